@@ -1,0 +1,159 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  attestationCreatePermission,
+  attestationWithdrawPermission,
+  ownersOf,
+  productManagerOf,
+  waiverDecidePermission,
+  waiverRequestPermission,
+} from '@platform-product/backstage-plugin-common';
+
+/** What people do to the records of a service. */
+export type ServiceAction =
+  | 'attest'
+  | 'withdrawAttestation'
+  | 'requestWaiver'
+  | 'decideWaiver';
+
+type Role = 'owner' | 'productManager' | 'steward' | 'admin';
+
+/**
+ * The suite's own default: who may do what. The permission framework can take
+ * away from it, never add to it.
+ */
+const rules: Record<
+  ServiceAction,
+  { permission: ResourcePermission; roles: readonly Role[] }
+> = {
+  attest: {
+    permission: attestationCreatePermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  withdrawAttestation: {
+    permission: attestationWithdrawPermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  requestWaiver: {
+    permission: waiverRequestPermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  decideWaiver: {
+    permission: waiverDecidePermission,
+    roles: ['steward', 'admin'],
+  },
+};
+
+/** Whom to ask. Not admins: they are for what nobody else can do. */
+const roleNames: Partial<Record<Role, string>> = {
+  owner: 'the owners',
+  productManager: 'the product manager',
+  steward: 'a steward',
+};
+
+/** Tells who may write what. */
+export class AccessService {
+  readonly #auth: AuthService;
+  readonly #permissions: PermissionsService;
+  readonly #userInfo: UserInfoService;
+  readonly #stewards: readonly string[];
+  readonly #admins: readonly string[];
+
+  constructor(options: {
+    auth: AuthService;
+    permissions: PermissionsService;
+    userInfo: UserInfoService;
+    stewards: readonly string[];
+    admins: readonly string[];
+  }) {
+    this.#auth = options.auth;
+    this.#permissions = options.permissions;
+    this.#userInfo = options.userInfo;
+    this.#stewards = options.stewards;
+    this.#admins = options.admins;
+  }
+
+  /**
+   * Which of some actions a caller may take on a service; one permission call.
+   */
+  async allowed<TAction extends ServiceAction>(
+    actions: readonly TAction[],
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<Record<TAction, boolean>> {
+    const resourceRef = stringifyEntityRef(getCompoundEntityRef(entity));
+    const roles = await this.#rolesOf(entity, credentials);
+    const decisions = await this.#permissions.authorize(
+      actions.map(action => ({
+        permission: rules[action].permission,
+        resourceRef,
+      })),
+      { credentials },
+    );
+    return Object.fromEntries(
+      actions.map((action, index) => [
+        action,
+        decisions[index].result === AuthorizeResult.ALLOW &&
+          rules[action].roles.some(role => roles.has(role)),
+      ]),
+    ) as Record<TAction, boolean>;
+  }
+
+  /**
+   * Answers with the caller's user ref if they may take an action, or any of
+   * several.
+   *
+   * @throws NotAllowedError if not, naming whom to ask
+   */
+  async authorize(
+    actions: ServiceAction | readonly ServiceAction[],
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const asked = [actions].flat() as ServiceAction[];
+    const allowed = await this.allowed(asked, entity, credentials);
+    if (
+      !asked.some(action => allowed[action]) ||
+      !this.#auth.isPrincipal(credentials, 'user')
+    ) {
+      const roles = new Set(asked.flatMap(action => rules[action].roles));
+      const toAsk = [...roles].flatMap(role => roleNames[role] ?? []);
+      throw new NotAllowedError(
+        `You may not do this here; ask ${toAsk.join(' or ')}`,
+      );
+    }
+    return credentials.principal.userEntityRef;
+  }
+
+  async #rolesOf(
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<Role>> {
+    const roles = new Set<Role>();
+    if (!this.#auth.isPrincipal(credentials, 'user')) return roles;
+    const { userEntityRef, ownershipEntityRefs } =
+      await this.#userInfo.getUserInfo(credentials);
+    const claims = [userEntityRef, ...ownershipEntityRefs];
+    const holds = (refs: readonly string[]) =>
+      refs.some(ref => claims.includes(ref));
+    if (holds(ownersOf(entity))) roles.add('owner');
+    if (productManagerOf(entity) === userEntityRef) roles.add('productManager');
+    if (holds(this.#stewards)) roles.add('steward');
+    if (holds(this.#admins)) roles.add('admin');
+    return roles;
+  }
+}

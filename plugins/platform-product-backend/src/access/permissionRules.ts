@@ -1,0 +1,91 @@
+import { Entity } from '@backstage/catalog-model';
+import { EntityFilterQuery } from '@backstage/catalog-client';
+import {
+  createConditionExports,
+  createPermissionResourceRef,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
+import {
+  annotations,
+  ownersOf,
+  productManagerOf,
+  RESOURCE_TYPE_PLATFORM_PRODUCT_SERVICE,
+} from '@platform-product/backstage-plugin-common';
+import { z } from 'zod';
+
+/**
+ * Services as resources of the permission framework.
+ *
+ * @public
+ */
+export const serviceResourceRef = createPermissionResourceRef<
+  Entity,
+  EntityFilterQuery
+>().with({
+  pluginId: 'platform-product',
+  resourceType: RESOURCE_TYPE_PLATFORM_PRODUCT_SERVICE,
+});
+
+const isOwner = createPermissionRule({
+  name: 'IS_OWNER',
+  description: 'Allow owners of the service',
+  resourceRef: serviceResourceRef,
+  paramsSchema: z.object({
+    claims: z.array(z.string()).describe('Entity refs that one of owns it'),
+  }),
+  apply: (entity, { claims }) =>
+    ownersOf(entity).some(owner => claims.includes(owner)),
+  toQuery: ({ claims }) => ({ 'relations.ownedBy': claims }),
+});
+
+const isProductManager = createPermissionRule({
+  name: 'IS_PRODUCT_MANAGER',
+  description: 'Allow the product manager of the service',
+  resourceRef: serviceResourceRef,
+  paramsSchema: z.object({
+    user: z.string().describe('Entity ref of the User'),
+  }),
+  apply: (entity, { user }) => productManagerOf(entity) === user,
+  toQuery: ({ user }) => ({
+    [`metadata.annotations.${annotations.productManager}`]: user,
+  }),
+});
+
+const hasAnnotation = createPermissionRule({
+  name: 'HAS_ANNOTATION',
+  description: 'Allow services with an annotation',
+  resourceRef: serviceResourceRef,
+  paramsSchema: z.object({
+    annotation: z.string(),
+    value: z.string().optional().describe('Any value where it is left out'),
+  }),
+  apply: (entity, { annotation, value }) => {
+    const actual = entity.metadata.annotations?.[annotation];
+    return value === undefined ? actual !== undefined : actual === value;
+  },
+  toQuery: ({ annotation, value }) => ({
+    [`metadata.annotations.${annotation}`]: value ?? [],
+  }),
+});
+
+export const serviceRules = { isOwner, isProductManager, hasAnnotation };
+
+const exported = createConditionExports({
+  resourceRef: serviceResourceRef,
+  rules: serviceRules,
+});
+
+/**
+ * Conditions on services, for a company's permission policy.
+ *
+ * @public
+ */
+export const platformProductConditions = exported.conditions;
+
+/**
+ * Makes a conditional decision on services, for a company's permission policy.
+ *
+ * @public
+ */
+export const createPlatformProductConditionalDecision =
+  exported.createConditionalDecision;

@@ -1,0 +1,145 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  FilterPredicate,
+  filterPredicateToFilterFunction,
+} from '@backstage/filter-predicates';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { servicePredicate } from '@platform-product/backstage-plugin-common';
+
+/** More services than any catalog has; the catalog's own default is 20. */
+const allOfThem = 1_000_000;
+
+/** Which services a caller may know of: all, or these refs. */
+export type VisibleServices = 'all' | readonly string[];
+
+export interface ServicePage {
+  readonly services: ReadonlyArray<{
+    readonly entityRef: string;
+    readonly entity: Entity;
+  }>;
+  readonly nextCursor?: string;
+}
+
+/** The services of the catalog, as a caller or the plugin itself sees them. */
+export class ServiceCatalog {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #permissions: PermissionsService;
+  readonly #predicate: FilterPredicate;
+  readonly #isService: (entity: Entity) => boolean;
+
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    permissions: PermissionsService;
+    services: readonly FilterPredicate[];
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#permissions = options.permissions;
+    this.#predicate = servicePredicate(options.services);
+    this.#isService = filterPredicateToFilterFunction(this.#predicate);
+  }
+
+  /**
+   * The service that a caller asks for.
+   *
+   * @throws NotFoundError when there is none, it is no service, or the caller
+   * may not read it; the caller can't tell which
+   */
+  async getVisible(
+    ref: { kind: string; namespace: string; name: string } | string,
+    credentials: BackstageCredentials,
+    options: {
+      /** Says that nothing was found to callers who did not give the ref. */
+      readonly notFound?: string;
+    } = {},
+  ): Promise<{ entityRef: string; entity: Entity }> {
+    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    if (!entity || !this.#isService(entity)) {
+      const asked = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
+      throw new NotFoundError(
+        options.notFound ?? `No service found with ref '${asked}'`,
+      );
+    }
+    return { entityRef: refOf(entity), entity };
+  }
+
+  /** The services among some refs, as the plugin itself sees them. */
+  async getServices(
+    entityRefs: readonly string[],
+  ): Promise<ServicePage['services']> {
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs] },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return items.flatMap(entity =>
+      entity && this.#isService(entity)
+        ? [{ entityRef: refOf(entity), entity }]
+        : [],
+    );
+  }
+
+  /** One page of all services; from the start without a cursor. */
+  async getPage(options: {
+    cursor?: string;
+    limit: number;
+  }): Promise<ServicePage> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const { items, pageInfo } = await this.#catalog.queryEntities(
+      options.cursor
+        ? { cursor: options.cursor, limit: options.limit }
+        : {
+            query: this.#predicate,
+            limit: options.limit,
+            totalItems: 'exclude',
+          },
+      { credentials },
+    );
+    return {
+      services: items.map(entity => ({ entityRef: refOf(entity), entity })),
+      nextCursor: pageInfo.nextCursor,
+    };
+  }
+
+  /**
+   * Which services a caller may know of. Takes one permission call, and one
+   * catalog call where the policy gives conditions.
+   */
+  async getVisibleRefs(
+    credentials: BackstageCredentials,
+  ): Promise<VisibleServices> {
+    const [{ result }] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.ALLOW) return 'all';
+    if (result === AuthorizeResult.DENY) return [];
+    const { items } = await this.#catalog.queryEntities(
+      {
+        query: this.#predicate,
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        limit: allOfThem,
+        totalItems: 'exclude',
+      },
+      { credentials },
+    );
+    return items.map(refOf);
+  }
+}
+
+function refOf(entity: Entity): string {
+  return stringifyEntityRef(getCompoundEntityRef(entity));
+}

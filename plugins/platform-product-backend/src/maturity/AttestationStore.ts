@@ -1,0 +1,113 @@
+import { Attestation } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertOnce } from '../database/insertOnce';
+import {
+  DatabaseTime,
+  optional,
+  optionalText,
+  toTimestamp,
+} from '../database/values';
+
+/** Keeps attestations, the withdrawn ones too. */
+export interface AttestationStore {
+  /**
+   * Adds an attestation, once per person and key, and answers with the one that
+   * is kept.
+   *
+   * @throws ConflictError when the key was used for another attestation
+   */
+  add(attestation: Attestation, idempotencyKey: string): Promise<Attestation>;
+  get(id: string): Promise<Attestation | undefined>;
+  /** Withdraws an attestation; false if it was withdrawn before. */
+  withdraw(id: string, by: string, at: Date): Promise<boolean>;
+  /** All attestations of some services; one query. */
+  list(entityRefs: readonly string[]): Promise<Attestation[]>;
+}
+
+interface AttestationRow {
+  id: string;
+  entity_ref: string;
+  criterion_id: string;
+  statement: string;
+  link: string | null;
+  created_by: string;
+  created_at: DatabaseTime;
+  expires_at: DatabaseTime;
+  withdrawn_by: string | null;
+  withdrawn_at: DatabaseTime | null;
+  idempotency_key: string;
+}
+
+function fromRow(row: AttestationRow): Attestation {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    criterionId: row.criterion_id,
+    statement: row.statement,
+    link: optionalText(row.link),
+    createdBy: row.created_by,
+    createdAt: toTimestamp(row.created_at),
+    expiresAt: toTimestamp(row.expires_at),
+    withdrawnBy: optionalText(row.withdrawn_by),
+    withdrawnAt: optional(row.withdrawn_at, toTimestamp),
+  };
+}
+
+/** Keeps attestations in the plugin's database. */
+export class DatabaseAttestationStore implements AttestationStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async add(
+    attestation: Attestation,
+    idempotencyKey: string,
+  ): Promise<Attestation> {
+    const row: AttestationRow = {
+      id: attestation.id,
+      entity_ref: attestation.entityRef,
+      criterion_id: attestation.criterionId,
+      statement: attestation.statement,
+      link: attestation.link ?? null,
+      created_by: attestation.createdBy,
+      created_at: new Date(attestation.createdAt),
+      expires_at: new Date(attestation.expiresAt),
+      withdrawn_by: null,
+      withdrawn_at: null,
+      idempotency_key: idempotencyKey,
+    };
+    return fromRow(
+      await insertOnce({
+        knex: this.#knex,
+        table: 'maturity_attestations',
+        row,
+        author: 'created_by',
+        identity: ['entity_ref', 'criterion_id', 'statement', 'link'],
+      }),
+    );
+  }
+
+  async get(id: string): Promise<Attestation | undefined> {
+    return optional(
+      await this.#knex('maturity_attestations').where({ id }).first(),
+      fromRow,
+    );
+  }
+
+  async withdraw(id: string, by: string, at: Date): Promise<boolean> {
+    const written = await this.#knex('maturity_attestations')
+      .where({ id })
+      .whereNull('withdrawn_at')
+      .update({ withdrawn_by: by, withdrawn_at: at });
+    return written > 0;
+  }
+
+  async list(entityRefs: readonly string[]): Promise<Attestation[]> {
+    const rows: AttestationRow[] = await this.#knex('maturity_attestations')
+      .whereIn('entity_ref', entityRefs)
+      .orderBy('created_at', 'desc');
+    return rows.map(fromRow);
+  }
+}

@@ -1,0 +1,323 @@
+import { InputError } from '@backstage/errors';
+import { LevelChange } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { chunksOf, DatabaseTime, optional, toDate } from '../database/values';
+import { EvidenceRow, fromEvidenceRow, toEvidenceRow } from './evidenceRows';
+import { fromHistoryRow, HistoryRow, toHistoryRow } from './historyRows';
+import {
+  AssessedService,
+  AssessmentWrite,
+  MaturityStore,
+  NewEvidence,
+  StoredEvidence,
+  SweepProgress,
+} from './MaturityStore';
+import { fromServiceRow, ServiceRow, toServiceRow } from './serviceRows';
+
+/**
+ * SQLite takes 32,766 variables in a statement, the fewest of the databases.
+ */
+const mostIdsPerStatement = 30_000;
+const mostEvidencePerStatement = 2_500;
+
+interface SweepRow {
+  id: string;
+  started_at: DatabaseTime;
+  finished_at: DatabaseTime | null;
+  cursor: string | null;
+  pages: number;
+}
+
+const sweepId = 'sweep';
+
+/** Keeps assessments, evidence and level histories in the plugin's database. */
+export class DatabaseMaturityStore implements MaturityStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async loadForAssessment(entityRefs: readonly string[]) {
+    const serviceRows: ServiceRow[] = await this.#knex(
+      'maturity_services',
+    ).whereIn('entity_ref', entityRefs);
+    const evidenceRows: EvidenceRow[] = await this.#knex('maturity_evidence')
+      .whereIn('entity_ref', entityRefs)
+      .whereNull('superseded_at');
+
+    const evidence = new Map<string, StoredEvidence[]>();
+    for (const row of evidenceRows) {
+      const known = evidence.get(row.entity_ref);
+      if (known) known.push(fromEvidenceRow(row));
+      else evidence.set(row.entity_ref, [fromEvidenceRow(row)]);
+    }
+    const services = new Map(
+      serviceRows.map(row => [row.entity_ref, fromServiceRow(row)]),
+    );
+    const unassessed = entityRefs.filter(ref => !services.has(ref));
+    return {
+      services,
+      evidence,
+      lastChanges: await this.#findLastChanges(unassessed),
+    };
+  }
+
+  async #findLastChanges(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, LevelChange>> {
+    if (!entityRefs.length) return new Map();
+    const rows: HistoryRow[] = await this.#knex('maturity_history')
+      .whereIn('entity_ref', entityRefs)
+      .orderBy('id');
+    return new Map(rows.map(row => [row.entity_ref, fromHistoryRow(row)]));
+  }
+
+  async saveAssessments(
+    writes: readonly AssessmentWrite[],
+    now: Date,
+  ): Promise<string[]> {
+    return this.#knex.transaction(async transaction => {
+      const changed = writes.filter(write => write.isChanged);
+      const won = await this.#writeChanged(transaction, changed);
+      await this.#touchUnchanged(
+        transaction,
+        writes.filter(write => !write.isChanged),
+      );
+      const lost = changed.filter(write => !won.has(write.service.entityRef));
+      await this.#writeEvidence(
+        transaction,
+        writes.filter(write => !lost.includes(write)),
+        now,
+      );
+      return lost.map(write => write.service.entityRef);
+    });
+  }
+
+  /**
+   * Writes services whose kept version is still the one that the assessment
+   * started from. The upsert locks their rows until the transaction ends, in
+   * the order of their refs, so that two writers can't wait for each other.
+   */
+  async #writeChanged(
+    transaction: Knex.Transaction,
+    writes: readonly AssessmentWrite[],
+  ): Promise<ReadonlySet<string>> {
+    if (!writes.length) return new Set();
+    const rows = writes
+      .map(write => toServiceRow(write.service))
+      .sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1));
+    const written: Array<{ entity_ref: string }> = await transaction(
+      'maturity_services',
+    )
+      .insert(rows)
+      .onConflict('entity_ref')
+      .merge()
+      .whereRaw('maturity_services.version = excluded.version - 1')
+      .returning('entity_ref');
+    const won = new Set(written.map(row => row.entity_ref));
+
+    const history = writes.flatMap(({ service, historyEntry }) =>
+      historyEntry && won.has(service.entityRef)
+        ? [toHistoryRow(service.entityRef, historyEntry, service.ladderVersion)]
+        : [],
+    );
+    if (history.length) await transaction('maturity_history').insert(history);
+    return won;
+  }
+
+  async #touchUnchanged(
+    transaction: Knex.Transaction,
+    writes: readonly AssessmentWrite[],
+  ) {
+    if (!writes.length) return;
+    const { assessedAt } = writes[0].service;
+    await transaction('maturity_services')
+      .whereIn(
+        'entity_ref',
+        writes.map(write => write.service.entityRef),
+      )
+      .update({ assessed_at: assessedAt, gone_at: null });
+  }
+
+  async #writeEvidence(
+    transaction: Knex.Transaction,
+    writes: readonly AssessmentWrite[],
+    now: Date,
+  ) {
+    const seen = writes.flatMap(write => write.evidence.seen);
+    for (const ids of chunksOf(seen, mostIdsPerStatement)) {
+      await transaction('maturity_evidence')
+        .whereIn('id', ids)
+        .whereNull('superseded_at')
+        .update({ last_seen_at: now });
+    }
+    const superseded = writes.flatMap(write => write.evidence.superseded);
+    for (const ids of chunksOf(superseded, mostIdsPerStatement)) {
+      await transaction('maturity_evidence')
+        .whereIn('id', ids)
+        .update({ superseded_at: now });
+    }
+    const found = writes.flatMap(write =>
+      write.evidence.found.map(evidence =>
+        toEvidenceRow(write.service.entityRef, evidence),
+      ),
+    );
+    for (const rows of chunksOf(found, mostEvidencePerStatement)) {
+      await transaction('maturity_evidence').insert(rows);
+    }
+  }
+
+  async getService(entityRef: string): Promise<AssessedService | undefined> {
+    const row: ServiceRow | undefined = await this.#knex('maturity_services')
+      .where({ entity_ref: entityRef })
+      .first();
+    return optional(row, fromServiceRow);
+  }
+
+  async listEvidence(entityRef: string, at?: Date): Promise<StoredEvidence[]> {
+    const rows: EvidenceRow[] = await this.#knex('maturity_evidence')
+      .where({ entity_ref: entityRef })
+      .modify(query => {
+        if (!at) query.whereNull('superseded_at');
+        else {
+          query
+            .where('first_seen_at', '<=', at)
+            .where(current =>
+              current
+                .whereNull('superseded_at')
+                .orWhere('superseded_at', '>', at),
+            );
+        }
+      });
+    return rows.map(fromEvidenceRow);
+  }
+
+  async listHistory(
+    entityRef: string,
+    options: { limit: number; before?: string },
+  ) {
+    if (options.before && !/^\d{1,15}$/.test(options.before)) {
+      throw new InputError('Invalid request: query.cursor: not a cursor');
+    }
+    const [{ total }] = await this.#knex('maturity_history')
+      .where({ entity_ref: entityRef })
+      .count({ total: '*' });
+    const rows: HistoryRow[] = await this.#knex('maturity_history')
+      .where({ entity_ref: entityRef })
+      .modify(query => {
+        if (options.before) query.where('id', '<', options.before);
+      })
+      .orderBy('id', 'desc')
+      .limit(options.limit + 1);
+    const page = rows.slice(0, options.limit);
+    return {
+      items: page.map(fromHistoryRow),
+      totalItems: Number(total),
+      next: rows.length > page.length ? String(page.at(-1)!.id) : undefined,
+    };
+  }
+
+  async importEvidence(
+    entityRef: string,
+    evidence: readonly NewEvidence[],
+  ): Promise<boolean> {
+    return this.#knex.transaction(async transaction => {
+      const known: EvidenceRow[] = await transaction('maturity_evidence').where(
+        { entity_ref: entityRef },
+      );
+      const keyOf = (item: { criterionId: string; source: string }) =>
+        JSON.stringify([item.criterionId, item.source]);
+      const keys = new Set(known.map(row => keyOf(fromEvidenceRow(row))));
+      const added = evidence.filter(item => !keys.has(keyOf(item)));
+      if (!added.length) return false;
+      await transaction('maturity_evidence')
+        .insert(added.map(item => toEvidenceRow(entityRef, item)))
+        .onConflict()
+        .ignore();
+      return true;
+    });
+  }
+
+  async listAllEvidence(entityRef: string): Promise<NewEvidence[]> {
+    const rows: EvidenceRow[] = await this.#knex('maturity_evidence')
+      .where({ entity_ref: entityRef })
+      .orderBy('first_seen_at');
+    return rows.map(fromEvidenceRow);
+  }
+
+  async replaceHistory(
+    entityRef: string,
+    changes: readonly LevelChange[],
+    ladderVersion: string,
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      await transaction('maturity_history')
+        .where({ entity_ref: entityRef })
+        .delete();
+      if (!changes.length) return;
+      await transaction('maturity_history').insert(
+        changes.map(change => toHistoryRow(entityRef, change, ladderVersion)),
+      );
+      const moves = changes.filter(change => change.fromLevel !== change.toLevel);
+      const since = new Date((moves.at(-1) ?? changes[0]).at);
+      await transaction('maturity_services')
+        .where({ entity_ref: entityRef })
+        .update({ level_since: since });
+    });
+  }
+
+  async getSweep(): Promise<SweepProgress | undefined> {
+    const row: SweepRow | undefined = await this.#knex('maturity_sweeps')
+      .where({ id: sweepId })
+      .first();
+    return optional(row, found => ({
+      startedAt: toDate(found.started_at),
+      finishedAt: optional(found.finished_at, toDate),
+      cursor: found.cursor ?? undefined,
+      pages: found.pages,
+    }));
+  }
+
+  async saveSweep(progress: SweepProgress): Promise<void> {
+    await this.#knex('maturity_sweeps')
+      .insert({
+        id: sweepId,
+        started_at: progress.startedAt,
+        finished_at: progress.finishedAt ?? null,
+        cursor: progress.cursor ?? null,
+        pages: progress.pages,
+      })
+      .onConflict('id')
+      .merge();
+  }
+
+  async markGone(notAssessedSince: Date, now: Date): Promise<number> {
+    return this.#knex('maturity_services')
+      .where('assessed_at', '<', notAssessedSince)
+      .whereNull('gone_at')
+      .update({ gone_at: now });
+  }
+
+  async forgetGone(before: Date): Promise<number> {
+    return this.#knex.transaction<number>(async transaction => {
+      const gone = transaction('maturity_services')
+        .where('gone_at', '<', before)
+        .select('entity_ref');
+      for (const table of [
+        'maturity_evidence',
+        'maturity_history',
+        'maturity_attestations',
+        'maturity_waivers',
+      ]) {
+        await transaction(table)
+          .whereIn('entity_ref', gone.clone())
+          .delete();
+      }
+      const forgotten: number = await transaction('maturity_services')
+        .where('gone_at', '<', before)
+        .delete();
+      return forgotten;
+    });
+  }
+}

@@ -1,0 +1,137 @@
+import { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  assessMaturity,
+  declaredLevelOf,
+  Ladder,
+  LevelChange,
+  Maturity,
+} from '@platform-product/backstage-plugin-common';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
+import { Assessor, AssessOptions } from './Assessor';
+import { LadderStore } from './LadderStore';
+import { AssessedService, MaturityStore } from './MaturityStore';
+import { WaiverStore } from './WaiverStore';
+
+interface AskedService {
+  readonly entityRef: string;
+  readonly entity: Entity;
+}
+
+/** Answers what level a service has, and why, now or at a past moment. */
+export class MaturityService {
+  readonly #store: MaturityStore;
+  readonly #waivers: WaiverStore;
+  readonly #ladders: LadderStore;
+  readonly #ladder: Ladder;
+  readonly #assessor: Assessor;
+  readonly #catalog: ServiceCatalog;
+  readonly #signals: SignalsService;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: MaturityStore;
+    waivers: WaiverStore;
+    ladders: LadderStore;
+    ladder: Ladder;
+    assessor: Assessor;
+    catalog: ServiceCatalog;
+    signals: SignalsService;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#waivers = options.waivers;
+    this.#ladders = options.ladders;
+    this.#ladder = options.ladder;
+    this.#assessor = options.assessor;
+    this.#catalog = options.catalog;
+    this.#signals = options.signals;
+    this.#now = options.now;
+  }
+
+  /**
+   * The maturity of a service. One that no sweep has come to yet is assessed
+   * first.
+   *
+   * @throws InputError when the moment asked for is to come
+   */
+  async getMaturity(asked: AskedService, at?: Date): Promise<Maturity> {
+    if (at && at > this.#now()) {
+      throw new InputError('Invalid request: query.at: must not be to come');
+    }
+    const { entityRef, entity } = asked;
+    const service = await this.#getAssessed(asked);
+    const evidence = await this.#store.listEvidence(entityRef, at);
+    const waivers = await this.#waivers.list([entityRef]);
+    const ladder = at ? await this.#getLadderAt(at) : this.#ladder;
+    const assessedAt = service?.assessedAt ?? this.#now();
+    // Another backend's clock may be ahead of this one's.
+    const newest = new Date(Math.max(+this.#now(), +assessedAt));
+    const assessment = assessMaturity(ladder, evidence, waivers, at ?? newest);
+    return {
+      ...assessment,
+      entityRef,
+      declaredLevel: at ? undefined : declaredLevelOf(entity),
+      atRiskUntil: assessment.atRisk?.until,
+      gracePeriodDays: ladder.gracePeriodDays,
+      asOf: (at ?? assessedAt).toISOString(),
+      failedCollectors: at ? [] : [...(service?.failedCollectors ?? [])],
+      signalChannel: service?.channel,
+    };
+  }
+
+  /** Level changes, newest first. */
+  async listHistory(
+    entityRef: string,
+    options: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{
+    items: LevelChange[];
+    totalItems: number;
+    pageInfo: { nextCursor?: string };
+  }> {
+    const { items, totalItems, next } = await this.#store.listHistory(
+      entityRef,
+      { limit: options.limit, before: options.cursor },
+    );
+    return { items, totalItems, pageInfo: { nextCursor: next } };
+  }
+
+  /**
+   * Assesses one service at once and signals pages that show it. The first
+   * assessment runs all collectors, whatever the options.
+   */
+  async reassess(entityRef: string, options?: AssessOptions): Promise<void> {
+    const services = await this.#catalog.getServices([entityRef]);
+    const isKnown = await this.#store.getService(entityRef);
+    await this.signalChanges(
+      await this.#assessor.assess(services, isKnown ? options : {}),
+    );
+  }
+
+  /** Tells open pages that the services they show have changed. */
+  async signalChanges(services: readonly AssessedService[]): Promise<void> {
+    await Promise.all(
+      services.map(({ channel }) =>
+        this.#signals.publish({
+          channel,
+          recipients: { type: 'broadcast' },
+          message: { action: 'reassessed' },
+        }),
+      ),
+    );
+  }
+
+  async #getAssessed(
+    asked: AskedService,
+  ): Promise<AssessedService | undefined> {
+    const service = await this.#store.getService(asked.entityRef);
+    if (service) return service;
+    await this.#assessor.assess([asked]);
+    return this.#store.getService(asked.entityRef);
+  }
+
+  async #getLadderAt(at: Date): Promise<Ladder> {
+    return (await this.#ladders.getLadderAt(at)) ?? this.#ladder;
+  }
+}

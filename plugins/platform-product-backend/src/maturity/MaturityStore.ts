@@ -1,0 +1,127 @@
+import {
+  CriterionState,
+  Evidence,
+  LevelChange,
+  MaturityAssessment,
+} from '@platform-product/backstage-plugin-common';
+
+/** A collector that failed when it was last asked about a service. */
+export interface CollectorFailure {
+  readonly collector: string;
+  /** ISO 8601. */
+  readonly failedAt: string;
+}
+
+/** The newest assessment of a service, as it is kept. */
+export interface AssessedService {
+  readonly entityRef: string;
+  /** Grows by one with every write; a write of the same version loses. */
+  readonly version: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly owner?: string;
+  readonly system?: string;
+  readonly level: number;
+  readonly levelWithoutWaivers: number;
+  readonly declaredLevel?: number;
+  readonly atRisk?: MaturityAssessment['atRisk'];
+  readonly heldBackBy: readonly string[];
+  readonly states: Readonly<Record<string, CriterionState>>;
+  readonly failedCollectors: readonly CollectorFailure[];
+  readonly ladderVersion: string;
+  /** Name of the channel on which changes of the service are signalled. */
+  readonly channel: string;
+  readonly levelSince: Date;
+  readonly assessedAt: Date;
+}
+
+export interface StoredEvidence extends Evidence {
+  readonly id: string;
+}
+
+export type NewEvidence = Omit<Evidence, 'attestationId'> & {
+  readonly supersededAt?: string;
+};
+
+/** What an assessment changes in the records of one service. */
+export interface AssessmentWrite {
+  readonly service: AssessedService;
+  /** Whether anything but the times of `service` differs from what is kept. */
+  readonly isChanged: boolean;
+  readonly historyEntry?: LevelChange;
+  readonly evidence: {
+    /** Ids of evidence that was found again. */
+    readonly seen: readonly string[];
+    /** Ids of evidence in whose place something else was found. */
+    readonly superseded: readonly string[];
+    readonly found: readonly NewEvidence[];
+  };
+}
+
+/** How far a sweep over the catalog has come. */
+export interface SweepProgress {
+  readonly startedAt: Date;
+  readonly finishedAt?: Date;
+  readonly cursor?: string;
+  readonly pages: number;
+}
+
+/** Keeps assessments, evidence and level histories. */
+export interface MaturityStore {
+  /** What an assessment of some services starts from; at most three queries. */
+  loadForAssessment(entityRefs: readonly string[]): Promise<{
+    readonly services: ReadonlyMap<string, AssessedService>;
+    /** The newest level change of services that are not assessed yet. */
+    readonly lastChanges: ReadonlyMap<string, LevelChange>;
+    readonly evidence: ReadonlyMap<string, readonly StoredEvidence[]>;
+  }>;
+
+  /**
+   * Saves assessments in one transaction and answers with the refs of services
+   * that somebody else wrote in the meantime. Of those nothing was saved.
+   */
+  saveAssessments(
+    writes: readonly AssessmentWrite[],
+    now: Date,
+  ): Promise<string[]>;
+
+  getService(entityRef: string): Promise<AssessedService | undefined>;
+
+  /** The evidence on record at a moment, or the newest. */
+  listEvidence(entityRef: string, at?: Date): Promise<StoredEvidence[]>;
+
+  listHistory(
+    entityRef: string,
+    options: { readonly limit: number; readonly before?: string },
+  ): Promise<{
+    readonly items: LevelChange[];
+    readonly totalItems: number;
+    /** Where the next page starts, if there is one. */
+    readonly next?: string;
+  }>;
+
+  /** Adds old evidence that is not on record yet; true if it added any. */
+  importEvidence(
+    entityRef: string,
+    evidence: readonly NewEvidence[],
+  ): Promise<boolean>;
+
+  /** All evidence of a service, the superseded too, oldest first. */
+  listAllEvidence(entityRef: string): Promise<NewEvidence[]>;
+
+  /** Puts level changes, oldest first, in the place of those on record. */
+  replaceHistory(
+    entityRef: string,
+    changes: readonly LevelChange[],
+    ladderVersion: string,
+  ): Promise<void>;
+
+  getSweep(): Promise<SweepProgress | undefined>;
+  saveSweep(progress: SweepProgress): Promise<void>;
+
+  /** Marks services that were not assessed since as gone; answers how many. */
+  markGone(notAssessedSince: Date, now: Date): Promise<number>;
+
+  /** Forgets services that were gone before a moment; answers how many. */
+  forgetGone(before: Date): Promise<number>;
+}

@@ -1,0 +1,111 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
+import { ServiceCatalog, ServicePage } from '../catalog/ServiceCatalog';
+import { Assessor } from './Assessor';
+import { AssessedService, MaturityStore, SweepProgress } from './MaturityStore';
+
+const servicesPerPage = 250;
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+
+/** A sweep that was broken off longer ago starts over. */
+const longestBreak = millisecondsPerDay;
+
+/**
+ * Assesses all services of the catalog, page by page. The place it has come to
+ * is on record, so that a sweep that was broken off goes on from there.
+ */
+export class MaturitySweep {
+  readonly #store: MaturityStore;
+  readonly #catalog: ServiceCatalog;
+  readonly #assessor: Assessor;
+  readonly #onChanges: (services: readonly AssessedService[]) => Promise<void>;
+  readonly #keepGoneFor: number;
+  readonly #logger: LoggerService;
+  readonly #duration: MetricsServiceHistogram;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: MaturityStore;
+    catalog: ServiceCatalog;
+    assessor: Assessor;
+    onChanges: (services: readonly AssessedService[]) => Promise<void>;
+    /** How long services that are gone are remembered, in milliseconds. */
+    keepGoneFor: number;
+    logger: LoggerService;
+    duration: MetricsServiceHistogram;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#catalog = options.catalog;
+    this.#assessor = options.assessor;
+    this.#onChanges = options.onChanges;
+    this.#keepGoneFor = options.keepGoneFor;
+    this.#logger = options.logger;
+    this.#duration = options.duration;
+    this.#now = options.now;
+  }
+
+  async run(signal?: AbortSignal): Promise<void> {
+    let progress = await this.#start();
+    let services = 0;
+    do {
+      signal?.throwIfAborted();
+      const page = await this.#getPage(progress);
+      const changed = await this.#assessor.assess(page.services);
+      await this.#onChanges(changed.filter(({ version }) => version > 1));
+      services += page.services.length;
+      progress = {
+        ...progress,
+        pages: progress.pages + 1,
+        cursor: page.nextCursor,
+      };
+      await this.#store.saveSweep(progress);
+    } while (progress.cursor);
+    await this.#finish(progress, services);
+  }
+
+  async #start(): Promise<SweepProgress> {
+    const now = this.#now();
+    const last = await this.#store.getSweep();
+    const canResume =
+      last?.cursor &&
+      !last.finishedAt &&
+      +now - +last.startedAt < longestBreak;
+    if (canResume) {
+      this.#logger.info('Going on with a sweep that was broken off', {
+        pages: last.pages,
+      });
+      return last;
+    }
+    const progress = { startedAt: now, pages: 0 };
+    await this.#store.saveSweep(progress);
+    return progress;
+  }
+
+  async #getPage(progress: SweepProgress): Promise<ServicePage> {
+    const { cursor } = progress;
+    try {
+      return await this.#catalog.getPage({ cursor, limit: servicesPerPage });
+    } catch (error) {
+      if (cursor) await this.#store.saveSweep({ ...progress, cursor: undefined });
+      throw error;
+    }
+  }
+
+  async #finish(progress: SweepProgress, services: number) {
+    const now = this.#now();
+    await this.#store.saveSweep({ ...progress, finishedAt: now });
+    const gone = await this.#store.markGone(progress.startedAt, now);
+    const forgotten = await this.#store.forgetGone(
+      new Date(+now - this.#keepGoneFor),
+    );
+    const seconds = (+now - +progress.startedAt) / 1000;
+    this.#duration.record(seconds);
+    this.#logger.info('Assessed all services', {
+      services,
+      gone,
+      forgotten,
+      seconds,
+    });
+  }
+}

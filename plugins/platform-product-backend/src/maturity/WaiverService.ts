@@ -1,0 +1,149 @@
+import { randomUUID } from 'crypto';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  Ladder,
+  ServiceWaiver,
+  waiverStatus,
+} from '@platform-product/backstage-plugin-common';
+import { readExpiry } from './readExpiry';
+import { StoredWaiver, WaiverStore } from './WaiverStore';
+
+export interface RequestWaiverOptions {
+  readonly entityRef: string;
+  readonly criterionId: string;
+  readonly reason: string;
+  readonly expiresAt: string;
+  readonly by: string;
+  readonly idempotencyKey?: string;
+}
+
+/** The rules of waivers. Reassessing is up to the caller. */
+export class WaiverService {
+  readonly #store: WaiverStore;
+  readonly #ladder: Ladder;
+  readonly #longest: number;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: WaiverStore;
+    ladder: Ladder;
+    /** The longest that a waiver may hold, in milliseconds. */
+    longest: number;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#ladder = options.ladder;
+    this.#longest = options.longest;
+    this.#now = options.now;
+  }
+
+  /**
+   * Asks for a waiver.
+   *
+   * @throws InputError when there is no such criterion or the expiry is bad
+   * @throws ConflictError when there is a pending or an approved one already
+   */
+  async request(options: RequestWaiverOptions): Promise<ServiceWaiver> {
+    const { criterionId, idempotencyKey = randomUUID() } = options;
+    if (!this.#ladder.criteria.some(c => c.id === criterionId)) {
+      throw new InputError(
+        `Invalid request: body.criterionId: there is no criterion '${criterionId}'`,
+      );
+    }
+    const now = this.#now();
+    await this.#refuseSecond(options);
+    const kept = await this.#store.add(
+      {
+        id: randomUUID(),
+        entityRef: options.entityRef,
+        criterionId,
+        reason: options.reason,
+        requestedBy: options.by,
+        requestedAt: now.toISOString(),
+        expiresAt: readExpiry(options.expiresAt, now, this.#longest),
+      },
+      idempotencyKey,
+    );
+    return this.#withStatus(kept);
+  }
+
+  /** @throws NotFoundError when there is no such waiver */
+  async get(id: string): Promise<ServiceWaiver> {
+    const waiver = await this.#store.get(id);
+    if (!waiver) throw new NotFoundError(`No waiver found '${id}'`);
+    return this.#withStatus(waiver);
+  }
+
+  /**
+   * Approves or denies a waiver.
+   *
+   * @throws NotAllowedError when the same person asked for it
+   * @throws ConflictError when it is no longer pending
+   */
+  async decide(
+    id: string,
+    decision: {
+      readonly decision: 'approved' | 'denied';
+      readonly note?: string;
+      readonly by: string;
+    },
+  ): Promise<ServiceWaiver> {
+    const waiver = await this.get(id);
+    if (waiver.requestedBy === decision.by) {
+      throw new NotAllowedError(
+        'A waiver is decided by somebody other than who asked for it',
+      );
+    }
+    const isDecided =
+      waiver.status === 'pending' &&
+      (await this.#store.decide(id, { ...decision, at: this.#now() }));
+    if (!isDecided) {
+      const { status } = await this.get(id);
+      throw new ConflictError(`The waiver is ${status} already`);
+    }
+    return this.get(id);
+  }
+
+  /** @throws ConflictError when it is neither pending nor approved */
+  async revoke(id: string, by: string): Promise<ServiceWaiver> {
+    const { status } = await this.get(id);
+    const isRevoked =
+      (status === 'pending' || status === 'approved') &&
+      (await this.#store.revoke(id, by, this.#now()));
+    if (!isRevoked) throw new ConflictError(`The waiver is ${status} already`);
+    return this.get(id);
+  }
+
+  async list(entityRef: string): Promise<ServiceWaiver[]> {
+    const waivers = await this.#store.list([entityRef]);
+    return waivers.map(waiver => this.#withStatus(waiver));
+  }
+
+  async #refuseSecond(options: RequestWaiverOptions) {
+    const waivers = await this.list(options.entityRef);
+    const live = waivers.find(
+      ({ criterionId, status }) =>
+        criterionId === options.criterionId &&
+        (status === 'pending' || status === 'approved'),
+    );
+    if (!live) return;
+    const isRepetition =
+      options.idempotencyKey !== undefined &&
+      live.requestedBy === options.by &&
+      live.reason === options.reason;
+    if (!isRepetition) {
+      throw new ConflictError(
+        `There is a waiver for '${options.criterionId}' already; it is ${live.status}`,
+      );
+    }
+  }
+
+  #withStatus(waiver: StoredWaiver): ServiceWaiver {
+    return { ...waiver, status: waiverStatus(waiver, this.#now()) ?? 'pending' };
+  }
+}

@@ -1,0 +1,161 @@
+import { Waiver } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertOnce } from '../database/insertOnce';
+import {
+  DatabaseTime,
+  optional,
+  optionalText,
+  toTimestamp,
+} from '../database/values';
+
+export interface StoredWaiver extends Waiver {
+  readonly entityRef: string;
+}
+
+/** Keeps waivers, whatever became of them. */
+export interface WaiverStore {
+  /**
+   * Adds a waiver, once per person and key, and answers with the one that is
+   * kept.
+   *
+   * @throws ConflictError when the key was used for another waiver
+   */
+  add(waiver: StoredWaiver, idempotencyKey: string): Promise<StoredWaiver>;
+  get(id: string): Promise<StoredWaiver | undefined>;
+  /** Decides a waiver; false if it was decided or revoked before. */
+  decide(
+    id: string,
+    decision: {
+      readonly decision: 'approved' | 'denied';
+      readonly by: string;
+      readonly note?: string;
+      readonly at: Date;
+    },
+  ): Promise<boolean>;
+  /** Revokes a waiver; false if it was denied or revoked before. */
+  revoke(id: string, by: string, at: Date): Promise<boolean>;
+  /** All waivers of some services, newest first; one query. */
+  list(entityRefs: readonly string[]): Promise<StoredWaiver[]>;
+}
+
+interface WaiverRow {
+  id: string;
+  entity_ref: string;
+  criterion_id: string;
+  reason: string;
+  requested_by: string;
+  requested_at: DatabaseTime;
+  expires_at: DatabaseTime;
+  decision: 'approved' | 'denied' | null;
+  decided_by: string | null;
+  decided_at: DatabaseTime | null;
+  note: string | null;
+  revoked_by: string | null;
+  revoked_at: DatabaseTime | null;
+  idempotency_key: string;
+}
+
+function fromRow(row: WaiverRow): StoredWaiver {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    criterionId: row.criterion_id,
+    reason: row.reason,
+    requestedBy: row.requested_by,
+    requestedAt: toTimestamp(row.requested_at),
+    expiresAt: toTimestamp(row.expires_at),
+    decision: row.decision ?? undefined,
+    decidedBy: optionalText(row.decided_by),
+    decidedAt: optional(row.decided_at, toTimestamp),
+    note: optionalText(row.note),
+    revokedBy: optionalText(row.revoked_by),
+    revokedAt: optional(row.revoked_at, toTimestamp),
+  };
+}
+
+/** Keeps waivers in the plugin's database. */
+export class DatabaseWaiverStore implements WaiverStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async add(
+    waiver: StoredWaiver,
+    idempotencyKey: string,
+  ): Promise<StoredWaiver> {
+    const row: WaiverRow = {
+      id: waiver.id,
+      entity_ref: waiver.entityRef,
+      criterion_id: waiver.criterionId,
+      reason: waiver.reason,
+      requested_by: waiver.requestedBy,
+      requested_at: new Date(waiver.requestedAt),
+      expires_at: new Date(waiver.expiresAt),
+      decision: waiver.decision ?? null,
+      decided_by: waiver.decidedBy ?? null,
+      decided_at: optional(waiver.decidedAt, at => new Date(at)) ?? null,
+      note: waiver.note ?? null,
+      revoked_by: null,
+      revoked_at: null,
+      idempotency_key: idempotencyKey,
+    };
+    return fromRow(
+      await insertOnce({
+        knex: this.#knex,
+        table: 'maturity_waivers',
+        row,
+        author: 'requested_by',
+        identity: ['entity_ref', 'criterion_id', 'reason'],
+      }),
+    );
+  }
+
+  async get(id: string): Promise<StoredWaiver | undefined> {
+    return optional(
+      await this.#knex('maturity_waivers').where({ id }).first(),
+      fromRow,
+    );
+  }
+
+  async decide(
+    id: string,
+    decision: {
+      decision: 'approved' | 'denied';
+      by: string;
+      note?: string;
+      at: Date;
+    },
+  ): Promise<boolean> {
+    const written = await this.#knex('maturity_waivers')
+      .where({ id })
+      .whereNull('decision')
+      .whereNull('revoked_at')
+      .update({
+        decision: decision.decision,
+        decided_by: decision.by,
+        decided_at: decision.at,
+        note: decision.note ?? null,
+      });
+    return written > 0;
+  }
+
+  async revoke(id: string, by: string, at: Date): Promise<boolean> {
+    const written = await this.#knex('maturity_waivers')
+      .where({ id })
+      .whereNull('revoked_at')
+      .where(open =>
+        open.whereNull('decision').orWhere('decision', 'approved'),
+      )
+      .update({ revoked_by: by, revoked_at: at });
+    return written > 0;
+  }
+
+  async list(entityRefs: readonly string[]): Promise<StoredWaiver[]> {
+    const rows: WaiverRow[] = await this.#knex('maturity_waivers')
+      .whereIn('entity_ref', entityRefs)
+      .orderBy('requested_at', 'desc');
+    return rows.map(fromRow);
+  }
+}

@@ -1,0 +1,40 @@
+import { InputError } from '@backstage/errors';
+import {
+  collectorIds,
+  evidenceLeaves,
+  Ladder,
+} from '@platform-product/backstage-plugin-common';
+import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
+
+/**
+ * Checks that collectors have names of their own and that criteria name none
+ * that nobody knows. One of the suite's own that is not installed is fine: its
+ * evidence is unknown.
+ *
+ * @throws InputError naming the path in the configuration
+ */
+export function checkCollectors(
+  ladder: Ladder,
+  collectors: readonly EvidenceCollector[],
+): void {
+  const ids = collectors.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice) {
+    throw new InputError(`There are two evidence collectors '${twice}'`);
+  }
+  const known = new Set<string>([
+    ...Object.values(collectorIds),
+    ...collectors.flatMap(({ provides }) => provides),
+  ]);
+  for (const { id, evidence } of ladder.criteria) {
+    for (const leaf of evidenceLeaves(evidence)) {
+      if ('collector' in leaf && !known.has(leaf.collector)) {
+        throw new InputError(
+          `Invalid configuration at 'platformProduct.maturity.criteria.${id}.evidence', got collector '${
+            leaf.collector
+          }': expected one of ${[...known].sort().join(', ')}`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  evidenceLeaves,
+  EvidenceRule,
+  evidenceSourceOf,
+  Ladder,
+} from '@platform-product/backstage-plugin-common';
+import {
+  CollectedEvidence,
+  CollectOptions,
+  EvidenceCollector,
+} from '@platform-product/backstage-plugin-node';
+
+type AnnotationRule = Extract<EvidenceRule, { annotation: string }>;
+
+interface Check {
+  readonly criterionId: string;
+  readonly source: string;
+  readonly rule: AnnotationRule;
+}
+
+type Finding = Pick<CollectedEvidence, 'result' | 'summary' | 'link'>;
+
+const longestQuote = 200;
+
+function quote(text: string): string {
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+}
+
+function valueOf(entity: Entity, name: string): string | undefined {
+  const value: unknown = entity.metadata.annotations?.[name];
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+function refOf(value: string, kind: string): string | undefined {
+  try {
+    const ref = parseEntityRef(value, {
+      defaultKind: kind,
+      defaultNamespace: 'default',
+    });
+    const isOfKind =
+      ref.kind.toLocaleLowerCase('en-US') === kind.toLocaleLowerCase('en-US');
+    return isOfKind ? stringifyEntityRef(ref) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function check(
+  rule: AnnotationRule,
+  entity: Entity,
+  known: ReadonlySet<string>,
+): Finding {
+  const { annotation, matches, refKind } = rule;
+  const value = valueOf(entity, annotation);
+  if (!value) {
+    return { result: 'fail', summary: `${annotation} is not set` };
+  }
+  if (matches && !RegExp(matches).test(value)) {
+    return {
+      result: 'fail',
+      summary: `${annotation} is “${quote(value)}”, which is not as expected`,
+    };
+  }
+  if (refKind) {
+    const ref = refOf(value, refKind);
+    if (!ref || !known.has(ref)) {
+      return {
+        result: 'fail',
+        summary: `The catalog has no ${refKind} “${quote(value)}”`,
+      };
+    }
+    return { result: 'pass', summary: ref };
+  }
+  const isLink = /^https?:\/\//.test(value);
+  return isLink
+    ? { result: 'pass', summary: quote(value), link: value }
+    : { result: 'pass', summary: quote(value) };
+}
+
+/**
+ * Checks annotations as the ladder's criteria ask. Entities that annotations
+ * refer to are looked up in one catalog call for the whole batch.
+ */
+export class AnnotationCollector implements EvidenceCollector {
+  readonly id = 'annotations';
+  readonly provides: readonly string[];
+  readonly #checks: readonly Check[];
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  constructor(options: {
+    ladder: Ladder;
+    catalog: CatalogService;
+    auth: AuthService;
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#checks = options.ladder.criteria.flatMap(criterion =>
+      evidenceLeaves(criterion.evidence).flatMap(rule =>
+        'annotation' in rule
+          ? [
+              {
+                criterionId: criterion.id,
+                source: evidenceSourceOf(rule)!,
+                rule,
+              },
+            ]
+          : [],
+      ),
+    );
+    this.provides = [...new Set(this.#checks.map(({ source }) => source))];
+  }
+
+  async collect({ services }: CollectOptions): Promise<CollectedEvidence[]> {
+    const known = await this.#lookUp(services.map(({ entity }) => entity));
+    return services.flatMap(({ entityRef, entity }) =>
+      this.#checks.map(({ criterionId, source, rule }) => ({
+        entityRef,
+        criterionId,
+        source,
+        ...check(rule, entity, known),
+      })),
+    );
+  }
+
+  async #lookUp(entities: readonly Entity[]): Promise<ReadonlySet<string>> {
+    const refs = new Set(
+      this.#checks.flatMap(({ rule: { annotation, refKind } }) =>
+        refKind
+          ? entities.flatMap(entity => {
+              const value = valueOf(entity, annotation);
+              return (value && refOf(value, refKind)) || [];
+            })
+          : [],
+      ),
+    );
+    if (!refs.size) return refs;
+    const entityRefs = [...refs];
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind'] },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return new Set(entityRefs.filter((_, index) => items[index]));
+  }
+}

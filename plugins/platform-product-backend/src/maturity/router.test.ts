@@ -1,0 +1,328 @@
+import { maturityRoutes } from '@platform-product/backstage-plugin-common';
+import { databases } from '../testing/databases';
+import { serviceEntity, smallLadder, userEntity } from '../testing/entities';
+import { startTestPlugin, TestPluginOptions } from '../testing/startTestPlugin';
+
+jest.setTimeout(60_000);
+
+const params = { kind: 'component', namespace: 'default', name: 'logs' };
+const owner = 'user:default/olga';
+const manager = 'user:default/maya';
+const consumer = 'user:default/carl';
+const steward = 'user:default/stella';
+const stranger = 'user:default/hidden-from';
+
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+
+describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
+  let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
+
+  async function start(options: Partial<TestPluginOptions> = {}) {
+    plugin = await startTestPlugin({
+      knex: await databases.init(id),
+      entities: [serviceEntity('logs'), userEntity('maya')],
+      groups: {
+        [owner]: ['group:default/logs-team'],
+        [steward]: ['group:default/council'],
+      },
+      hidden: { [stranger]: ['component:default/logs'] },
+      ...options,
+      config: {
+        stewards: ['council'],
+        maturity: smallLadder,
+        ...options.config,
+      },
+    });
+  }
+
+  afterEach(() => plugin.stop());
+
+  const getMaturity = (user: string, query = {}) =>
+    plugin.call(user, maturityRoutes.getMaturity, { params, query });
+  const attest = (user: string, body = {}, idempotencyKey?: string) =>
+    plugin.call(user, maturityRoutes.attest, {
+      params,
+      idempotencyKey,
+      body: {
+        criterionId: 'guide',
+        statement: 'The guide was reviewed with two teams.',
+        expiresAt: inDays(90),
+        ...body,
+      },
+    });
+  const requestWaiver = (user: string, body = {}) =>
+    plugin.call(user, maturityRoutes.requestWaiver, {
+      params,
+      body: {
+        criterionId: 'guide',
+        reason: 'The guide is being written.',
+        expiresAt: inDays(30),
+        ...body,
+      },
+    });
+
+  it('answers with the level that annotations and relations prove', async () => {
+    await start();
+    const { status, body } = await getMaturity(consumer);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      entityRef: 'component:default/logs',
+      level: 1,
+      levelWithoutWaivers: 1,
+      heldBackBy: ['guide'],
+      failedCollectors: [],
+    });
+    expect(body.levels[0].criteria.map(c => [c.label, c.id, c.result])).toEqual(
+      [
+        ['1.1', 'product-manager', 'pass'],
+        ['1.2', 'consumers-known', 'pass'],
+      ],
+    );
+    expect(body.levels[1].criteria[0]).toMatchObject({
+      id: 'guide',
+      result: 'unknown',
+      state: 'missing',
+      evidence: [],
+    });
+  });
+
+  it('shows a declared level beside the evidenced one', async () => {
+    await start({
+      entities: [
+        serviceEntity('logs', {
+          annotations: {
+            'platform-product/level': '3',
+            'platform-product/product-manager': 'nobody',
+          },
+        }),
+      ],
+    });
+    const { body } = await getMaturity(consumer);
+    expect(body).toMatchObject({ level: 0, declaredLevel: 3 });
+    expect(body.levels[0].criteria[0].evidence[0].summary).toBe(
+      'The catalog has no User “nobody”',
+    );
+  });
+
+  it('raises the level when an owner attests, and signals it', async () => {
+    await start();
+    const { body: before } = await getMaturity(owner);
+    plugin.signals.publish.mockClear();
+
+    const { status, body } = await attest(owner, {
+      link: 'https://docs.example.com/guide',
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ criterionId: 'guide', createdBy: owner });
+    expect(plugin.signals.publish).toHaveBeenCalledWith({
+      channel: before.signalChannel,
+      recipients: { type: 'broadcast' },
+      message: { action: 'reassessed' },
+    });
+
+    const { body: after } = await getMaturity(owner);
+    expect(after).toMatchObject({ level: 2, heldBackBy: ['outside-reviewers'] });
+    const history = await plugin.call(owner, maturityRoutes.getLevelHistory, {
+      params,
+    });
+    expect(history.body.items).toMatchObject([
+      {
+        fromLevel: 1,
+        toLevel: 2,
+        reason: 'evidence',
+        causes: [
+          {
+            criterionId: 'guide',
+            from: 'missing',
+            to: 'met',
+            summary: 'The guide was reviewed with two teams.',
+          },
+        ],
+      },
+      { fromLevel: 0, toLevel: 1, reason: 'first-assessment' },
+    ]);
+    expect(plugin.audited).toEqual(['attest success']);
+  });
+
+  it('drops the level at once when an attestation is withdrawn', async () => {
+    await start();
+    const { body } = await attest(manager);
+    const withdraw = () =>
+      plugin.call(manager, maturityRoutes.withdrawAttestation, {
+        params: { id: body.id },
+      });
+    expect((await withdraw()).body.withdrawnBy).toBe(manager);
+    expect((await getMaturity(owner)).body.level).toBe(1);
+    expect((await withdraw()).status).toBe(409);
+  });
+
+  it('takes a repeated attestation with one key as one', async () => {
+    await start();
+    const [first, second] = await Promise.all([
+      attest(owner, {}, 'key-1'),
+      attest(owner, {}, 'key-1'),
+    ]);
+    expect(first.status).toBe(201);
+    expect(second.status).toBe(201);
+    expect(second.body.id).toBe(first.body.id);
+    const other = await attest(owner, { statement: 'Something else.' }, 'key-1');
+    expect(other.status).toBe(409);
+  });
+
+  it('replays a past moment', async () => {
+    await start();
+    await getMaturity(owner);
+    await new Promise(resolve => setTimeout(resolve, 20));
+    const before = new Date().toISOString();
+    await new Promise(resolve => setTimeout(resolve, 20));
+    await attest(owner);
+    expect((await getMaturity(owner)).body.level).toBe(2);
+    expect((await getMaturity(owner, { at: before })).body.level).toBe(1);
+    expect(
+      (await getMaturity(owner, { at: '2001-01-01T00:00:00Z' })).body.level,
+    ).toBe(0);
+    expect((await getMaturity(owner, { at: inDays(1) })).status).toBe(400);
+  });
+
+  it('lets a steward approve a waiver, never who asked for it', async () => {
+    await start({
+      groups: {
+        [owner]: ['group:default/logs-team', 'group:default/council'],
+        [steward]: ['group:default/council'],
+      },
+    });
+    const { status, body: waiver } = await requestWaiver(owner);
+    expect(status).toBe(201);
+    expect(waiver.status).toBe('pending');
+    expect((await getMaturity(owner)).body.level).toBe(1);
+
+    const decide = (user: string, decision: 'approved' | 'denied') =>
+      plugin.call(user, maturityRoutes.decideWaiver, {
+        params: { id: waiver.id },
+        body: { decision },
+      });
+    expect((await decide(owner, 'approved')).status).toBe(403);
+    expect((await decide(consumer, 'approved')).status).toBe(403);
+    expect((await decide(steward, 'approved')).body.status).toBe('approved');
+    expect((await decide(steward, 'denied')).status).toBe(409);
+
+    const { body } = await getMaturity(owner);
+    // A level needs a real pass, so a waiver of its only criterion is not one.
+    expect(body).toMatchObject({ level: 1, levelWithoutWaivers: 1 });
+    expect(body.levels[1].criteria[0]).toMatchObject({
+      state: 'waived',
+      waiver: { status: 'approved', decidedBy: steward },
+    });
+
+    const revoked = await plugin.call(owner, maturityRoutes.revokeWaiver, {
+      params: { id: waiver.id },
+    });
+    expect(revoked.body.status).toBe('revoked');
+    const list = await plugin.call(owner, maturityRoutes.listWaivers, {
+      params,
+    });
+    expect(list.body.items.map(item => item.status)).toEqual(['revoked']);
+    expect(plugin.audited).toEqual([
+      'request-waiver success',
+      'decide-waiver fail',
+      'decide-waiver fail',
+      'decide-waiver success',
+      'decide-waiver fail',
+      'revoke-waiver success',
+    ]);
+  });
+
+  it('keeps one live waiver per criterion', async () => {
+    await start();
+    expect((await requestWaiver(owner)).status).toBe(201);
+    expect((await requestWaiver(owner)).status).toBe(409);
+  });
+
+  it('refuses writes of people without a role, even if the policy allows all', async () => {
+    await start();
+    const refused = await attest(consumer);
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('ask the owners or the product manager');
+    expect((await requestWaiver(steward)).status).toBe(403);
+    expect((await getMaturity(owner)).body.level).toBe(1);
+    const access = await plugin.call(consumer, maturityRoutes.getAccess, {
+      params,
+    });
+    expect(access.body).toMatchObject({
+      attest: false,
+      requestWaiver: false,
+      decideWaiver: false,
+    });
+  });
+
+  it('refuses writes that the policy denies, even to owners', async () => {
+    await start({
+      denied: { [owner]: ['platform-product.attestation.create'] },
+    });
+    expect((await attest(owner)).status).toBe(403);
+    const access = await plugin.call(owner, maturityRoutes.getAccess, {
+      params,
+    });
+    expect(access.body).toMatchObject({ attest: false, requestWaiver: true });
+  });
+
+  it('knows nothing of a service that the caller may not read', async () => {
+    await start();
+    const { body: attestation } = await attest(owner);
+    const { body: waiver } = await requestWaiver(owner, {
+      criterionId: 'outside-reviewers',
+    });
+    const answers = [
+      await getMaturity(stranger),
+      await plugin.call(stranger, maturityRoutes.getLevelHistory, { params }),
+      await plugin.call(stranger, maturityRoutes.getAccess, { params }),
+      await plugin.call(stranger, maturityRoutes.listWaivers, { params }),
+      await attest(stranger),
+      await requestWaiver(stranger),
+      await plugin.call(stranger, maturityRoutes.withdrawAttestation, {
+        params: { id: attestation.id },
+      }),
+      await plugin.call(stranger, maturityRoutes.decideWaiver, {
+        params: { id: waiver.id },
+        body: { decision: 'approved' },
+      }),
+      await plugin.call(stranger, maturityRoutes.revokeWaiver, {
+        params: { id: waiver.id },
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+    answers
+      .slice(-3)
+      .forEach(({ text }) => expect(text).not.toContain('default/logs'));
+  });
+
+  it.each([
+    ['a criterion that is not there', { criterionId: 'nonsense' }, 'criterionId'],
+    ['one that can’t be attested', { criterionId: 'product-manager' }, 'attested'],
+    ['a short statement', { statement: 'Yes.' }, 'statement'],
+    ['an unsafe link', { link: 'javascript:alert(1)' }, 'link'],
+    ['an expiry that is past', { expiresAt: '2001-01-01T00:00:00Z' }, 'expiresAt'],
+    ['an expiry too far away', { expiresAt: inDays(400) }, 'within 365 days'],
+    ['a field that is not there', { level: 3 }, 'level'],
+  ])('refuses an attestation with %s', async (_, body, named) => {
+    await start();
+    const { status, text } = await attest(owner, body);
+    expect(status).toBe(400);
+    expect(text).toContain(named);
+  });
+
+  it('names every bad field', async () => {
+    await start();
+    const { text } = await attest(owner, { statement: 3, expiresAt: 'soon' });
+    expect(text).toContain('body.statement');
+    expect(text).toContain('body.expiresAt');
+  });
+
+  it('is no service without the type or the annotation', async () => {
+    const library = serviceEntity('logs');
+    library.spec!.type = 'library';
+    await start({ entities: [library] });
+    expect((await getMaturity(owner)).status).toBe(404);
+  });
+});

@@ -1,0 +1,40 @@
+import { PortfolioItem } from '@platform-product/backstage-plugin-common';
+
+type Column = readonly [
+  title: string,
+  valueOf: (item: PortfolioItem) => string | number | undefined,
+];
+
+const columns: readonly Column[] = [
+  ['entityRef', item => item.entityRef],
+  ['title', item => item.title],
+  ['kind', item => item.kind],
+  ['owner', item => item.owner],
+  ['system', item => item.system],
+  ['level', item => item.level],
+  ['levelWithoutWaivers', item => item.levelWithoutWaivers],
+  ['declaredLevel', item => item.declaredLevel],
+  ['levelSince', item => item.levelSince],
+  ['atRiskUntil', item => item.atRiskUntil],
+  ['heldBackBy', item => item.heldBackBy.join(' ')],
+  ['asOf', item => item.asOf],
+];
+
+/**
+ * Quotes a value as RFC 4180 has it. A spreadsheet takes text that starts with
+ * one of these characters for a formula; an apostrophe keeps it from that.
+ */
+function toCell(value: string | number | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** The header line of the export. */
+export const csvHeader = `${columns.map(([title]) => title).join(',')}\r\n`;
+
+/** One line of the export. */
+export function toCsvLine(item: PortfolioItem): string {
+  return `${columns.map(([, valueOf]) => toCell(valueOf(item))).join(',')}\r\n`;
+}

@@ -1,0 +1,219 @@
+import {
+  coreServices,
+  createServiceFactory,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackendOptions,
+} from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  catalogServiceRef,
+  CatalogService,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  AnyRouteDefinition,
+  RouteInput,
+  RouteResponse,
+} from '@platform-product/backstage-plugin-common';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import request from 'supertest';
+import { platformProductPlugin } from '../plugin';
+
+export interface TestPluginOptions {
+  readonly knex: Knex;
+  readonly entities: readonly Entity[];
+  /** The content of `platformProduct` in the configuration. */
+  readonly config?: JsonObject;
+  /** Groups of users, by user ref. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Entity refs that users may not read, by user ref. */
+  readonly hidden?: Readonly<Record<string, readonly string[]>>;
+  /** Names of the permissions that the policy denies, by user ref. */
+  readonly denied?: Readonly<Record<string, readonly string[]>>;
+  readonly features?: TestBackendOptions<[]>['features'];
+}
+
+function userOf(credentials: unknown): string {
+  const { principal } = credentials as {
+    principal: { userEntityRef?: string };
+  };
+  return principal.userEntityRef ?? 'service';
+}
+
+/** A catalog that hides entities from some users, as a policy would. */
+function createCatalog({ entities, hidden = {} }: TestPluginOptions) {
+  const catalog = catalogServiceMock({ entities: [...entities] });
+  const { getEntityByRef, queryEntities, getEntitiesByRefs } = catalog;
+  const isVisible = (entity: Entity, credentials: unknown) =>
+    !hidden[userOf(credentials)]?.includes(stringifyEntityRef(entity));
+  return Object.assign(catalog, {
+    getEntityByRef: jest.fn<
+      ReturnType<CatalogService['getEntityByRef']>,
+      Parameters<CatalogService['getEntityByRef']>
+    >(async (ref, options) => {
+      const entity = await getEntityByRef.call(catalog, ref, options);
+      return entity && isVisible(entity, options.credentials)
+        ? entity
+        : undefined;
+    }),
+    queryEntities: jest.fn<
+      ReturnType<CatalogService['queryEntities']>,
+      Parameters<CatalogService['queryEntities']>
+    >(async (query, options) => {
+      const answer = await queryEntities.call(catalog, query, options);
+      const items = answer.items.filter(entity =>
+        isVisible(entity, options.credentials),
+      );
+      return { ...answer, items };
+    }),
+    getEntitiesByRefs: jest.fn(getEntitiesByRefs.bind(catalog)),
+  });
+}
+
+function createPermissions({
+  hidden = {},
+  denied = {},
+}: TestPluginOptions): jest.Mocked<PermissionsService> {
+  return {
+    authorize: jest.fn(async (requests, options) =>
+      requests.map(({ permission }) => ({
+        result: denied[userOf(options.credentials)]?.includes(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
+    ),
+    authorizeConditional: jest.fn(async (requests, options) =>
+      requests.map(({ permission }) =>
+        hidden[userOf(options.credentials)]
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
+              resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'HAS_ANNOTATION',
+                resourceType: 'catalog-entity',
+                params: { annotation: permission.name },
+              },
+            }
+          : { result: AuthorizeResult.ALLOW },
+      ),
+    ),
+  };
+}
+
+/** Starts the plugin on a database, with everything around it in memory. */
+export async function startTestPlugin(options: TestPluginOptions) {
+  const catalog = createCatalog(options);
+  const permissions = createPermissions(options);
+  const signals = { publish: jest.fn() };
+  const auditor = mockServices.auditor.mock();
+  const audited: string[] = [];
+  auditor.createEvent.mockImplementation(async ({ eventId }) => ({
+    success: async () => {
+      audited.push(`${eventId} success`);
+    },
+    fail: async () => {
+      audited.push(`${eventId} fail`);
+    },
+  }));
+  const scheduler = mockServices.scheduler();
+  const backend = await startTestBackend({
+    features: [
+      platformProductPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { baseUrl: 'http://localhost' },
+          platformProduct: options.config ?? {},
+        },
+      }),
+      mockServices.database.factory({ knex: options.knex } as never),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalog,
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => signals,
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissions,
+      }),
+      createServiceFactory({
+        service: coreServices.auditor,
+        deps: {},
+        factory: () => auditor,
+      }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          async getUserInfo(credentials) {
+            const userEntityRef = userOf(credentials);
+            return {
+              userEntityRef,
+              ownershipEntityRefs: [
+                userEntityRef,
+                ...(options.groups?.[userEntityRef] ?? []),
+              ],
+            };
+          },
+        }),
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+
+  /** Calls a route as a user; the answer has to be as the route promises. */
+  async function call<TRoute extends AnyRouteDefinition>(
+    user: string,
+    route: TRoute,
+    input: Partial<RouteInput<TRoute>> & { params?: object },
+  ): Promise<{ status: number; body: RouteResponse<TRoute>; text: string }> {
+    const path = route.path.replace(/:(\w+)/g, (_, name) =>
+      encodeURIComponent((input.params as Record<string, string>)[name]),
+    );
+    let call = request(backend.server)
+      [route.method](`/api/platform-product${path}`)
+      .query(input.query ?? {})
+      .set('Authorization', mockCredentials.user.header(user));
+    if (input.idempotencyKey) {
+      call = call.set('Idempotency-Key', input.idempotencyKey);
+    }
+    const response = await call.send(input.body as object | undefined);
+    if (response.status === route.status) {
+      route.response.parse(
+        route.contentType === 'text/csv' ? response.text : response.body,
+      );
+    }
+    return response;
+  }
+
+  return {
+    backend,
+    server: backend.server,
+    catalog,
+    permissions,
+    signals,
+    audited,
+    call,
+    sweep: () => scheduler.triggerTask('platform-product-maturity-sweep'),
+    stop: () => backend.stop(),
+  };
+}

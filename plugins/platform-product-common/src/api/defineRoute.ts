@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+/**
+ * The one definition of a route of the API: the backend validates with it, the
+ * client is typed by it and the OpenAPI document is made from it.
+ *
+ * @public
+ */
+export interface RouteDefinition<
+  TParams extends z.ZodObject = z.ZodObject,
+  TQuery extends z.ZodObject = z.ZodObject,
+  TBody extends z.ZodType = z.ZodType,
+  TResponse extends z.ZodType = z.ZodType,
+> {
+  /** Unique name, in camel case. */
+  readonly operationId: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Path below the plugin's base path, with parameters as `:name`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params: TParams;
+  readonly query: TQuery;
+  readonly body: TBody;
+  readonly response: TResponse;
+  /** Status of the answer when all went well. */
+  readonly status: 200 | 201 | 204;
+  readonly contentType: 'application/json' | 'text/csv';
+  /**
+   * Takes an `Idempotency-Key` header: the same key from the same person
+   * repeats the answer, not the act.
+   */
+  readonly idempotent: boolean;
+}
+
+/** @public */
+export type AnyRouteDefinition = RouteDefinition<any, any, any, any>;
+
+/**
+ * What a caller passes to a route.
+ *
+ * @public
+ */
+export type RouteInput<TRoute extends AnyRouteDefinition> = {
+  readonly params: z.input<TRoute['params']>;
+  readonly query?: z.input<TRoute['query']>;
+  readonly body?: z.input<TRoute['body']>;
+  readonly idempotencyKey?: string;
+};
+
+/**
+ * What a route answers.
+ *
+ * @public
+ */
+export type RouteResponse<TRoute extends AnyRouteDefinition> = z.output<
+  TRoute['response']
+>;
+
+const nothing = z.strictObject({});
+
+/**
+ * Completes a route definition.
+ *
+ * @public
+ */
+export function defineRoute<
+  TParams extends z.ZodObject = typeof nothing,
+  TQuery extends z.ZodObject = typeof nothing,
+  TBody extends z.ZodType = z.ZodUndefined,
+  TResponse extends z.ZodType = z.ZodUndefined,
+>(
+  route: Pick<
+    RouteDefinition,
+    'operationId' | 'method' | 'path' | 'summary'
+  > & {
+    readonly params?: TParams;
+    readonly query?: TQuery;
+    readonly body?: TBody;
+    readonly response?: TResponse;
+    readonly status?: RouteDefinition['status'];
+    readonly contentType?: RouteDefinition['contentType'];
+    readonly idempotent?: boolean;
+  },
+): RouteDefinition<TParams, TQuery, TBody, TResponse> {
+  return {
+    status: 200,
+    contentType: 'application/json',
+    idempotent: false,
+    ...route,
+    params: route.params ?? (nothing as unknown as TParams),
+    query: route.query ?? (nothing as unknown as TQuery),
+    body: route.body ?? (z.undefined() as unknown as TBody),
+    response: route.response ?? (z.undefined() as unknown as TResponse),
+  };
+}

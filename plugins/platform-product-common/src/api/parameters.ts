@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Text that a database and a log can take: no control characters. */
+export function plainText(length: { min?: number; max: number }) {
+  return (
+    z
+      .string()
+      .trim()
+      .min(length.min ?? 1)
+      .max(length.max)
+      // eslint-disable-next-line no-control-regex
+      .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, {
+        message: 'must not contain control characters',
+      })
+      .refine(text => !/\p{Surrogate}/u.test(text), {
+        message: 'must be well-formed Unicode',
+      })
+  );
+}
+
+const entityRefPart = plainText({ max: 253 }).regex(/^[^:/]+$/, {
+  message: 'must not contain ":" or "/"',
+});
+
+/**
+ * Path parameters that name one service.
+ *
+ * @public
+ */
+export const entityParams = z.object({
+  kind: entityRefPart,
+  namespace: entityRefPart,
+  name: entityRefPart,
+});
+
+/**
+ * Path parameters that name one thing by its id.
+ *
+ * @public
+ */
+export const idParams = z.object({ id: z.uuid() });
+
+/**
+ * A list's answer, as the catalog gives it.
+ *
+ * @public
+ */
+export function listOf<TItem extends z.ZodType>(item: TItem) {
+  return z.object({
+    items: z.array(item),
+    totalItems: z.number().int(),
+    pageInfo: z.object({ nextCursor: z.string().optional() }),
+  });
+}

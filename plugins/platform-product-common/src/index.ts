@@ -1,0 +1,13 @@
+/**
+ * Types, schemas, permissions, annotations, the typed client and the rules of
+ * the platform-product plugins.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './api';
+export * from './maturity';
+export * from './permissions';
+export * from './portfolio';
+export * from './services';

@@ -1,0 +1,431 @@
+import fc from 'fast-check';
+import { assessMaturity } from './assessMaturity';
+import { CriterionAssessment } from './assessment';
+import { Evidence, Waiver } from './evidence';
+import { Criterion, Ladder } from './ladder';
+
+const now = new Date('2026-03-01T12:00:00Z');
+const day = 24 * 60 * 60 * 1000;
+const daysAgo = (days: number) => new Date(+now - days * day).toISOString();
+const inDays = (days: number) => daysAgo(-days);
+
+function criterion(id: string, level: number, extra?: Partial<Criterion>) {
+  return {
+    id,
+    label: id,
+    level,
+    title: id,
+    freshForDays: 30,
+    attestable: true,
+    evidence: { collector: 'c' },
+    ...extra,
+  } satisfies Criterion;
+}
+
+function ladderOf(...criteria: Criterion[]): Ladder {
+  return {
+    levels: [1, 2, 3].map(level => ({ level, name: `Level ${level}` })),
+    criteria,
+    gracePeriodDays: 14,
+  };
+}
+
+function evidence(
+  criterionId: string,
+  result: Evidence['result'],
+  extra?: Partial<Evidence>,
+): Evidence {
+  return {
+    criterionId,
+    source: 'c',
+    result,
+    firstSeenAt: daysAgo(200),
+    lastSeenAt: daysAgo(0),
+    ...extra,
+  };
+}
+
+function waiver(criterionId: string, extra?: Partial<Waiver>): Waiver {
+  return {
+    id: `waiver-${criterionId}`,
+    criterionId,
+    reason: 'Under way',
+    requestedBy: 'user:default/a',
+    requestedAt: daysAgo(10),
+    expiresAt: inDays(10),
+    decision: 'approved',
+    decidedBy: 'user:default/b',
+    decidedAt: daysAgo(9),
+    ...extra,
+  };
+}
+
+const threeLevels = ladderOf(
+  criterion('a1', 1),
+  criterion('b1', 1),
+  criterion('a2', 2),
+  criterion('b2', 2),
+  criterion('a3', 3),
+);
+
+function stateOf(
+  assessment: ReturnType<typeof assessMaturity>,
+  id: string,
+): CriterionAssessment {
+  return assessment.levels.flatMap(l => l.criteria).find(c => c.id === id)!;
+}
+
+describe('assessMaturity', () => {
+  describe('the worked cases of the design', () => {
+    it('gives 0 to a ladder without criteria', () => {
+      expect(assessMaturity(ladderOf(), [], [], now)).toMatchObject({
+        level: 0,
+        levelWithoutWaivers: 0,
+        heldBackBy: [],
+      });
+    });
+
+    it('gives 1 when all of 1 pass and one of 2 fails', () => {
+      const found = [
+        evidence('a1', 'pass'),
+        evidence('b1', 'pass'),
+        evidence('a2', 'pass'),
+        evidence('b2', 'fail'),
+        evidence('a3', 'pass'),
+      ];
+      expect(assessMaturity(threeLevels, found, [], now)).toMatchObject({
+        level: 1,
+        heldBackBy: ['b2'],
+      });
+    });
+
+    it('gives 0 when one of 1 fails, even if all of 2 and 3 pass', () => {
+      const found = [
+        evidence('a1', 'pass'),
+        evidence('b1', 'fail'),
+        evidence('a2', 'pass'),
+        evidence('b2', 'pass'),
+        evidence('a3', 'pass'),
+      ];
+      expect(assessMaturity(threeLevels, found, [], now)).toMatchObject({
+        level: 0,
+        heldBackBy: ['b1'],
+      });
+    });
+
+    it('gives 1 when the only criterion of 2 is not applicable', () => {
+      const ladder = ladderOf(
+        criterion('a1', 1),
+        criterion('a2', 2),
+        criterion('a3', 3),
+      );
+      const found = [
+        evidence('a1', 'pass'),
+        evidence('a2', 'not-applicable'),
+        evidence('a3', 'pass'),
+      ];
+      expect(assessMaturity(ladder, found, [], now).level).toBe(1);
+    });
+
+    it('gives 2 for a waived fail at 2, and 1 without waivers', () => {
+      const found = [
+        evidence('a1', 'pass'),
+        evidence('b1', 'pass'),
+        evidence('a2', 'pass'),
+        evidence('b2', 'fail'),
+      ];
+      const assessment = assessMaturity(
+        threeLevels,
+        found,
+        [waiver('b2')],
+        now,
+      );
+      expect(assessment).toMatchObject({ level: 2, levelWithoutWaivers: 1 });
+      expect(stateOf(assessment, 'b2')).toMatchObject({
+        result: 'fail',
+        state: 'waived',
+      });
+    });
+
+    it('puts a level-1 pass that expired at risk, then drops it to 0', () => {
+      const ladder = ladderOf(criterion('a1', 1));
+      const found = [evidence('a1', 'pass', { lastSeenAt: daysAgo(31) })];
+
+      const atRisk = assessMaturity(ladder, found, [], now);
+      expect(atRisk).toMatchObject({
+        level: 1,
+        atRisk: { until: inDays(13), fallsTo: 0, criteria: ['a1'] },
+      });
+      expect(stateOf(atRisk, 'a1')).toMatchObject({
+        result: 'unknown',
+        state: 'at-risk',
+        atRiskUntil: inDays(13),
+      });
+
+      const later = new Date(+now + 13 * day);
+      const dropped = assessMaturity(ladder, found, [], later);
+      expect(dropped).toMatchObject({ level: 0, heldBackBy: ['a1'] });
+      expect(dropped.atRisk).toBeUndefined();
+    });
+  });
+
+  it('needs a real pass at each level: waivers alone do not make one', () => {
+    const ladder = ladderOf(criterion('a1', 1), criterion('a2', 2));
+    const found = [evidence('a1', 'pass'), evidence('a2', 'fail')];
+    expect(assessMaturity(ladder, found, [waiver('a2')], now).level).toBe(1);
+  });
+
+  it('drops a level at once when a criterion fails', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const found = [
+      evidence('a1', 'pass', { lastSeenAt: daysAgo(1) }),
+      evidence('a1', 'fail', { firstSeenAt: daysAgo(0) }),
+    ];
+    expect(assessMaturity(ladder, found, [], now)).toMatchObject({ level: 0 });
+  });
+
+  it('counts stale evidence of a fail as unknown', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const found = [evidence('a1', 'fail', { lastSeenAt: daysAgo(31) })];
+    const assessment = assessMaturity(ladder, found, [], now);
+    expect(stateOf(assessment, 'a1').result).toBe('unknown');
+    expect(stateOf(assessment, 'a1').state).toBe('missing');
+  });
+
+  it('is not at risk where a waiver or another source holds the level', () => {
+    const ladder = ladderOf(criterion('a1', 1), criterion('b1', 1));
+    const found = [
+      evidence('a1', 'pass'),
+      evidence('b1', 'pass', { lastSeenAt: daysAgo(31) }),
+    ];
+    const waived = assessMaturity(ladder, found, [waiver('b1')], now);
+    expect(waived.level).toBe(1);
+    expect(waived.atRisk).toBeUndefined();
+
+    const attested = assessMaturity(
+      ladder,
+      [...found, evidence('b1', 'pass', { source: 'attestation' })],
+      [],
+      now,
+    );
+    expect(attested.level).toBe(1);
+    expect(attested.atRisk).toBeUndefined();
+  });
+
+  it('lets an attestation meet only criteria that allow one', () => {
+    const ladder = ladderOf(
+      criterion('a1', 1),
+      criterion('a2', 2, { attestable: false }),
+    );
+    const word = { source: 'attestation' };
+    const found = [
+      evidence('a1', 'fail'),
+      evidence('a1', 'pass', word),
+      evidence('a2', 'pass', word),
+    ];
+    expect(assessMaturity(ladder, found, [], now).level).toBe(1);
+  });
+
+  it('ignores a withdrawn attestation, not the collected evidence', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const withdrawn = evidence('a1', 'unknown', { source: 'attestation' });
+    const assessment = assessMaturity(
+      ladder,
+      [evidence('a1', 'fail'), withdrawn],
+      [],
+      now,
+    );
+    expect(stateOf(assessment, 'a1').result).toBe('fail');
+  });
+
+  it.each([
+    ['a pending waiver', { decision: undefined, decidedAt: undefined }],
+    ['a denied waiver', { decision: 'denied' as const }],
+    ['an expired waiver', { expiresAt: daysAgo(0) }],
+    ['a revoked waiver', { revokedAt: daysAgo(1) }],
+    ['a waiver decided later', { decidedAt: inDays(1) }],
+  ])('is not lifted by %s', (_, extra) => {
+    const ladder = ladderOf(criterion('a1', 1), criterion('b1', 1));
+    const found = [evidence('a1', 'pass')];
+    expect(
+      assessMaturity(ladder, found, [waiver('b1', extra)], now).level,
+    ).toBe(0);
+  });
+
+  it('combines evidence with allOf and anyOf', () => {
+    const ladder = ladderOf(
+      criterion('a1', 1, {
+        evidence: {
+          allOf: [
+            { annotation: 'vision' },
+            { anyOf: [{ annotation: 'roadmap' }, { collector: 'roadmap' }] },
+          ],
+        },
+      }),
+    );
+    const vision = evidence('a1', 'pass', { source: 'annotation:vision' });
+    const roadmap = evidence('a1', 'pass', { source: 'roadmap' });
+    const noLink = evidence('a1', 'fail', { source: 'annotation:roadmap' });
+    const resultOf = (...found: Evidence[]) =>
+      stateOf(assessMaturity(ladder, found, [], now), 'a1').result;
+
+    expect(resultOf(vision, roadmap, noLink)).toBe('pass');
+    expect(resultOf(vision, noLink)).toBe('unknown');
+    expect(resultOf(vision)).toBe('unknown');
+    expect(resultOf(vision, noLink, { ...roadmap, result: 'fail' })).toBe(
+      'fail',
+    );
+    expect(resultOf(roadmap, { ...vision, result: 'fail' })).toBe('fail');
+  });
+
+  it('replays a past moment from what was on record then', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const found = [
+      evidence('a1', 'fail', {
+        firstSeenAt: daysAgo(100),
+        lastSeenAt: daysAgo(60),
+      }),
+      evidence('a1', 'pass', { firstSeenAt: daysAgo(59) }),
+    ];
+    const levelAt = (days: number) =>
+      assessMaturity(ladder, found, [], new Date(daysAgo(days))).level;
+    expect(levelAt(101)).toBe(0);
+    expect(levelAt(70)).toBe(0);
+    expect(levelAt(59)).toBe(1);
+    expect(levelAt(0)).toBe(1);
+  });
+});
+
+describe('assessMaturity, whatever the evidence', () => {
+  const ids = threeLevels.criteria.map(c => c.id);
+  const moment = fc.integer({ min: -5, max: 80 }).map(daysAgo);
+  const anyEvidence: fc.Arbitrary<Evidence> = fc
+    .record({
+      criterionId: fc.constantFrom(...ids),
+      source: fc.constantFrom('c', 'attestation'),
+      result: fc.constantFrom('pass', 'fail', 'unknown', 'not-applicable'),
+      lastSeenAt: moment,
+      age: fc.integer({ min: 0, max: 40 }),
+      validUntil: fc.option(moment, { nil: undefined }),
+    })
+    .map(({ age, ...rest }) => ({
+      ...rest,
+      result: rest.result as Evidence['result'],
+      firstSeenAt: new Date(
+        Date.parse(rest.lastSeenAt) - age * day,
+      ).toISOString(),
+    }));
+  const evidences = fc.array(anyEvidence, { maxLength: 25 });
+  const waivers = fc.array(
+    fc
+      .record({
+        criterionId: fc.constantFrom(...ids),
+        expiresAt: moment,
+        decidedAt: fc.option(moment, { nil: undefined }),
+        revokedAt: fc.option(moment, { nil: undefined }),
+      })
+      .map(({ criterionId, ...rest }) => waiver(criterionId, rest)),
+    { maxLength: 6 },
+  );
+
+  it('never lowers a level for more passing evidence', () => {
+    fc.assert(
+      fc.property(
+        evidences,
+        waivers,
+        fc.constantFrom(...ids),
+        fc.constantFrom('c', 'attestation'),
+        fc.integer({ min: 0, max: 60 }),
+        (found, waived, id, source, age) => {
+          const before = assessMaturity(threeLevels, found, waived, now);
+          const more = evidence(id, 'pass', {
+            source,
+            lastSeenAt: daysAgo(age),
+          });
+          const after = assessMaturity(
+            threeLevels,
+            [...found, more],
+            waived,
+            now,
+          );
+          expect(after.level).toBeGreaterThanOrEqual(before.level);
+          expect(after.levelWithoutWaivers).toBeGreaterThanOrEqual(
+            before.levelWithoutWaivers,
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('does not depend on the order of evidence or waivers', () => {
+    fc.assert(
+      fc.property(
+        evidences.chain(found =>
+          fc.tuple(
+            fc.constant(found),
+            fc.shuffledSubarray(found, { minLength: found.length }),
+          ),
+        ),
+        waivers,
+        ([found, shuffled], waived) => {
+          const a = assessMaturity(threeLevels, found, waived, now);
+          const b = assessMaturity(
+            threeLevels,
+            shuffled,
+            [...waived].reverse(),
+            now,
+          );
+          const gist = (assessment: typeof a) => ({
+            ...assessment,
+            levels: assessment.levels.map(level =>
+              level.criteria.map(c => [c.result, c.state, c.freshUntil]),
+            ),
+          });
+          expect(gist(b)).toEqual(gist(a));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never raises levelWithoutWaivers for a waiver', () => {
+    fc.assert(
+      fc.property(evidences, waivers, (found, waived) => {
+        const without = assessMaturity(threeLevels, found, [], now);
+        const withThem = assessMaturity(threeLevels, found, waived, now);
+        expect(without.level).toBe(without.levelWithoutWaivers);
+        expect(withThem.levelWithoutWaivers).toBe(without.level);
+        expect(withThem.level).toBeGreaterThanOrEqual(without.level);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('falls, at the moment it says, to the level it says', () => {
+    fc.assert(
+      fc.property(evidences, waivers, (found, waived) => {
+        const { level, atRisk } = assessMaturity(
+          threeLevels,
+          found,
+          waived,
+          now,
+        );
+        if (!atRisk) return;
+        const until = new Date(atRisk.until);
+        expect(+until).toBeGreaterThan(+now);
+        expect(atRisk.fallsTo).toBeLessThan(level);
+        const known = found.filter(e => new Date(e.firstSeenAt) <= now);
+        const frozen = known.map(e => ({
+          ...e,
+          lastSeenAt: new Date(
+            Math.min(Date.parse(e.lastSeenAt), +now),
+          ).toISOString(),
+        }));
+        const then = assessMaturity(threeLevels, frozen, [], until);
+        expect(then.level).toBeLessThanOrEqual(atRisk.fallsTo);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,241 @@
+import { annotations } from '../annotations';
+import { Criterion, EvidenceRule, Ladder } from './ladder';
+
+/**
+ * Ids of the evidence collectors that the suite's own rooms provide. A criterion
+ * may name one that is not installed yet; its evidence is then unknown.
+ *
+ * @public
+ */
+export const collectorIds = {
+  consumers: 'consumers',
+  research: 'research',
+  satisfactionRounds: 'satisfaction-rounds',
+  satisfactionAnswers: 'satisfaction-answers',
+  feedback: 'feedback',
+  notices: 'notices',
+  postMortems: 'post-mortems',
+  roadmap: 'roadmap',
+  roadmapTraces: 'roadmap-traces',
+  postsAndEvents: 'posts-and-events',
+  ktloRecorded: 'ktlo-recorded',
+  ktloInHand: 'ktlo-in-hand',
+  guideCoverage: 'guide-coverage',
+  guideReviewerPath: 'guide-reviewer-path',
+  outsideChanges: 'outside-changes',
+  timelyReviews: 'timely-reviews',
+  outsideReviewers: 'outside-reviewers',
+  outsideReviews: 'outside-reviews',
+  healthyReviews: 'healthy-reviews',
+} as const;
+
+/** Source of the evidence that attestations give. */
+export const attestationSource = 'attestation';
+
+type Row = readonly [
+  id: string,
+  title: string,
+  evidence: EvidenceRule,
+  freshForDays: number,
+  attestable?: boolean,
+];
+
+const collected = (collector: string): EvidenceRule => ({ collector });
+const annotated = (annotation: string, matches?: string): EvidenceRule => ({
+  annotation,
+  ...(matches ? { matches } : {}),
+});
+const webLink = '^https?://';
+
+const rows: readonly (readonly Row[])[] = [
+  [
+    [
+      'product-manager',
+      'A product manager is named and known to the catalog',
+      { annotation: annotations.productManager, refKind: 'User' },
+      180,
+      false,
+    ],
+    [
+      'vision-roadmap',
+      'The vision is written down and the roadmap moves',
+      {
+        allOf: [
+          annotated(annotations.vision, webLink),
+          {
+            anyOf: [
+              collected(collectorIds.roadmap),
+              annotated(annotations.roadmap, webLink),
+            ],
+          },
+        ],
+      },
+      90,
+    ],
+    [
+      'listening',
+      'Two kinds of research with users in 180 days',
+      collected(collectorIds.research),
+      180,
+    ],
+    [
+      'asked',
+      'Users were asked to rate all five features',
+      collected(collectorIds.satisfactionRounds),
+      180,
+    ],
+    [
+      'honest',
+      'An SLA is declared and notices were early and complete',
+      {
+        allOf: [
+          annotated(annotations.sla, webLink),
+          collected(collectorIds.notices),
+        ],
+      },
+      90,
+    ],
+    [
+      'workload',
+      'The KTLO share of the last full quarter is recorded',
+      collected(collectorIds.ktloRecorded),
+      90,
+    ],
+    [
+      'in-the-loop',
+      'Docs exist, and users heard and met the team in 90 days',
+      {
+        allOf: [
+          annotated(annotations.techdocs),
+          collected(collectorIds.postsAndEvents),
+        ],
+      },
+      90,
+    ],
+    [
+      'consumers-known',
+      'It is known who uses the service',
+      collected(collectorIds.consumers),
+      30,
+      false,
+    ],
+  ],
+  [
+    [
+      'guide',
+      'The contribution guide says what is welcome, how to build and how soon a review comes',
+      collected(collectorIds.guideCoverage),
+      30,
+    ],
+    [
+      'outside-changes',
+      'Three merged changes from two or more other teams in 180 days',
+      collected(collectorIds.outsideChanges),
+      30,
+    ],
+    [
+      'timely-review',
+      '80 % of first reviews come within the promised time',
+      collected(collectorIds.timelyReviews),
+      30,
+    ],
+    [
+      'answered',
+      'Released scores carry the team’s answer',
+      collected(collectorIds.satisfactionAnswers),
+      120,
+    ],
+    [
+      'loop-closed',
+      '70 % of feedback older than 30 days has a status and a reply',
+      collected(collectorIds.feedback),
+      30,
+    ],
+    [
+      'ktlo-in-hand',
+      'KTLO is within its target, or cutting it is on the roadmap now',
+      collected(collectorIds.ktloInHand),
+      90,
+    ],
+  ],
+  [
+    [
+      'outside-reviewers',
+      'Two active reviewers come from outside the owning team',
+      collected(collectorIds.outsideReviewers),
+      90,
+    ],
+    [
+      'path-to-reviewer',
+      'The guide says how one becomes a reviewer',
+      collected(collectorIds.guideReviewerPath),
+      30,
+    ],
+    [
+      'outside-reviews',
+      '20 % of approvals in 180 days come from outside reviewers',
+      collected(collectorIds.outsideReviews),
+      30,
+    ],
+    [
+      'healthy-reviews',
+      'Outside reviews are timely too, and no one does half of all reviews',
+      collected(collectorIds.healthyReviews),
+      30,
+    ],
+    [
+      'traced',
+      'A shipped roadmap item traces back to a user’s feedback',
+      collected(collectorIds.roadmapTraces),
+      180,
+    ],
+    [
+      'post-mortems',
+      'Every data notice has a post-mortem within ten business days',
+      collected(collectorIds.postMortems),
+      180,
+    ],
+  ],
+];
+
+const criteria: Criterion[] = rows.flatMap((level, levelIndex) =>
+  level.map(([id, title, evidence, freshForDays, attestable], index) => ({
+    id,
+    label: `${levelIndex + 1}.${index + 1}`,
+    level: levelIndex + 1,
+    title,
+    evidence,
+    freshForDays,
+    attestable: attestable ?? true,
+  })),
+);
+
+/**
+ * The ladder in use when the configuration does not say otherwise: three levels
+ * and twenty criteria.
+ *
+ * @public
+ */
+export const defaultLadder: Ladder = {
+  levels: [
+    {
+      level: 1,
+      name: 'The platform team builds and listens',
+      description:
+        'The platform team builds the service, and its stakeholders are heard.',
+    },
+    {
+      level: 2,
+      name: 'Stakeholders contribute',
+      description:
+        'Stakeholders contribute changes, and the platform team reviews them in a timely manner.',
+    },
+    {
+      level: 3,
+      name: 'Stakeholders review',
+      description: 'People outside the platform team are reviewers too.',
+    },
+  ],
+  criteria,
+  gracePeriodDays: 14,
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/**
+ * How the evidence for a criterion is found.
+ *
+ * - `annotation`: the entity's annotation is present, matches a regular
+ *   expression, or refers to a catalog entity of a kind.
+ * - `collector`: the evidence collector of that id answers.
+ * - `allOf`, `anyOf`: combinations.
+ * - `attestation`: only a person's attestation counts.
+ *
+ * @public
+ */
+export type EvidenceRule =
+  | {
+      readonly annotation: string;
+      readonly matches?: string;
+      readonly refKind?: string;
+    }
+  | { readonly collector: string }
+  | { readonly allOf: readonly EvidenceRule[] }
+  | { readonly anyOf: readonly EvidenceRule[] }
+  | { readonly attestation: 'only' };
+
+/** @public */
+export const evidenceRuleSchema: z.ZodType<EvidenceRule> = z.union([
+  z.strictObject({
+    annotation: z.string().min(1),
+    matches: z.string().min(1).optional(),
+    refKind: z.string().min(1).optional(),
+  }),
+  z.strictObject({ collector: z.string().min(1) }),
+  z.strictObject({
+    get allOf() {
+      return z.array(evidenceRuleSchema).min(1);
+    },
+  }),
+  z.strictObject({
+    get anyOf() {
+      return z.array(evidenceRuleSchema).min(1);
+    },
+  }),
+  z.strictObject({ attestation: z.literal('only') }),
+]);
+
+/** @public */
+export const criterionSchema = z.object({
+  id: z.string().describe('Unique in the ladder; lower-case words and dashes.'),
+  label: z.string().describe('Level and place in it, such as 1.2.'),
+  level: z.number().int().min(1),
+  title: z.string().describe('What holds when the criterion is met.'),
+  description: z.string().optional(),
+  howTo: z.string().optional().describe('Link to help on meeting it.'),
+  freshForDays: z
+    .number()
+    .positive()
+    .describe('Days for which evidence counts after it was last seen.'),
+  attestable: z.boolean().describe("Whether a person's word can meet it."),
+  evidence: evidenceRuleSchema,
+});
+
+/** @public */
+export type Criterion = z.infer<typeof criterionSchema>;
+
+/** @public */
+export const levelDefinitionSchema = z.object({
+  level: z.number().int().min(1),
+  name: z.string(),
+  description: z.string().optional(),
+});
+
+/** @public */
+export type LevelDefinition = z.infer<typeof levelDefinitionSchema>;
+
+/** @public */
+export const ladderSchema = z.object({
+  levels: z.array(levelDefinitionSchema),
+  criteria: z.array(criterionSchema),
+  gracePeriodDays: z
+    .number()
+    .min(0)
+    .describe('Days for which stale evidence still holds a level.'),
+});
+
+/**
+ * The levels and the criteria that lead to them.
+ *
+ * @public
+ */
+export type Ladder = z.infer<typeof ladderSchema>;
+
+/**
+ * The name under which evidence from one leaf of an {@link EvidenceRule} is
+ * kept; undefined for rules that have no evidence of their own.
+ *
+ * @public
+ */
+export function evidenceSourceOf(rule: EvidenceRule): string | undefined {
+  if ('annotation' in rule) return `annotation:${rule.annotation}`;
+  if ('collector' in rule) return rule.collector;
+  return undefined;
+}
+
+/**
+ * The leaves of an evidence rule, from left to right.
+ *
+ * @public
+ */
+export function evidenceLeaves(rule: EvidenceRule): EvidenceRule[] {
+  if ('allOf' in rule) return rule.allOf.flatMap(evidenceLeaves);
+  if ('anyOf' in rule) return rule.anyOf.flatMap(evidenceLeaves);
+  return [rule];
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { atRiskSchema, maturityAssessmentSchema } from './assessment';
+import { changeCauseSchema } from './explainChange';
+import { waiverSchema, waiverStatusSchema } from './evidence';
+
+const timestamp = z.iso.datetime();
+
+/** @public */
+export const maturitySchema = maturityAssessmentSchema.extend({
+  entityRef: z.string(),
+  declaredLevel: z
+    .number()
+    .int()
+    .optional()
+    .describe('What the team declares in an annotation.'),
+  atRiskUntil: timestamp.optional(),
+  gracePeriodDays: z.number(),
+  asOf: timestamp,
+  failedCollectors: z
+    .array(z.object({ collector: z.string(), failedAt: timestamp }))
+    .describe('Collectors that failed last time; their old evidence stays.'),
+  signalChannel: z
+    .string()
+    .optional()
+    .describe('Channel on which a change of this service is signalled.'),
+});
+
+/**
+ * The maturity of one service at one moment.
+ *
+ * @public
+ */
+export type Maturity = z.infer<typeof maturitySchema>;
+
+/** @public */
+export const levelChangeSchema = z.object({
+  at: timestamp,
+  fromLevel: z.number().int(),
+  toLevel: z.number().int(),
+  levelWithoutWaivers: z.number().int(),
+  atRisk: atRiskSchema.optional(),
+  reason: z
+    .enum(['first-assessment', 'evidence', 'ladder'])
+    .describe('ladder: the criteria themselves were changed.'),
+  causes: z.array(changeCauseSchema),
+});
+
+/**
+ * A change of a service's level or of its being at risk.
+ *
+ * @public
+ */
+export type LevelChange = z.infer<typeof levelChangeSchema>;
+
+/** @public */
+export const attestationSchema = z.object({
+  id: z.string(),
+  entityRef: z.string(),
+  criterionId: z.string(),
+  statement: z.string(),
+  link: z.string().optional(),
+  createdBy: z.string(),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  withdrawnBy: z.string().optional(),
+  withdrawnAt: timestamp.optional(),
+});
+
+/**
+ * A person's word that a criterion is met.
+ *
+ * @public
+ */
+export type Attestation = z.infer<typeof attestationSchema>;
+
+/** @public */
+export const serviceWaiverSchema = waiverSchema.extend({
+  entityRef: z.string(),
+  status: waiverStatusSchema,
+});
+
+/** @public */
+export type ServiceWaiver = z.infer<typeof serviceWaiverSchema>;
+
+/** @public */
+export const accessSchema = z.object({
+  attest: z.boolean(),
+  requestWaiver: z.boolean(),
+  decideWaiver: z.boolean(),
+  longestAttestationDays: z.number(),
+  longestWaiverDays: z.number(),
+});
+
+/**
+ * What the signed-in person may do for one service.
+ *
+ * @public
+ */
+export type Access = z.infer<typeof accessSchema>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/defineRoute';
+import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import { isWebLink } from '../services/checkAnnotations';
+import {
+  accessSchema,
+  attestationSchema,
+  levelChangeSchema,
+  maturitySchema,
+  serviceWaiverSchema,
+} from './responses';
+
+const service = '/entities/:kind/:namespace/:name';
+const timestamp = z.iso.datetime({ offset: true });
+const criterionId = plainText({ max: 100 });
+
+const secureLink = plainText({ max: 2000 }).refine(
+  text => isWebLink(text) && new URL(text).protocol === 'https:',
+  { message: 'must be an absolute https link' },
+);
+
+/**
+ * Routes of the room `maturity`.
+ *
+ * @public
+ */
+export const maturityRoutes = {
+  getMaturity: defineRoute({
+    operationId: 'getMaturity',
+    method: 'get',
+    path: `${service}/maturity`,
+    summary: 'The level of a service, with the evidence for every criterion',
+    params: entityParams,
+    query: z.strictObject({
+      at: timestamp
+        .optional()
+        .describe('Answer for this past moment instead of now.'),
+    }),
+    response: maturitySchema,
+  }),
+  getLevelHistory: defineRoute({
+    operationId: 'getLevelHistory',
+    method: 'get',
+    path: `${service}/maturity/history`,
+    summary: 'The level changes of a service, newest first, with their causes',
+    params: entityParams,
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+      cursor: plainText({ max: 500 }).optional(),
+    }),
+    response: listOf(levelChangeSchema),
+  }),
+  getAccess: defineRoute({
+    operationId: 'getAccess',
+    method: 'get',
+    path: `${service}/access`,
+    summary: 'What the caller may do for a service',
+    params: entityParams,
+    response: accessSchema,
+  }),
+  attest: defineRoute({
+    operationId: 'attest',
+    method: 'post',
+    path: `${service}/attestations`,
+    summary: 'Attest that a criterion is met',
+    params: entityParams,
+    body: z.strictObject({
+      criterionId,
+      statement: plainText({ min: 10, max: 2000 }),
+      link: secureLink.optional(),
+      expiresAt: timestamp,
+    }),
+    response: attestationSchema,
+    status: 201,
+    idempotent: true,
+  }),
+  withdrawAttestation: defineRoute({
+    operationId: 'withdrawAttestation',
+    method: 'delete',
+    path: '/attestations/:id',
+    summary: 'Withdraw an attestation; it stays in the history',
+    params: idParams,
+    response: attestationSchema,
+  }),
+  listWaivers: defineRoute({
+    operationId: 'listWaivers',
+    method: 'get',
+    path: `${service}/waivers`,
+    summary: 'All waivers of a service, newest first',
+    params: entityParams,
+    response: listOf(serviceWaiverSchema),
+  }),
+  requestWaiver: defineRoute({
+    operationId: 'requestWaiver',
+    method: 'post',
+    path: `${service}/waivers`,
+    summary: 'Ask for a waiver of a criterion',
+    params: entityParams,
+    body: z.strictObject({
+      criterionId,
+      reason: plainText({ min: 10, max: 2000 }),
+      expiresAt: timestamp,
+    }),
+    response: serviceWaiverSchema,
+    status: 201,
+    idempotent: true,
+  }),
+  decideWaiver: defineRoute({
+    operationId: 'decideWaiver',
+    method: 'post',
+    path: '/waivers/:id/decision',
+    summary: 'Approve or deny a waiver that somebody else asked for',
+    params: idParams,
+    body: z.strictObject({
+      decision: z.enum(['approved', 'denied']),
+      note: plainText({ max: 2000 }).optional(),
+    }),
+    response: serviceWaiverSchema,
+  }),
+  revokeWaiver: defineRoute({
+    operationId: 'revokeWaiver',
+    method: 'delete',
+    path: '/waivers/:id',
+    summary: 'Take a waiver or the request for it back',
+    params: idParams,
+    response: serviceWaiverSchema,
+  }),
+} as const;

@@ -1,0 +1,68 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of the suite's permissions: a service of the catalog, its
+ * entity ref being the resource ref.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_PLATFORM_PRODUCT_SERVICE =
+  'platform-product-service';
+
+const resourceType = RESOURCE_TYPE_PLATFORM_PRODUCT_SERVICE;
+
+/**
+ * To attest a criterion of a service.
+ *
+ * @public
+ */
+export const attestationCreatePermission = createPermission({
+  name: 'platform-product.attestation.create',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
+ * To withdraw an attestation of a service.
+ *
+ * @public
+ */
+export const attestationWithdrawPermission = createPermission({
+  name: 'platform-product.attestation.withdraw',
+  attributes: { action: 'delete' },
+  resourceType,
+});
+
+/**
+ * To ask for a waiver of a criterion, and to take it back.
+ *
+ * @public
+ */
+export const waiverRequestPermission = createPermission({
+  name: 'platform-product.waiver.request',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
+ * To approve, deny or revoke a waiver.
+ *
+ * @public
+ */
+export const waiverDecidePermission = createPermission({
+  name: 'platform-product.waiver.decide',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/**
+ * All permissions of the suite.
+ *
+ * @public
+ */
+export const platformProductPermissions = [
+  attestationCreatePermission,
+  attestationWithdrawPermission,
+  waiverRequestPermission,
+  waiverDecidePermission,
+];

@@ -1,0 +1,99 @@
+import {
+  Entity,
+  getCompoundEntityRef,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { annotations } from '../annotations';
+import { isWebLink } from './checkAnnotations';
+
+function annotation(entity: Entity, name: string): string | undefined {
+  const value: unknown = entity.metadata.annotations?.[name];
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+function webLink(entity: Entity, name: string): string | undefined {
+  const value = annotation(entity, name);
+  return value && isWebLink(value) ? value : undefined;
+}
+
+/**
+ * The refs of the groups and users that own an entity. An owner that the
+ * catalog does not have is still an owner.
+ *
+ * @public
+ */
+export function ownersOf(entity: Entity): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === RELATION_OWNED_BY)
+    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'));
+}
+
+/**
+ * The ref of the User that the product manager annotation names, if it is well
+ * formed. Whether that User exists is for the catalog to say.
+ *
+ * @public
+ */
+export function productManagerOf(entity: Entity): string | undefined {
+  const value = annotation(entity, annotations.productManager);
+  if (!value) return undefined;
+  try {
+    const ref = parseEntityRef(value, {
+      defaultKind: 'user',
+      defaultNamespace: 'default',
+    });
+    return ref.kind.toLocaleLowerCase('en-US') === 'user'
+      ? stringifyEntityRef(ref)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The level that the owning team declares in an annotation; undefined where
+ * there is none or it is malformed.
+ *
+ * @public
+ */
+export function declaredLevelOf(entity: Entity): number | undefined {
+  const value = annotation(entity, annotations.level);
+  return value && /^\d$/.test(value) ? Number(value) : undefined;
+}
+
+/**
+ * What the catalog says of a service as a product.
+ *
+ * @public
+ */
+export interface ProductFacts {
+  readonly entityRef: string;
+  readonly title: string;
+  readonly owners: readonly string[];
+  readonly productManager?: string;
+  readonly vision?: string;
+  readonly roadmap?: string;
+  readonly sla?: string;
+  readonly support?: string;
+}
+
+/**
+ * Reads the product facts from an entity's metadata, annotations and relations.
+ * Malformed links are left out.
+ *
+ * @public
+ */
+export function productFactsOf(entity: Entity): ProductFacts {
+  return {
+    entityRef: stringifyEntityRef(getCompoundEntityRef(entity)),
+    title: entity.metadata.title || entity.metadata.name,
+    owners: ownersOf(entity),
+    productManager: productManagerOf(entity),
+    vision: webLink(entity, annotations.vision),
+    roadmap: webLink(entity, annotations.roadmap),
+    sla: webLink(entity, annotations.sla),
+    support: webLink(entity, annotations.support),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './checkAnnotations';
+export * from './facts';
+export * from './services';

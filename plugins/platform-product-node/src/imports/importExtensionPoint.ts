@@ -1,0 +1,69 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { Evidence } from '@platform-product/backstage-plugin-common';
+
+/**
+ * Records of one service from before the suite kept them.
+ *
+ * @public
+ */
+export interface MaturityRecords {
+  readonly entityRef: string;
+  /** What collectors would have seen. Attestations are given on their own. */
+  readonly evidence?: ReadonlyArray<
+    Omit<Evidence, 'attestationId' | 'firstSeenAt' | 'lastSeenAt'> & {
+      readonly firstSeenAt: Date;
+      readonly lastSeenAt: Date;
+    }
+  >;
+  readonly attestations?: ReadonlyArray<{
+    /** Names the attestation for good: the same key is imported only once. */
+    readonly key: string;
+    readonly criterionId: string;
+    readonly statement: string;
+    readonly link?: string;
+    readonly createdBy: string;
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+  }>;
+  readonly waivers?: ReadonlyArray<{
+    /** Names the waiver for good: the same key is imported only once. */
+    readonly key: string;
+    readonly criterionId: string;
+    readonly reason: string;
+    readonly requestedBy: string;
+    readonly requestedAt: Date;
+    readonly expiresAt: Date;
+    readonly decision?: 'approved' | 'denied';
+    readonly decidedBy?: string;
+    readonly decidedAt?: Date;
+  }>;
+}
+
+/**
+ * Brings in records that were kept elsewhere, such as in a spreadsheet.
+ *
+ * @public
+ */
+export interface RecordImport {
+  /** Names the import in logs. */
+  readonly id: string;
+  /** Yields the records; called once at every start of the backend. */
+  load(options: { readonly now: Date }): Promise<readonly MaturityRecords[]>;
+}
+
+/** @public */
+export interface PlatformProductImportExtensionPoint {
+  addImport(...imports: readonly RecordImport[]): void;
+}
+
+/**
+ * Where modules add imports of older records. An import may run at every start:
+ * what is already there stays as it is, and level histories are rebuilt from
+ * what was added.
+ *
+ * @public
+ */
+export const platformProductImportExtensionPoint =
+  createExtensionPoint<PlatformProductImportExtensionPoint>({
+    id: 'platform-product.import',
+  });

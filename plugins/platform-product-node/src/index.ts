@@ -1,0 +1,9 @@
+/**
+ * Extension points of the platform-product backend for other backends' modules.
+ *
+ * @packageDocumentation
+ */
+
+export * from './imports/importExtensionPoint';
+export * from './maturity/EvidenceCollector';
+export * from './maturity/evidenceExtensionPoint';
