@@ -26,9 +26,7 @@ const webLink = z.string().refine(isWebLink, {
 });
 
 /** The part of `platformProduct.maturity` that makes the ladder. */
-export function ladderConfigSchema(
-  duration: z.ZodType<number, unknown>,
-) {
+export function ladderConfigSchema(duration: z.ZodType<number, unknown>) {
   const criterion = z.strictObject({
     enabled: z.boolean().optional(),
     level: z.number().int().min(1).optional(),
@@ -75,12 +73,12 @@ function invalid(path: string, value: unknown, problem: string): InputError {
 
 function checkEvidence(criterion: Criterion) {
   const path = `criteria.${criterion.id}.evidence`;
-  const leaves = evidenceLeaves(criterion.evidence);
+  const leaves = evidenceLeaves(criterion.rule);
   const sources = leaves.flatMap(leaf => evidenceSourceOf(leaf) ?? []);
   if (new Set(sources).size < sources.length) {
     throw invalid(
       path,
-      criterion.evidence,
+      criterion.rule,
       'expected every annotation and every collector to appear only once',
     );
   }
@@ -88,7 +86,7 @@ function checkEvidence(criterion: Criterion) {
     if ('attestation' in leaf && (leaves.length > 1 || !criterion.attestable)) {
       throw invalid(
         path,
-        criterion.evidence,
+        criterion.rule,
         "expected { attestation: 'only' } to stand alone, with attestable not false",
       );
     }
@@ -107,10 +105,10 @@ function mergeCriterion(
   known: Criterion | undefined,
   config: CriterionConfig,
 ): Omit<Criterion, 'label'> {
-  const { enabled: _, freshFor, ...given } = config;
+  const { enabled: _, freshFor, evidence: givenRule, ...given } = config;
   const level = given.level ?? known?.level;
   const title = given.title ?? known?.title;
-  const rule = given.evidence ?? known?.evidence;
+  const rule = givenRule ?? known?.rule;
   if (!level || !title || !rule) {
     throw invalid(
       `criteria.${id}`,
@@ -125,7 +123,7 @@ function mergeCriterion(
     ...given,
     level,
     title,
-    evidence: rule,
+    rule,
     freshForDays: freshFor
       ? freshFor / millisecondsPerDay
       : known?.freshForDays ?? defaultFreshForDays,

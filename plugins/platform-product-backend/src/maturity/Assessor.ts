@@ -5,7 +5,11 @@ import { Ladder } from '@platform-product/backstage-plugin-common';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { ServicePage } from '../catalog/ServiceCatalog';
 import { runCollectors } from './collectors/runCollectors';
-import { AssessedService, CollectorFailure, MaturityStore } from './MaturityStore';
+import {
+  AssessedService,
+  CollectorFailure,
+  MaturityStore,
+} from './MaturityStore';
 import { planAssessment } from './planAssessment';
 import { WaiverStore } from './WaiverStore';
 
@@ -102,7 +106,7 @@ export class Assessor {
         ladder: this.#ladder,
         ladderVersion: this.#ladderVersion,
         previous,
-        lastChange: known.lastChanges.get(entityRef),
+        past: known.pasts.get(entityRef),
         stored: known.evidence.get(entityRef) ?? [],
         collected: collected.get(entityRef) ?? [],
         failedCollectors: updateFailures(

@@ -9,6 +9,7 @@ import {
   AssessmentWrite,
   MaturityStore,
   NewEvidence,
+  ServicePast,
   StoredEvidence,
   SweepProgress,
 } from './MaturityStore';
@@ -59,18 +60,27 @@ export class DatabaseMaturityStore implements MaturityStore {
     return {
       services,
       evidence,
-      lastChanges: await this.#findLastChanges(unassessed),
+      pasts: await this.#findPasts(unassessed),
     };
   }
 
-  async #findLastChanges(
+  async #findPasts(
     entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, LevelChange>> {
+  ): Promise<ReadonlyMap<string, ServicePast>> {
     if (!entityRefs.length) return new Map();
     const rows: HistoryRow[] = await this.#knex('maturity_history')
       .whereIn('entity_ref', entityRefs)
       .orderBy('id');
-    return new Map(rows.map(row => [row.entity_ref, fromHistoryRow(row)]));
+    const pasts = new Map<string, ServicePast>();
+    for (const row of rows) {
+      const past = pasts.get(row.entity_ref);
+      const moved = !past || row.from_level !== row.to_level;
+      pasts.set(row.entity_ref, {
+        lastChange: fromHistoryRow(row),
+        levelSince: moved ? toDate(row.at) : past.levelSince,
+      });
+    }
+    return pasts;
   }
 
   async saveAssessments(
@@ -259,11 +269,6 @@ export class DatabaseMaturityStore implements MaturityStore {
       await transaction('maturity_history').insert(
         changes.map(change => toHistoryRow(entityRef, change, ladderVersion)),
       );
-      const moves = changes.filter(change => change.fromLevel !== change.toLevel);
-      const since = new Date((moves.at(-1) ?? changes[0]).at);
-      await transaction('maturity_services')
-        .where({ entity_ref: entityRef })
-        .update({ level_since: since });
     });
   }
 
@@ -310,9 +315,7 @@ export class DatabaseMaturityStore implements MaturityStore {
         'maturity_attestations',
         'maturity_waivers',
       ]) {
-        await transaction(table)
-          .whereIn('entity_ref', gone.clone())
-          .delete();
+        await transaction(table).whereIn('entity_ref', gone.clone()).delete();
       }
       const forgotten: number = await transaction('maturity_services')
         .where('gone_at', '<', before)

@@ -7,9 +7,12 @@ import {
   Ladder,
   LevelChange,
   Maturity,
+  MaturityAssessment,
 } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { Assessor, AssessOptions } from './Assessor';
+import { AttestationStore } from './AttestationStore';
+import { decisiveAttestations } from './collectors/AttestationCollector';
 import { LadderStore } from './LadderStore';
 import { AssessedService, MaturityStore } from './MaturityStore';
 import { WaiverStore } from './WaiverStore';
@@ -22,6 +25,7 @@ interface AskedService {
 /** Answers what level a service has, and why, now or at a past moment. */
 export class MaturityService {
   readonly #store: MaturityStore;
+  readonly #attestations: AttestationStore;
   readonly #waivers: WaiverStore;
   readonly #ladders: LadderStore;
   readonly #ladder: Ladder;
@@ -32,6 +36,7 @@ export class MaturityService {
 
   constructor(options: {
     store: MaturityStore;
+    attestations: AttestationStore;
     waivers: WaiverStore;
     ladders: LadderStore;
     ladder: Ladder;
@@ -41,6 +46,7 @@ export class MaturityService {
     now: () => Date;
   }) {
     this.#store = options.store;
+    this.#attestations = options.attestations;
     this.#waivers = options.waivers;
     this.#ladders = options.ladders;
     this.#ladder = options.ladder;
@@ -71,6 +77,7 @@ export class MaturityService {
     const assessment = assessMaturity(ladder, evidence, waivers, at ?? newest);
     return {
       ...assessment,
+      levels: await this.#addAttestations(entityRef, assessment, at ?? newest),
       entityRef,
       declaredLevel: at ? undefined : declaredLevelOf(entity),
       atRiskUntil: assessment.atRisk?.until,
@@ -120,6 +127,28 @@ export class MaturityService {
         }),
       ),
     );
+  }
+
+  async #addAttestations(
+    entityRef: string,
+    { levels }: MaturityAssessment,
+    at: Date,
+  ): Promise<MaturityAssessment['levels']> {
+    const onRecord = (await this.#attestations.list([entityRef])).filter(
+      ({ createdAt, withdrawnAt }) =>
+        new Date(createdAt) <= at &&
+        !(withdrawnAt && new Date(withdrawnAt) <= at),
+    );
+    const byCriterion = new Map(
+      decisiveAttestations(onRecord).map(item => [item.criterionId, item]),
+    );
+    return levels.map(level => ({
+      ...level,
+      criteria: level.criteria.map(criterion => ({
+        ...criterion,
+        attestation: byCriterion.get(criterion.id),
+      })),
+    }));
   }
 
   async #getAssessed(

@@ -39,9 +39,9 @@ export interface StoredEvidence extends Evidence {
   readonly id: string;
 }
 
-export type NewEvidence = Omit<Evidence, 'attestationId'> & {
+export interface NewEvidence extends Evidence {
   readonly supersededAt?: string;
-};
+}
 
 /** What an assessment changes in the records of one service. */
 export interface AssessmentWrite {
@@ -58,6 +58,12 @@ export interface AssessmentWrite {
   };
 }
 
+/** What is on record of a service from before its first assessment. */
+export interface ServicePast {
+  readonly lastChange: LevelChange;
+  readonly levelSince: Date;
+}
+
 /** How far a sweep over the catalog has come. */
 export interface SweepProgress {
   readonly startedAt: Date;
@@ -71,8 +77,8 @@ export interface MaturityStore {
   /** What an assessment of some services starts from; at most three queries. */
   loadForAssessment(entityRefs: readonly string[]): Promise<{
     readonly services: ReadonlyMap<string, AssessedService>;
-    /** The newest level change of services that are not assessed yet. */
-    readonly lastChanges: ReadonlyMap<string, LevelChange>;
+    /** What is on record of services that are not assessed yet. */
+    readonly pasts: ReadonlyMap<string, ServicePast>;
     readonly evidence: ReadonlyMap<string, readonly StoredEvidence[]>;
   }>;
 

@@ -68,9 +68,7 @@ export class MaturitySweep {
     const now = this.#now();
     const last = await this.#store.getSweep();
     const canResume =
-      last?.cursor &&
-      !last.finishedAt &&
-      +now - +last.startedAt < longestBreak;
+      last?.cursor && !last.finishedAt && +now - +last.startedAt < longestBreak;
     if (canResume) {
       this.#logger.info('Going on with a sweep that was broken off', {
         pages: last.pages,
@@ -87,7 +85,8 @@ export class MaturitySweep {
     try {
       return await this.#catalog.getPage({ cursor, limit: servicesPerPage });
     } catch (error) {
-      if (cursor) await this.#store.saveSweep({ ...progress, cursor: undefined });
+      if (cursor)
+        await this.#store.saveSweep({ ...progress, cursor: undefined });
       throw error;
     }
   }

@@ -76,17 +76,18 @@ export class RecordImporter {
   async #addAttestations(records: MaturityRecords): Promise<Attestation[]> {
     const { entityRef } = records;
     return Promise.all(
-      (records.attestations ?? []).map(({ key, createdAt, expiresAt, ...rest }) =>
-        this.#attestations.add(
-          {
-            ...rest,
-            id: randomUUID(),
-            entityRef,
-            createdAt: createdAt.toISOString(),
-            expiresAt: expiresAt.toISOString(),
-          },
-          key,
-        ),
+      (records.attestations ?? []).map(
+        ({ key, createdAt, expiresAt, ...rest }) =>
+          this.#attestations.add(
+            {
+              ...rest,
+              id: randomUUID(),
+              entityRef,
+              createdAt: createdAt.toISOString(),
+              expiresAt: expiresAt.toISOString(),
+            },
+            key,
+          ),
       ),
     );
   }

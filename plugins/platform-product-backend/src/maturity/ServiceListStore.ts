@@ -1,4 +1,7 @@
-import { PortfolioFilters, portfolioSorts } from '@platform-product/backstage-plugin-common';
+import {
+  PortfolioFilters,
+  portfolioSorts,
+} from '@platform-product/backstage-plugin-common';
 import { VisibleServices } from '../catalog/ServiceCatalog';
 import { AssessedService } from './MaturityStore';
 

@@ -144,6 +144,9 @@ export class WaiverService {
   }
 
   #withStatus(waiver: StoredWaiver): ServiceWaiver {
-    return { ...waiver, status: waiverStatus(waiver, this.#now()) ?? 'pending' };
+    return {
+      ...waiver,
+      status: waiverStatus(waiver, this.#now()) ?? 'pending',
+    };
   }
 }

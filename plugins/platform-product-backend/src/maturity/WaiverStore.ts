@@ -145,9 +145,7 @@ export class DatabaseWaiverStore implements WaiverStore {
     const written = await this.#knex('maturity_waivers')
       .where({ id })
       .whereNull('revoked_at')
-      .where(open =>
-        open.whereNull('decision').orWhere('decision', 'approved'),
-      )
+      .where(open => open.whereNull('decision').orWhere('decision', 'approved'))
       .update({ revoked_by: by, revoked_at: at });
     return written > 0;
   }

@@ -26,8 +26,8 @@ export function checkCollectors(
     ...Object.values(collectorIds),
     ...collectors.flatMap(({ provides }) => provides),
   ]);
-  for (const { id, evidence } of ladder.criteria) {
-    for (const leaf of evidenceLeaves(evidence)) {
+  for (const { id, rule } of ladder.criteria) {
+    for (const leaf of evidenceLeaves(rule)) {
       if ('collector' in leaf && !known.has(leaf.collector)) {
         throw new InputError(
           `Invalid configuration at 'platformProduct.maturity.criteria.${id}.evidence', got collector '${

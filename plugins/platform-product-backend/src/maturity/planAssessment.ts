@@ -21,6 +21,7 @@ import {
   AssessmentWrite,
   CollectorFailure,
   NewEvidence,
+  ServicePast,
   StoredEvidence,
 } from './MaturityStore';
 
@@ -33,8 +34,8 @@ export interface PlanOptions {
   readonly ladderVersion: string;
   /** The kept assessment, if there is one. */
   readonly previous?: AssessedService;
-  /** The newest level change, where no assessment is kept. */
-  readonly lastChange?: LevelChange;
+  /** What is on record where no assessment is kept. */
+  readonly past?: ServicePast;
   readonly stored: readonly StoredEvidence[];
   readonly collected: readonly CollectedEvidence[];
   readonly failedCollectors: readonly CollectorFailure[];
@@ -47,8 +48,8 @@ export interface PlanOptions {
 /** The criteria that name a source, by source. */
 function criteriaBySource(ladder: Ladder): Map<string, string[]> {
   const criteria = new Map<string, string[]>();
-  for (const { id, evidence } of ladder.criteria) {
-    for (const leaf of evidenceLeaves(evidence)) {
+  for (const { id, rule } of ladder.criteria) {
+    for (const leaf of evidenceLeaves(rule)) {
       const source = evidenceSourceOf(leaf);
       if (source) criteria.set(source, [...(criteria.get(source) ?? []), id]);
     }
@@ -124,11 +125,11 @@ function planEvidence(options: PlanOptions) {
 
 function previousStateOf({
   previous,
-  lastChange,
+  past,
   ladder,
 }: PlanOptions): AssessedState {
   return {
-    level: previous?.level ?? lastChange?.toLevel ?? 0,
+    level: previous?.level ?? past?.lastChange.toLevel ?? 0,
     criteria: new Map(
       ladder.criteria.flatMap(({ id, level, title }) => {
         const state = previous?.states[id];
@@ -142,17 +143,17 @@ function planHistory(
   options: PlanOptions,
   assessment: MaturityAssessment,
 ): LevelChange | undefined {
-  const { previous, lastChange, ladderVersion, now } = options;
+  const { previous, past, ladderVersion, now } = options;
   const before = previous
     ? {
         level: previous.level,
         levelWithoutWaivers: previous.levelWithoutWaivers,
         atRisk: previous.atRisk,
       }
-    : lastChange && {
-        level: lastChange.toLevel,
-        levelWithoutWaivers: lastChange.levelWithoutWaivers,
-        atRisk: lastChange.atRisk,
+    : past && {
+        level: past.lastChange.toLevel,
+        levelWithoutWaivers: past.lastChange.levelWithoutWaivers,
+        atRisk: past.lastChange.atRisk,
       };
   if (
     before &&
@@ -170,7 +171,10 @@ function planHistory(
     levelWithoutWaivers: assessment.levelWithoutWaivers,
     atRisk: assessment.atRisk,
     reason: explainReason(Boolean(before), Boolean(isNewLadder)),
-    causes: explainChange(previousStateOf(options), assessedStateOf(assessment)),
+    causes: explainChange(
+      previousStateOf(options),
+      assessedStateOf(assessment),
+    ),
   };
 }
 
@@ -195,7 +199,7 @@ function systemOf(entity: Entity): string | undefined {
  * store does the writing.
  */
 export function planAssessment(options: PlanOptions): AssessmentWrite {
-  const { entity, entityRef, ladder, previous, lastChange, now } = options;
+  const { entity, entityRef, ladder, previous, past, now } = options;
   const evidence = planEvidence(options);
   const assessment = assessMaturity(
     ladder,
@@ -205,9 +209,8 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
   );
   const historyEntry = planHistory(options, assessment);
   const levelStayed =
-    (previous?.level ?? lastChange?.toLevel) === assessment.level;
-  const since =
-    previous?.levelSince ?? (lastChange && new Date(lastChange.at)) ?? now;
+    (previous?.level ?? past?.lastChange.toLevel) === assessment.level;
+  const since = previous?.levelSince ?? past?.levelSince ?? now;
 
   const service: AssessedService = {
     entityRef,

@@ -26,7 +26,12 @@ function momentsOf(
         ? Date.parse(item.validUntil)
         : Date.parse(item.lastSeenAt) + (freshFor.get(item.criterionId) ?? 0);
       const superseded = item.supersededAt && Date.parse(item.supersededAt);
-      return [Date.parse(item.firstSeenAt), superseded ?? end, end, end + grace];
+      return [
+        Date.parse(item.firstSeenAt),
+        superseded ?? end,
+        end,
+        end + grace,
+      ];
     }),
     ...waivers.flatMap(waiver =>
       [waiver.decidedAt, waiver.revokedAt, waiver.expiresAt].flatMap(at =>

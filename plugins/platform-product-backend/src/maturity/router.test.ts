@@ -122,7 +122,10 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     });
 
     const { body: after } = await getMaturity(owner);
-    expect(after).toMatchObject({ level: 2, heldBackBy: ['outside-reviewers'] });
+    expect(after).toMatchObject({
+      level: 2,
+      heldBackBy: ['outside-reviewers'],
+    });
     const history = await plugin.call(owner, maturityRoutes.getLevelHistory, {
       params,
     });
@@ -166,7 +169,11 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     expect(first.status).toBe(201);
     expect(second.status).toBe(201);
     expect(second.body.id).toBe(first.body.id);
-    const other = await attest(owner, { statement: 'Something else.' }, 'key-1');
+    const other = await attest(
+      owner,
+      { statement: 'Something else.' },
+      'key-1',
+    );
     expect(other.status).toBe(409);
   });
 
@@ -298,11 +305,23 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
   });
 
   it.each([
-    ['a criterion that is not there', { criterionId: 'nonsense' }, 'criterionId'],
-    ['one that can’t be attested', { criterionId: 'product-manager' }, 'attested'],
+    [
+      'a criterion that is not there',
+      { criterionId: 'nonsense' },
+      'criterionId',
+    ],
+    [
+      'one that can’t be attested',
+      { criterionId: 'product-manager' },
+      'attested',
+    ],
     ['a short statement', { statement: 'Yes.' }, 'statement'],
     ['an unsafe link', { link: 'javascript:alert(1)' }, 'link'],
-    ['an expiry that is past', { expiresAt: '2001-01-01T00:00:00Z' }, 'expiresAt'],
+    [
+      'an expiry that is past',
+      { expiresAt: '2001-01-01T00:00:00Z' },
+      'expiresAt',
+    ],
     ['an expiry too far away', { expiresAt: inDays(400) }, 'within 365 days'],
     ['a field that is not there', { level: 3 }, 'level'],
   ])('refuses an attestation with %s', async (_, body, named) => {

@@ -124,10 +124,7 @@ function toSummary(summary: ServiceSummary, ladder: Ladder): PortfolioSummary {
     matches: (move: ServiceSummary['moves'][number]) => boolean,
     field: 'count' | 'atRisk' = 'count',
   ) => moves.filter(matches).reduce((total, move) => total + move[field], 0);
-  const levels = [
-    { level: 0, name: 'Not assessed' },
-    ...ladder.levels,
-  ];
+  const levels = [{ level: 0, name: 'Not assessed' }, ...ladder.levels];
   return {
     totalItems: sum(() => true),
     levels: levels.map(definition => ({

@@ -58,7 +58,9 @@ function operationOf(route: AnyRouteDefinition) {
     responses: {
       [route.status]: {
         description: 'Done',
-        content: { [contentType]: { schema: toSchema(route.response, 'output') } },
+        content: {
+          [contentType]: { schema: toSchema(route.response, 'output') },
+        },
       },
       ...Object.fromEntries(
         Object.entries(errorResponses).map(([status, description]) => [

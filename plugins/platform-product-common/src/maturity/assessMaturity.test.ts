@@ -17,7 +17,7 @@ function criterion(id: string, level: number, extra?: Partial<Criterion>) {
     title: id,
     freshForDays: 30,
     attestable: true,
-    evidence: { collector: 'c' },
+    rule: { collector: 'c' },
     ...extra,
   } satisfies Criterion;
 }
@@ -255,7 +255,7 @@ describe('assessMaturity', () => {
   it('combines evidence with allOf and anyOf', () => {
     const ladder = ladderOf(
       criterion('a1', 1, {
-        evidence: {
+        rule: {
           allOf: [
             { annotation: 'vision' },
             { anyOf: [{ annotation: 'roadmap' }, { collector: 'roadmap' }] },

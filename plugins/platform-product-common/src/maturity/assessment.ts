@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  attestationSchema,
   criterionResultSchema,
   evidenceSchema,
   waiverSchema,
@@ -26,6 +27,9 @@ export const criterionAssessmentSchema = criterionSchema.extend({
   freshUntil: timestamp.optional(),
   atRiskUntil: timestamp.optional(),
   evidence: z.array(evidenceSchema).describe('The newest of each source.'),
+  attestation: attestationSchema
+    .optional()
+    .describe('The attestation that counts, if any.'),
   waiver: waiverSchema
     .extend({ status: waiverStatusSchema })
     .optional()

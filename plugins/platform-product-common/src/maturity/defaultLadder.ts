@@ -35,7 +35,7 @@ export const attestationSource = 'attestation';
 type Row = readonly [
   id: string,
   title: string,
-  evidence: EvidenceRule,
+  rule: EvidenceRule,
   freshForDays: number,
   attestable?: boolean,
 ];
@@ -199,12 +199,12 @@ const rows: readonly (readonly Row[])[] = [
 ];
 
 const criteria: Criterion[] = rows.flatMap((level, levelIndex) =>
-  level.map(([id, title, evidence, freshForDays, attestable], index) => ({
+  level.map(([id, title, rule, freshForDays, attestable], index) => ({
     id,
     label: `${levelIndex + 1}.${index + 1}`,
     level: levelIndex + 1,
     title,
-    evidence,
+    rule,
     freshForDays,
     attestable: attestable ?? true,
   })),

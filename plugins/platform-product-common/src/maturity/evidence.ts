@@ -27,7 +27,6 @@ export const evidenceSchema = z.object({
   validUntil: timestamp
     .optional()
     .describe('Where given, ends freshness in place of the criterion’s own.'),
-  attestationId: z.string().optional(),
 });
 
 /**
@@ -37,6 +36,27 @@ export const evidenceSchema = z.object({
  * @public
  */
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** @public */
+export const attestationSchema = z.object({
+  id: z.string(),
+  entityRef: z.string(),
+  criterionId: z.string(),
+  statement: z.string(),
+  link: z.string().optional(),
+  createdBy: z.string(),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  withdrawnBy: z.string().optional(),
+  withdrawnAt: timestamp.optional(),
+});
+
+/**
+ * A person's word that a criterion is met.
+ *
+ * @public
+ */
+export type Attestation = z.infer<typeof attestationSchema>;
 
 /** @public */
 export const waiverSchema = z.object({

@@ -82,7 +82,9 @@ export function explainChange(
       const old = before.criteria.get(criterionId);
       const current = after.criteria.get(criterionId);
       const known = current ?? old!;
-      if (old?.state === current?.state || !isConcerned(known.level)) return [];
+      const stayed =
+        (old?.state ?? 'missing') === (current?.state ?? 'missing');
+      if (stayed || !isConcerned(known.level)) return [];
       return [
         {
           criterionId,

@@ -56,7 +56,7 @@ export const criterionSchema = z.object({
     .positive()
     .describe('Days for which evidence counts after it was last seen.'),
   attestable: z.boolean().describe("Whether a person's word can meet it."),
-  evidence: evidenceRuleSchema,
+  rule: evidenceRuleSchema.describe('How its evidence is found.'),
 });
 
 /** @public */

@@ -139,7 +139,7 @@ function resolveRule(rule: EvidenceRule, options: ResolveOptions): Standing {
  * attestation where the criterion allows one.
  */
 export function resolveCriterion(options: ResolveOptions): Standing {
-  const evidence = resolveRule(options.criterion.evidence, options);
+  const evidence = resolveRule(options.criterion.rule, options);
   if (!options.criterion.attestable) return evidence;
   const attested = resolveSource(attestationSource, options);
   return attested.counts === 'pass' ? anyOf([evidence, attested]) : evidence;

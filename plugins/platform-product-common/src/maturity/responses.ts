@@ -53,27 +53,6 @@ export const levelChangeSchema = z.object({
 export type LevelChange = z.infer<typeof levelChangeSchema>;
 
 /** @public */
-export const attestationSchema = z.object({
-  id: z.string(),
-  entityRef: z.string(),
-  criterionId: z.string(),
-  statement: z.string(),
-  link: z.string().optional(),
-  createdBy: z.string(),
-  createdAt: timestamp,
-  expiresAt: timestamp,
-  withdrawnBy: z.string().optional(),
-  withdrawnAt: timestamp.optional(),
-});
-
-/**
- * A person's word that a criterion is met.
- *
- * @public
- */
-export type Attestation = z.infer<typeof attestationSchema>;
-
-/** @public */
 export const serviceWaiverSchema = waiverSchema.extend({
   entityRef: z.string(),
   status: waiverStatusSchema,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import { entityParams, idParams, listOf, plainText } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
+import { attestationSchema } from './evidence';
 import {
   accessSchema,
-  attestationSchema,
   levelChangeSchema,
   maturitySchema,
   serviceWaiverSchema,

@@ -34,7 +34,7 @@ export function assessWhatIf(options: {
   const criteria = ladder.criteria.map(criterion => ({
     ...criterion,
     attestable: false,
-    evidence: { collector: attestationSource },
+    rule: { collector: attestationSource },
   }));
   return assessMaturity({ ...ladder, criteria }, evidence, [], now);
 }

@@ -10,7 +10,7 @@ export interface MaturityRecords {
   readonly entityRef: string;
   /** What collectors would have seen. Attestations are given on their own. */
   readonly evidence?: ReadonlyArray<
-    Omit<Evidence, 'attestationId' | 'firstSeenAt' | 'lastSeenAt'> & {
+    Omit<Evidence, 'firstSeenAt' | 'lastSeenAt'> & {
       readonly firstSeenAt: Date;
       readonly lastSeenAt: Date;
     }

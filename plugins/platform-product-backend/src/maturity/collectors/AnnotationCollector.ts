@@ -103,7 +103,7 @@ export class AnnotationCollector implements EvidenceCollector {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#checks = options.ladder.criteria.flatMap(criterion =>
-      evidenceLeaves(criterion.evidence).flatMap(rule =>
+      evidenceLeaves(criterion.rule).flatMap(rule =>
         'annotation' in rule
           ? [
               {

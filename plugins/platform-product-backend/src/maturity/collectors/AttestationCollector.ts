@@ -39,6 +39,18 @@ function compare(a: Attestation, b: Attestation): number {
   return Date.parse(a.expiresAt) - Date.parse(b.expiresAt);
 }
 
+/** The one that counts for each criterion of each service. */
+export function decisiveAttestations(
+  attestations: readonly Attestation[],
+): Attestation[] {
+  const decisive = new Map(
+    [...attestations]
+      .sort(compare)
+      .map(item => [JSON.stringify([item.entityRef, item.criterionId]), item]),
+  );
+  return [...decisive.values()];
+}
+
 /** Turns attestations into evidence, the longest-lived of each criterion. */
 export class AttestationCollector implements EvidenceCollector {
   readonly id = attestationSource;
@@ -53,14 +65,6 @@ export class AttestationCollector implements EvidenceCollector {
     const attestations = await this.#store.list(
       services.map(({ entityRef }) => entityRef),
     );
-    const decisive = new Map(
-      attestations
-        .sort(compare)
-        .map(item => [
-          JSON.stringify([item.entityRef, item.criterionId]),
-          item,
-        ]),
-    );
-    return [...decisive.values()].map(toEvidence);
+    return decisiveAttestations(attestations).map(toEvidence);
   }
 }

@@ -79,10 +79,7 @@ export class ConsumerCollector implements EvidenceCollector {
     return new Map(
       entityRefs.map((api, index) => {
         const entity = items[index];
-        return [
-          api,
-          entity ? targetsOf(entity, RELATION_API_CONSUMED_BY) : [],
-        ];
+        return [api, entity ? targetsOf(entity, RELATION_API_CONSUMED_BY) : []];
       }),
     );
   }

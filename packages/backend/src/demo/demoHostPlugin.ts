@@ -1,0 +1,55 @@
+import { createServer } from 'http';
+import { resolve } from 'path';
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import express from 'express';
+import { drawFace } from './drawFace';
+
+/**
+ * Serves the files of the company's repositories and its people's faces on
+ * loopback, as a forge would, so that they are read through the URL reader.
+ */
+export const demoHostPlugin = createBackendPlugin({
+  pluginId: 'demo-host',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+      },
+      async init({ config, lifecycle, logger }) {
+        const port = config.getNumber('demo.host.port');
+        const app = express();
+        app.disable('x-powered-by');
+        app.get('/faces/:name.svg', (req, res) => {
+          res.type('image/svg+xml').send(drawFace(req.params.name));
+        });
+        app.use(
+          '/repositories',
+          express.static(
+            resolve(resolvePackagePath('backend'), 'demo/repositories'),
+          ),
+        );
+
+        const server = createServer(app);
+        await new Promise<void>((done, fail) => {
+          server.once('error', (error: NodeJS.ErrnoException) => {
+            if (error.code !== 'EADDRINUSE') fail(error);
+            // Another backend of the demo serves the same files.
+            logger.warn('The port of the demo host is taken already', { port });
+            done();
+          });
+          server.listen(port, '127.0.0.1', done);
+        });
+        lifecycle.addShutdownHook(() => {
+          server.close();
+          server.closeAllConnections();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,14 @@
+/**
+ * Treats every internal platform service as a product.
+ *
+ * @packageDocumentation
+ */
+
+export { platformProductPlugin as default } from './plugin';
+export { platformProductApiRef } from './api/platformProductApiRef';
+export { LevelBadge, type LevelBadgeProps } from './maturity/LevelBadge';
+export {
+  ServiceLevelBadge,
+  type ServiceLevelBadgeProps,
+} from './maturity/ServiceLevelBadge';
+export { platformProductTranslationRef } from './translation';

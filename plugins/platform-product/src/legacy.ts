@@ -1,0 +1,20 @@
+/**
+ * The platform-product plugin for the legacy frontend system.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  EntityMaturityCard,
+  EntityMaturityContent,
+  platformProductPlugin,
+  PlatformProductPage,
+} from './legacyPlugin';
+export { platformProductApiRef } from './api/platformProductApiRef';
+export { LevelBadge, type LevelBadgeProps } from './maturity/LevelBadge';
+export {
+  ServiceLevelBadge,
+  type ServiceLevelBadgeProps,
+} from './maturity/ServiceLevelBadge';
+export { isPlatformProductService } from './serviceFilter';
+export { platformProductTranslationRef } from './translation';

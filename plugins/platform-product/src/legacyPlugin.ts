@@ -1,0 +1,71 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  createRouteRef,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { PlatformProductClient } from '@platform-product/backstage-plugin-common';
+import { platformProductApiRef } from './api/platformProductApiRef';
+
+const portfolioRouteRef = createRouteRef({ id: 'platform-product' });
+const maturityRouteRef = createRouteRef({ id: 'platform-product:maturity' });
+
+/** @public */
+export const platformProductPlugin = createPlugin({
+  id: 'platform-product',
+  routes: { portfolio: portfolioRouteRef, maturity: maturityRouteRef },
+  apis: [
+    createApiFactory({
+      api: platformProductApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new PlatformProductClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+});
+
+/**
+ * The portfolio page.
+ *
+ * @public
+ */
+export const PlatformProductPage = platformProductPlugin.provide(
+  createRoutableExtension({
+    name: 'PlatformProductPage',
+    mountPoint: portfolioRouteRef,
+    component: () =>
+      import('./portfolio/LegacyPortfolioPage').then(
+        m => m.LegacyPortfolioPage,
+      ),
+  }),
+);
+
+/**
+ * The content of the maturity tab of an entity page.
+ *
+ * @public
+ */
+export const EntityMaturityContent = platformProductPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityMaturityContent',
+    mountPoint: maturityRouteRef,
+    component: () => import('./maturity/MaturityTab').then(m => m.MaturityTab),
+  }),
+);
+
+/**
+ * The card with the maturity of the entity, for its overview.
+ *
+ * @public
+ */
+export const EntityMaturityCard = platformProductPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityCard',
+    component: {
+      lazy: () => import('./maturity/MaturityCard').then(m => m.MaturityCard),
+    },
+  }),
+);

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  CriterionAssessment,
+  entityParamsOf,
+  isWebLink,
+} from '@platform-product/backstage-plugin-common';
+import TextField from '@material-ui/core/TextField';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
+import { FormDialog } from '../shared/FormDialog';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+
+const shortestStatement = 10;
+
+/** Asks for an attestation of a criterion. */
+export function AttestDialog(props: {
+  readonly criterion: CriterionAssessment;
+  readonly entityRef: string;
+  readonly longestDays: number;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { criterion, entityRef, longestDays, onClose, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [statement, setStatement] = useState('');
+  const [link, setLink] = useState('');
+  const [day, setDay] = useState(() => initialExpiry(90, longestDays));
+  const expiresAt = readExpiry(day, longestDays);
+  const isLinkGood =
+    !link.trim() ||
+    (isWebLink(link.trim()) && link.trim().startsWith('https:'));
+
+  const { loading, error, run } = useSubmit({
+    doneText: t('attest.done'),
+    submit: idempotencyKey =>
+      api.call('attest', {
+        params: entityParamsOf(entityRef),
+        idempotencyKey,
+        body: {
+          criterionId: criterion.id,
+          statement: statement.trim(),
+          link: link.trim() || undefined,
+          expiresAt: expiresAt!.toISOString(),
+        },
+      }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+
+  return (
+    <FormDialog
+      title={t('attest.title')}
+      intro={t('attest.intro', { criterion: criterion.title })}
+      submitText={t('attest.submit')}
+      canSubmit={
+        statement.trim().length >= shortestStatement &&
+        isLinkGood &&
+        Boolean(expiresAt)
+      }
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('attest.statement')}
+        helperText={t('attest.statementHelp')}
+        value={statement}
+        onChange={event => setStatement(event.target.value)}
+        inputProps={{ maxLength: 2000 }}
+        margin="normal"
+        minRows={3}
+        multiline
+        fullWidth
+        required
+        autoFocus
+      />
+      <TextField
+        label={t('attest.link')}
+        helperText={t('attest.linkHelp')}
+        value={link}
+        onChange={event => setLink(event.target.value)}
+        error={!isLinkGood}
+        inputProps={{ maxLength: 2000 }}
+        margin="normal"
+        fullWidth
+      />
+      <ExpiryField
+        label={t('attest.expires')}
+        value={day}
+        longestDays={longestDays}
+        onChange={setDay}
+      />
+    </FormDialog>
+  );
+}

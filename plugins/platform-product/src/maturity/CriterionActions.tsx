@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import {
+  Access,
+  CriterionAssessment,
+  isWebLink,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../shared/useTexts';
+import { AttestDialog } from './AttestDialog';
+import { RequestWaiverDialog } from './RequestWaiverDialog';
+
+const useStyles = makeStyles(theme => ({
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5),
+    justifyContent: 'flex-end',
+  },
+}));
+
+/** What the reader can do about a criterion that is not met. */
+export function CriterionActions(props: {
+  readonly criterion: CriterionAssessment;
+  readonly access: Access | undefined;
+  readonly entityRef: string;
+  readonly onChanged: () => void;
+}) {
+  const { criterion, access, entityRef, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const [open, setOpen] = useState<'attest' | 'waiver'>();
+  const label = (action: string) => `${action}: ${criterion.title}`;
+  return (
+    <div className={classes.actions}>
+      {criterion.howTo && isWebLink(criterion.howTo) && (
+        <Button
+          size="small"
+          href={criterion.howTo}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={label(t('criteria.howTo'))}
+        >
+          {t('criteria.howTo')}
+        </Button>
+      )}
+      {access?.requestWaiver && !criterion.waiver && (
+        <Button
+          size="small"
+          onClick={() => setOpen('waiver')}
+          aria-label={label(t('criteria.askWaiver'))}
+        >
+          {t('criteria.askWaiver')}
+        </Button>
+      )}
+      {access?.attest && criterion.attestable && (
+        <Button
+          size="small"
+          color="primary"
+          variant={criterion.state === 'missing' ? 'outlined' : 'text'}
+          onClick={() => setOpen('attest')}
+          aria-label={label(t('criteria.attest'))}
+        >
+          {t('criteria.attest')}
+        </Button>
+      )}
+      {open === 'attest' && (
+        <AttestDialog
+          criterion={criterion}
+          entityRef={entityRef}
+          longestDays={access!.longestAttestationDays}
+          onClose={() => setOpen(undefined)}
+          onDone={onChanged}
+        />
+      )}
+      {open === 'waiver' && (
+        <RequestWaiverDialog
+          criterion={criterion}
+          entityRef={entityRef}
+          longestDays={access!.longestWaiverDays}
+          onClose={() => setOpen(undefined)}
+          onDone={onChanged}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import {
+  Access,
+  CriterionAssessment,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { formatDay } from '../shared/dates';
+import { FormDialog } from '../shared/FormDialog';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+
+const useStyles = makeStyles(theme => ({
+  waiver: { overflowWrap: 'anywhere' },
+  actions: { display: 'flex', gap: theme.spacing(0.5) },
+}));
+
+/** The waiver of a criterion, and what the reader can do about it. */
+export function CriterionWaiver(props: {
+  readonly criterion: CriterionAssessment;
+  readonly access: Access | undefined;
+  readonly onChanged: () => void;
+}) {
+  const { criterion, access, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const { waiver } = criterion;
+  if (!waiver) return null;
+  return (
+    <div>
+      <Typography variant="body2" className={classes.waiver}>
+        {waiver.status === 'approved'
+          ? t('criteria.waiver.approved', {
+              date: formatDay(waiver.expiresAt),
+              reason: waiver.reason,
+            })
+          : t('criteria.waiver.pending', { reason: waiver.reason })}{' '}
+        (<EntityDisplayName entityRef={waiver.requestedBy} hideIcon />)
+      </Typography>
+      {access && (
+        <WaiverActions
+          criterion={criterion}
+          waiverId={waiver.id}
+          isPending={waiver.status === 'pending'}
+          access={access}
+          onChanged={onChanged}
+        />
+      )}
+    </div>
+  );
+}
+
+function WaiverActions(props: {
+  readonly criterion: CriterionAssessment;
+  readonly waiverId: string;
+  readonly isPending: boolean;
+  readonly access: Access;
+  readonly onChanged: () => void;
+}) {
+  const { criterion, waiverId, isPending, access, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const [isRevoking, setRevoking] = useState(false);
+  const canRevoke = access.requestWaiver || access.decideWaiver;
+  return (
+    <div className={classes.actions}>
+      {isPending && access.decideWaiver && (
+        <>
+          <DecideButton
+            waiverId={waiverId}
+            decision="approved"
+            onDone={onChanged}
+          />
+          <DecideButton
+            waiverId={waiverId}
+            decision="denied"
+            onDone={onChanged}
+          />
+        </>
+      )}
+      {canRevoke && (
+        <Button size="small" onClick={() => setRevoking(true)}>
+          {t('criteria.waiver.revoke')}
+        </Button>
+      )}
+      {isRevoking && (
+        <RevokeDialog
+          criterion={criterion}
+          waiverId={waiverId}
+          onClose={() => setRevoking(false)}
+          onDone={onChanged}
+        />
+      )}
+    </div>
+  );
+}
+
+function DecideButton(props: {
+  readonly waiverId: string;
+  readonly decision: 'approved' | 'denied';
+  readonly onDone: () => void;
+}) {
+  const { waiverId, decision, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const { loading, error, run } = useSubmit({
+    doneText: t('waiver.decided'),
+    submit: () =>
+      api.call('decideWaiver', {
+        params: { id: waiverId },
+        body: { decision },
+      }),
+    onDone,
+  });
+  return (
+    <>
+      <Button
+        size="small"
+        color={decision === 'approved' ? 'primary' : 'default'}
+        variant={decision === 'approved' ? 'outlined' : 'text'}
+        disabled={loading}
+        onClick={run}
+      >
+        {t(
+          decision === 'approved'
+            ? 'criteria.waiver.approve'
+            : 'criteria.waiver.deny',
+        )}
+      </Button>
+      {error && (
+        <Typography variant="body2" color="error" role="alert">
+          {error.message}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function RevokeDialog(props: {
+  readonly criterion: CriterionAssessment;
+  readonly waiverId: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { criterion, waiverId, onClose, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const { loading, error, run } = useSubmit({
+    doneText: t('waiver.revoked'),
+    submit: () => api.call('revokeWaiver', { params: { id: waiverId } }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('waiver.revokeTitle')}
+      intro={t('waiver.revokeText', { criterion: criterion.title })}
+      submitText={t('criteria.waiver.revoke')}
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { LevelChange } from '@platform-product/backstage-plugin-common';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import {
+  Area,
+  AreaChart,
+  CartesianGrid,
+  ReferenceDot,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatDay } from '../shared/dates';
+import { useTexts } from '../shared/useTexts';
+import { useChangeTexts } from './useChangeTexts';
+
+const mostCausesShown = 3;
+
+const useStyles = makeStyles(theme => ({
+  tooltip: { padding: theme.spacing(1), maxWidth: 320 },
+}));
+
+interface Point {
+  readonly time: number;
+  readonly level: number;
+  readonly change?: LevelChange;
+}
+
+function toPoints(changes: readonly LevelChange[]): Point[] {
+  const points = [...changes].reverse().map(change => ({
+    time: Date.parse(change.at),
+    level: change.toLevel,
+    change,
+  }));
+  return [...points, { time: Date.now(), level: points.at(-1)!.level }];
+}
+
+function ChangeTooltip({ change }: { readonly change?: LevelChange }) {
+  const classes = useStyles();
+  const { describeMove, describeCauses } = useChangeTexts();
+  if (!change) return null;
+  return (
+    <Paper className={classes.tooltip} elevation={4}>
+      <Typography variant="subtitle2">
+        {formatDay(change.at)} · {describeMove(change)}
+      </Typography>
+      {describeCauses(change)
+        .slice(0, mostCausesShown)
+        .map(cause => (
+          <Typography key={cause} variant="body2">
+            {cause}
+          </Typography>
+        ))}
+    </Paper>
+  );
+}
+
+/** The level over time as steps. The table beside it says the same in words. */
+export default function HistoryChart(props: {
+  readonly changes: readonly LevelChange[];
+  readonly topLevel: number;
+  readonly height: number;
+}) {
+  const { changes, topLevel, height } = props;
+  const t = useTexts();
+  const { palette } = useTheme();
+  const points = toPoints(changes);
+  return (
+    <div
+      role="img"
+      aria-label={t('history.chart', { changes: `${changes.length}` })}
+    >
+      <ResponsiveContainer width="100%" height={height}>
+        <AreaChart data={points} margin={{ top: 8, right: 16, left: -28 }}>
+          <CartesianGrid vertical={false} stroke={palette.divider} />
+          <XAxis
+            dataKey="time"
+            type="number"
+            scale="time"
+            domain={['dataMin', 'dataMax']}
+            tickFormatter={time => formatDay(new Date(time).toISOString())}
+            tick={{ fill: palette.text.secondary, fontSize: 12 }}
+            minTickGap={48}
+          />
+          <YAxis
+            domain={[0, topLevel]}
+            ticks={Array.from({ length: topLevel + 1 }, (_, level) => level)}
+            tick={{ fill: palette.text.secondary, fontSize: 12 }}
+            tickLine={false}
+          />
+          <Tooltip
+            content={({ payload }) => (
+              <ChangeTooltip
+                change={(payload?.[0]?.payload as Point | undefined)?.change}
+              />
+            )}
+          />
+          <Area
+            type="stepAfter"
+            dataKey="level"
+            stroke={palette.primary.main}
+            strokeWidth={2}
+            fill={palette.primary.main}
+            fillOpacity={0.15}
+            isAnimationActive={false}
+          />
+          {points
+            .filter(({ change }) => change?.atRisk)
+            .map(({ time, level }) => (
+              <ReferenceDot
+                key={time}
+                x={time}
+                y={level}
+                r={5}
+                fill={palette.warning.main}
+                stroke={palette.background.paper}
+              />
+            ))}
+        </AreaChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import {
+  LevelAssessment,
+  Maturity,
+} from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import CheckIcon from '@material-ui/icons/Check';
+import PlaceIcon from '@material-ui/icons/Place';
+import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
+import clsx from 'clsx';
+import { useTexts } from '../shared/useTexts';
+
+const lowestStep = 96;
+const stepHeight = 36;
+
+const useStyles = makeStyles(theme => ({
+  ladder: {
+    display: 'flex',
+    alignItems: 'flex-end',
+    gap: theme.spacing(1),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  step: {
+    flex: '1 1 0',
+    minWidth: 96,
+    boxSizing: 'border-box',
+    padding: theme.spacing(1.5),
+    borderRadius: theme.shape.borderRadius,
+    border: `1px dashed ${theme.palette.text.secondary}`,
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    overflow: 'hidden',
+  },
+  reached: {
+    border: `1px solid ${theme.palette.divider}`,
+    backgroundColor: theme.palette.action.hover,
+  },
+  current: {
+    border: `2px solid ${theme.palette.primary.main}`,
+    backgroundColor: theme.palette.action.selected,
+  },
+  number: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
+  name: {
+    overflow: 'hidden',
+    display: '-webkit-box',
+    WebkitLineClamp: 3,
+    WebkitBoxOrient: 'vertical',
+  },
+  state: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
+}));
+
+function useStepState(step: LevelAssessment, { level, atRisk }: Maturity) {
+  const t = useTexts();
+  if (step.level === level) {
+    return atRisk
+      ? {
+          Icon: WarningIcon,
+          text: `${t('maturity.youAreHere')}, ${t('level.atRisk')}`,
+        }
+      : { Icon: PlaceIcon, text: t('maturity.youAreHere') };
+  }
+  if (step.reached) return { Icon: CheckIcon, text: t('maturity.reached') };
+  const left = step.criteria.filter(c => c.state === 'missing').length;
+  const leftText = t('maturity.left', { count: left });
+  return {
+    text:
+      step.level === level + 1
+        ? `${t('maturity.next')} · ${leftText}`
+        : leftText,
+  };
+}
+
+function Step(props: {
+  readonly step: LevelAssessment;
+  readonly maturity: Maturity;
+}) {
+  const { step, maturity } = props;
+  const classes = useStyles();
+  const { Icon, text } = useStepState(step, maturity);
+  const isCurrent = step.level === maturity.level;
+  return (
+    <li
+      className={clsx(classes.step, {
+        [classes.reached]: step.reached,
+        [classes.current]: isCurrent,
+      })}
+      style={{ minHeight: lowestStep + stepHeight * (step.level - 1) }}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
+      <div>
+        <Typography variant="h5" component="span" className={classes.number}>
+          {step.level}
+        </Typography>
+        <Typography
+          variant="body2"
+          className={classes.name}
+          title={step.description}
+        >
+          {step.name}
+        </Typography>
+      </div>
+      <Typography
+        variant="caption"
+        className={classes.state}
+        color={step.reached ? 'textPrimary' : 'textSecondary'}
+      >
+        {Icon && <Icon fontSize="inherit" aria-hidden />}
+        {text}
+      </Typography>
+    </li>
+  );
+}
+
+/** The levels as stairs, with the one that the service stands on. */
+export function LevelLadder({ maturity }: { readonly maturity: Maturity }) {
+  const classes = useStyles();
+  return (
+    <ol className={classes.ladder}>
+      {maturity.levels.map(step => (
+        <Step key={step.level} step={step} maturity={maturity} />
+      ))}
+    </ol>
+  );
+}

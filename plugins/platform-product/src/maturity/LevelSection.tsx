@@ -1,0 +1,73 @@
+import { Maturity } from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
+import { makeStyles } from '@material-ui/core/styles';
+import { formatDay, formatRelative } from '../shared/dates';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+import { LevelLadder } from './LevelLadder';
+
+const useStyles = makeStyles(theme => ({
+  says: { marginTop: theme.spacing(2) },
+  alert: { marginTop: theme.spacing(1) },
+}));
+
+/** The level at a glance, and what goes with it. */
+export function LevelSection({ maturity }: { readonly maturity: Maturity }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { level, levels, levelWithoutWaivers, declaredLevel, atRisk } =
+    maturity;
+  const titles = new Map(
+    levels.flatMap(l => l.criteria).map(c => [c.id, c.title]),
+  );
+  const name = levels.find(l => l.level === level)?.name;
+  return (
+    <Section
+      title={
+        name
+          ? t('level.title', { level: `${level}`, name })
+          : t('level.zeroTitle')
+      }
+      action={
+        <Typography variant="caption" color="textSecondary">
+          {t('maturity.asOf', { ago: formatRelative(maturity.asOf) })}
+        </Typography>
+      }
+    >
+      <LevelLadder maturity={maturity} />
+      <Typography variant="body2" className={classes.says}>
+        {[
+          t('maturity.evidenceSays', { level: `${level}` }),
+          levelWithoutWaivers !== level &&
+            t('maturity.withoutWaivers', { level: `${levelWithoutWaivers}` }),
+          declaredLevel !== undefined &&
+            t('maturity.declared', { level: `${declaredLevel}` }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Typography>
+      {atRisk && (
+        <Alert severity="warning" className={classes.alert}>
+          {t('maturity.atRisk', {
+            criteria: atRisk.criteria
+              .map(id => `“${titles.get(id) ?? id}”`)
+              .join(', '),
+            level: `${atRisk.fallsTo}`,
+            date: formatDay(atRisk.until),
+          })}
+        </Alert>
+      )}
+      {maturity.failedCollectors.length > 0 && (
+        <Alert severity="info" className={classes.alert}>
+          {t('maturity.collectorsFailed', {
+            collectors: maturity.failedCollectors
+              .map(failure => failure.collector)
+              .join(', '),
+            ago: formatRelative(maturity.failedCollectors[0].failedAt),
+          })}
+        </Alert>
+      )}
+    </Section>
+  );
+}

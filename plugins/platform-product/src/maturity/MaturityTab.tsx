@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  checkAnnotations,
+  Maturity,
+  productFactsOf,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Alert from '@material-ui/lab/Alert';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { makeStyles } from '@material-ui/core/styles';
+import { formatDay } from '../shared/dates';
+import { LoadError } from '../shared/LoadError';
+import { useTexts } from '../shared/useTexts';
+import { AnnotationProblems } from './AnnotationProblems';
+import { CriteriaSection } from './CriteriaSection';
+import { HistorySection } from './HistorySection';
+import { LevelSection } from './LevelSection';
+import { NextLevelSection } from './NextLevelSection';
+import { ProductCard } from './ProductCard';
+import { useAccess } from './useAccess';
+import { useMaturity } from './useMaturity';
+
+const useStyles = makeStyles(theme => ({
+  layout: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 1fr) 300px',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+}));
+
+/** The maturity of the service whose page this is. */
+export function MaturityTab() {
+  const classes = useStyles();
+  const t = useTexts();
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const [at, setAt] = useState<string>();
+  const { value, error, loading, retry } = useMaturity(entityRef, at);
+  const access = useAccess(entityRef);
+  const facts = productFactsOf(entity);
+  const problems = checkAnnotations(entity);
+
+  return (
+    <div className={classes.layout}>
+      <div className={classes.column}>
+        {at && (
+          <Alert
+            severity="info"
+            action={
+              <Button
+                color="inherit"
+                size="small"
+                onClick={() => setAt(undefined)}
+              >
+                {t('maturity.backToNow')}
+              </Button>
+            }
+          >
+            {t('maturity.asOfPast', { date: formatDay(at) })}
+          </Alert>
+        )}
+        {error && (
+          <LoadError
+            title={t('maturity.error')}
+            stillWorks={t('maturity.errorStillWorks')}
+            error={error}
+            onRetry={retry}
+          />
+        )}
+        {!value && loading && <LoadingShape />}
+        {value && (
+          <MaturitySections
+            maturity={value}
+            access={at ? undefined : access}
+            isPast={Boolean(at)}
+            owners={facts.owners}
+            onChanged={retry}
+          />
+        )}
+        <HistorySection
+          entityRef={entityRef}
+          topLevel={value?.levels.length ?? 3}
+          version={value?.asOf}
+          onSeeDate={setAt}
+        />
+      </div>
+      <div className={classes.column}>
+        <ProductCard facts={facts} maturity={value} />
+        {problems.length > 0 && <AnnotationProblems problems={problems} />}
+      </div>
+    </div>
+  );
+}
+
+function MaturitySections(props: {
+  readonly maturity: Maturity;
+  readonly access: ReturnType<typeof useAccess>;
+  readonly isPast: boolean;
+  readonly owners: readonly string[];
+  readonly onChanged: () => void;
+}) {
+  const { maturity, access, isPast, owners, onChanged } = props;
+  return (
+    <>
+      <LevelSection maturity={maturity} />
+      {!isPast && (
+        <NextLevelSection
+          maturity={maturity}
+          access={access}
+          owners={owners}
+          onChanged={onChanged}
+        />
+      )}
+      <CriteriaSection
+        maturity={maturity}
+        access={access}
+        onChanged={onChanged}
+      />
+    </>
+  );
+}
+
+function LoadingShape() {
+  const t = useTexts();
+  return (
+    <div aria-busy="true" aria-label={t('shared.loading')} role="status">
+      <Skeleton variant="rect" height={220} />
+      <Skeleton height={48} />
+      <Skeleton variant="rect" height={180} />
+    </div>
+  );
+}

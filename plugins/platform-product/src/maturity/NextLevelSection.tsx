@@ -1,0 +1,104 @@
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
+import { Access, Maturity } from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import UncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+import { CriterionActions } from './CriterionActions';
+import { CriterionEvidence } from './CriterionEvidence';
+import { CriterionWaiver } from './CriterionWaiver';
+import { WhatIf } from './WhatIf';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr) auto',
+    gap: theme.spacing(1),
+    alignItems: 'start',
+    padding: theme.spacing(1, 0),
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: '24px minmax(0, 1fr)',
+    },
+  },
+  icon: { color: theme.palette.text.secondary, marginTop: 2 },
+  footer: { marginTop: theme.spacing(1) },
+}));
+
+/** What the next level needs, and who can do something about it. */
+export function NextLevelSection(props: {
+  readonly maturity: Maturity;
+  readonly access: Access | undefined;
+  readonly owners: readonly string[];
+  readonly onChanged: () => void;
+}) {
+  const { maturity, access, owners, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const next = maturity.levels.find(l => l.level === maturity.level + 1);
+  if (!next) {
+    return (
+      <Section
+        title={t('level.short', { level: `${maturity.level}` })}
+        action={<WhatIf maturity={maturity} />}
+      >
+        <Typography variant="body2">{t('maturity.top')}</Typography>
+      </Section>
+    );
+  }
+  const applicable = next.criteria.filter(c => c.state !== 'not-applicable');
+  const missing = applicable.filter(c => c.state === 'missing');
+  return (
+    <Section
+      title={`${t('next.title', { level: `${next.level}` })} · ${t('next.met', {
+        met: `${applicable.length - missing.length}`,
+        total: `${applicable.length}`,
+      })}`}
+      action={<WhatIf maturity={maturity} />}
+    >
+      {missing.length === 0 && (
+        <Typography variant="body2">
+          {t('next.noRealPass', { level: `${next.level}` })}
+        </Typography>
+      )}
+      <ul className={classes.list}>
+        {missing.map(criterion => (
+          <li key={criterion.id} className={classes.item}>
+            <UncheckedIcon
+              fontSize="small"
+              className={classes.icon}
+              aria-hidden
+            />
+            <div>
+              <Typography variant="body1">{criterion.title}</Typography>
+              <CriterionEvidence criterion={criterion} />
+              <CriterionWaiver
+                criterion={criterion}
+                access={access}
+                onChanged={onChanged}
+              />
+            </div>
+            <CriterionActions
+              criterion={criterion}
+              access={access}
+              entityRef={maturity.entityRef}
+              onChanged={onChanged}
+            />
+          </li>
+        ))}
+      </ul>
+      {access && !access.attest && owners.length > 0 && (
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          className={classes.footer}
+        >
+          {t('next.ask')}{' '}
+          <EntityRefLinks entityRefs={[...owners]} defaultKind="group" />
+        </Typography>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import { ReactNode } from 'react';
+import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
+import {
+  collectorIds,
+  Maturity,
+  ProductFacts,
+} from '@platform-product/backstage-plugin-common';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+
+const useStyles = makeStyles(theme => ({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: theme.spacing(1, 2),
+    margin: 0,
+    ...theme.typography.body2,
+  },
+  name: { color: theme.palette.text.secondary },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  missing: { color: theme.palette.text.secondary, fontStyle: 'italic' },
+}));
+
+function Fact(props: { readonly name: string; readonly children: ReactNode }) {
+  const classes = useStyles();
+  const t = useTexts();
+  return (
+    <>
+      <dt className={classes.name}>{props.name}</dt>
+      <dd className={classes.value}>
+        {props.children ?? (
+          <span className={classes.missing}>{t('product.missing')}</span>
+        )}
+      </dd>
+    </>
+  );
+}
+
+/** The service as a product: who answers for it, and where it is going. */
+export function ProductCard(props: {
+  readonly facts: ProductFacts;
+  readonly maturity: Maturity | undefined;
+}) {
+  const { facts, maturity } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const consumers = maturity?.levels
+    .flatMap(level => level.criteria)
+    .flatMap(criterion => criterion.evidence)
+    .find(evidence => evidence.source === collectorIds.consumers);
+  const linkTo = (href: string | undefined, text: string) =>
+    href && (
+      <Link href={href} target="_blank" rel="noopener noreferrer">
+        {text}
+      </Link>
+    );
+  return (
+    <Section title={t('product.title')}>
+      <dl className={classes.facts}>
+        <Fact name={t('product.productManager')}>
+          {facts.productManager && (
+            <EntityRefLink
+              entityRef={facts.productManager}
+              defaultKind="user"
+              hideIcon
+            />
+          )}
+        </Fact>
+        <Fact name={t('product.owner')}>
+          {facts.owners.length > 0 && (
+            <EntityRefLinks
+              entityRefs={[...facts.owners]}
+              defaultKind="group"
+              hideIcons
+            />
+          )}
+        </Fact>
+        <Fact name={t('product.vision')}>
+          {linkTo(facts.vision, t('product.read'))}
+        </Fact>
+        <Fact name={t('product.roadmap')}>
+          {linkTo(facts.roadmap, t('product.open'))}
+        </Fact>
+        <Fact name={t('product.sla')}>
+          {linkTo(facts.sla, t('product.terms'))}
+        </Fact>
+        <Fact name={t('product.support')}>
+          {linkTo(facts.support, t('product.ask'))}
+        </Fact>
+        <Fact name={t('product.usedBy')}>{consumers?.summary}</Fact>
+      </dl>
+    </Section>
+  );
+}

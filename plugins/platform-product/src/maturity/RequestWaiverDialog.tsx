@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  CriterionAssessment,
+  entityParamsOf,
+} from '@platform-product/backstage-plugin-common';
+import TextField from '@material-ui/core/TextField';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
+import { FormDialog } from '../shared/FormDialog';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+
+const shortestReason = 10;
+
+/** Asks for a waiver of a criterion. */
+export function RequestWaiverDialog(props: {
+  readonly criterion: CriterionAssessment;
+  readonly entityRef: string;
+  readonly longestDays: number;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { criterion, entityRef, longestDays, onClose, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [reason, setReason] = useState('');
+  const [day, setDay] = useState(() => initialExpiry(60, longestDays));
+  const expiresAt = readExpiry(day, longestDays);
+
+  const { loading, error, run } = useSubmit({
+    doneText: t('waiver.done'),
+    submit: idempotencyKey =>
+      api.call('requestWaiver', {
+        params: entityParamsOf(entityRef),
+        idempotencyKey,
+        body: {
+          criterionId: criterion.id,
+          reason: reason.trim(),
+          expiresAt: expiresAt!.toISOString(),
+        },
+      }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+
+  return (
+    <FormDialog
+      title={t('waiver.title')}
+      intro={t('waiver.intro', { criterion: criterion.title })}
+      submitText={t('waiver.submit')}
+      canSubmit={reason.trim().length >= shortestReason && Boolean(expiresAt)}
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('waiver.reason')}
+        helperText={t('attest.statementHelp')}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+        inputProps={{ maxLength: 2000 }}
+        margin="normal"
+        minRows={3}
+        multiline
+        fullWidth
+        required
+        autoFocus
+      />
+      <ExpiryField
+        label={t('waiver.expires')}
+        value={day}
+        longestDays={longestDays}
+        onChange={setDay}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { LevelChange } from '@platform-product/backstage-plugin-common';
+import { useTexts } from '../shared/useTexts';
+
+/** Says in words how a level changed, and because of what. */
+export function useChangeTexts() {
+  const t = useTexts();
+  return {
+    describeMove({ fromLevel, toLevel, atRisk }: LevelChange): string {
+      if (atRisk) return t('history.becameAtRisk', { level: `${toLevel}` });
+      return fromLevel === toLevel
+        ? t('history.stayed', { level: `${toLevel}` })
+        : t('history.moved', { from: `${fromLevel}`, to: `${toLevel}` });
+    },
+    describeCauses({ causes, reason }: LevelChange): string[] {
+      if (reason === 'ladder') return [t('history.ladder')];
+      const told = causes.map(({ title, summary }) =>
+        summary ? `${title}: ${summary}` : title,
+      );
+      if (reason === 'first-assessment') {
+        return [t('history.firstAssessment'), ...told];
+      }
+      return told.length ? told : [t('history.evidence')];
+    },
+  };
+}

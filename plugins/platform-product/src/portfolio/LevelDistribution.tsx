@@ -1,0 +1,149 @@
+import { PortfolioSummary } from '@platform-product/backstage-plugin-common';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { makeStyles } from '@material-ui/core/styles';
+import DownIcon from '@material-ui/icons/TrendingDown';
+import UpIcon from '@material-ui/icons/TrendingUp';
+import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
+import { LoadError } from '../shared/LoadError';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+
+const useStyles = makeStyles(theme => ({
+  levels: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
+    gap: theme.spacing(2),
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  level: {
+    display: 'block',
+    width: '100%',
+    textAlign: 'left',
+    padding: theme.spacing(1),
+    borderRadius: theme.shape.borderRadius,
+    '&:hover, &:focus-visible': { backgroundColor: theme.palette.action.hover },
+  },
+  head: { display: 'flex', alignItems: 'baseline', gap: theme.spacing(1) },
+  name: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  track: {
+    height: 8,
+    borderRadius: 4,
+    backgroundColor: theme.palette.action.disabledBackground,
+    margin: theme.spacing(0.5, 0),
+  },
+  bar: {
+    height: '100%',
+    borderRadius: 4,
+    backgroundColor: theme.palette.primary.main,
+  },
+  moves: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(3),
+    marginTop: theme.spacing(2),
+    alignItems: 'center',
+  },
+  move: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+  },
+}));
+
+function Levels(props: {
+  readonly summary: PortfolioSummary;
+  readonly onPick: (level: number) => void;
+  readonly onPickAtRisk: () => void;
+}) {
+  const { summary, onPick, onPickAtRisk } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const hasPast = summary.levels.some(level => level.yearAgo > 0);
+  return (
+    <>
+      <ul className={classes.levels}>
+        {summary.levels.map(({ level, name, count, yearAgo }) => (
+          <li key={level}>
+            <ButtonBase className={classes.level} onClick={() => onPick(level)}>
+              <div className={classes.head}>
+                <Typography variant="h4" component="span">
+                  {count}
+                </Typography>
+                <Typography variant="subtitle2" component="span">
+                  {t('level.short', { level: `${level}` })}
+                </Typography>
+              </div>
+              <div className={classes.track}>
+                <div
+                  className={classes.bar}
+                  style={{
+                    width: `${
+                      (100 * count) / Math.max(1, summary.totalItems)
+                    }%`,
+                  }}
+                />
+              </div>
+              <Typography variant="body2" className={classes.name} title={name}>
+                {level ? name : t('level.notAssessed')}
+              </Typography>
+              {hasPast && (
+                <Typography variant="caption" color="textSecondary">
+                  {t('portfolio.yearAgo', { number: `${yearAgo}` })}
+                </Typography>
+              )}
+            </ButtonBase>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.moves}>
+        <Typography variant="body2" className={classes.move}>
+          <UpIcon fontSize="small" aria-hidden />
+          {summary.upThisMonth} {t('portfolio.up')}
+        </Typography>
+        <Typography variant="body2" className={classes.move}>
+          <DownIcon fontSize="small" aria-hidden />
+          {summary.downThisMonth} {t('portfolio.down')}
+        </Typography>
+        <ButtonBase onClick={onPickAtRisk}>
+          <Typography variant="body2" className={classes.move}>
+            <WarningIcon fontSize="small" aria-hidden />
+            {summary.atRisk} {t('portfolio.atRiskCount')}
+          </Typography>
+        </ButtonBase>
+      </div>
+    </>
+  );
+}
+
+/** How many services stand on which level, and who moved. */
+export function LevelDistribution(props: {
+  readonly summary: PortfolioSummary | undefined;
+  readonly error: Error | undefined;
+  readonly onRetry: () => void;
+  readonly onPick: (level: number) => void;
+  readonly onPickAtRisk: () => void;
+}) {
+  const { summary, error, onRetry, ...rest } = props;
+  const t = useTexts();
+  return (
+    <Section title={t('portfolio.distribution')}>
+      {error && (
+        <LoadError
+          title={t('portfolio.error')}
+          error={error}
+          onRetry={onRetry}
+        />
+      )}
+      {!summary && !error && <Skeleton variant="rect" height={120} />}
+      {summary && <Levels summary={summary} {...rest} />}
+    </Section>
+  );
+}

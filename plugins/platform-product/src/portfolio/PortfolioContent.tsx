@@ -1,0 +1,102 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  PortfolioQuery,
+  PortfolioSummary,
+} from '@platform-product/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { LoadError } from '../shared/LoadError';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+import { ExportButton } from './ExportButton';
+import { LevelDistribution } from './LevelDistribution';
+import { PortfolioEmpty } from './PortfolioEmpty';
+import { PortfolioFilters } from './PortfolioFilters';
+import { PortfolioPaging } from './PortfolioPaging';
+import { PortfolioTable } from './PortfolioTable';
+import { usePortfolioState } from './usePortfolioState';
+
+const useStyles = makeStyles(theme => ({
+  layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+}));
+
+/** The query as the API takes it, without what is at its default anyway. */
+function toRequest({ atRisk, ...query }: PortfolioQuery) {
+  return {
+    ...query,
+    level: query.level?.map(String),
+    atRisk: atRisk === undefined ? undefined : (`${atRisk}` as const),
+  };
+}
+
+/** All services with their levels, to filter, sort and take away. */
+export function PortfolioContent() {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const { query, change, clear } = usePortfolioState();
+  const summary = useAsyncRetry<PortfolioSummary>(
+    () => api.call('getPortfolioSummary', { params: {} }),
+    [api],
+  );
+  const list = useAsyncRetry(
+    () => api.call('listPortfolio', { params: {}, query: toRequest(query) }),
+    [api, query],
+  );
+  const isFiltered = Object.keys(query).some(field =>
+    ['level', 'owner', 'kind', 'system', 'atRisk', 'text'].includes(field),
+  );
+
+  return (
+    <div className={classes.layout}>
+      <LevelDistribution
+        summary={summary.value}
+        error={summary.error}
+        onRetry={summary.retry}
+        onPick={level => change({ level: `${level}` })}
+        onPickAtRisk={() => change({ atRisk: 'true' })}
+      />
+      <Section
+        title={t('portfolio.services')}
+        action={<ExportButton request={toRequest(query)} />}
+      >
+        <PortfolioFilters
+          query={query}
+          summary={summary.value}
+          onChange={change}
+          onClear={isFiltered ? clear : undefined}
+        />
+        {list.error && (
+          <LoadError
+            title={t('portfolio.error')}
+            error={list.error}
+            onRetry={list.retry}
+          />
+        )}
+        {!list.value && !list.error && <Skeleton variant="rect" height={320} />}
+        {list.value && !list.value.items.length && (
+          <PortfolioEmpty isFiltered={isFiltered} />
+        )}
+        {list.value && list.value.items.length > 0 && (
+          <>
+            <PortfolioTable
+              items={list.value.items}
+              query={query}
+              isLoading={list.loading}
+              onSort={change}
+            />
+            <PortfolioPaging
+              shown={list.value.items.length}
+              total={list.value.totalItems}
+              isFirst={!query.cursor}
+              nextCursor={list.value.pageInfo.nextCursor}
+              onPage={cursor => change({ cursor })}
+            />
+          </>
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import TextField from '@material-ui/core/TextField';
+import { endOfInputDay, toInputDay } from './dates';
+import { useTexts } from './useTexts';
+
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+
+const inDays = (days: number) =>
+  new Date(Date.now() + days * millisecondsPerDay);
+
+/** A day some days from now, no later than allowed, as a date input has it. */
+export function initialExpiry(days: number, longestDays: number): string {
+  return toInputDay(inDays(Math.min(days, longestDays - 1)));
+}
+
+/** The moment that a chosen day stands for, if one may choose it. */
+export function readExpiry(day: string, longestDays: number): Date | undefined {
+  const end = endOfInputDay(day);
+  const isAllowed = end && end > new Date() && end <= inDays(longestDays);
+  return isAllowed ? end : undefined;
+}
+
+/** Asks until when something holds. */
+export function ExpiryField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly longestDays: number;
+  readonly onChange: (day: string) => void;
+}) {
+  const t = useTexts();
+  const { label, value, longestDays, onChange } = props;
+  return (
+    <TextField
+      label={label}
+      type="date"
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      inputProps={{
+        min: toInputDay(new Date()),
+        max: toInputDay(inDays(longestDays - 1)),
+      }}
+      InputLabelProps={{ shrink: true }}
+      error={!readExpiry(value, longestDays)}
+      helperText={t('attest.expiresHelp', { days: `${longestDays}` })}
+      margin="normal"
+      required
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import Button from '@material-ui/core/Button';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { useTexts } from './useTexts';
+
+/** Says what failed and what still works, and offers to try again. */
+export function LoadError(props: {
+  readonly title: string;
+  readonly stillWorks?: string;
+  readonly error: Error;
+  readonly onRetry: () => void;
+}) {
+  const t = useTexts();
+  return (
+    <Alert
+      severity="error"
+      action={
+        <Button color="inherit" size="small" onClick={props.onRetry}>
+          {t('shared.retry')}
+        </Button>
+      }
+    >
+      <AlertTitle>{props.title}</AlertTitle>
+      {props.error.message}
+      {props.stillWorks && ` ${props.stillWorks}`}
+    </Alert>
+  );
+}

@@ -1,0 +1,27 @@
+import { DateTime } from 'luxon';
+
+/** A day in the reader's own way of writing, such as 3 Dec 2026. */
+export function formatDay(timestamp: string): string {
+  return DateTime.fromISO(timestamp).toLocaleString(DateTime.DATE_MED);
+}
+
+/** Day and time in the reader's own way of writing. */
+export function formatMoment(timestamp: string): string {
+  return DateTime.fromISO(timestamp).toLocaleString(DateTime.DATETIME_MED);
+}
+
+/** How long ago or how far away a moment is, such as “3 days ago”. */
+export function formatRelative(timestamp: string): string {
+  return DateTime.fromISO(timestamp).toRelative() ?? timestamp;
+}
+
+/** A day in the form that a date input takes. */
+export function toInputDay(date: Date): string {
+  return DateTime.fromJSDate(date).toISODate()!;
+}
+
+/** The end of a day that a date input gave, in the reader's time zone. */
+export function endOfInputDay(day: string): Date | undefined {
+  const end = DateTime.fromISO(day).endOf('day');
+  return end.isValid ? end.toJSDate() : undefined;
+}
