@@ -29,7 +29,7 @@ const api = ApiBlueprint.make({
 const portfolioPage = PageBlueprint.make({
   params: {
     path: '/platform-product',
-    title: 'Platform products',
+    title: 'Platforms',
     icon: <StairsIcon fontSize="inherit" />,
     routeRef: portfolioRouteRef,
     loader: () =>
@@ -43,7 +43,6 @@ const maturityTab = EntityContentBlueprint.makeWithOverrides({
     originalFactory({
       path: '/maturity',
       title: 'Maturity',
-      group: 'overview',
       filter: readServiceFilter(apis.get(configApiRef)),
       loader: () =>
         import('./maturity/MaturityTab').then(m => <m.MaturityTab />),
@@ -68,7 +67,7 @@ const maturityCard = EntityCardBlueprint.makeWithOverrides({
  */
 export const platformProductPlugin = createFrontendPlugin({
   pluginId: 'platform-product',
-  title: 'Platform products',
+  title: 'Platforms',
   icon: <StairsIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { portfolio: portfolioRouteRef },

@@ -67,6 +67,7 @@ export const platformProductTranslationRef = createTranslationRef({
       link: 'Open the evidence',
       howTo: 'How to',
       attest: 'Attest',
+      renew: 'Renew',
       askWaiver: 'Ask for a waiver',
       withdraw: 'Withdraw',
       actions: 'Actions',
@@ -160,7 +161,7 @@ export const platformProductTranslationRef = createTranslationRef({
       missing: 'not set',
     },
     portfolio: {
-      title: 'Platform products',
+      title: 'Platforms',
       subtitle: 'How mature is every service that others build on?',
       error: 'The portfolio could not be loaded.',
       empty: 'No service matches.',

@@ -5,9 +5,9 @@ import {
   entityParamsOf,
   isWebLink,
 } from '@platform-product/backstage-plugin-common';
-import TextField from '@material-ui/core/TextField';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
+import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -67,7 +67,7 @@ export function AttestDialog(props: {
       onSubmit={run}
       onClose={onClose}
     >
-      <TextField
+      <Field
         label={t('attest.statement')}
         helperText={t('attest.statementHelp')}
         value={statement}
@@ -80,7 +80,7 @@ export function AttestDialog(props: {
         required
         autoFocus
       />
-      <TextField
+      <Field
         label={t('attest.link')}
         helperText={t('attest.linkHelp')}
         value={link}

@@ -25,10 +25,10 @@ import { CriterionWaiver } from './CriterionWaiver';
 
 const useStyles = makeStyles(theme => ({
   table: { tableLayout: 'fixed', minWidth: 640 },
-  row: { verticalAlign: 'top', '& td': { padding: theme.spacing(1.5) } },
+  row: { '& td': { padding: theme.spacing(1.5), verticalAlign: 'top' } },
   result: { width: 128 },
   fresh: { width: 112 },
-  actions: { width: 136 },
+  actions: { width: 120 },
   label: { color: theme.palette.text.secondary, marginRight: theme.spacing(1) },
 }));
 
@@ -140,19 +140,20 @@ export function CriteriaTable(props: {
               </TableCell>
               {canAct && (
                 <TableCell>
-                  {criterion.attestation && access?.attest && (
-                    <WithdrawButton
-                      criterion={criterion}
-                      attestation={criterion.attestation}
-                      onDone={onChanged}
-                    />
-                  )}
                   <CriterionActions
                     criterion={criterion}
                     access={access}
                     entityRef={entityRef}
                     onChanged={onChanged}
-                  />
+                  >
+                    {criterion.attestation && access?.attest && (
+                      <WithdrawButton
+                        criterion={criterion}
+                        attestation={criterion.attestation}
+                        onDone={onChanged}
+                      />
+                    )}
+                  </CriterionActions>
                 </TableCell>
               )}
             </TableRow>

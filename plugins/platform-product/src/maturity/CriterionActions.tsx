@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import {
   Access,
   CriterionAssessment,
@@ -25,14 +25,21 @@ export function CriterionActions(props: {
   readonly access: Access | undefined;
   readonly entityRef: string;
   readonly onChanged: () => void;
+  /** Further actions, which come first. */
+  readonly children?: ReactNode;
 }) {
-  const { criterion, access, entityRef, onChanged } = props;
+  const { criterion, access, entityRef, onChanged, children } = props;
   const classes = useStyles();
   const t = useTexts();
+  const isAttested = Boolean(criterion.attestation);
   const [open, setOpen] = useState<'attest' | 'waiver'>();
+  const isOpen = criterion.state === 'missing' || criterion.state === 'at-risk';
+  const canAttest = isOpen || criterion.state === 'waived' || isAttested;
+  const attestText = t(isAttested ? 'criteria.renew' : 'criteria.attest');
   const label = (action: string) => `${action}: ${criterion.title}`;
   return (
     <div className={classes.actions}>
+      {children}
       {criterion.howTo && isWebLink(criterion.howTo) && (
         <Button
           size="small"
@@ -44,7 +51,7 @@ export function CriterionActions(props: {
           {t('criteria.howTo')}
         </Button>
       )}
-      {access?.requestWaiver && !criterion.waiver && (
+      {access?.requestWaiver && isOpen && !criterion.waiver && (
         <Button
           size="small"
           onClick={() => setOpen('waiver')}
@@ -53,15 +60,15 @@ export function CriterionActions(props: {
           {t('criteria.askWaiver')}
         </Button>
       )}
-      {access?.attest && criterion.attestable && (
+      {access?.attest && criterion.attestable && canAttest && (
         <Button
           size="small"
           color="primary"
           variant={criterion.state === 'missing' ? 'outlined' : 'text'}
           onClick={() => setOpen('attest')}
-          aria-label={label(t('criteria.attest'))}
+          aria-label={label(attestText)}
         >
-          {t('criteria.attest')}
+          {attestText}
         </Button>
       )}
       {open === 'attest' && (

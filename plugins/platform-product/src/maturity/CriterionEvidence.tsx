@@ -1,4 +1,7 @@
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  EntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import {
   attestationSource,
   CriterionAssessment,
@@ -15,6 +18,32 @@ const useStyles = makeStyles({
   line: { overflowWrap: 'anywhere' },
 });
 
+function EvidenceText(props: {
+  readonly text: string;
+  readonly link?: string;
+}) {
+  const { text, link } = props;
+  const t = useTexts();
+  if (link && isWebLink(link)) {
+    return (
+      <Link
+        href={link}
+        target="_blank"
+        rel="noopener noreferrer"
+        title={t('criteria.link')}
+      >
+        {text}
+      </Link>
+    );
+  }
+  const isEntityRef = /^[a-z]+:[^/\s]+\/[^/\s]+$/.test(text);
+  return isEntityRef ? (
+    <EntityRefLink entityRef={text} hideIcon />
+  ) : (
+    <>{text}</>
+  );
+}
+
 function EvidenceLine(props: {
   readonly text: string;
   readonly link?: string;
@@ -22,7 +51,6 @@ function EvidenceLine(props: {
   readonly at: string;
 }) {
   const classes = useStyles();
-  const t = useTexts();
   const { text, link, by, at } = props;
   return (
     <Typography
@@ -31,18 +59,7 @@ function EvidenceLine(props: {
       component="div"
       className={classes.line}
     >
-      {link && isWebLink(link) ? (
-        <Link
-          href={link}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={t('criteria.link')}
-        >
-          {text}
-        </Link>
-      ) : (
-        text
-      )}
+      <EvidenceText text={text} link={link} />
       {' · '}
       {by}
       {by && ', '}

@@ -4,12 +4,12 @@ import {
   entityParamsOf,
   LevelChange,
 } from '@platform-product/backstage-plugin-common';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { endOfInputDay, toInputDay } from '../shared/dates';
+import { Field } from '../shared/Field';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
@@ -24,7 +24,7 @@ function DatePicker(props: {
   const t = useTexts();
   const [day, setDay] = useState('');
   return (
-    <TextField
+    <Field
       label={t('history.seeDate')}
       type="date"
       size="small"

@@ -16,7 +16,7 @@ import { useChangeTexts } from './useChangeTexts';
 
 const useStyles = makeStyles(theme => ({
   details: { padding: 0, overflowX: 'auto' },
-  row: { verticalAlign: 'top' },
+  row: { '& td': { verticalAlign: 'top' } },
   narrow: { whiteSpace: 'nowrap' },
   causes: {
     margin: 0,

@@ -10,7 +10,7 @@ import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import clsx from 'clsx';
 import { useTexts } from '../shared/useTexts';
 
-const lowestStep = 96;
+const lowestStep = 112;
 const stepHeight = 36;
 
 const useStyles = makeStyles(theme => ({

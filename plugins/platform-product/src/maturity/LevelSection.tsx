@@ -1,10 +1,11 @@
-import { Maturity } from '@platform-product/backstage-plugin-common';
+import { Access, Maturity } from '@platform-product/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay, formatRelative } from '../shared/dates';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
+import { CriterionActions } from './CriterionActions';
 import { LevelLadder } from './LevelLadder';
 
 const useStyles = makeStyles(theme => ({
@@ -13,14 +14,25 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The level at a glance, and what goes with it. */
-export function LevelSection({ maturity }: { readonly maturity: Maturity }) {
+export function LevelSection(props: {
+  readonly maturity: Maturity;
+  readonly access: Access | undefined;
+  readonly onChanged: () => void;
+}) {
+  const { maturity, access, onChanged } = props;
   const classes = useStyles();
   const t = useTexts();
   const { level, levels, levelWithoutWaivers, declaredLevel, atRisk } =
     maturity;
-  const titles = new Map(
-    levels.flatMap(l => l.criteria).map(c => [c.id, c.title]),
-  );
+  const lapsing = levels
+    .flatMap(l => l.criteria)
+    .filter(({ id }) => atRisk?.criteria.includes(id));
+  const remarks = [
+    levelWithoutWaivers !== level &&
+      t('maturity.withoutWaivers', { level: `${levelWithoutWaivers}` }),
+    declaredLevel !== undefined &&
+      t('maturity.declared', { level: `${declaredLevel}` }),
+  ].filter(Boolean);
   const name = levels.find(l => l.level === level)?.name;
   return (
     <Section
@@ -36,26 +48,29 @@ export function LevelSection({ maturity }: { readonly maturity: Maturity }) {
       }
     >
       <LevelLadder maturity={maturity} />
-      <Typography variant="body2" className={classes.says}>
-        {[
-          t('maturity.evidenceSays', { level: `${level}` }),
-          levelWithoutWaivers !== level &&
-            t('maturity.withoutWaivers', { level: `${levelWithoutWaivers}` }),
-          declaredLevel !== undefined &&
-            t('maturity.declared', { level: `${declaredLevel}` }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Typography>
+      {remarks.length > 0 && (
+        <Typography variant="body2" className={classes.says}>
+          {[t('maturity.evidenceSays', { level: `${level}` }), ...remarks].join(
+            ' · ',
+          )}
+        </Typography>
+      )}
       {atRisk && (
         <Alert severity="warning" className={classes.alert}>
           {t('maturity.atRisk', {
-            criteria: atRisk.criteria
-              .map(id => `“${titles.get(id) ?? id}”`)
-              .join(', '),
+            criteria: lapsing.map(({ title }) => `“${title}”`).join(', '),
             level: `${atRisk.fallsTo}`,
             date: formatDay(atRisk.until),
           })}
+          {lapsing.map(criterion => (
+            <CriterionActions
+              key={criterion.id}
+              criterion={criterion}
+              access={access}
+              entityRef={maturity.entityRef}
+              onChanged={onChanged}
+            />
+          ))}
         </Alert>
       )}
       {maturity.failedCollectors.length > 0 && (

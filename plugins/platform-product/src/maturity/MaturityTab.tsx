@@ -107,7 +107,7 @@ function MaturitySections(props: {
   const { maturity, access, isPast, owners, onChanged } = props;
   return (
     <>
-      <LevelSection maturity={maturity} />
+      <LevelSection maturity={maturity} access={access} onChanged={onChanged} />
       {!isPast && (
         <NextLevelSection
           maturity={maturity}

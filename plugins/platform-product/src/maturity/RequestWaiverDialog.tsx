@@ -4,9 +4,9 @@ import {
   CriterionAssessment,
   entityParamsOf,
 } from '@platform-product/backstage-plugin-common';
-import TextField from '@material-ui/core/TextField';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
+import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -57,7 +57,7 @@ export function RequestWaiverDialog(props: {
       onSubmit={run}
       onClose={onClose}
     >
-      <TextField
+      <Field
         label={t('waiver.reason')}
         helperText={t('attest.statementHelp')}
         value={reason}

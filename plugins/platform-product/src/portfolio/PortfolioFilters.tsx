@@ -11,6 +11,7 @@ import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
+import { Field } from '../shared/Field';
 import { useTexts } from '../shared/useTexts';
 import { PortfolioChange } from './usePortfolioState';
 
@@ -79,7 +80,7 @@ function SearchField(props: {
     [text],
   );
   return (
-    <TextField
+    <Field
       label={t('portfolio.search')}
       type="search"
       size="small"

@@ -21,11 +21,11 @@ import { PortfolioChange } from './usePortfolioState';
 const useStyles = makeStyles({
   table: { minWidth: 760, tableLayout: 'fixed' },
   loading: { opacity: 0.6 },
-  service: { width: '24%' },
+  service: { width: '23%' },
   level: { width: '19%' },
-  heldBackBy: { width: '30%' },
-  since: { width: '12%' },
-  cell: { overflowWrap: 'anywhere', verticalAlign: 'top' },
+  heldBackBy: { width: '28%' },
+  since: { width: '14%' },
+  cell: { overflowWrap: 'anywhere', verticalAlign: 'top', lineHeight: 1.43 },
 });
 
 function LevelCell({ item }: { readonly item: PortfolioItem }) {

@@ -1,5 +1,5 @@
-import TextField from '@material-ui/core/TextField';
 import { endOfInputDay, toInputDay } from './dates';
+import { Field } from './Field';
 import { useTexts } from './useTexts';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -29,7 +29,7 @@ export function ExpiryField(props: {
   const t = useTexts();
   const { label, value, longestDays, onChange } = props;
   return (
-    <TextField
+    <Field
       label={label}
       type="date"
       value={value}
