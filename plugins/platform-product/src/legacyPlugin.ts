@@ -1,3 +1,4 @@
+import { JSX } from 'react';
 import {
   createApiFactory,
   createComponentExtension,
@@ -32,40 +33,44 @@ export const platformProductPlugin = createPlugin({
  *
  * @public
  */
-export const PlatformProductPage = platformProductPlugin.provide(
-  createRoutableExtension({
-    name: 'PlatformProductPage',
-    mountPoint: portfolioRouteRef,
-    component: () =>
-      import('./portfolio/LegacyPortfolioPage').then(
-        m => m.LegacyPortfolioPage,
-      ),
-  }),
-);
+export const PlatformProductPage: () => JSX.Element =
+  platformProductPlugin.provide(
+    createRoutableExtension({
+      name: 'PlatformProductPage',
+      mountPoint: portfolioRouteRef,
+      component: () =>
+        import('./portfolio/LegacyPortfolioPage').then(
+          m => m.LegacyPortfolioPage,
+        ),
+    }),
+  );
 
 /**
  * The content of the maturity tab of an entity page.
  *
  * @public
  */
-export const EntityMaturityContent = platformProductPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityMaturityContent',
-    mountPoint: maturityRouteRef,
-    component: () => import('./maturity/MaturityTab').then(m => m.MaturityTab),
-  }),
-);
+export const EntityMaturityContent: () => JSX.Element =
+  platformProductPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityMaturityContent',
+      mountPoint: maturityRouteRef,
+      component: () =>
+        import('./maturity/MaturityTab').then(m => m.MaturityTab),
+    }),
+  );
 
 /**
  * The card with the maturity of the entity, for its overview.
  *
  * @public
  */
-export const EntityMaturityCard = platformProductPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMaturityCard',
-    component: {
-      lazy: () => import('./maturity/MaturityCard').then(m => m.MaturityCard),
-    },
-  }),
-);
+export const EntityMaturityCard: () => JSX.Element =
+  platformProductPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMaturityCard',
+      component: {
+        lazy: () => import('./maturity/MaturityCard').then(m => m.MaturityCard),
+      },
+    }),
+  );

@@ -48,6 +48,7 @@ export const platformProductTranslationRef = createTranslationRef({
       badAnnotation: '{{annotation}} is “{{value}}”; expected {{expected}}.',
     },
     next: {
+      topTitle: 'Nothing left to reach',
       title: 'To reach level {{level}}',
       met: '{{met}} of {{total}} met',
       noRealPass:

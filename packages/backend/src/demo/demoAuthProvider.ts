@@ -1,7 +1,10 @@
+import { setTimeout } from 'timers/promises';
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { AuthenticationError } from '@backstage/errors';
+import { AuthenticationError, isError } from '@backstage/errors';
 import {
   authProvidersExtensionPoint,
+  AuthResolverContext,
+  BackstageSignInResult,
   createProxyAuthenticator,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
@@ -25,6 +28,24 @@ const authenticator = createProxyAuthenticator({
   },
 });
 
+const patience = 45;
+
+/** Right after the first start, the catalog has yet to read its users. */
+async function signInPatiently(
+  entityRef: string,
+  context: AuthResolverContext,
+): Promise<BackstageSignInResult> {
+  for (let seconds = 0; ; seconds++) {
+    try {
+      return await context.signInWithCatalogUser({ entityRef });
+    } catch (error) {
+      const isMissing = isError(error) && error.name === 'NotFoundError';
+      if (!isMissing || seconds >= patience) throw error;
+      await setTimeout(1000);
+    }
+  }
+}
+
 /**
  * Signs anybody in as one of the demo's personas, whom they name in a header.
  * Refuses to start in production.
@@ -46,9 +67,7 @@ export const demoAuthProvider = createBackendModule({
           factory: createProxyAuthProviderFactory({
             authenticator,
             signInResolver: ({ result }, context) =>
-              context.signInWithCatalogUser({
-                entityRef: personas[result.persona].userRef,
-              }),
+              signInPatiently(personas[result.persona].userRef, context),
           }),
         });
       },

@@ -8,6 +8,7 @@ import {
   LevelChange,
   Maturity,
   MaturityAssessment,
+  portfolioSignalChannel,
 } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { Assessor, AssessOptions } from './Assessor';
@@ -116,10 +117,17 @@ export class MaturityService {
     );
   }
 
-  /** Tells open pages that the services they show have changed. */
+  /**
+   * Tells open pages that the services they show have changed. Nobody can have
+   * a page open of a service that was never assessed before.
+   */
   async signalChanges(services: readonly AssessedService[]): Promise<void> {
+    if (!services.length) return;
+    const channels = services
+      .filter(({ version }) => version > 1)
+      .map(({ channel }) => channel);
     await Promise.all(
-      services.map(({ channel }) =>
+      [portfolioSignalChannel, ...channels].map(channel =>
         this.#signals.publish({
           channel,
           recipients: { type: 'broadcast' },

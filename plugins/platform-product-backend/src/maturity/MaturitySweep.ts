@@ -52,7 +52,7 @@ export class MaturitySweep {
       signal?.throwIfAborted();
       const page = await this.#getPage(progress);
       const changed = await this.#assessor.assess(page.services);
-      await this.#onChanges(changed.filter(({ version }) => version > 1));
+      await this.#onChanges(changed);
       services += page.services.length;
       progress = {
         ...progress,

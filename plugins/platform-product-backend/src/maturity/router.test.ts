@@ -1,7 +1,14 @@
 import { maturityRoutes } from '@platform-product/backstage-plugin-common';
-import { databases } from '../testing/databases';
-import { serviceEntity, smallLadder, userEntity } from '../testing/entities';
-import { startTestPlugin, TestPluginOptions } from '../testing/startTestPlugin';
+import { databases } from '../__testUtils__/databases';
+import {
+  serviceEntity,
+  smallLadder,
+  userEntity,
+} from '../__testUtils__/entities';
+import {
+  startTestPlugin,
+  TestPluginOptions,
+} from '../__testUtils__/startTestPlugin';
 
 jest.setTimeout(60_000);
 
@@ -316,7 +323,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
       'attested',
     ],
     ['a short statement', { statement: 'Yes.' }, 'statement'],
-    ['an unsafe link', { link: 'javascript:alert(1)' }, 'link'],
+    ['an unsafe link', { link: 'data:text/html,x' }, 'link'],
     [
       'an expiry that is past',
       { expiresAt: '2001-01-01T00:00:00Z' },

@@ -3,8 +3,6 @@ import { ResponseError } from '@backstage/errors';
 import { AnyRouteDefinition, RouteInput, RouteResponse } from './defineRoute';
 import { routes } from './routes';
 
-type Routes = typeof routes;
-
 /**
  * The API of the platform-product backend: one typed function per route.
  *
@@ -16,11 +14,11 @@ export interface PlatformProductApi {
    *
    * @throws ResponseError when the backend answers with an error
    */
-  call<TName extends keyof Routes>(
+  call<TName extends keyof typeof routes>(
     operation: TName,
-    input: RouteInput<Routes[TName]>,
+    input: RouteInput<(typeof routes)[TName]>,
     options?: { readonly signal?: AbortSignal; readonly token?: string },
-  ): Promise<RouteResponse<Routes[TName]>>;
+  ): Promise<RouteResponse<(typeof routes)[TName]>>;
 }
 
 /**
@@ -70,11 +68,11 @@ export class PlatformProductClient implements PlatformProductApi {
     this.#fetchApi = options.fetchApi ?? { fetch };
   }
 
-  async call<TName extends keyof Routes>(
+  async call<TName extends keyof typeof routes>(
     operation: TName,
-    input: RouteInput<Routes[TName]>,
+    input: RouteInput<(typeof routes)[TName]>,
     options: { readonly signal?: AbortSignal; readonly token?: string } = {},
-  ): Promise<RouteResponse<Routes[TName]>> {
+  ): Promise<RouteResponse<(typeof routes)[TName]>> {
     const route: AnyRouteDefinition = routes[operation];
     const baseUrl = await this.#discoveryApi.getBaseUrl('platform-product');
     const url = `${baseUrl}${pathOf(route, input.params)}${searchOf(
@@ -97,6 +95,6 @@ export class PlatformProductClient implements PlatformProductApi {
       route.contentType === 'application/json'
         ? await response.json()
         : await response.text();
-    return answer as RouteResponse<Routes[TName]>;
+    return answer as RouteResponse<(typeof routes)[TName]>;
   }
 }

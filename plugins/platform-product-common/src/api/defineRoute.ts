@@ -64,8 +64,8 @@ const nothing = z.strictObject({});
  * @public
  */
 export function defineRoute<
-  TParams extends z.ZodObject = typeof nothing,
-  TQuery extends z.ZodObject = typeof nothing,
+  TParams extends z.ZodObject = z.ZodObject<{}, z.core.$strict>,
+  TQuery extends z.ZodObject = z.ZodObject<{}, z.core.$strict>,
   TBody extends z.ZodType = z.ZodUndefined,
   TResponse extends z.ZodType = z.ZodUndefined,
 >(

@@ -29,7 +29,11 @@ export const collectorIds = {
   healthyReviews: 'healthy-reviews',
 } as const;
 
-/** Source of the evidence that attestations give. */
+/**
+ * Source of the evidence that attestations give.
+ *
+ * @public
+ */
 export const attestationSource = 'attestation';
 
 type Row = readonly [

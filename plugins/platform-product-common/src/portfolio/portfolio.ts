@@ -6,6 +6,14 @@ import { levelDefinitionSchema } from '../maturity/ladder';
 
 const timestamp = z.iso.datetime();
 
+/**
+ * Channel on which it is signalled that some service has changed; the message
+ * does not say which.
+ *
+ * @public
+ */
+export const portfolioSignalChannel = 'platform-product:portfolio';
+
 /** @public */
 export const portfolioItemSchema = z.object({
   entityRef: z.string(),

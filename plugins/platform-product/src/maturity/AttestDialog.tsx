@@ -78,7 +78,6 @@ export function AttestDialog(props: {
         multiline
         fullWidth
         required
-        autoFocus
       />
       <Field
         label={t('attest.link')}

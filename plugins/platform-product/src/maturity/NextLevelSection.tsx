@@ -41,7 +41,7 @@ export function NextLevelSection(props: {
   if (!next) {
     return (
       <Section
-        title={t('level.short', { level: `${maturity.level}` })}
+        title={t('next.topTitle')}
         action={<WhatIf maturity={maturity} />}
       >
         <Typography variant="body2">{t('maturity.top')}</Typography>

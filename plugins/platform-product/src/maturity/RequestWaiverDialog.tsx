@@ -68,7 +68,6 @@ export function RequestWaiverDialog(props: {
         multiline
         fullWidth
         required
-        autoFocus
       />
       <ExpiryField
         label={t('waiver.expires')}

@@ -1,12 +1,11 @@
-import { useEffect } from 'react';
-import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   Maturity,
 } from '@platform-product/backstage-plugin-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useSignalled } from '../shared/useSignalled';
 
 /**
  * The maturity of a service, now or at a past moment. Loads again when the
@@ -14,7 +13,6 @@ import { platformProductApiRef } from '../api/platformProductApiRef';
  */
 export function useMaturity(entityRef: string, at?: string) {
   const api = useApi(platformProductApiRef);
-  const signals = useApiHolder().get(signalApiRef);
   const state = useAsyncRetry<Maturity>(
     () =>
       api.call('getMaturity', {
@@ -23,13 +21,6 @@ export function useMaturity(entityRef: string, at?: string) {
       }),
     [api, entityRef, at],
   );
-
-  const { retry } = state;
-  const channel = state.value?.signalChannel;
-  useEffect(() => {
-    if (!signals || !channel) return undefined;
-    const subscription = signals.subscribe(channel, retry);
-    return () => subscription.unsubscribe();
-  }, [signals, channel, retry]);
+  useSignalled(state.value?.signalChannel, state.retry);
   return state;
 }

@@ -1,6 +1,8 @@
+import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   PortfolioQuery,
+  portfolioSignalChannel,
   PortfolioSummary,
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,6 +11,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
+import { useSignalled } from '../shared/useSignalled';
 import { useTexts } from '../shared/useTexts';
 import { ExportButton } from './ExportButton';
 import { LevelDistribution } from './LevelDistribution';
@@ -45,6 +48,13 @@ export function PortfolioContent() {
     () => api.call('listPortfolio', { params: {}, query: toRequest(query) }),
     [api, query],
   );
+  const { retry: retrySummary } = summary;
+  const { retry: retryList } = list;
+  const refresh = useCallback(() => {
+    retrySummary();
+    retryList();
+  }, [retrySummary, retryList]);
+  useSignalled(portfolioSignalChannel, refresh);
   const isFiltered = Object.keys(query).some(field =>
     ['level', 'owner', 'kind', 'system', 'atRisk', 'text'].includes(field),
   );

@@ -189,14 +189,14 @@ export async function startTestPlugin(options: TestPluginOptions) {
     const path = route.path.replace(/:(\w+)/g, (_, name) =>
       encodeURIComponent((input.params as Record<string, string>)[name]),
     );
-    let call = request(backend.server)
+    let sent = request(backend.server)
       [route.method](`/api/platform-product${path}`)
       .query(input.query ?? {})
       .set('Authorization', mockCredentials.user.header(user));
     if (input.idempotencyKey) {
-      call = call.set('Idempotency-Key', input.idempotencyKey);
+      sent = sent.set('Idempotency-Key', input.idempotencyKey);
     }
-    const response = await call.send(input.body as object | undefined);
+    const response = await sent.send(input.body as object | undefined);
     if (response.status === route.status) {
       route.response.parse(
         route.contentType === 'text/csv' ? response.text : response.body,

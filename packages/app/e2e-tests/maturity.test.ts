@@ -1,0 +1,132 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+async function signIn(page: Page, name: string, path: string) {
+  await page.goto(path);
+  await page.getByRole('button', { name }).click();
+}
+
+async function expectAccessible(page: Page, within: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+  ).toEqual([]);
+}
+
+const guide = 'The contribution guide says what is welcome';
+
+test('the portfolio shows the five platforms on their levels', async ({
+  page,
+}) => {
+  await signIn(page, 'Priya Raman', '/platform-product');
+  const row = (name: string) =>
+    page.getByRole('row', { name: new RegExp(`^${name} `) });
+  await expect(row('Compliance')).toContainText('Level 0', { timeout: 45_000 });
+  await expect(row('Development environment')).toContainText('Level 1');
+  await expect(row('Deployment')).toContainText('Level 2');
+  await expect(row('Monitoring')).toContainText('Level 3');
+  await expect(row('Log aggregation')).toContainText('Level 2, at risk');
+  await expectAccessible(page, 'section');
+
+  await page.getByRole('button', { name: /at risk/ }).click();
+  await expect(page).toHaveURL(/atRisk=true/);
+  await expect(row('Log aggregation')).toBeVisible();
+  await expect(row('Monitoring')).toBeHidden();
+  await page.reload();
+  await expect(row('Log aggregation')).toBeVisible();
+  await expect(row('Monitoring')).toBeHidden();
+});
+
+test('a platform engineer attests, and the level changes at once', async ({
+  page,
+  browser,
+}) => {
+  const path = '/catalog/default/component/dev-environment/maturity';
+  await signIn(page, 'Priya Raman', path);
+  const heading = page.getByRole('heading', { name: /^Level \d ·/, level: 2 });
+  await expect(heading).toContainText('Level 1');
+  await expectAccessible(page, 'section');
+
+  // Somebody else looks at the same page meanwhile.
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'Carl Nyström', path);
+  await expect(
+    other.getByRole('heading', { name: /^Level \d ·/, level: 2 }),
+  ).toContainText('Level 1');
+  await expect(other.getByRole('button', { name: /^Attest/ })).toHaveCount(0);
+  await expect(other.getByText('To change something here, ask')).toBeVisible();
+
+  await page.getByRole('button', { name: `Attest: ${guide}` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Attest' })).toBeDisabled();
+  await dialog
+    .getByLabel('What holds')
+    .fill('We rewrote the guide together with two consuming teams.');
+  await expectAccessible(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Attest' }).click();
+
+  await expect(heading).toContainText('Level 2');
+  await expect(
+    other.getByRole('heading', { name: /^Level \d ·/, level: 2 }),
+  ).toContainText('Level 2');
+
+  await page.getByRole('button', { name: 'All changes' }).click();
+  const newest = page.getByRole('row', { name: /1 → 2/ });
+  await expect(newest).toContainText('We rewrote the guide');
+});
+
+test('a waiver is asked for, and a steward approves it', async ({
+  page,
+  browser,
+}) => {
+  const path = '/catalog/default/component/log-aggregation/maturity';
+  await signIn(page, 'Maya Lund', path);
+  await page
+    .getByRole('button', { name: 'Ask for a waiver: Two active reviewers' })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel('Why can’t it be met')
+    .fill('Two people start their shadowing next month.');
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(
+    page.getByText('A waiver was asked for: Two people start').first(),
+  ).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'Ingrid Solberg', path);
+  await other.getByRole('button', { name: 'Approve' }).first().click();
+  await expect(page.getByText(/Waived until .*Two people start/)).toHaveCount(
+    1,
+  );
+});
+
+test('what if answers with the level that would follow', async ({ page }) => {
+  await signIn(
+    page,
+    'Carl Nyström',
+    '/catalog/default/component/monitoring/maturity',
+  );
+  await page.getByRole('button', { name: 'What if…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status')).toContainText('level is 3');
+  await dialog.getByRole('checkbox', { name: guide }).uncheck();
+  await expect(dialog.getByRole('status')).toContainText('level is 1');
+});
+
+test('a past date is replayed', async ({ page }) => {
+  await signIn(
+    page,
+    'Carl Nyström',
+    '/catalog/default/component/monitoring/maturity',
+  );
+  const heading = page.getByRole('heading', { name: /^Level \d ·/, level: 2 });
+  await expect(heading).toContainText('Level 3');
+  const day = new Date(Date.now() - 150 * 24 * 60 * 60 * 1000);
+  await page.getByLabel('See a date').fill(day.toISOString().slice(0, 10));
+  await expect(heading).toContainText('Level 2');
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect(heading).toContainText('Level 3');
+});
