@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
+import { isError } from '@backstage/errors';
 import { ServiceCatalog, ServicePage } from '../catalog/ServiceCatalog';
 import { Assessor } from './Assessor';
 import { AssessedService, MaturityStore, SweepProgress } from './MaturityStore';
@@ -85,8 +86,10 @@ export class MaturitySweep {
     try {
       return await this.#catalog.getPage({ cursor, limit: servicesPerPage });
     } catch (error) {
-      if (cursor)
+      if (cursor && isRefused(error)) {
+        // The next run starts over.
         await this.#store.saveSweep({ ...progress, cursor: undefined });
+      }
       throw error;
     }
   }
@@ -107,4 +110,11 @@ export class MaturitySweep {
       seconds,
     });
   }
+}
+
+/** Whether the catalog calls a request malformed, as it does with old cursors. */
+function isRefused(error: unknown): boolean {
+  return (
+    isError(error) && (error.name === 'InputError' || error.statusCode === 400)
+  );
 }

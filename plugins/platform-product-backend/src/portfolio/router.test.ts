@@ -1,0 +1,166 @@
+import { portfolioRoutes } from '@platform-product/backstage-plugin-common';
+import { databases } from '../__testUtils__/databases';
+import {
+  serviceEntity,
+  smallLadder,
+  userEntity,
+} from '../__testUtils__/entities';
+import { startTestPlugin } from '../__testUtils__/startTestPlugin';
+
+jest.setTimeout(60_000);
+
+const reader = 'user:default/reader';
+const stranger = 'user:default/stranger';
+
+const nobody = { 'platform-product/product-manager': 'nobody' };
+const entities = [
+  serviceEntity('logs', { system: 'system:default/observability' }),
+  serviceEntity('metrics', {
+    system: 'system:default/observability',
+    title: '=HYPERLINK("x"), "Metrics"',
+  }),
+  serviceEntity('deploy', { owner: 'group:default/gone', annotations: nobody }),
+  serviceEntity('secret', { annotations: nobody }),
+  serviceEntity('percent', { title: '100%_\\ sure' }),
+  userEntity('maya'),
+];
+
+describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
+  let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
+
+  beforeEach(async () => {
+    plugin = await startTestPlugin({
+      knex: await databases.init(id),
+      entities,
+      config: { maturity: smallLadder },
+      hidden: { [stranger]: ['component:default/secret'] },
+    });
+    await plugin.sweep();
+  });
+  afterEach(() => plugin.stop());
+
+  const list = (query: object = {}, user = reader) =>
+    plugin.call(user, portfolioRoutes.listPortfolio, { query });
+  const names = async (query: object, user = reader) =>
+    (await list(query, user)).body.items.map(item =>
+      item.entityRef.replace('component:default/', ''),
+    );
+
+  it('lists services with what holds them back', async () => {
+    const { body } = await list();
+    expect(body.totalItems).toBe(5);
+    expect(body.pageInfo).toEqual({});
+    expect(body.items.find(item => item.title === 'deploy')).toMatchObject({
+      entityRef: 'component:default/deploy',
+      owner: 'group:default/gone',
+      level: 0,
+      levelWithoutWaivers: 0,
+      heldBackBy: ['product-manager'],
+      heldBackByTitle: 'A product manager is named and known to the catalog',
+    });
+  });
+
+  it('filters by level, owner, system, kind, risk and text', async () => {
+    expect(await names({ level: '0' })).toEqual(['deploy', 'secret']);
+    expect(await names({ level: ['0', '1'] })).toHaveLength(5);
+    expect(await names({ owner: 'group:default/gone' })).toEqual(['deploy']);
+    expect(await names({ system: 'system:default/observability' })).toEqual([
+      'metrics',
+      'logs',
+    ]);
+    expect(await names({ kind: 'api' })).toEqual([]);
+    expect(await names({ atRisk: 'true' })).toEqual([]);
+    expect(await names({ text: 'LOG' })).toEqual(['logs']);
+    expect(await names({ text: '100%_\\' })).toEqual(['percent']);
+    expect(await names({ text: '%' })).toEqual(['percent']);
+  });
+
+  it.each(['title', 'owner', 'level', 'levelSince', 'atRiskUntil'])(
+    'pages through a list sorted by %s, either way, missing nothing',
+    async sort => {
+      for (const order of ['asc', 'desc']) {
+        const whole = await names({ sort, order });
+        const paged: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const { body } = await list({ sort, order, limit: 2, cursor });
+          expect(body.totalItems).toBe(5);
+          paged.push(
+            ...body.items.map(item =>
+              item.entityRef.replace('component:default/', ''),
+            ),
+          );
+          cursor = body.pageInfo.nextCursor;
+        } while (cursor);
+        expect(paged).toEqual(whole);
+        expect(new Set(paged).size).toBe(5);
+      }
+    },
+  );
+
+  it('refuses cursors that it did not make', async () => {
+    const { body } = await list({ limit: 1 });
+    const cursor = body.pageInfo.nextCursor!;
+    expect((await list({ sort: 'level', cursor })).status).toBe(400);
+    expect((await list({ cursor: 'nonsense' })).status).toBe(400);
+    const forged = Buffer.from('["levelSince","asc",1e300,"x"]').toString(
+      'base64url',
+    );
+    expect((await list({ sort: 'levelSince', cursor: forged })).status).toBe(
+      400,
+    );
+  });
+
+  it('hides what the caller may not read from lists, counts and exports', async () => {
+    const { body } = await list({}, stranger);
+    expect(body.totalItems).toBe(4);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    expect(await names({ text: 'secret' }, stranger)).toEqual([]);
+
+    const summary = (user: string) =>
+      plugin.call(user, portfolioRoutes.getPortfolioSummary, {});
+    expect((await summary(reader)).body.totalItems).toBe(5);
+    const seen = (await summary(stranger)).body;
+    expect(seen.totalItems).toBe(4);
+    expect(seen.levels.map(level => level.count)).toEqual([1, 3, 0, 0]);
+    expect(seen.kinds).toEqual([{ value: 'component', count: 4 }]);
+
+    const csv = await plugin.call(
+      stranger,
+      portfolioRoutes.exportPortfolio,
+      {},
+    );
+    expect(csv.text).not.toContain('secret');
+    expect(csv.text.trim().split('\r\n')).toHaveLength(1 + 4);
+  });
+
+  it('exports CSV that no spreadsheet takes for a formula', async () => {
+    const { text } = await plugin.call(
+      reader,
+      portfolioRoutes.exportPortfolio,
+      { query: { text: 'metrics' } },
+    );
+    expect(text.split('\r\n')[0]).toBe(
+      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,declaredLevel,levelSince,atRiskUntil,heldBackBy,asOf',
+    );
+    expect(text).toContain(`"'=HYPERLINK(""x""), ""Metrics"""`);
+  });
+
+  it('takes a constant number of queries and calls for a page', async () => {
+    async function cost(query: object, user: string) {
+      plugin.catalog.queryEntities.mockClear();
+      plugin.permissions.authorizeConditional.mockClear();
+      plugin.permissions.authorize.mockClear();
+      await list(query, user);
+      return [
+        plugin.catalog.queryEntities.mock.calls.length,
+        plugin.permissions.authorizeConditional.mock.calls.length,
+        plugin.permissions.authorize.mock.calls.length,
+      ];
+    }
+    expect(await cost({ limit: 1 }, reader)).toEqual([0, 1, 0]);
+    expect(await cost({ limit: 200 }, reader)).toEqual([0, 1, 0]);
+    expect(await cost({ limit: 1 }, stranger)).toEqual([1, 1, 0]);
+    expect(await cost({ limit: 200 }, stranger)).toEqual([1, 1, 0]);
+  });
+});
