@@ -1,0 +1,139 @@
+import { ChildProcess, spawn } from 'child_process';
+import { once } from 'events';
+import { mkdtemp, rm, writeFile } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { setTimeout } from 'timers/promises';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
+
+const transform = require.resolve(
+  '@backstage/cli-node/config/nodeTransform.cjs',
+);
+
+/** A sweep as the log tells of it. */
+export interface LoggedSweep {
+  readonly finishedAt: Date;
+  readonly services: number;
+  readonly seconds: number;
+}
+
+/** A backend in a process of its own. */
+export class BenchBackend {
+  readonly baseUrl: string;
+  readonly log: string[] = [];
+  readonly #process: ChildProcess;
+  readonly #directory: string;
+
+  private constructor(options: {
+    baseUrl: string;
+    process: ChildProcess;
+    directory: string;
+  }) {
+    this.baseUrl = options.baseUrl;
+    this.#process = options.process;
+    this.#directory = options.directory;
+    for (const stream of [this.#process.stdout!, this.#process.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.log.push(...text.split('\n').filter(Boolean));
+      });
+    }
+  }
+
+  static async start(options: {
+    readonly port: number;
+    readonly services: number;
+    readonly database: JsonObject;
+    readonly sweep: JsonObject;
+  }): Promise<BenchBackend> {
+    const { port, services, database, sweep } = options;
+    const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
+    const config = join(directory, 'app-config.yaml');
+    const baseUrl = `http://localhost:${port}`;
+    await writeFile(
+      config,
+      JSON.stringify({
+        app: { baseUrl },
+        backend: {
+          baseUrl,
+          listen: { port, host: '127.0.0.1' },
+          auth: {
+            keys: [{ secret: Buffer.alloc(24, 'bench').toString('base64') }],
+          },
+          database,
+        },
+        auth: { environment: 'development', providers: { demo: {} } },
+        permission: { enabled: true },
+        catalog: { rules: [{ allow: ['Component', 'User'] }] },
+        bench: { services },
+        platformProduct: { maturity: { sweep } },
+      }),
+    );
+    const child = spawn(
+      process.execPath,
+      ['--require', transform, 'src/bench/backend.ts', '--config', config],
+      {
+        cwd: resolvePackagePath('backend'),
+        env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const backend = new BenchBackend({ baseUrl, process: child, directory });
+    await backend.#untilReady();
+    return backend;
+  }
+
+  async #untilReady() {
+    for (let tries = 0; tries < 240; tries++) {
+      if (this.#process.exitCode !== null) break;
+      const response = await fetch(
+        `${this.baseUrl}/.backstage/health/v1/readiness`,
+      ).catch(() => undefined);
+      if (response?.ok) return;
+      await setTimeout(500);
+    }
+    throw new Error(
+      `The backend did not start:\n${this.log.slice(-20).join('\n')}`,
+    );
+  }
+
+  /** Signs in as a persona and answers with the token. */
+  async signIn(persona: string): Promise<string> {
+    const response = await fetch(`${this.baseUrl}/api/auth/demo/refresh`, {
+      headers: { 'x-demo-user': persona },
+    });
+    const { backstageIdentity } = await response.json();
+    return backstageIdentity.token;
+  }
+
+  /** The sweeps that this backend has finished. */
+  sweeps(): LoggedSweep[] {
+    return this.log.flatMap(line => {
+      // eslint-disable-next-line no-control-regex
+      const plain = line.replace(/\u001b\[\d+m/g, '');
+      const match =
+        /^(\S+Z) .*Assessed all services services=(\d+) .*seconds=([\d.]+)/.exec(
+          plain,
+        );
+      return match
+        ? [
+            {
+              finishedAt: new Date(match[1]),
+              services: Number(match[2]),
+              seconds: Number(match[3]),
+            },
+          ]
+        : [];
+    });
+  }
+
+  /** Ends the process, by the signal that is given. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM') {
+    if (this.#process.exitCode === null && !this.#process.killed) {
+      const exited = once(this.#process, 'exit');
+      this.#process.kill(signal);
+      await exited;
+    }
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,24 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { demoAuthProvider } from '../demo/demoAuthProvider';
+import { generatedServices } from './generatedServices';
+
+/**
+ * A backend with nothing but what services and their levels take, on a catalog
+ * of generated services. The bench and the test of several backends start it
+ * as a process.
+ */
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(demoAuthProvider);
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(generatedServices);
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@platform-product/backstage-plugin-backend'));
+
+backend.start();
