@@ -81,7 +81,7 @@ async function bench(title: string, database: JsonObject) {
     port,
     services,
     database,
-    sweep: { frequency: never, timeout: never, initialDelay: never },
+    sweep: { frequency: never, timeout: never, initialDelay: 'PT1S' },
   });
   try {
     await untilCatalogIsFull(backend);

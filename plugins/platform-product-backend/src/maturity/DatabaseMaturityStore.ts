@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { LevelChange } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { insertMany } from '../database/insertMany';
 import { chunksOf, DatabaseTime, optional, toDate } from '../database/values';
 import { EvidenceRow, fromEvidenceRow, toEvidenceRow } from './evidenceRows';
 import { fromHistoryRow, HistoryRow, toHistoryRow } from './historyRows';
@@ -19,7 +20,6 @@ import { fromServiceRow, ServiceRow, toServiceRow } from './serviceRows';
  * SQLite takes 32,766 variables in a statement, the fewest of the databases.
  */
 const mostIdsPerStatement = 30_000;
-const mostEvidencePerStatement = 2_500;
 
 interface SweepRow {
   id: string;
@@ -173,9 +173,7 @@ export class DatabaseMaturityStore implements MaturityStore {
         toEvidenceRow(write.service.entityRef, evidence),
       ),
     );
-    for (const rows of chunksOf(found, mostEvidencePerStatement)) {
-      await transaction('maturity_evidence').insert(rows);
-    }
+    await insertMany(transaction, 'maturity_evidence', found);
   }
 
   async getService(entityRef: string): Promise<AssessedService | undefined> {

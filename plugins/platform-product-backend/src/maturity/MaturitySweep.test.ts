@@ -80,6 +80,7 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
 
   it('assesses every service and adds nothing when it runs again', async () => {
     const { sweep } = await start({
+      config: { maturity: {} },
       entities: [
         ...Array.from({ length: 520 }, (_, n) => serviceEntity(`s${n}`)),
         userEntity('maya'),
@@ -104,6 +105,7 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
   it('takes as many queries for many services of a page as for few', async () => {
     async function queriesFor(services: number) {
       const { sweep } = await start({
+        config: { maturity: {} },
         entities: [
           ...Array.from({ length: services }, (_, n) => serviceEntity(`s${n}`)),
           userEntity('maya'),

@@ -8,7 +8,7 @@ import {
 import { NewEvidence, StoredEvidence } from './MaturityStore';
 
 /** A row of `maturity_evidence`. */
-export interface EvidenceRow {
+export type EvidenceRow = {
   id: string | number;
   entity_ref: string;
   criterion_id: string;
@@ -20,7 +20,7 @@ export interface EvidenceRow {
   first_seen_at: DatabaseTime;
   last_seen_at: DatabaseTime;
   superseded_at: DatabaseTime | null;
-}
+};
 
 export function toEvidenceRow(
   entityRef: string,

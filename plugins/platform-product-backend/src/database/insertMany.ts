@@ -1,0 +1,36 @@
+import { Knex } from 'knex';
+
+/**
+ * Inserts any number of rows with one statement. They travel as one JSON value,
+ * because a statement may have too many variables, and on SQLite too many rows.
+ */
+export async function insertMany(
+  knex: Knex,
+  table: string,
+  rows: ReadonlyArray<Record<string, Date | number | string | null>>,
+): Promise<void> {
+  if (!rows.length) return;
+  const columns = Object.keys(rows[0]);
+  const into = `insert into ?? (${columns.map(() => '??').join(', ')})`;
+  if (knex.client.config.client === 'pg') {
+    await knex.raw(
+      `${into} select ${columns.map(() => '??').join(', ')}
+       from json_populate_recordset(null::??, ?)`,
+      [table, ...columns, ...columns, table, JSON.stringify(rows)],
+    );
+    return;
+  }
+  // Knex keeps times on SQLite as milliseconds since the epoch.
+  const plain = rows.map(row =>
+    columns.map(column => {
+      const value = row[column];
+      return value instanceof Date ? value.getTime() : value;
+    }),
+  );
+  await knex.raw(
+    `${into} select ${columns
+      .map((_, index) => `json_extract(value, '$[${index}]')`)
+      .join(', ')} from json_each(?)`,
+    [table, ...columns, JSON.stringify(plain)],
+  );
+}
