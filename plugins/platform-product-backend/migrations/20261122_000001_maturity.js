@@ -123,6 +123,14 @@ exports.up = async function up(knex) {
     table.unique(['requested_by', 'idempotency_key']);
   });
 
+  await knex.schema.createTable('maturity_imports', table => {
+    table.comment('Which import has brought in the records of which service');
+    table.string('import_id').notNullable();
+    table.string('entity_ref', 767).notNullable();
+    time(table, 'imported_at').notNullable();
+    table.primary(['import_id', 'entity_ref']);
+  });
+
   await knex.schema.createTable('maturity_sweeps', table => {
     table.comment('How far the newest sweep over the catalog has come');
     table.string('id', 20).primary();
@@ -137,6 +145,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'maturity_sweeps',
+    'maturity_imports',
     'maturity_waivers',
     'maturity_attestations',
     'maturity_history',

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { DatabaseTime, toDate } from './values';
 
 /**
  * Inserts a row that carries the idempotency key of its author, unless they
@@ -26,10 +27,17 @@ export async function insertOnce<
   const kept: TRow = await knex(table)
     .where({ [author]: row[author], idempotency_key: row.idempotency_key })
     .first();
-  if (identity.some(column => kept[column] !== row[column])) {
+  if (identity.some(column => !isSame(kept[column], row[column]))) {
     throw new ConflictError(
       'The idempotency key was used for another request before',
     );
   }
   return kept;
+}
+
+/** Whether a kept value is the given one; databases keep times in many ways. */
+function isSame(kept: unknown, given: unknown): boolean {
+  return given instanceof Date
+    ? toDate(kept as DatabaseTime).getTime() === given.getTime()
+    : kept === given;
 }

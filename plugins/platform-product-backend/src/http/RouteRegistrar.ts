@@ -5,6 +5,7 @@ import {
   BackstageUserPrincipal,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
 import {
   AnyRouteDefinition,
   RouteResponse,
@@ -17,6 +18,8 @@ export type RouteRequest<TRoute> = ParsedRequest<TRoute> & {
   readonly credentials: BackstageCredentials<
     BackstageUserPrincipal | BackstageServicePrincipal
   >;
+  /** Adds particulars to the audit event of a write; never free text. */
+  readonly audit: (particulars: JsonObject) => void;
 };
 
 type Handler<TRoute extends AnyRouteDefinition> = (
@@ -62,15 +65,17 @@ export class RouteRegistrar {
             meta: { ...req.params },
           })
         : undefined;
+      const particulars: JsonObject = {};
+      const audit = (added: JsonObject) => Object.assign(particulars, added);
       try {
-        const request = { ...parseRequest(route, req), credentials };
+        const request = { ...parseRequest(route, req), credentials, audit };
         const answer: unknown = await handler(request as RouteRequest<TRoute>);
-        await event?.success();
+        await event?.success({ meta: particulars });
         res.status(route.status);
         if (route.contentType === 'application/json') res.json(answer);
         else res.type(route.contentType).send(answer);
       } catch (error) {
-        await event?.fail({ error: error as Error });
+        await event?.fail({ error: error as Error, meta: particulars });
         throw error;
       }
     });

@@ -65,6 +65,18 @@ export class Assessor {
     services: Services,
     options: AssessOptions = {},
   ): Promise<AssessedService[]> {
+    try {
+      return await this.#assessBatch(services, options);
+    } catch (error) {
+      if (services.length < 2) throw error;
+      return this.#assessOneByOne(services, options, error);
+    }
+  }
+
+  async #assessBatch(
+    services: Services,
+    options: AssessOptions,
+  ): Promise<AssessedService[]> {
     const changed: AssessedService[] = [];
     let left = services;
     for (let tries = 0; left.length && tries < mostTries; tries++) {
@@ -78,6 +90,36 @@ export class Assessor {
       });
     }
     return changed;
+  }
+
+  /** Finds the services that spoil a batch and leaves them out. */
+  async #assessOneByOne(
+    services: Services,
+    options: AssessOptions,
+    cause: unknown,
+  ): Promise<AssessedService[]> {
+    const changed: AssessedService[] = [];
+    let failed = 0;
+    for (const service of services) {
+      try {
+        changed.push(...(await this.#assessBatch([service], options)));
+      } catch (error) {
+        failed++;
+        this.#logger.error('A service could not be assessed', {
+          entityRef: service.entityRef,
+          error: String(error),
+        });
+      }
+    }
+    // Then it is not up to a service.
+    if (failed === services.length) throw cause;
+    return changed;
+  }
+
+  #failuresOfInstalled(service?: AssessedService): CollectorFailure[] {
+    return (service?.failedCollectors ?? []).filter(({ collector }) =>
+      this.#collectors.some(({ id }) => id === collector),
+    );
   }
 
   async #tryAssess(services: Services, options: AssessOptions) {
@@ -110,7 +152,7 @@ export class Assessor {
         stored: known.evidence.get(entityRef) ?? [],
         collected: collected.get(entityRef) ?? [],
         failedCollectors: updateFailures(
-          previous?.failedCollectors ?? [],
+          this.#failuresOfInstalled(previous),
           collectors.map(({ id }) => id),
           failed,
           now,

@@ -17,6 +17,8 @@ export interface AttestationStore {
    * @throws ConflictError when the key was used for another attestation
    */
   add(attestation: Attestation, idempotencyKey: string): Promise<Attestation>;
+  /** Adds one from older records, unless its key is there. */
+  import(attestation: Attestation, key: string): Promise<void>;
   get(id: string): Promise<Attestation | undefined>;
   /** Withdraws an attestation; false if it was withdrawn before. */
   withdraw(id: string, by: string, at: Date): Promise<boolean>;
@@ -53,6 +55,25 @@ function fromRow(row: AttestationRow): Attestation {
   };
 }
 
+function toRow(
+  attestation: Attestation,
+  idempotencyKey: string,
+): AttestationRow {
+  return {
+    id: attestation.id,
+    entity_ref: attestation.entityRef,
+    criterion_id: attestation.criterionId,
+    statement: attestation.statement,
+    link: attestation.link ?? null,
+    created_by: attestation.createdBy,
+    created_at: new Date(attestation.createdAt),
+    expires_at: new Date(attestation.expiresAt),
+    withdrawn_by: null,
+    withdrawn_at: null,
+    idempotency_key: idempotencyKey,
+  };
+}
+
 /** Keeps attestations in the plugin's database. */
 export class DatabaseAttestationStore implements AttestationStore {
   readonly #knex: Knex;
@@ -65,28 +86,28 @@ export class DatabaseAttestationStore implements AttestationStore {
     attestation: Attestation,
     idempotencyKey: string,
   ): Promise<Attestation> {
-    const row: AttestationRow = {
-      id: attestation.id,
-      entity_ref: attestation.entityRef,
-      criterion_id: attestation.criterionId,
-      statement: attestation.statement,
-      link: attestation.link ?? null,
-      created_by: attestation.createdBy,
-      created_at: new Date(attestation.createdAt),
-      expires_at: new Date(attestation.expiresAt),
-      withdrawn_by: null,
-      withdrawn_at: null,
-      idempotency_key: idempotencyKey,
-    };
     return fromRow(
       await insertOnce({
         knex: this.#knex,
         table: 'maturity_attestations',
-        row,
+        row: toRow(attestation, idempotencyKey),
         author: 'created_by',
-        identity: ['entity_ref', 'criterion_id', 'statement', 'link'],
+        identity: [
+          'entity_ref',
+          'criterion_id',
+          'statement',
+          'link',
+          'expires_at',
+        ],
       }),
     );
+  }
+
+  async import(attestation: Attestation, key: string): Promise<void> {
+    await this.#knex('maturity_attestations')
+      .insert(toRow(attestation, key))
+      .onConflict(['created_by', 'idempotency_key'])
+      .ignore();
   }
 
   async get(id: string): Promise<Attestation | undefined> {

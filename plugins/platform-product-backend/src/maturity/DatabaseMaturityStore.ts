@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { LevelChange } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../database/insertMany';
 import { chunksOf, DatabaseTime, optional, toDate } from '../database/values';
@@ -226,47 +225,43 @@ export class DatabaseMaturityStore implements MaturityStore {
     };
   }
 
-  async importEvidence(
-    entityRef: string,
-    evidence: readonly NewEvidence[],
+  async importOnce(
+    options: Parameters<MaturityStore['importOnce']>[0],
   ): Promise<boolean> {
+    const { importId, entityRef, evidence, ladderVersion } = options;
     return this.#knex.transaction(async transaction => {
-      const known: EvidenceRow[] = await transaction('maturity_evidence').where(
-        { entity_ref: entityRef },
-      );
-      const keyOf = (item: { criterionId: string; source: string }) =>
-        JSON.stringify([item.criterionId, item.source]);
-      const keys = new Set(known.map(row => keyOf(fromEvidenceRow(row))));
+      // Another backend that imports the same waits here for this one.
+      const begun = await transaction('maturity_imports')
+        .insert({
+          import_id: importId,
+          entity_ref: entityRef,
+          imported_at: options.now,
+        })
+        .onConflict(['import_id', 'entity_ref'])
+        .ignore()
+        .returning('import_id');
+      if (!begun.length) return false;
+
+      const keyOf = ({ criterionId, source }: NewEvidence) =>
+        JSON.stringify([criterionId, source]);
+      const known = await listAllEvidence(transaction, entityRef);
+      const keys = new Set(known.map(keyOf));
       const added = evidence.filter(item => !keys.has(keyOf(item)));
-      if (!added.length) return false;
-      await transaction('maturity_evidence')
-        .insert(added.map(item => toEvidenceRow(entityRef, item)))
-        .onConflict()
-        .ignore();
-      return true;
-    });
-  }
-
-  async listAllEvidence(entityRef: string): Promise<NewEvidence[]> {
-    const rows: EvidenceRow[] = await this.#knex('maturity_evidence')
-      .where({ entity_ref: entityRef })
-      .orderBy('first_seen_at');
-    return rows.map(fromEvidenceRow);
-  }
-
-  async replaceHistory(
-    entityRef: string,
-    changes: readonly LevelChange[],
-    ladderVersion: string,
-  ): Promise<void> {
-    await this.#knex.transaction(async transaction => {
+      await insertMany(
+        transaction,
+        'maturity_evidence',
+        added.map(item => toEvidenceRow(entityRef, item)),
+      );
       await transaction('maturity_history')
         .where({ entity_ref: entityRef })
         .delete();
-      if (!changes.length) return;
-      await transaction('maturity_history').insert(
-        changes.map(change => toHistoryRow(entityRef, change, ladderVersion)),
-      );
+      const changes = options.replay([...known, ...added]);
+      if (changes.length) {
+        await transaction('maturity_history').insert(
+          changes.map(change => toHistoryRow(entityRef, change, ladderVersion)),
+        );
+      }
+      return true;
     });
   }
 
@@ -312,6 +307,7 @@ export class DatabaseMaturityStore implements MaturityStore {
         'maturity_history',
         'maturity_attestations',
         'maturity_waivers',
+        'maturity_imports',
       ]) {
         await transaction(table).whereIn('entity_ref', gone.clone()).delete();
       }
@@ -321,4 +317,14 @@ export class DatabaseMaturityStore implements MaturityStore {
       return forgotten;
     });
   }
+}
+
+async function listAllEvidence(
+  knex: Knex,
+  entityRef: string,
+): Promise<NewEvidence[]> {
+  const rows: EvidenceRow[] = await knex('maturity_evidence').where({
+    entity_ref: entityRef,
+  });
+  return rows.map(fromEvidenceRow);
 }

@@ -7,7 +7,10 @@ import { optional } from '../database/values';
 export interface LadderStore {
   /** Takes a ladder into use and answers with its version. */
   activate(ladder: Ladder, now: Date): Promise<string>;
-  /** The ladder in use at a past moment; undefined before the first. */
+  /**
+   * The ladder in use at a past moment; the first one before that, because it
+   * is the one that imported records were assessed with.
+   */
   getLadderAt(at: Date): Promise<Ladder | undefined>;
 }
 
@@ -43,17 +46,18 @@ export class DatabaseLadderStore implements LadderStore {
   }
 
   async getLadderAt(at: Date): Promise<Ladder | undefined> {
-    const row: { ladder: string } | undefined = await this.#knex(
-      'maturity_ladder_activations',
-    )
-      .join(
+    const activations = () =>
+      this.#knex('maturity_ladder_activations').join(
         'maturity_ladders',
         'maturity_ladders.version',
         'maturity_ladder_activations.version',
-      )
-      .where('activated_at', '<=', at)
-      .orderBy('maturity_ladder_activations.id', 'desc')
-      .first('ladder');
+      );
+    const id = 'maturity_ladder_activations.id';
+    const row: { ladder: string } | undefined =
+      (await activations()
+        .where('activated_at', '<=', at)
+        .orderBy(id, 'desc')
+        .first('ladder')) ?? (await activations().orderBy(id).first('ladder'));
     return optional(row, found => JSON.parse(found.ladder));
   }
 }

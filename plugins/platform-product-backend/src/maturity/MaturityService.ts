@@ -143,12 +143,12 @@ export class MaturityService {
     at: Date,
   ): Promise<MaturityAssessment['levels']> {
     const onRecord = (await this.#attestations.list([entityRef])).filter(
-      ({ createdAt, withdrawnAt }) =>
-        new Date(createdAt) <= at &&
-        !(withdrawnAt && new Date(withdrawnAt) <= at),
+      ({ createdAt }) => new Date(createdAt) <= at,
     );
     const byCriterion = new Map(
-      decisiveAttestations(onRecord).map(item => [item.criterionId, item]),
+      decisiveAttestations(onRecord)
+        .filter(({ withdrawnAt }) => !withdrawnAt || new Date(withdrawnAt) > at)
+        .map(item => [item.criterionId, item]),
     );
     return levels.map(level => ({
       ...level,

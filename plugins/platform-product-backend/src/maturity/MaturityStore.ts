@@ -106,21 +106,20 @@ export interface MaturityStore {
     readonly next?: string;
   }>;
 
-  /** Adds old evidence that is not on record yet; true if it added any. */
-  importEvidence(
-    entityRef: string,
-    evidence: readonly NewEvidence[],
-  ): Promise<boolean>;
-
-  /** All evidence of a service, the superseded too, oldest first. */
-  listAllEvidence(entityRef: string): Promise<NewEvidence[]>;
-
-  /** Puts level changes, oldest first, in the place of those on record. */
-  replaceHistory(
-    entityRef: string,
-    changes: readonly LevelChange[],
-    ladderVersion: string,
-  ): Promise<void>;
+  /**
+   * Brings in older evidence of a service, once per import, together with the
+   * level changes that all evidence on record then makes. All or nothing; false
+   * if it was brought in before.
+   */
+  importOnce(options: {
+    readonly importId: string;
+    readonly entityRef: string;
+    readonly ladderVersion: string;
+    readonly evidence: readonly NewEvidence[];
+    /** Works out the level changes, oldest first. */
+    readonly replay: (evidence: readonly NewEvidence[]) => LevelChange[];
+    readonly now: Date;
+  }): Promise<boolean>;
 
   getSweep(): Promise<SweepProgress | undefined>;
   saveSweep(progress: SweepProgress): Promise<void>;

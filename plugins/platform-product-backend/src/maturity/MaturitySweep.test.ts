@@ -270,6 +270,19 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
     ]);
   });
 
+  it('is not stopped by a service that spoils its page', async () => {
+    const spoiled = serviceEntity('spoiled', {
+      owner: 'group:default/a\u0000b',
+    });
+    const others = Array.from({ length: 5 }, (_, n) => serviceEntity(`s${n}`));
+    await start({ entities: [...others, spoiled, userEntity('maya')] });
+    await plugin!.sweep();
+    const names = (await list()).items.map(item => item.title);
+    expect(names).toEqual(
+      expect.arrayContaining(others.map(e => e.metadata.name)),
+    );
+  });
+
   it('refuses to start with a collector that nobody provides', async () => {
     await expect(start({ config: { maturity: onCallLadder } })).rejects.toThrow(
       "got collector 'on-call'",

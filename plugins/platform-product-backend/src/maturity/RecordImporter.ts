@@ -44,7 +44,7 @@ export class RecordImporter {
     const now = this.#now();
     const imported: string[] = [];
     for (const records of await source.load({ now })) {
-      if (await this.#importService(records, now)) {
+      if (await this.#importService(source.id, records, now)) {
         imported.push(records.entityRef);
       }
     }
@@ -55,47 +55,57 @@ export class RecordImporter {
     return imported;
   }
 
-  async #importService(records: MaturityRecords, now: Date): Promise<boolean> {
+  async #importService(
+    importId: string,
+    records: MaturityRecords,
+    now: Date,
+  ): Promise<boolean> {
     const { entityRef } = records;
-    const known = await this.#store.listAllEvidence(entityRef);
     const attestations = await this.#addAttestations(records);
     await this.#addWaivers(records);
-    const added = await this.#store.importEvidence(entityRef, [
-      ...(records.evidence ?? []).map(item => ({
-        ...item,
-        firstSeenAt: item.firstSeenAt.toISOString(),
-        lastSeenAt: item.lastSeenAt.toISOString(),
-      })),
-      ...attestationEvidence(attestations, now),
-    ]);
-    if (!added) return false;
-    if (!known.length) await this.#rebuildHistory(entityRef, now);
-    return true;
+    const waivers = await this.#waivers.list([entityRef]);
+    return this.#store.importOnce({
+      importId,
+      entityRef,
+      ladderVersion: this.#ladderVersion,
+      evidence: [
+        ...(records.evidence ?? []).map(item => ({
+          ...item,
+          firstSeenAt: item.firstSeenAt.toISOString(),
+          lastSeenAt: item.lastSeenAt.toISOString(),
+        })),
+        ...attestationEvidence(attestations, now),
+      ],
+      replay: evidence =>
+        replayHistory({ ladder: this.#ladder, evidence, waivers, now }),
+      now,
+    });
   }
 
   async #addAttestations(records: MaturityRecords): Promise<Attestation[]> {
     const { entityRef } = records;
-    return Promise.all(
-      (records.attestations ?? []).map(
-        ({ key, createdAt, expiresAt, ...rest }) =>
-          this.#attestations.add(
-            {
-              ...rest,
-              id: randomUUID(),
-              entityRef,
-              createdAt: createdAt.toISOString(),
-              expiresAt: expiresAt.toISOString(),
-            },
-            key,
-          ),
-      ),
+    const added = (records.attestations ?? []).map(
+      ({ key, createdAt, expiresAt, ...rest }) => ({
+        key,
+        attestation: {
+          ...rest,
+          id: randomUUID(),
+          entityRef,
+          createdAt: createdAt.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+        },
+      }),
     );
+    for (const { key, attestation } of added) {
+      await this.#attestations.import(attestation, toImportKey(key));
+    }
+    return added.map(({ attestation }) => attestation);
   }
 
   async #addWaivers(records: MaturityRecords) {
     const { entityRef } = records;
     for (const { key, ...waiver } of records.waivers ?? []) {
-      await this.#waivers.add(
+      await this.#waivers.import(
         {
           ...waiver,
           id: randomUUID(),
@@ -104,21 +114,14 @@ export class RecordImporter {
           expiresAt: waiver.expiresAt.toISOString(),
           decidedAt: waiver.decidedAt?.toISOString(),
         },
-        key,
+        toImportKey(key),
       );
     }
   }
-
-  async #rebuildHistory(entityRef: string, now: Date) {
-    const changes = replayHistory({
-      ladder: this.#ladder,
-      evidence: await this.#store.listAllEvidence(entityRef),
-      waivers: await this.#waivers.list([entityRef]),
-      now,
-    });
-    await this.#store.replaceHistory(entityRef, changes, this.#ladderVersion);
-  }
 }
+
+/** A key that nobody can send as a header, for it has a space. */
+const toImportKey = (key: string) => `import ${key}`;
 
 /**
  * The evidence that attestations would have given over time: each one until the

@@ -56,7 +56,6 @@ export class WaiverService {
       );
     }
     const now = this.#now();
-    await this.#refuseSecond(options);
     const kept = await this.#store.add(
       {
         id: randomUUID(),
@@ -122,25 +121,6 @@ export class WaiverService {
   async list(entityRef: string): Promise<ServiceWaiver[]> {
     const waivers = await this.#store.list([entityRef]);
     return waivers.map(waiver => this.#withStatus(waiver));
-  }
-
-  async #refuseSecond(options: RequestWaiverOptions) {
-    const waivers = await this.list(options.entityRef);
-    const live = waivers.find(
-      ({ criterionId, status }) =>
-        criterionId === options.criterionId &&
-        (status === 'pending' || status === 'approved'),
-    );
-    if (!live) return;
-    const isRepetition =
-      options.idempotencyKey !== undefined &&
-      live.requestedBy === options.by &&
-      live.reason === options.reason;
-    if (!isRepetition) {
-      throw new ConflictError(
-        `There is a waiver for '${options.criterionId}' already; it is ${live.status}`,
-      );
-    }
   }
 
   #withStatus(waiver: StoredWaiver): ServiceWaiver {

@@ -1,5 +1,10 @@
-import { Waiver } from '@platform-product/backstage-plugin-common';
+import { ConflictError } from '@backstage/errors';
+import {
+  Waiver,
+  waiverStatus,
+} from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { lock } from '../database/lock';
 import { insertOnce } from '../database/insertOnce';
 import {
   DatabaseTime,
@@ -7,6 +12,8 @@ import {
   optionalText,
   toTimestamp,
 } from '../database/values';
+
+const table = 'maturity_waivers';
 
 export interface StoredWaiver extends Waiver {
   readonly entityRef: string;
@@ -18,9 +25,12 @@ export interface WaiverStore {
    * Adds a waiver, once per person and key, and answers with the one that is
    * kept.
    *
-   * @throws ConflictError when the key was used for another waiver
+   * @throws ConflictError when the key was used for another waiver, or when
+   * another one for the criterion is pending or approved
    */
   add(waiver: StoredWaiver, idempotencyKey: string): Promise<StoredWaiver>;
+  /** Adds a waiver from older records, unless its key is there. */
+  import(waiver: StoredWaiver, key: string): Promise<void>;
   get(id: string): Promise<StoredWaiver | undefined>;
   /** Decides a waiver; false if it was decided or revoked before. */
   decide(
@@ -73,6 +83,43 @@ function fromRow(row: WaiverRow): StoredWaiver {
   };
 }
 
+function toRow(waiver: StoredWaiver, idempotencyKey: string): WaiverRow {
+  return {
+    id: waiver.id,
+    entity_ref: waiver.entityRef,
+    criterion_id: waiver.criterionId,
+    reason: waiver.reason,
+    requested_by: waiver.requestedBy,
+    requested_at: new Date(waiver.requestedAt),
+    expires_at: new Date(waiver.expiresAt),
+    decision: waiver.decision ?? null,
+    decided_by: waiver.decidedBy ?? null,
+    decided_at: optional(waiver.decidedAt, at => new Date(at)) ?? null,
+    note: waiver.note ?? null,
+    revoked_by: null,
+    revoked_at: null,
+    idempotency_key: idempotencyKey,
+  };
+}
+
+async function refuseSecond(
+  transaction: Knex.Transaction,
+  { entityRef, criterionId, requestedAt }: StoredWaiver,
+) {
+  const rows: WaiverRow[] = await transaction(table).where({
+    entity_ref: entityRef,
+    criterion_id: criterionId,
+  });
+  for (const row of rows) {
+    const status = waiverStatus(fromRow(row), new Date(requestedAt));
+    if (status === 'pending' || status === 'approved') {
+      throw new ConflictError(
+        `There is a waiver for '${criterionId}' already; it is ${status}`,
+      );
+    }
+  }
+}
+
 /** Keeps waivers in the plugin's database. */
 export class DatabaseWaiverStore implements WaiverStore {
   readonly #knex: Knex;
@@ -85,38 +132,38 @@ export class DatabaseWaiverStore implements WaiverStore {
     waiver: StoredWaiver,
     idempotencyKey: string,
   ): Promise<StoredWaiver> {
-    const row: WaiverRow = {
-      id: waiver.id,
-      entity_ref: waiver.entityRef,
-      criterion_id: waiver.criterionId,
-      reason: waiver.reason,
-      requested_by: waiver.requestedBy,
-      requested_at: new Date(waiver.requestedAt),
-      expires_at: new Date(waiver.expiresAt),
-      decision: waiver.decision ?? null,
-      decided_by: waiver.decidedBy ?? null,
-      decided_at: optional(waiver.decidedAt, at => new Date(at)) ?? null,
-      note: waiver.note ?? null,
-      revoked_by: null,
-      revoked_at: null,
-      idempotency_key: idempotencyKey,
-    };
-    return fromRow(
-      await insertOnce({
-        knex: this.#knex,
-        table: 'maturity_waivers',
-        row,
-        author: 'requested_by',
-        identity: ['entity_ref', 'criterion_id', 'reason'],
-      }),
-    );
+    const row = toRow(waiver, idempotencyKey);
+    return this.#knex.transaction(async transaction => {
+      const { entity_ref, criterion_id } = row;
+      await lock(transaction, `waiver ${entity_ref} ${criterion_id}`);
+      const known = await transaction(table)
+        .where({
+          requested_by: row.requested_by,
+          idempotency_key: idempotencyKey,
+        })
+        .first('id');
+      if (!known) await refuseSecond(transaction, waiver);
+      return fromRow(
+        await insertOnce({
+          knex: transaction,
+          table,
+          row,
+          author: 'requested_by',
+          identity: ['entity_ref', 'criterion_id', 'reason', 'expires_at'],
+        }),
+      );
+    });
+  }
+
+  async import(waiver: StoredWaiver, key: string): Promise<void> {
+    await this.#knex(table)
+      .insert(toRow(waiver, key))
+      .onConflict(['requested_by', 'idempotency_key'])
+      .ignore();
   }
 
   async get(id: string): Promise<StoredWaiver | undefined> {
-    return optional(
-      await this.#knex('maturity_waivers').where({ id }).first(),
-      fromRow,
-    );
+    return optional(await this.#knex(table).where({ id }).first(), fromRow);
   }
 
   async decide(
@@ -128,7 +175,7 @@ export class DatabaseWaiverStore implements WaiverStore {
       at: Date;
     },
   ): Promise<boolean> {
-    const written = await this.#knex('maturity_waivers')
+    const written = await this.#knex(table)
       .where({ id })
       .whereNull('decision')
       .whereNull('revoked_at')
@@ -142,7 +189,7 @@ export class DatabaseWaiverStore implements WaiverStore {
   }
 
   async revoke(id: string, by: string, at: Date): Promise<boolean> {
-    const written = await this.#knex('maturity_waivers')
+    const written = await this.#knex(table)
       .where({ id })
       .whereNull('revoked_at')
       .where(open => open.whereNull('decision').orWhere('decision', 'approved'))
@@ -151,7 +198,7 @@ export class DatabaseWaiverStore implements WaiverStore {
   }
 
   async list(entityRefs: readonly string[]): Promise<StoredWaiver[]> {
-    const rows: WaiverRow[] = await this.#knex('maturity_waivers')
+    const rows: WaiverRow[] = await this.#knex(table)
       .whereIn('entity_ref', entityRefs)
       .orderBy('requested_at', 'desc');
     return rows.map(fromRow);

@@ -22,10 +22,12 @@ export function checkCollectors(
   if (twice) {
     throw new InputError(`There are two evidence collectors '${twice}'`);
   }
-  const known = new Set<string>([
-    ...Object.values(collectorIds),
-    ...collectors.flatMap(({ provides }) => provides),
-  ]);
+  const provided = collectors.flatMap(({ provides }) => provides);
+  const overlap = provided.find((id, index) => provided.indexOf(id) !== index);
+  if (overlap) {
+    throw new InputError(`Two evidence collectors provide '${overlap}'`);
+  }
+  const known = new Set<string>([...Object.values(collectorIds), ...provided]);
   for (const { id, rule } of ladder.criteria) {
     for (const leaf of evidenceLeaves(rule)) {
       if ('collector' in leaf && !known.has(leaf.collector)) {

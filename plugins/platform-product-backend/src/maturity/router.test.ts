@@ -169,9 +169,10 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
 
   it('takes a repeated attestation with one key as one', async () => {
     await start();
+    const body = { expiresAt: inDays(90) };
     const [first, second] = await Promise.all([
-      attest(owner, {}, 'key-1'),
-      attest(owner, {}, 'key-1'),
+      attest(owner, body, 'key-1'),
+      attest(owner, body, 'key-1'),
     ]);
     expect(first.status).toBe(201);
     expect(second.status).toBe(201);
@@ -182,6 +183,59 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
       'key-1',
     );
     expect(other.status).toBe(409);
+  });
+
+  it('lets a newer attestation replace an older one, even for a nearer date', async () => {
+    await start();
+    await attest(owner, { expiresAt: inDays(300) });
+    await new Promise(resolve => setTimeout(resolve, 20));
+    const nearer = inDays(30);
+    await attest(owner, { statement: 'Better said now.', expiresAt: nearer });
+    const { body } = await getMaturity(owner);
+    expect(body.levels[1].criteria[0]).toMatchObject({
+      freshUntil: nearer,
+      attestation: { statement: 'Better said now.' },
+    });
+  });
+
+  it('keeps one of two waivers that are asked for at the same time', async () => {
+    await start();
+    const answers = await Promise.all([
+      requestWaiver(owner),
+      requestWaiver(manager),
+      requestWaiver(owner),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  it('takes a malformed link for a fail of its own service alone', async () => {
+    await start({
+      entities: [
+        serviceEntity('logs', {
+          annotations: { 'platform-product/vision': 'https://' },
+        }),
+        serviceEntity('metrics'),
+        userEntity('maya'),
+      ],
+      config: {
+        maturity: {
+          criteria: {
+            ...smallLadder.criteria,
+            'vision-roadmap': { enabled: true },
+          },
+        },
+      },
+    });
+    await plugin.sweep();
+    expect((await getMaturity(owner)).body).toMatchObject({
+      level: 0,
+      heldBackBy: ['vision-roadmap'],
+      failedCollectors: [],
+    });
+    const other = await plugin.call(owner, maturityRoutes.getMaturity, {
+      params: { ...params, name: 'metrics' },
+    });
+    expect(other.body.level).toBe(1);
   });
 
   it('replays a past moment', async () => {

@@ -41,7 +41,7 @@ export function addMaturityRoutes(options: {
   routes.add(maturityRoutes.getAccess, async ({ params, credentials }) => {
     const { entity } = await catalog.getVisible(params, credentials);
     const allowed = await access.allowed(
-      ['attest', 'requestWaiver', 'decideWaiver'],
+      ['attest', 'withdrawAttestation', 'requestWaiver', 'decideWaiver'],
       entity,
       credentials,
     );
@@ -54,11 +54,12 @@ export function addMaturityRoutes(options: {
 
   routes.add(
     maturityRoutes.attest,
-    async ({ params, body, idempotencyKey, credentials }) => {
+    async ({ params, body, idempotencyKey, credentials, audit }) => {
       const { entityRef, entity } = await catalog.getVisible(
         params,
         credentials,
       );
+      audit({ entityRef, criterionId: body.criterionId });
       const by = await access.authorize('attest', entity, credentials);
       const attestation = await attestations.attest({
         ...body,
@@ -73,8 +74,9 @@ export function addMaturityRoutes(options: {
 
   routes.add(
     maturityRoutes.withdrawAttestation,
-    async ({ params, credentials }) => {
-      const { entityRef } = await attestations.get(params.id);
+    async ({ params, credentials, audit }) => {
+      const { entityRef, criterionId } = await attestations.get(params.id);
+      audit({ entityRef, criterionId });
       const { entity } = await catalog.getVisible(entityRef, credentials, {
         notFound: `No attestation found '${params.id}'`,
       });
@@ -97,11 +99,12 @@ export function addMaturityRoutes(options: {
 
   routes.add(
     maturityRoutes.requestWaiver,
-    async ({ params, body, idempotencyKey, credentials }) => {
+    async ({ params, body, idempotencyKey, credentials, audit }) => {
       const { entityRef, entity } = await catalog.getVisible(
         params,
         credentials,
       );
+      audit({ entityRef, criterionId: body.criterionId });
       const by = await access.authorize('requestWaiver', entity, credentials);
       const waiver = await waivers.request({
         ...body,
@@ -116,8 +119,9 @@ export function addMaturityRoutes(options: {
 
   routes.add(
     maturityRoutes.decideWaiver,
-    async ({ params, body, credentials }) => {
-      const { entityRef } = await waivers.get(params.id);
+    async ({ params, body, credentials, audit }) => {
+      const { entityRef, criterionId } = await waivers.get(params.id);
+      audit({ entityRef, criterionId, decision: body.decision });
       const { entity } = await catalog.getVisible(entityRef, credentials, {
         notFound: `No waiver found '${params.id}'`,
       });
@@ -128,18 +132,22 @@ export function addMaturityRoutes(options: {
     },
   );
 
-  routes.add(maturityRoutes.revokeWaiver, async ({ params, credentials }) => {
-    const { entityRef } = await waivers.get(params.id);
-    const { entity } = await catalog.getVisible(entityRef, credentials, {
-      notFound: `No waiver found '${params.id}'`,
-    });
-    const by = await access.authorize(
-      ['requestWaiver', 'decideWaiver'],
-      entity,
-      credentials,
-    );
-    const waiver = await waivers.revoke(params.id, by);
-    await maturity.reassess(entityRef, { collectors: [] });
-    return waiver;
-  });
+  routes.add(
+    maturityRoutes.revokeWaiver,
+    async ({ params, credentials, audit }) => {
+      const { entityRef, criterionId } = await waivers.get(params.id);
+      audit({ entityRef, criterionId });
+      const { entity } = await catalog.getVisible(entityRef, credentials, {
+        notFound: `No waiver found '${params.id}'`,
+      });
+      const by = await access.authorize(
+        ['requestWaiver', 'decideWaiver'],
+        entity,
+        credentials,
+      );
+      const waiver = await waivers.revoke(params.id, by);
+      await maturity.reassess(entityRef, { collectors: [] });
+      return waiver;
+    },
+  );
 }

@@ -33,7 +33,10 @@ export interface ServiceRow {
 const longestTitle = 255;
 
 export function toServiceRow(service: AssessedService): ServiceRow {
-  const title = service.title.slice(0, longestTitle);
+  const title = service.title
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f]/g, ' ')
+    .slice(0, longestTitle);
   return {
     entity_ref: service.entityRef,
     version: service.version,

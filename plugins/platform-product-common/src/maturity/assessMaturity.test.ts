@@ -278,6 +278,43 @@ describe('assessMaturity', () => {
     expect(resultOf(roadmap, { ...vision, result: 'fail' })).toBe('fail');
   });
 
+  it('is at risk when a source that did not apply goes stale', () => {
+    const ladder = ladderOf(
+      criterion('a1', 1, {
+        rule: { allOf: [{ collector: 'c' }, { collector: 'd' }] },
+      }),
+    );
+    const found = [
+      evidence('a1', 'pass'),
+      evidence('a1', 'not-applicable', {
+        source: 'd',
+        lastSeenAt: daysAgo(31),
+      }),
+    ];
+    const assessment = assessMaturity(ladder, found, [], now);
+    expect(assessment).toMatchObject({ level: 1, atRisk: { fallsTo: 0 } });
+    expect(stateOf(assessment, 'a1').state).toBe('at-risk');
+  });
+
+  it('lets a fail of today outweigh an attestation that has expired', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const expired = evidence('a1', 'pass', {
+      source: 'attestation',
+      validUntil: daysAgo(5),
+    });
+    const found = [evidence('a1', 'fail'), expired];
+    expect(assessMaturity(ladder, found, [], now).level).toBe(0);
+    expect(assessMaturity(ladder, [expired], [], now).level).toBe(1);
+  });
+
+  it('ignores evidence from sources that the criterion no longer has', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const left = evidence('a1', 'pass', { source: 'removed' });
+    const assessment = assessMaturity(ladder, [left], [], now);
+    expect(assessment.level).toBe(0);
+    expect(stateOf(assessment, 'a1').evidence).toEqual([]);
+  });
+
   it('replays a past moment from what was on record then', () => {
     const ladder = ladderOf(criterion('a1', 1));
     const found = [
@@ -402,6 +439,46 @@ describe('assessMaturity, whatever the evidence', () => {
         expect(withThem.level).toBeGreaterThanOrEqual(without.level);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('never falls by time alone without having been at risk, where nothing fails', () => {
+    const composite = ladderOf(
+      criterion('a1', 1, {
+        rule: {
+          allOf: [
+            { collector: 'c' },
+            { anyOf: [{ collector: 'd' }, { collector: 'e' }] },
+          ],
+        },
+      }),
+    );
+    const found = fc.array(
+      fc.record({
+        source: fc.constantFrom('c', 'd', 'e', 'attestation'),
+        result: fc.constantFrom('pass', 'not-applicable'),
+        age: fc.integer({ min: 0, max: 40 }),
+      }),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(found, items => {
+        const seen = items.map(({ source, result, age }) =>
+          evidence('a1', result as Evidence['result'], {
+            source,
+            lastSeenAt: daysAgo(age),
+          }),
+        );
+        let before = assessMaturity(composite, seen, [], now);
+        for (let days = 1; days < 60; days++) {
+          const at = new Date(+now + days * day);
+          const after = assessMaturity(composite, seen, [], at);
+          const fell = after.level < before.level;
+          expect(fell && !before.atRisk).toBe(false);
+          before = after;
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,6 +1,7 @@
 import { CriterionAssessment, MaturityAssessment } from './assessment';
+import { attestationSource } from './defaultLadder';
 import { Evidence, Waiver, waiverStatus } from './evidence';
-import { Criterion, Ladder } from './ladder';
+import { Criterion, evidenceLeaves, evidenceSourceOf, Ladder } from './ladder';
 import { resolveCriterion, Standing } from './resolveEvidence';
 
 /** What a criterion contributes to the reaching of its level. */
@@ -95,6 +96,16 @@ const toTimestamp = (milliseconds: number) =>
     ? new Date(milliseconds).toISOString()
     : undefined;
 
+/** Evidence from elsewhere is left from when the criterion had another rule. */
+function sourcesOf(criterion: Criterion): string[] {
+  return [
+    attestationSource,
+    ...evidenceLeaves(criterion.rule).flatMap(
+      leaf => evidenceSourceOf(leaf) ?? [],
+    ),
+  ];
+}
+
 function newestOfEachSource(evidence: readonly Evidence[]): Evidence[] {
   const newest = new Map<string, Evidence>();
   for (const item of evidence) {
@@ -147,7 +158,9 @@ export function assessMaturity(
     criterion,
     evidence: evidence.filter(
       item =>
-        item.criterionId === criterion.id && new Date(item.firstSeenAt) <= now,
+        item.criterionId === criterion.id &&
+        sourcesOf(criterion).includes(item.source) &&
+        new Date(item.firstSeenAt) <= now,
     ),
   }));
   const assessed = judged.map(item => ({

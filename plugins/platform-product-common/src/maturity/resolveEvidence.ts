@@ -96,10 +96,15 @@ function resolveSource(source: string, options: ResolveOptions): Standing {
   return standingOf(result, latest, options);
 }
 
+const isStale = (standing: Standing) =>
+  standing.counts !== 'nothing' && standing.result === 'unknown';
+
 function allOf(standings: readonly Standing[]): Standing {
   const counted = standings.filter(s => s.counts !== 'not-applicable');
   const decisive = counted.length ? counted : standings;
-  const results = decisive.map(s => s.result);
+  const results = [...decisive, ...standings.filter(isStale)].map(
+    s => s.result,
+  );
   const worst =
     (['fail', 'unknown', 'pass'] as const).find(r => results.includes(r)) ??
     'not-applicable';
@@ -117,7 +122,13 @@ function anyOf(standings: readonly Standing[]): Standing {
   const best = (candidates: readonly Standing[]) =>
     [...candidates].sort((a, b) => b.freshUntil - a.freshUntil)[0];
   const passing = standings.filter(s => s.counts === 'pass');
-  if (passing.length) return best(passing);
+  const failing = standings.filter(s => s.result === 'fail');
+  // What fails now outweighs what passed once.
+  if (passing.length) {
+    return failing.length && passing.every(isStale)
+      ? best(failing)
+      : best(passing);
+  }
   const counted = standings.filter(s => s.counts !== 'not-applicable');
   if (!counted.length) return best(standings);
   return counted.find(s => s.result === 'unknown') ?? best(counted);

@@ -64,6 +64,7 @@ export type ServiceWaiver = z.infer<typeof serviceWaiverSchema>;
 /** @public */
 export const accessSchema = z.object({
   attest: z.boolean(),
+  withdrawAttestation: z.boolean(),
   requestWaiver: z.boolean(),
   decideWaiver: z.boolean(),
   longestAttestationDays: z.number(),

@@ -54,7 +54,7 @@ export const portfolioSorts = [
 /** One value or several, as query parameters repeat. */
 function several<T extends z.ZodType>(item: T) {
   return z
-    .union([item.transform(value => [value]), z.array(item).min(1).max(50)])
+    .union([item.transform(value => [value]), z.array(item).min(1).max(20)])
     .optional();
 }
 

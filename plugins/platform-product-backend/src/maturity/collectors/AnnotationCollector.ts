@@ -9,6 +9,7 @@ import {
   evidenceLeaves,
   EvidenceRule,
   evidenceSourceOf,
+  isWebLink,
   Ladder,
 } from '@platform-product/backstage-plugin-common';
 import {
@@ -62,7 +63,9 @@ function check(
   if (!value) {
     return { result: 'fail', summary: `${annotation} is not set` };
   }
-  if (matches && !RegExp(matches).test(value)) {
+  const looksLikeLink = /^https?:/i.test(value);
+  const isMalformedLink = looksLikeLink && !isWebLink(value);
+  if (isMalformedLink || (matches && !RegExp(matches).test(value))) {
     return {
       result: 'fail',
       summary: `${annotation} is “${quote(value)}”, which is not as expected`,
@@ -78,8 +81,7 @@ function check(
     }
     return { result: 'pass', summary: ref };
   }
-  const isLink = /^https?:\/\//.test(value);
-  return isLink
+  return looksLikeLink
     ? { result: 'pass', summary: quote(value), link: value }
     : { result: 'pass', summary: quote(value) };
 }

@@ -31,27 +31,19 @@ export function toEvidence(attestation: Attestation): CollectedEvidence {
   };
 }
 
-/** What counts more comes last: withdrawn, then by the date of expiry. */
-function compare(a: Attestation, b: Attestation): number {
-  if (Boolean(a.withdrawnAt) !== Boolean(b.withdrawnAt)) {
-    return a.withdrawnAt ? -1 : 1;
-  }
-  return Date.parse(a.expiresAt) - Date.parse(b.expiresAt);
-}
-
-/** The one that counts for each criterion of each service. */
+/** The newest of each criterion of each service: it replaces older ones. */
 export function decisiveAttestations(
   attestations: readonly Attestation[],
 ): Attestation[] {
   const decisive = new Map(
     [...attestations]
-      .sort(compare)
+      .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
       .map(item => [JSON.stringify([item.entityRef, item.criterionId]), item]),
   );
   return [...decisive.values()];
 }
 
-/** Turns attestations into evidence, the longest-lived of each criterion. */
+/** Turns attestations into evidence, the newest of each criterion. */
 export class AttestationCollector implements EvidenceCollector {
   readonly id = attestationSource;
   readonly provides = [attestationSource];
