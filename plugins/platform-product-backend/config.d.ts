@@ -25,8 +25,7 @@ export interface Config {
      * Which entities are services: filter predicates, any of which may match.
      * By default Components of the types service and platform. Entities
      * annotated with `platform-product/service: 'true'` always are services,
-     * and with `'false'` never.
-     * @deepVisibility frontend
+     * and with `'false'` never. The frontend plugin reads it, too.
      */
     services?: object[];
 

@@ -16,5 +16,5 @@ export {
   ServiceLevelBadge,
   type ServiceLevelBadgeProps,
 } from './maturity/ServiceLevelBadge';
-export { isPlatformProductService } from './serviceFilter';
+export { isPlatformProductService, readServiceFilter } from './serviceFilter';
 export { platformProductTranslationRef } from './translation';

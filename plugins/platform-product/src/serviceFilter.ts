@@ -4,15 +4,11 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import { createServiceFilter } from '@platform-product/backstage-plugin-common';
 
 /**
- * Whether an entity is a service by the suite's defaults, for apps of the
- * legacy frontend system to show the tab on.
+ * Makes the function that tells whether an entity is a service, by
+ * `platformProduct.services` in the configuration or by the defaults.
  *
  * @public
  */
-export const isPlatformProductService: (entity: Entity) => boolean =
-  createServiceFilter();
-
-/** Whether an entity is a service by the configuration, or by the defaults. */
 export function readServiceFilter(
   config: Config | undefined,
 ): (entity: Entity) => boolean {
@@ -20,3 +16,13 @@ export function readServiceFilter(
     config?.getOptional<FilterPredicate[]>('platformProduct.services'),
   );
 }
+
+/**
+ * Whether an entity is a service by the defaults. An app of the legacy frontend
+ * system that configures `platformProduct.services` uses
+ * {@link readServiceFilter} instead.
+ *
+ * @public
+ */
+export const isPlatformProductService: (entity: Entity) => boolean =
+  createServiceFilter();

@@ -139,6 +139,13 @@ export class AccessService {
     return credentials.principal.userEntityRef;
   }
 
+  /** The caller's user ref, if the caller is a user. */
+  userOf(credentials: BackstageCredentials): string | undefined {
+    return this.#auth.isPrincipal(credentials, 'user')
+      ? credentials.principal.userEntityRef
+      : undefined;
+  }
+
   async #rolesOf(
     entity: Entity,
     credentials: BackstageCredentials,

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   assessMaturity,
+  Attestation,
   declaredLevelOf,
   Ladder,
   LevelChange,
@@ -69,16 +70,19 @@ export class MaturityService {
     }
     const { entityRef, entity } = asked;
     const service = await this.#getAssessed(asked);
-    const evidence = await this.#store.listEvidence(entityRef, at);
-    const waivers = await this.#waivers.list([entityRef]);
-    const ladder = at ? await this.#getLadderAt(at) : this.#ladder;
+    const [evidence, waivers, attestations, ladder] = await Promise.all([
+      this.#store.listEvidence(entityRef, at),
+      this.#waivers.list([entityRef]),
+      this.#attestations.list([entityRef]),
+      at ? this.#getLadderAt(at) : this.#ladder,
+    ]);
     const assessedAt = service?.assessedAt ?? this.#now();
     // Another backend's clock may be ahead of this one's.
     const newest = new Date(Math.max(+this.#now(), +assessedAt));
     const assessment = assessMaturity(ladder, evidence, waivers, at ?? newest);
     return {
       ...assessment,
-      levels: await this.#addAttestations(entityRef, assessment, at ?? newest),
+      levels: addAttestations(assessment, attestations, at ?? newest),
       entityRef,
       declaredLevel: at ? undefined : declaredLevelOf(entity),
       atRiskUntil: assessment.atRisk?.until,
@@ -137,28 +141,6 @@ export class MaturityService {
     );
   }
 
-  async #addAttestations(
-    entityRef: string,
-    { levels }: MaturityAssessment,
-    at: Date,
-  ): Promise<MaturityAssessment['levels']> {
-    const onRecord = (await this.#attestations.list([entityRef])).filter(
-      ({ createdAt }) => new Date(createdAt) <= at,
-    );
-    const byCriterion = new Map(
-      decisiveAttestations(onRecord)
-        .filter(({ withdrawnAt }) => !withdrawnAt || new Date(withdrawnAt) > at)
-        .map(item => [item.criterionId, item]),
-    );
-    return levels.map(level => ({
-      ...level,
-      criteria: level.criteria.map(criterion => ({
-        ...criterion,
-        attestation: byCriterion.get(criterion.id),
-      })),
-    }));
-  }
-
   async #getAssessed(
     asked: AskedService,
   ): Promise<AssessedService | undefined> {
@@ -171,4 +153,27 @@ export class MaturityService {
   async #getLadderAt(at: Date): Promise<Ladder> {
     return (await this.#ladders.getLadderAt(at)) ?? this.#ladder;
   }
+}
+
+/** Puts the attestations that counted at a moment beside their criteria. */
+function addAttestations(
+  { levels }: MaturityAssessment,
+  attestations: readonly Attestation[],
+  at: Date,
+): MaturityAssessment['levels'] {
+  const onRecord = attestations.filter(
+    ({ createdAt }) => new Date(createdAt) <= at,
+  );
+  const byCriterion = new Map(
+    decisiveAttestations(onRecord)
+      .filter(({ withdrawnAt }) => !withdrawnAt || new Date(withdrawnAt) > at)
+      .map(item => [item.criterionId, item]),
+  );
+  return levels.map(level => ({
+    ...level,
+    criteria: level.criteria.map(criterion => ({
+      ...criterion,
+      attestation: byCriterion.get(criterion.id),
+    })),
+  }));
 }

@@ -11,6 +11,9 @@ import { MaturityStore, NewEvidence } from './MaturityStore';
 import { replayHistory } from './replayHistory';
 import { WaiverStore } from './WaiverStore';
 
+/** A key that nobody can send as a header, for it has a space. */
+const toImportKey = (key: string) => `import ${key}`;
+
 /** Brings in older records and works out the level histories they make. */
 export class RecordImporter {
   readonly #store: MaturityStore;
@@ -119,9 +122,6 @@ export class RecordImporter {
     }
   }
 }
-
-/** A key that nobody can send as a header, for it has a space. */
-const toImportKey = (key: string) => `import ${key}`;
 
 /**
  * The evidence that attestations would have given over time: each one until the

@@ -94,6 +94,33 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     });
   });
 
+  it('takes four queries and one catalog call, however many services there are', async () => {
+    const knex = await databases.init(id);
+    async function cost(services: number) {
+      await plugin?.stop();
+      await start({
+        knex,
+        entities: [
+          ...Array.from({ length: services }, (_, n) => serviceEntity(`s${n}`)),
+          serviceEntity('logs'),
+          userEntity('maya'),
+        ],
+      });
+      await plugin.sweep();
+      plugin.catalog.getEntityByRef.mockClear();
+      let queries = 0;
+      const onQuery = () => {
+        queries++;
+      };
+      knex.on('query', onQuery);
+      await getMaturity(consumer);
+      knex.removeListener('query', onQuery);
+      return [queries, plugin.catalog.getEntityByRef.mock.calls.length];
+    }
+    expect(await cost(0)).toEqual([4, 1]);
+    expect(await cost(300)).toEqual([4, 1]);
+  });
+
   it('shows a declared level beside the evidenced one', async () => {
     await start({
       entities: [

@@ -47,6 +47,7 @@ export function addMaturityRoutes(options: {
     );
     return {
       ...allowed,
+      user: access.userOf(credentials),
       longestAttestationDays: options.longestAttestation / millisecondsPerDay,
       longestWaiverDays: options.longestWaiver / millisecondsPerDay,
     };

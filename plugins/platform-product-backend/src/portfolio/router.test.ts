@@ -1,4 +1,5 @@
 import { portfolioRoutes } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import {
   serviceEntity,
@@ -26,11 +27,13 @@ const entities = [
 ];
 
 describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
+  let knex: Knex;
   let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
 
   beforeEach(async () => {
+    knex = await databases.init(id);
     plugin = await startTestPlugin({
-      knex: await databases.init(id),
+      knex,
       entities,
       config: { maturity: smallLadder },
       hidden: { [stranger]: ['component:default/secret'] },
@@ -151,16 +154,23 @@ describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
       plugin.catalog.queryEntities.mockClear();
       plugin.permissions.authorizeConditional.mockClear();
       plugin.permissions.authorize.mockClear();
+      let queries = 0;
+      const onQuery = () => {
+        queries++;
+      };
+      knex.on('query', onQuery);
       await list(query, user);
+      knex.removeListener('query', onQuery);
       return [
+        queries,
         plugin.catalog.queryEntities.mock.calls.length,
         plugin.permissions.authorizeConditional.mock.calls.length,
         plugin.permissions.authorize.mock.calls.length,
       ];
     }
-    expect(await cost({ limit: 1 }, reader)).toEqual([0, 1, 0]);
-    expect(await cost({ limit: 200 }, reader)).toEqual([0, 1, 0]);
-    expect(await cost({ limit: 1 }, stranger)).toEqual([1, 1, 0]);
-    expect(await cost({ limit: 200 }, stranger)).toEqual([1, 1, 0]);
+    expect(await cost({ limit: 1 }, reader)).toEqual([2, 0, 1, 0]);
+    expect(await cost({ limit: 200 }, reader)).toEqual([2, 0, 1, 0]);
+    expect(await cost({ limit: 1 }, stranger)).toEqual([2, 1, 1, 0]);
+    expect(await cost({ limit: 200 }, stranger)).toEqual([2, 1, 1, 0]);
   });
 });

@@ -63,6 +63,7 @@ export type ServiceWaiver = z.infer<typeof serviceWaiverSchema>;
 
 /** @public */
 export const accessSchema = z.object({
+  user: z.string().optional().describe('The caller, if it is a user.'),
   attest: z.boolean(),
   withdrawAttestation: z.boolean(),
   requestWaiver: z.boolean(),

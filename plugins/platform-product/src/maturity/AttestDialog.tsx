@@ -34,6 +34,7 @@ export function AttestDialog(props: {
     (isWebLink(link.trim()) && link.trim().startsWith('https:'));
 
   const { loading, error, run } = useSubmit({
+    content: JSON.stringify([statement, link, day]),
     doneText: t('attest.done'),
     submit: idempotencyKey =>
       api.call('attest', {

@@ -146,7 +146,7 @@ export function CriteriaTable(props: {
                     entityRef={entityRef}
                     onChanged={onChanged}
                   >
-                    {criterion.attestation && access?.attest && (
+                    {criterion.attestation && access?.withdrawAttestation && (
                       <WithdrawButton
                         criterion={criterion}
                         attestation={criterion.attestation}

@@ -36,7 +36,7 @@ function EvidenceText(props: {
       </Link>
     );
   }
-  const isEntityRef = /^[a-z]+:[^/\s]+\/[^/\s]+$/.test(text);
+  const isEntityRef = /^(user|group):[^/\s]+\/[^/\s]+$/.test(text);
   return isEntityRef ? (
     <EntityRefLink entityRef={text} hideIcon />
   ) : (

@@ -10,6 +10,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatDay } from '../shared/dates';
+import { describeError } from '../shared/describeError';
 import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -46,6 +47,7 @@ export function CriterionWaiver(props: {
           criterion={criterion}
           waiverId={waiver.id}
           isPending={waiver.status === 'pending'}
+          isOwnRequest={waiver.requestedBy === access.user}
           access={access}
           onChanged={onChanged}
         />
@@ -58,24 +60,28 @@ function WaiverActions(props: {
   readonly criterion: CriterionAssessment;
   readonly waiverId: string;
   readonly isPending: boolean;
+  readonly isOwnRequest: boolean;
   readonly access: Access;
   readonly onChanged: () => void;
 }) {
-  const { criterion, waiverId, isPending, access, onChanged } = props;
+  const { criterion, waiverId, isPending, isOwnRequest, access, onChanged } =
+    props;
   const classes = useStyles();
   const t = useTexts();
   const [isRevoking, setRevoking] = useState(false);
   const canRevoke = access.requestWaiver || access.decideWaiver;
   return (
     <div className={classes.actions}>
-      {isPending && access.decideWaiver && (
+      {isPending && access.decideWaiver && !isOwnRequest && (
         <>
           <DecideButton
+            criterion={criterion}
             waiverId={waiverId}
             decision="approved"
             onDone={onChanged}
           />
           <DecideButton
+            criterion={criterion}
             waiverId={waiverId}
             decision="denied"
             onDone={onChanged}
@@ -83,7 +89,11 @@ function WaiverActions(props: {
         </>
       )}
       {canRevoke && (
-        <Button size="small" onClick={() => setRevoking(true)}>
+        <Button
+          size="small"
+          onClick={() => setRevoking(true)}
+          aria-label={`${t('criteria.waiver.revoke')}: ${criterion.title}`}
+        >
           {t('criteria.waiver.revoke')}
         </Button>
       )}
@@ -100,12 +110,18 @@ function WaiverActions(props: {
 }
 
 function DecideButton(props: {
+  readonly criterion: CriterionAssessment;
   readonly waiverId: string;
   readonly decision: 'approved' | 'denied';
   readonly onDone: () => void;
 }) {
-  const { waiverId, decision, onDone } = props;
+  const { criterion, waiverId, decision, onDone } = props;
   const t = useTexts();
+  const text = t(
+    decision === 'approved'
+      ? 'criteria.waiver.approve'
+      : 'criteria.waiver.deny',
+  );
   const api = useApi(platformProductApiRef);
   const { loading, error, run } = useSubmit({
     doneText: t('waiver.decided'),
@@ -124,16 +140,13 @@ function DecideButton(props: {
         variant={decision === 'approved' ? 'outlined' : 'text'}
         disabled={loading}
         onClick={run}
+        aria-label={`${text}: ${criterion.title}`}
       >
-        {t(
-          decision === 'approved'
-            ? 'criteria.waiver.approve'
-            : 'criteria.waiver.deny',
-        )}
+        {text}
       </Button>
       {error && (
         <Typography variant="body2" color="error" role="alert">
-          {error.message}
+          {describeError(error)}
         </Typography>
       )}
     </>

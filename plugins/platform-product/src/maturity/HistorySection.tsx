@@ -1,17 +1,18 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   LevelChange,
+  PlatformProductApi,
 } from '@platform-product/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { endOfInputDay, toInputDay } from '../shared/dates';
 import { Field } from '../shared/Field';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { HistoryTable } from './HistoryTable';
 
@@ -19,23 +20,23 @@ const HistoryChart = lazy(() => import('./HistoryChart'));
 const chartHeight = 160;
 
 function DatePicker(props: {
+  readonly at: string | undefined;
   readonly onPick: (at: string | undefined) => void;
 }) {
   const t = useTexts();
-  const [day, setDay] = useState('');
+  const { at, onPick } = props;
   return (
     <Field
       label={t('history.seeDate')}
       type="date"
       size="small"
-      value={day}
+      value={at ? toInputDay(new Date(at)) : ''}
       inputProps={{ max: toInputDay(new Date()) }}
       InputLabelProps={{ shrink: true }}
       onChange={event => {
-        setDay(event.target.value);
         const end = endOfInputDay(event.target.value);
-        const isToday = end && end > new Date();
-        props.onPick(isToday ? undefined : end?.toISOString());
+        const isPast = end && end < new Date();
+        onPick(isPast ? end.toISOString() : undefined);
       }}
     />
   );
@@ -64,35 +65,50 @@ function Changes(props: {
   );
 }
 
+async function loadAllChanges(
+  api: PlatformProductApi,
+  entityRef: string,
+): Promise<LevelChange[]> {
+  const changes: LevelChange[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.call('getLevelHistory', {
+      params: entityParamsOf(entityRef),
+      query: { limit: 200, cursor },
+    });
+    changes.push(...page.items);
+    cursor = page.pageInfo.nextCursor;
+  } while (cursor);
+  return changes;
+}
+
 /** The level over time and what moved it. */
 export function HistorySection(props: {
   readonly entityRef: string;
   readonly topLevel: number;
   /** Loads again when it changes. */
-  readonly version?: string;
+  readonly version: number;
+  /** The past moment that the page shows, if it does. */
+  readonly at: string | undefined;
   readonly onSeeDate: (at: string | undefined) => void;
 }) {
-  const { entityRef, topLevel, version, onSeeDate } = props;
+  const { entityRef, topLevel, version, at, onSeeDate } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
-  const { value, error, retry } = useAsyncRetry(
-    () =>
-      api.call('getLevelHistory', {
-        params: entityParamsOf(entityRef),
-        query: { limit: 200 },
-      }),
+  const { value, error, reload } = useLoaded(
+    () => loadAllChanges(api, entityRef),
     [api, entityRef, version],
   );
   return (
     <Section
       title={t('history.title')}
-      action={<DatePicker onPick={onSeeDate} />}
+      action={<DatePicker at={at} onPick={onSeeDate} />}
     >
       {error && (
-        <LoadError title={t('maturity.error')} error={error} onRetry={retry} />
+        <LoadError title={t('maturity.error')} error={error} onRetry={reload} />
       )}
       {!value && !error && <Skeleton variant="rect" height={chartHeight} />}
-      {value && <Changes changes={value.items} topLevel={topLevel} />}
+      {value && <Changes changes={value} topLevel={topLevel} />}
     </Section>
   );
 }

@@ -13,7 +13,7 @@ import { useMaturity } from './useMaturity';
 export function MaturityCard() {
   const t = useTexts();
   const { entity } = useEntity();
-  const { value, error, retry } = useMaturity(stringifyEntityRef(entity));
+  const { value, error, reload } = useMaturity(stringifyEntityRef(entity));
   const next = value?.levels.find(l => l.level === value.level + 1);
   const titles = new Map(next?.criteria.map(c => [c.id, c.title]));
   return (
@@ -26,7 +26,7 @@ export function MaturityCard() {
       }
     >
       {error && (
-        <LoadError title={t('maturity.error')} error={error} onRetry={retry} />
+        <LoadError title={t('maturity.error')} error={error} onRetry={reload} />
       )}
       {!value && !error && <Skeleton height={72} />}
       {value && (
@@ -44,14 +44,18 @@ export function MaturityCard() {
             </Typography>
           )}
           <Typography variant="body2" color="textSecondary">
-            {next
+            {next && !value.heldBackBy.length
+              ? t('next.noRealPass', { level: `${next.level}` })
+              : null}
+            {next && value.heldBackBy.length
               ? `${t('next.title', {
                   level: `${next.level}`,
                 })}: ${value.heldBackBy
                   .slice(0, 2)
                   .map(id => titles.get(id) ?? id)
                   .join('; ')}`
-              : t('maturity.top')}
+              : null}
+            {!next && t('maturity.top')}
           </Typography>
         </>
       )}

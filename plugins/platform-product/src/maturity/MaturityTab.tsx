@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
+  Access,
   checkAnnotations,
   Maturity,
   productFactsOf,
@@ -35,12 +36,16 @@ const useStyles = makeStyles(theme => ({
 
 /** The maturity of the service whose page this is. */
 export function MaturityTab() {
+  const { entity } = useEntity();
+  return <MaturityOf key={stringifyEntityRef(entity)} entity={entity} />;
+}
+
+function MaturityOf({ entity }: { readonly entity: Entity }) {
   const classes = useStyles();
   const t = useTexts();
-  const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const [at, setAt] = useState<string>();
-  const { value, error, loading, retry } = useMaturity(entityRef, at);
+  const { value, error, loading, version, reload } = useMaturity(entityRef, at);
   const access = useAccess(entityRef);
   const facts = productFactsOf(entity);
   const problems = checkAnnotations(entity);
@@ -69,23 +74,31 @@ export function MaturityTab() {
             title={t('maturity.error')}
             stillWorks={t('maturity.errorStillWorks')}
             error={error}
-            onRetry={retry}
+            onRetry={reload}
+          />
+        )}
+        {access.error && (
+          <LoadError
+            title={t('maturity.accessError')}
+            error={access.error}
+            onRetry={access.reload}
           />
         )}
         {!value && loading && <LoadingShape />}
         {value && (
           <MaturitySections
             maturity={value}
-            access={at ? undefined : access}
+            access={at ? undefined : access.value}
             isPast={Boolean(at)}
             owners={facts.owners}
-            onChanged={retry}
+            onChanged={reload}
           />
         )}
         <HistorySection
           entityRef={entityRef}
           topLevel={value?.levels.length ?? 3}
-          version={value?.asOf}
+          version={version}
+          at={at}
           onSeeDate={setAt}
         />
       </div>
@@ -99,7 +112,7 @@ export function MaturityTab() {
 
 function MaturitySections(props: {
   readonly maturity: Maturity;
-  readonly access: ReturnType<typeof useAccess>;
+  readonly access: Access | undefined;
   readonly isPast: boolean;
   readonly owners: readonly string[];
   readonly onChanged: () => void;

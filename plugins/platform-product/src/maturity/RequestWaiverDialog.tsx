@@ -29,6 +29,7 @@ export function RequestWaiverDialog(props: {
   const expiresAt = readExpiry(day, longestDays);
 
   const { loading, error, run } = useSubmit({
+    content: JSON.stringify([reason, day]),
     doneText: t('waiver.done'),
     submit: idempotencyKey =>
       api.call('requestWaiver', {

@@ -1,16 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Access,
-  entityParamsOf,
-} from '@platform-product/backstage-plugin-common';
-import useAsync from 'react-use/esm/useAsync';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useLoaded } from '../shared/useLoaded';
 
-/** What the reader may do for a service; nothing until it is known. */
-export function useAccess(entityRef: string): Access | undefined {
+/** What the reader may do for a service. */
+export function useAccess(entityRef: string) {
   const api = useApi(platformProductApiRef);
-  return useAsync(
+  return useLoaded(
     () => api.call('getAccess', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
-  ).value;
+  );
 }

@@ -1,10 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  Maturity,
-} from '@platform-product/backstage-plugin-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useLoaded } from '../shared/useLoaded';
 import { useSignalled } from '../shared/useSignalled';
 
 /**
@@ -13,7 +10,7 @@ import { useSignalled } from '../shared/useSignalled';
  */
 export function useMaturity(entityRef: string, at?: string) {
   const api = useApi(platformProductApiRef);
-  const state = useAsyncRetry<Maturity>(
+  const loaded = useLoaded(
     () =>
       api.call('getMaturity', {
         params: entityParamsOf(entityRef),
@@ -21,6 +18,6 @@ export function useMaturity(entityRef: string, at?: string) {
       }),
     [api, entityRef, at],
   );
-  useSignalled(state.value?.signalChannel, state.retry);
-  return state;
+  useSignalled(loaded.value?.signalChannel, loaded.reload);
+  return loaded;
 }

@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 
 type Request = NonNullable<RouteInput<typeof routes.listPortfolio>['query']>;
@@ -28,7 +29,10 @@ export function ExportButton({ request }: { readonly request: Request }) {
       const csv = await api.call('exportPortfolio', { params: {}, query });
       save(csv, 'platform-products.csv');
     } catch (error) {
-      alertApi.post({ message: String(error), severity: 'error' });
+      alertApi.post({
+        message: describeError(error as Error),
+        severity: 'error',
+      });
     }
   }, [api, alertApi, request]);
   return (

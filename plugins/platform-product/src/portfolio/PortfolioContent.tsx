@@ -3,14 +3,13 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   PortfolioQuery,
   portfolioSignalChannel,
-  PortfolioSummary,
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
 import { useSignalled } from '../shared/useSignalled';
 import { useTexts } from '../shared/useTexts';
 import { ExportButton } from './ExportButton';
@@ -40,20 +39,20 @@ export function PortfolioContent() {
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const { query, change, clear } = usePortfolioState();
-  const summary = useAsyncRetry<PortfolioSummary>(
+  const summary = useLoaded(
     () => api.call('getPortfolioSummary', { params: {} }),
     [api],
   );
-  const list = useAsyncRetry(
+  const list = useLoaded(
     () => api.call('listPortfolio', { params: {}, query: toRequest(query) }),
     [api, query],
   );
-  const { retry: retrySummary } = summary;
-  const { retry: retryList } = list;
+  const { reload: reloadSummary } = summary;
+  const { reload: reloadList } = list;
   const refresh = useCallback(() => {
-    retrySummary();
-    retryList();
-  }, [retrySummary, retryList]);
+    reloadSummary();
+    reloadList();
+  }, [reloadSummary, reloadList]);
   useSignalled(portfolioSignalChannel, refresh);
   const isFiltered = Object.keys(query).some(field =>
     ['level', 'owner', 'kind', 'system', 'atRisk', 'text'].includes(field),
@@ -64,7 +63,7 @@ export function PortfolioContent() {
       <LevelDistribution
         summary={summary.value}
         error={summary.error}
-        onRetry={summary.retry}
+        onRetry={summary.reload}
         onPick={level => change({ level: `${level}` })}
         onPickAtRisk={() => change({ atRisk: 'true' })}
       />
@@ -82,7 +81,7 @@ export function PortfolioContent() {
           <LoadError
             title={t('portfolio.error')}
             error={list.error}
-            onRetry={list.retry}
+            onRetry={list.reload}
           />
         )}
         {!list.value && !list.error && <Skeleton variant="rect" height={320} />}
@@ -95,6 +94,7 @@ export function PortfolioContent() {
               items={list.value.items}
               query={query}
               isLoading={list.loading}
+              topLevel={summary.value && summary.value.levels.length - 1}
               onSort={change}
             />
             <PortfolioPaging

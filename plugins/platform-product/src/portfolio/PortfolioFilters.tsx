@@ -70,7 +70,7 @@ function SearchField(props: {
   const [known, setKnown] = useState(value);
   if (known !== value) {
     setKnown(value);
-    setText(value);
+    if (value !== text.trim()) setText(value);
   }
   useDebounce(
     () => {

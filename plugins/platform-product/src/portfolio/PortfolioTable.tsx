@@ -55,13 +55,17 @@ function LevelCell({ item }: { readonly item: PortfolioItem }) {
   );
 }
 
-function HeldBackBy({ item }: { readonly item: PortfolioItem }) {
+function HeldBackBy(props: {
+  readonly item: PortfolioItem;
+  readonly topLevel: number | undefined;
+}) {
   const t = useTexts();
-  const { heldBackBy, heldBackByTitle } = item;
+  const { heldBackBy, heldBackByTitle, level } = props.item;
+  const isTop = level === props.topLevel;
   if (!heldBackByTitle) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {t('portfolio.nothing')}
+        {t(isTop ? 'portfolio.nothing' : 'portfolio.noEvidence')}
       </Typography>
     );
   }
@@ -84,9 +88,11 @@ export function PortfolioTable(props: {
   readonly items: readonly PortfolioItem[];
   readonly query: PortfolioQuery;
   readonly isLoading: boolean;
+  /** The highest level, once it is known. */
+  readonly topLevel: number | undefined;
   readonly onSort: (changes: PortfolioChange) => void;
 }) {
-  const { items, query, isLoading, onSort } = props;
+  const { items, query, isLoading, topLevel, onSort } = props;
   const classes = useStyles();
   const t = useTexts();
   const header = (
@@ -156,7 +162,7 @@ export function PortfolioTable(props: {
               <LevelCell item={item} />
             </TableCell>
             <TableCell className={classes.cell}>
-              <HeldBackBy item={item} />
+              <HeldBackBy item={item} topLevel={topLevel} />
             </TableCell>
             <TableCell className={classes.cell}>
               <RelativeTime at={item.levelSince} />

@@ -6,6 +6,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
+import { describeError } from './describeError';
 import { useTexts } from './useTexts';
 
 /** A dialog that asks for something and does one thing with it. */
@@ -34,7 +35,7 @@ export function FormDialog(props: {
         <DialogContent>
           <DialogContentText>{props.intro}</DialogContentText>
           {props.children}
-          {error && <Alert severity="error">{error.message}</Alert>}
+          {error && <Alert severity="error">{describeError(error)}</Alert>}
         </DialogContent>
         <DialogActions>
           <Button onClick={props.onClose}>{t('shared.cancel')}</Button>

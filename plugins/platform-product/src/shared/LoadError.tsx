@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
+import { describeError } from './describeError';
 import { useTexts } from './useTexts';
 
 /** Says what failed and what still works, and offers to try again. */
@@ -21,7 +22,7 @@ export function LoadError(props: {
       }
     >
       <AlertTitle>{props.title}</AlertTitle>
-      {props.error.message}
+      {describeError(props.error)}
       {props.stillWorks && ` ${props.stillWorks}`}
     </Alert>
   );

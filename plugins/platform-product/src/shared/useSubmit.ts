@@ -2,19 +2,30 @@ import { useRef } from 'react';
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 
+// randomUUID is there on https and localhost alone.
+const newKey = () =>
+  window.crypto.randomUUID?.() ??
+  `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+
 /**
- * Runs one write of a dialog. All its tries, double clicks among them, carry
- * one idempotency key. Says so when it is done.
+ * Runs one write of a dialog. All tries with one content, double clicks among
+ * them, carry one idempotency key. Says so when it is done.
  */
 export function useSubmit(options: {
   readonly submit: (idempotencyKey: string) => Promise<unknown>;
+  /** What is sent, as text: another content is another write. */
+  readonly content?: string;
   readonly doneText: string;
   readonly onDone: () => void;
 }) {
   const alertApi = useApi(alertApiRef);
-  const key = useRef(window.crypto.randomUUID?.() ?? `${Math.random()}`);
+  const sent = useRef<{ content: string; key: string }>();
   const [{ loading, error }, run] = useAsyncFn(async () => {
-    await options.submit(key.current);
+    const content = options.content ?? '';
+    if (sent.current?.content !== content) {
+      sent.current = { content, key: newKey() };
+    }
+    await options.submit(sent.current!.key);
     alertApi.post({
       message: options.doneText,
       severity: 'success',

@@ -1,0 +1,13 @@
+import { DependencyList, useCallback, useState } from 'react';
+import useAsync from 'react-use/esm/useAsync';
+
+/**
+ * Loads something, and loads it again when asked to, even while it is loading.
+ * What was loaded before stays until then.
+ */
+export function useLoaded<T>(load: () => Promise<T>, deps: DependencyList) {
+  const [version, setVersion] = useState(0);
+  const reload = useCallback(() => setVersion(count => count + 1), []);
+  const { value, error, loading } = useAsync(load, [...deps, version]);
+  return { value, error, loading, version, reload };
+}
