@@ -6,6 +6,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
+import useInterval from 'react-use/esm/useInterval';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
@@ -19,6 +20,8 @@ import { PortfolioFilters } from './PortfolioFilters';
 import { PortfolioPaging } from './PortfolioPaging';
 import { PortfolioTable } from './PortfolioTable';
 import { usePortfolioState } from './usePortfolioState';
+
+const emptyRefreshInterval = 10_000;
 
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
@@ -54,6 +57,9 @@ export function PortfolioContent() {
     reloadList();
   }, [reloadSummary, reloadList]);
   useSignalled(portfolioSignalChannel, refresh);
+  // The first services may have come before the signals were listened to.
+  const hasNone = summary.value?.totalItems === 0;
+  useInterval(refresh, hasNone ? emptyRefreshInterval : null);
   const isFiltered = Object.keys(query).some(field =>
     ['level', 'owner', 'kind', 'system', 'atRisk', 'text'].includes(field),
   );
