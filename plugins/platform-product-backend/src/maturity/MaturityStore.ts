@@ -64,14 +64,6 @@ export interface ServicePast {
   readonly levelSince: Date;
 }
 
-/** How far a sweep over the catalog has come. */
-export interface SweepProgress {
-  readonly startedAt: Date;
-  readonly finishedAt?: Date;
-  readonly cursor?: string;
-  readonly pages: number;
-}
-
 /** Keeps assessments, evidence and level histories. */
 export interface MaturityStore {
   /** What an assessment of some services starts from; at most three queries. */
@@ -120,13 +112,4 @@ export interface MaturityStore {
     readonly replay: (evidence: readonly NewEvidence[]) => LevelChange[];
     readonly now: Date;
   }): Promise<boolean>;
-
-  getSweep(): Promise<SweepProgress | undefined>;
-  saveSweep(progress: SweepProgress): Promise<void>;
-
-  /** Marks services that were not assessed since as gone; answers how many. */
-  markGone(notAssessedSince: Date, now: Date): Promise<number>;
-
-  /** Forgets services that were gone before a moment; answers how many. */
-  forgetGone(before: Date): Promise<number>;
 }

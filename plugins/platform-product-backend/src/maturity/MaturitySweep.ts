@@ -3,7 +3,8 @@ import { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
 import { isError } from '@backstage/errors';
 import { ServiceCatalog, ServicePage } from '../catalog/ServiceCatalog';
 import { Assessor } from './Assessor';
-import { AssessedService, MaturityStore, SweepProgress } from './MaturityStore';
+import { AssessedService } from './MaturityStore';
+import { SweepProgress, SweepStore } from './SweepStore';
 
 const servicesPerPage = 250;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -16,7 +17,7 @@ const longestBreak = millisecondsPerDay;
  * is on record, so that a sweep that was broken off goes on from there.
  */
 export class MaturitySweep {
-  readonly #store: MaturityStore;
+  readonly #store: SweepStore;
   readonly #catalog: ServiceCatalog;
   readonly #assessor: Assessor;
   readonly #onChanges: (services: readonly AssessedService[]) => Promise<void>;
@@ -26,7 +27,7 @@ export class MaturitySweep {
   readonly #now: () => Date;
 
   constructor(options: {
-    store: MaturityStore;
+    store: SweepStore;
     catalog: ServiceCatalog;
     assessor: Assessor;
     onChanges: (services: readonly AssessedService[]) => Promise<void>;

@@ -19,6 +19,7 @@ import { DatabaseLadderStore } from './LadderStore';
 import { MaturityService } from './MaturityService';
 import { MaturitySweep } from './MaturitySweep';
 import { RecordImporter } from './RecordImporter';
+import { DatabaseSweepStore } from './SweepStore';
 import { WaiverService } from './WaiverService';
 import { DatabaseWaiverStore } from './WaiverStore';
 
@@ -91,7 +92,7 @@ export async function createMaturityRoom(options: {
     }),
     serviceList: new DatabaseServiceListStore(knex),
     sweep: new MaturitySweep({
-      store,
+      store: new DatabaseSweepStore(knex),
       catalog: services,
       assessor,
       onChanges: changed => maturity.signalChanges(changed),

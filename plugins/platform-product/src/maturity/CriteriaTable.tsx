@@ -27,7 +27,7 @@ const useStyles = makeStyles(theme => ({
   table: { tableLayout: 'fixed', minWidth: 640 },
   row: { '& td': { padding: theme.spacing(1.5), verticalAlign: 'top' } },
   result: { width: 128 },
-  fresh: { width: 112 },
+  fresh: { width: 120, whiteSpace: 'nowrap' },
   actions: { width: 120 },
   label: { color: theme.palette.text.secondary, marginRight: theme.spacing(1) },
 }));
