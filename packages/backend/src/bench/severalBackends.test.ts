@@ -56,6 +56,7 @@ describeOnPostgres('two backends on one PostgreSQL', () => {
     // Both attest all owned services at the same time, while sweeps go on.
     const token = await backends[0].signIn('consumer');
     const owned = [0, 100, 200];
+    const expiresAt = new Date(Date.now() + 9e9).toISOString();
     const criteria = ['listening', 'asked', 'honest', 'workload'];
     const answers = await Promise.all(
       owned.flatMap(index =>
@@ -77,7 +78,7 @@ describeOnPostgres('two backends on one PostgreSQL', () => {
                 body: JSON.stringify({
                   criterionId,
                   statement: 'Seen by both backends.',
-                  expiresAt: new Date(Date.now() + 9e9).toISOString(),
+                  expiresAt,
                 }),
               },
             ),

@@ -39,7 +39,10 @@ export function CriterionWaiver(props: {
               date: formatDay(waiver.expiresAt),
               reason: waiver.reason,
             })
-          : t('criteria.waiver.pending', { reason: waiver.reason })}{' '}
+          : t('criteria.waiver.pending', {
+              date: formatDay(waiver.expiresAt),
+              reason: waiver.reason,
+            })}{' '}
         (<EntityDisplayName entityRef={waiver.requestedBy} hideIcon />)
       </Typography>
       {access && (
@@ -124,7 +127,7 @@ function DecideButton(props: {
   );
   const api = useApi(platformProductApiRef);
   const { loading, error, run } = useSubmit({
-    doneText: t('waiver.decided'),
+    doneText: t(decision === 'approved' ? 'waiver.approved' : 'waiver.denied'),
     submit: () =>
       api.call('decideWaiver', {
         params: { id: waiverId },

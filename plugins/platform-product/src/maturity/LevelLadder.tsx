@@ -24,7 +24,8 @@ const useStyles = makeStyles(theme => ({
   },
   step: {
     flex: '1 1 0',
-    minWidth: 96,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
     boxSizing: 'border-box',
     padding: theme.spacing(1.5),
     borderRadius: theme.shape.borderRadius,

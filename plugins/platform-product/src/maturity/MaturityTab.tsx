@@ -23,6 +23,10 @@ import { ProductCard } from './ProductCard';
 import { useAccess } from './useAccess';
 import { useMaturity } from './useMaturity';
 
+/** Whoever picks a date at the end of the page is shown where it applies. */
+const scrollIntoView = (element: HTMLElement | null) =>
+  element?.scrollIntoView?.({ block: 'center' });
+
 const useStyles = makeStyles(theme => ({
   layout: {
     display: 'grid',
@@ -55,6 +59,7 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
       <div className={classes.column}>
         {at && (
           <Alert
+            ref={scrollIntoView}
             severity="info"
             action={
               <Button

@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: '24px minmax(0, 1fr)',
+      '& > :last-child': { gridColumn: 2, justifyContent: 'flex-start' },
     },
   },
   icon: { color: theme.palette.text.secondary, marginTop: 2 },

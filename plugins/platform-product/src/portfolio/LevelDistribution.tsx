@@ -91,8 +91,12 @@ function Levels(props: {
                   }}
                 />
               </div>
-              <Typography variant="body2" className={classes.name} title={name}>
-                {level ? name : t('level.notAssessed')}
+              <Typography
+                variant="body2"
+                className={classes.name}
+                title={level ? name : undefined}
+              >
+                {level ? name : t('level.zero')}
               </Typography>
               {hasPast && (
                 <Typography variant="caption" color="textSecondary">

@@ -59,7 +59,7 @@ describe('PortfolioContent', () => {
       await screen.findByText('The guide says what is welcome'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('1 without waivers · declares 3'),
+      screen.getByText('level 1 without waivers · declares level 3'),
     ).toBeInTheDocument();
     expect(screen.getByText('no owner')).toBeInTheDocument();
     expect(screen.getByText('and 1 more')).toBeInTheDocument();

@@ -117,7 +117,11 @@ export function PortfolioFilters(props: {
         label={t('portfolio.level')}
         options={[...names.keys()]}
         value={query.level?.map(String) ?? []}
-        describe={level => `${level} · ${names.get(level) ?? ''}`}
+        describe={level =>
+          `${level} · ${
+            level === '0' ? t('level.zero') : names.get(level) ?? ''
+          }`
+        }
         onChange={level => onChange({ level })}
       />
       <SeveralOf
