@@ -8,20 +8,20 @@ import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { PlatformProductConfig } from '../config/readConfig';
 import { Assessor } from './Assessor';
 import { AttestationService } from './AttestationService';
-import { DatabaseAttestationStore } from './AttestationStore';
+import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { checkCollectors } from './checkCollectors';
 import { AnnotationCollector } from './collectors/AnnotationCollector';
 import { AttestationCollector } from './collectors/AttestationCollector';
 import { ConsumerCollector } from './collectors/ConsumerCollector';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
-import { DatabaseLadderStore } from './LadderStore';
+import { DatabaseLadderStore } from './DatabaseLadderStore';
 import { MaturityService } from './MaturityService';
 import { MaturitySweep } from './MaturitySweep';
 import { RecordImporter } from './RecordImporter';
-import { DatabaseSweepStore } from './SweepStore';
+import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { WaiverService } from './WaiverService';
-import { DatabaseWaiverStore } from './WaiverStore';
+import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 
 /** Puts the parts of the room `maturity` together. */
 export async function createMaturityRoom(options: {

@@ -1,3 +1,3 @@
 export * from './checkAnnotations';
-export * from './facts';
+export * from './productFacts';
 export * from './services';

@@ -1,0 +1,75 @@
+import { Knex } from 'knex';
+import { DatabaseTime, optional, toDate } from '../database/values';
+import { SweepProgress, SweepStore } from './SweepStore';
+
+interface SweepRow {
+  id: string;
+  started_at: DatabaseTime;
+  finished_at: DatabaseTime | null;
+  cursor: string | null;
+  pages: number;
+}
+
+const sweepId = 'sweep';
+
+/** Keeps the progress of the sweep in the plugin's database. */
+export class DatabaseSweepStore implements SweepStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async getSweep(): Promise<SweepProgress | undefined> {
+    const row: SweepRow | undefined = await this.#knex('maturity_sweeps')
+      .where({ id: sweepId })
+      .first();
+    return optional(row, found => ({
+      startedAt: toDate(found.started_at),
+      finishedAt: optional(found.finished_at, toDate),
+      cursor: found.cursor ?? undefined,
+      pages: found.pages,
+    }));
+  }
+
+  async saveSweep(progress: SweepProgress): Promise<void> {
+    await this.#knex('maturity_sweeps')
+      .insert({
+        id: sweepId,
+        started_at: progress.startedAt,
+        finished_at: progress.finishedAt ?? null,
+        cursor: progress.cursor ?? null,
+        pages: progress.pages,
+      })
+      .onConflict('id')
+      .merge();
+  }
+
+  async markGone(notAssessedSince: Date, now: Date): Promise<number> {
+    return this.#knex('maturity_services')
+      .where('assessed_at', '<', notAssessedSince)
+      .whereNull('gone_at')
+      .update({ gone_at: now });
+  }
+
+  async forgetGone(before: Date): Promise<number> {
+    return this.#knex.transaction<number>(async transaction => {
+      const gone = transaction('maturity_services')
+        .where('gone_at', '<', before)
+        .select('entity_ref');
+      for (const table of [
+        'maturity_evidence',
+        'maturity_history',
+        'maturity_attestations',
+        'maturity_waivers',
+        'maturity_imports',
+      ]) {
+        await transaction(table).whereIn('entity_ref', gone.clone()).delete();
+      }
+      const forgotten: number = await transaction('maturity_services')
+        .where('gone_at', '<', before)
+        .delete();
+      return forgotten;
+    });
+  }
+}
