@@ -7,3 +7,5 @@
 export * from './imports/importExtensionPoint';
 export * from './maturity/EvidenceCollector';
 export * from './maturity/evidenceExtensionPoint';
+export * from './reviewers/ReviewSource';
+export * from './reviewers/reviewSourceExtensionPoint';
