@@ -79,5 +79,50 @@ export interface Config {
       /** When all services are assessed. Every 30 minutes by default. */
       sweep?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+
+    contributing?: {
+      /**
+       * How old a guide or an ownership file may get before it is asked for
+       * again. One hour by default.
+       */
+      refreshAfter?: HumanDuration | string;
+    };
+
+    reviewers?: {
+      /** How people of the catalog are found behind logins and addresses. */
+      identities?: {
+        /**
+         * The annotations in which Users keep their login and Groups their
+         * team's path, by the host of the forge. Those of GitHub and GitLab are
+         * known.
+         */
+        hosts?: { [host: string]: { user: string; group: string } };
+        /** User refs by `host/login` or `mailto:address`. */
+        mapping?: { [person: string]: string };
+      };
+
+      /** Logins and addresses whose changes and reviews do not count. */
+      bots?: string[];
+
+      /** When people work who have not said so themselves. */
+      workingHours?: {
+        /** IANA time zone; UTC by default. */
+        timeZone?: string;
+        /** ISO weekdays, 1 being Monday. 1 to 5 by default. */
+        workingDays?: number[];
+        /** Such as 09:00, which is the default. */
+        from?: string;
+        /** Such as 17:00, which is the default. */
+        until?: string;
+        /** Country or its part whose public holidays are off, such as DE-BE. */
+        holidays?: string;
+      };
+
+      /** When review history is read. Every 15 minutes by default. */
+      sync?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+      /** When unanswered requests are passed on. Every 5 minutes by default. */
+      requests?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
   };
 }

@@ -4,13 +4,17 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { ScmIntegrations } from '@backstage/integration';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createOpenApiDocument } from '@platform-product/backstage-plugin-common';
 import {
   EvidenceCollector,
   platformProductEvidenceExtensionPoint,
   platformProductImportExtensionPoint,
+  platformProductReviewSourceExtensionPoint,
   RecordImport,
+  ReviewSource,
 } from '@platform-product/backstage-plugin-node';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -18,12 +22,19 @@ import { AccessService } from './access/AccessService';
 import { registerPermissions } from './access/registerPermissions';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { readPlatformProductConfig } from './config/readConfig';
+import { ContributingService } from './contributing/ContributingService';
+import { GuideCollector } from './contributing/GuideCollector';
+import { addContributingRoutes } from './contributing/router';
 import { connectDatabase } from './database/connectDatabase';
 import { RouteRegistrar } from './http/RouteRegistrar';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
 import { addMaturityRoutes } from './maturity/router';
 import { PortfolioService } from './portfolio/PortfolioService';
 import { addPortfolioRoutes } from './portfolio/router';
+import { createReviewersRoom } from './reviewers/createReviewersRoom';
+import { addReviewerRoutes } from './reviewers/router';
+import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
+import { SourceFiles } from './sources/SourceFiles';
 
 /**
  * The backend of the platform-product plugins.
@@ -35,11 +46,15 @@ export const platformProductPlugin = createBackendPlugin({
   register(env) {
     const collectors: EvidenceCollector[] = [];
     const imports: RecordImport[] = [];
+    const sources: ReviewSource[] = [];
     env.registerExtensionPoint(platformProductEvidenceExtensionPoint, {
       addCollector: (...added) => collectors.push(...added),
     });
     env.registerExtensionPoint(platformProductImportExtensionPoint, {
       addImport: (...added) => imports.push(...added),
+    });
+    env.registerExtensionPoint(platformProductReviewSourceExtensionPoint, {
+      addSource: (...added) => sources.push(...added),
     });
 
     env.registerInit({
@@ -53,10 +68,12 @@ export const platformProductPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -70,13 +87,31 @@ export const platformProductPlugin = createBackendPlugin({
           permissions,
           services: config.services,
         });
-        const room = await createMaturityRoom({
-          ...deps,
-          knex,
-          config,
-          services,
-          collectors,
+        const integrations = ScmIntegrations.fromConfig(deps.config);
+        const files = new SourceFiles({
+          reader: deps.urlReader,
+          store: new DatabaseSourceFileStore(knex),
           now,
+        });
+        const shared = { ...deps, knex, config, services, now };
+        const contributing = new ContributingService({
+          files,
+          integrations,
+          ...config.contributing,
+        });
+        const reviewers = createReviewersRoom({
+          ...shared,
+          files,
+          integrations,
+          sources,
+        });
+        const room = await createMaturityRoom({
+          ...shared,
+          collectors: [
+            new GuideCollector({ contributing }),
+            reviewers.collector,
+            ...collectors,
+          ],
         });
         const access = new AccessService({ ...deps, ...config });
         registerPermissions({ ...deps, catalog, auth });
@@ -95,6 +130,23 @@ export const platformProductPlugin = createBackendPlugin({
           access,
           catalog: services,
         });
+        addContributingRoutes({ routes, contributing, catalog: services });
+        addReviewerRoutes({
+          ...reviewers,
+          routes,
+          access,
+          catalog: services,
+          finder: reviewers.createChangeFinder(entityRef =>
+            room.maturity.getLevel(entityRef),
+          ),
+          reviewerList: reviewers.createReviewerList(entityRefs =>
+            room.maturity.getTitles(entityRefs),
+          ),
+          reassess: entityRef =>
+            room.maturity.reassess(entityRef, {
+              collectors: [reviewers.collector.id],
+            }),
+        });
         addPortfolioRoutes({
           routes,
           portfolio: new PortfolioService({
@@ -112,6 +164,17 @@ export const platformProductPlugin = createBackendPlugin({
           id: 'platform-product-maturity-sweep',
           fn: signal => room.sweep.run(signal),
         });
+        await deps.scheduler.scheduleTask({
+          ...config.reviewers.sync,
+          id: 'platform-product-review-sync',
+          fn: signal => reviewers.sync.run(signal),
+        });
+        await deps.scheduler.scheduleTask({
+          ...config.reviewers.requests,
+          id: 'platform-product-review-requests',
+          fn: signal => reviewers.requests.passOnUnanswered(signal),
+        });
+        await reviewers.sync.subscribe();
       },
     });
   },

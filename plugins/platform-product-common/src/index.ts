@@ -7,7 +7,10 @@
 
 export * from './annotations';
 export * from './api';
+export * from './contributing';
 export * from './maturity';
 export * from './permissions';
 export * from './portfolio';
+export * from './reviewers';
 export * from './services';
+export * from './statistics';

@@ -56,6 +56,41 @@ export const waiverDecidePermission = createPermission({
 });
 
 /**
+ * To invite people to the roster of a service, approve offers and let reviewers
+ * go.
+ *
+ * @public
+ */
+export const rosterManagePermission = createPermission({
+  name: 'platform-product.roster.manage',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/**
+ * To offer oneself as a reviewer of a service, and to answer an invitation.
+ * Leaving needs no permission.
+ *
+ * @public
+ */
+export const reviewOfferPermission = createPermission({
+  name: 'platform-product.review.offer',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
+ * To ask a reviewer of a service for a review, and to nudge.
+ *
+ * @public
+ */
+export const reviewRequestPermission = createPermission({
+  name: 'platform-product.review.request',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
  * All permissions of the suite.
  *
  * @public
@@ -65,4 +100,7 @@ export const platformProductPermissions = [
   attestationWithdrawPermission,
   waiverRequestPermission,
   waiverDecidePermission,
+  rosterManagePermission,
+  reviewOfferPermission,
+  reviewRequestPermission,
 ];

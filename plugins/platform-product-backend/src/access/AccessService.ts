@@ -19,6 +19,9 @@ import {
   attestationWithdrawPermission,
   ownersOf,
   productManagerOf,
+  reviewOfferPermission,
+  reviewRequestPermission,
+  rosterManagePermission,
   waiverDecidePermission,
   waiverRequestPermission,
 } from '@platform-product/backstage-plugin-common';
@@ -28,9 +31,13 @@ export type ServiceAction =
   | 'attest'
   | 'withdrawAttestation'
   | 'requestWaiver'
-  | 'decideWaiver';
+  | 'decideWaiver'
+  | 'manageRoster'
+  | 'offerReview'
+  | 'requestReview';
 
-type Role = 'owner' | 'productManager' | 'steward' | 'admin';
+/** A person is everybody who is signed in and can read the service. */
+type Role = 'owner' | 'productManager' | 'steward' | 'admin' | 'person';
 
 /**
  * The suite's own default: who may do what. The permission framework can take
@@ -56,6 +63,12 @@ const rules: Record<
     permission: waiverDecidePermission,
     roles: ['steward', 'admin'],
   },
+  manageRoster: {
+    permission: rosterManagePermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  offerReview: { permission: reviewOfferPermission, roles: ['person'] },
+  requestReview: { permission: reviewRequestPermission, roles: ['person'] },
 };
 
 /** Whom to ask. Not admins: they are for what nobody else can do. */
@@ -133,10 +146,23 @@ export class AccessService {
       const roles = new Set(asked.flatMap(action => rules[action].roles));
       const toAsk = [...roles].flatMap(role => roleNames[role] ?? []);
       throw new NotAllowedError(
-        `You may not do this here; ask ${toAsk.join(' or ')}`,
+        toAsk.length
+          ? `You may not do this here; ask ${toAsk.join(' or ')}`
+          : 'You may not do this here',
       );
     }
     return credentials.principal.userEntityRef;
+  }
+
+  /**
+   * The user ref of a caller who writes about themselves alone.
+   *
+   * @throws NotAllowedError when the caller is not a user
+   */
+  requireUser(credentials: BackstageCredentials): string {
+    const user = this.userOf(credentials);
+    if (!user) throw new NotAllowedError('Only users may do this');
+    return user;
   }
 
   /** The caller's user ref, if the caller is a user. */
@@ -152,6 +178,7 @@ export class AccessService {
   ): Promise<ReadonlySet<Role>> {
     const roles = new Set<Role>();
     if (!this.#auth.isPrincipal(credentials, 'user')) return roles;
+    roles.add('person');
     const { userEntityRef, ownershipEntityRefs } =
       await this.#userInfo.getUserInfo(credentials);
     const claims = [userEntityRef, ...ownershipEntityRefs];

@@ -77,6 +77,23 @@ export class ServiceCatalog {
     return { entityRef: refOf(entity), entity };
   }
 
+  /** Those of some refs that a caller may read; one catalog call. */
+  async filterVisible(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    if (!entityRefs.length) return new Set();
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs] },
+      { credentials },
+    );
+    return new Set(
+      items.flatMap(entity =>
+        entity && this.#isService(entity) ? [refOf(entity)] : [],
+      ),
+    );
+  }
+
   /** The services among some refs, as the plugin itself sees them. */
   async getServices(
     entityRefs: readonly string[],

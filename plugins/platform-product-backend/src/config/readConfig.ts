@@ -19,6 +19,11 @@ import {
   Ladder,
 } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
+import {
+  readReviewersConfig,
+  ReviewersConfig,
+  reviewersConfigSchema,
+} from './readReviewersConfig';
 import { ladderConfigSchema, readLadder } from './readLadder';
 
 /** The plugin's configuration, complete with defaults. Times in milliseconds. */
@@ -32,6 +37,8 @@ export interface PlatformProductConfig {
   readonly keepGoneServicesFor: number;
   readonly collectorTimeout: number;
   readonly sweep: SchedulerServiceTaskScheduleDefinition;
+  readonly contributing: { readonly refreshAfter: number };
+  readonly reviewers: ReviewersConfig;
 }
 
 const days = (count: number) => count * 24 * 60 * 60 * 1000;
@@ -93,6 +100,10 @@ const configSchema = z.strictObject({
       sweep: z.unknown().optional(),
     })
     .optional(),
+  contributing: z
+    .strictObject({ refreshAfter: duration.optional() })
+    .optional(),
+  reviewers: reviewersConfigSchema.optional(),
 });
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -124,7 +135,8 @@ export function readPlatformProductConfig(
       parsed.error.issues.map(issue => describeIssue(raw, issue)).join('\n'),
     );
   }
-  const { services, stewards, admins, maturity } = parsed.data;
+  const { services, stewards, admins, maturity, contributing, reviewers } =
+    parsed.data;
   return {
     services: services ?? defaultServiceFilters,
     stewards: stewards ?? [],
@@ -139,5 +151,12 @@ export function readPlatformProductConfig(
           config.getConfig('platformProduct.maturity.sweep'),
         )
       : defaultSweep,
+    contributing: {
+      refreshAfter: contributing?.refreshAfter ?? 60 * 60 * 1000,
+    },
+    reviewers: readReviewersConfig(
+      reviewers ?? {},
+      config.getOptionalConfig('platformProduct.reviewers'),
+    ),
   };
 }

@@ -7,15 +7,20 @@ import { Knex } from 'knex';
 export async function insertMany(
   knex: Knex,
   table: string,
-  rows: ReadonlyArray<Record<string, Date | number | string | null>>,
+  rows: ReadonlyArray<Record<string, Date | boolean | number | string | null>>,
+  options: {
+    /** What follows the rows, such as `on conflict (id) do nothing`. */
+    readonly onConflict?: string;
+  } = {},
 ): Promise<void> {
   if (!rows.length) return;
   const columns = Object.keys(rows[0]);
+  const { onConflict = '' } = options;
   const into = `insert into ?? (${columns.map(() => '??').join(', ')})`;
   if (knex.client.config.client === 'pg') {
     await knex.raw(
       `${into} select ${columns.map(() => '??').join(', ')}
-       from json_populate_recordset(null::??, ?)`,
+       from json_populate_recordset(null::??, ?) ${onConflict}`,
       [table, ...columns, ...columns, table, JSON.stringify(rows)],
     );
     return;
@@ -30,7 +35,7 @@ export async function insertMany(
   await knex.raw(
     `${into} select ${columns
       .map((_, index) => `json_extract(value, '$[${index}]')`)
-      .join(', ')} from json_each(?)`,
+      .join(', ')} from json_each(?) where true ${onConflict}`,
     [table, ...columns, JSON.stringify(plain)],
   );
 }

@@ -164,6 +164,21 @@ export class DatabaseMaturityStore implements MaturityStore {
     await insertMany(transaction, 'maturity_evidence', found);
   }
 
+  async getTitles(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const titles = new Map<string, string>();
+    for (const some of chunksOf([...new Set(entityRefs)], 500)) {
+      const rows: Array<{ entity_ref: string; title: string }> =
+        await this.#knex('maturity_services')
+          .whereIn('entity_ref', some)
+          .whereNull('gone_at')
+          .select('entity_ref', 'title');
+      for (const row of rows) titles.set(row.entity_ref, row.title);
+    }
+    return titles;
+  }
+
   async getService(entityRef: string): Promise<AssessedService | undefined> {
     const row: ServiceRow | undefined = await this.#knex('maturity_services')
       .where({ entity_ref: entityRef })

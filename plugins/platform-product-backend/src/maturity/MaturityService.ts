@@ -109,6 +109,18 @@ export class MaturityService {
     return { items, totalItems, pageInfo: { nextCursor: next } };
   }
 
+  /** The newest level of a service; 0 before its first assessment. */
+  async getLevel(entityRef: string): Promise<number> {
+    return (await this.#store.getService(entityRef))?.level ?? 0;
+  }
+
+  /** Titles of those of some services that were assessed; one query. */
+  async getTitles(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    return this.#store.getTitles(entityRefs);
+  }
+
   /**
    * Assesses one service at once and signals pages that show it. The first
    * assessment runs all collectors, whatever the options.

@@ -85,6 +85,11 @@ export interface MaturityStore {
 
   getService(entityRef: string): Promise<AssessedService | undefined>;
 
+  /** Titles of services that are not gone. */
+  getTitles(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
+
   /** The evidence on record at a moment, or the newest. */
   listEvidence(entityRef: string, at?: Date): Promise<StoredEvidence[]>;
 

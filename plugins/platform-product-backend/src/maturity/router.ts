@@ -41,7 +41,15 @@ export function addMaturityRoutes(options: {
   routes.add(maturityRoutes.getAccess, async ({ params, credentials }) => {
     const { entity } = await catalog.getVisible(params, credentials);
     const allowed = await access.allowed(
-      ['attest', 'withdrawAttestation', 'requestWaiver', 'decideWaiver'],
+      [
+        'attest',
+        'withdrawAttestation',
+        'requestWaiver',
+        'decideWaiver',
+        'manageRoster',
+        'offerReview',
+        'requestReview',
+      ],
       entity,
       credentials,
     );

@@ -1,9 +1,16 @@
+import { contributingRoutes } from '../contributing/routes';
 import { maturityRoutes } from '../maturity/routes';
 import { portfolioRoutes } from '../portfolio/portfolio';
+import { reviewerRoutes } from '../reviewers/routes';
 
 /**
  * Every route of the API by its operation id.
  *
  * @public
  */
-export const routes = { ...maturityRoutes, ...portfolioRoutes } as const;
+export const routes = {
+  ...maturityRoutes,
+  ...contributingRoutes,
+  ...reviewerRoutes,
+  ...portfolioRoutes,
+} as const;

@@ -68,6 +68,9 @@ export const accessSchema = z.object({
   withdrawAttestation: z.boolean(),
   requestWaiver: z.boolean(),
   decideWaiver: z.boolean(),
+  manageRoster: z.boolean(),
+  offerReview: z.boolean(),
+  requestReview: z.boolean(),
   longestAttestationDays: z.number(),
   longestWaiverDays: z.number(),
 });

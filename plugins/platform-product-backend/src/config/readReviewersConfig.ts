@@ -1,0 +1,98 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import {
+  Availability,
+  availabilitySchema,
+  defaultAvailability,
+} from '@platform-product/backstage-plugin-common';
+import { z } from 'zod';
+
+/** What is configured of the room `reviewers`. */
+export interface ReviewersConfig {
+  readonly identities: {
+    readonly hosts: Readonly<Record<string, { user: string; group: string }>>;
+    readonly mapping: Readonly<Record<string, string>>;
+  };
+  /** Logins and addresses of machines, in lower case. */
+  readonly bots: ReadonlySet<string>;
+  /** What holds for people who have not said when they work. */
+  readonly defaultAvailability: Availability;
+  /** When review history is read. */
+  readonly sync: SchedulerServiceTaskScheduleDefinition;
+  /** When unanswered requests are passed on. */
+  readonly requests: SchedulerServiceTaskScheduleDefinition;
+}
+
+const calendar = availabilitySchema.shape;
+
+export const reviewersConfigSchema = z.strictObject({
+  identities: z
+    .strictObject({
+      hosts: z
+        .record(
+          z.string(),
+          z.strictObject({ user: z.string().min(1), group: z.string().min(1) }),
+        )
+        .optional(),
+      mapping: z
+        .record(
+          z.string(),
+          z.string().regex(/^user:[^:/]+\/[^:/]+$/, {
+            message: 'expected a full ref, such as user:default/maya-lund',
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
+  bots: z.array(z.string()).optional(),
+  workingHours: z
+    .strictObject({
+      timeZone: calendar.timeZone.optional(),
+      workingDays: calendar.workingDays.optional(),
+      from: calendar.from.optional(),
+      until: calendar.until.optional(),
+      holidays: calendar.holidays,
+    })
+    .optional(),
+  sync: z.unknown().optional(),
+  requests: z.unknown().optional(),
+});
+
+/** Completes the configuration of the room with its defaults. */
+export function readReviewersConfig(
+  parsed: z.infer<typeof reviewersConfigSchema>,
+  config: Config | undefined,
+): ReviewersConfig {
+  const schedule = (
+    key: 'sync' | 'requests',
+    fallback: SchedulerServiceTaskScheduleDefinition,
+  ) =>
+    parsed[key] && config
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+          config.getConfig(key),
+        )
+      : fallback;
+  return {
+    identities: {
+      hosts: parsed.identities?.hosts ?? {},
+      mapping: parsed.identities?.mapping ?? {},
+    },
+    bots: new Set(
+      (parsed.bots ?? []).map(name => name.toLocaleLowerCase('en-US')),
+    ),
+    defaultAvailability: { ...defaultAvailability, ...parsed.workingHours },
+    sync: schedule('sync', {
+      frequency: { minutes: 15 },
+      timeout: { minutes: 60 },
+      initialDelay: { seconds: 10 },
+    }),
+    requests: schedule('requests', {
+      frequency: { minutes: 5 },
+      timeout: { minutes: 5 },
+      initialDelay: { seconds: 30 },
+    }),
+  };
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'crypto';
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  assessGuideCoverage,
+  Contributing,
+  GuideAnswer,
+  outlineGuide,
+  productFactsOf,
+} from '@platform-product/backstage-plugin-common';
+import { repositoryOf } from '../sources/repositoryOf';
+import { SourceFile } from '../sources/SourceFileStore';
+import { SourceFiles } from '../sources/SourceFiles';
+import { guideLocations } from './guideLocations';
+import { parseMarkdown } from './parseMarkdown';
+
+const longestGuide = 1_000_000;
+const rememberedGuides = 20_000;
+
+/** A service's guide, or where it was looked for. */
+export interface FoundGuide {
+  readonly file?: SourceFile;
+  readonly lookedAt: readonly string[];
+  readonly error?: string;
+  /** Every place was looked at, and none has a guide. */
+  readonly isMissing: boolean;
+}
+
+interface ReadGuide {
+  readonly outline: NonNullable<Contributing['guide']>['outline'];
+  readonly coverage: readonly GuideAnswer[];
+}
+
+/** Finds the contribution guides of services and reads them. */
+export class ContributingService {
+  readonly #files: SourceFiles;
+  readonly #integrations: ScmIntegrationRegistry;
+  readonly #refreshAfter: number;
+  /** What was read from texts lately, by their hashes. */
+  readonly #read = new Map<string, ReadGuide>();
+
+  constructor(options: {
+    files: SourceFiles;
+    integrations: ScmIntegrationRegistry;
+    /** How old a file may get, in milliseconds. */
+    refreshAfter: number;
+  }) {
+    this.#files = options.files;
+    this.#integrations = options.integrations;
+    this.#refreshAfter = options.refreshAfter;
+  }
+
+  /** The guides of a batch of services; one query, and requests for old ones. */
+  async findGuides(
+    entities: readonly Entity[],
+    signal?: AbortSignal,
+  ): Promise<FoundGuide[]> {
+    const locations = entities.map(entity =>
+      guideLocations(entity, repositoryOf(entity, this.#integrations)),
+    );
+    const files = await this.#files.read(locations.flat(), {
+      maxAge: this.#refreshAfter,
+      signal,
+    });
+    return locations.map(lookedAt => {
+      const known = lookedAt.flatMap(url => files.get(url) ?? []);
+      const file = known.find(({ content }) => content !== undefined);
+      const { error } = file ?? known.find(other => other.error) ?? {};
+      const isMissing =
+        lookedAt.length > 0 &&
+        lookedAt.every(url => files.get(url)?.status === 'missing');
+      return { file, lookedAt, error, isMissing };
+    });
+  }
+
+  /** What a guide says; the answer for a text is remembered for a while. */
+  readGuide(content: string): ReadGuide {
+    const hash = createHash('sha256').update(content).digest('base64');
+    const known = this.#read.get(hash);
+    if (known) return known;
+    const tree = parseMarkdown(content.slice(0, longestGuide));
+    const read = {
+      outline: outlineGuide(tree),
+      coverage: assessGuideCoverage(tree),
+    };
+    const [oldest] = this.#read.keys();
+    if (this.#read.size >= rememberedGuides) this.#read.delete(oldest);
+    this.#read.set(hash, read);
+    return read;
+  }
+
+  async getContributing(entity: Entity): Promise<Contributing> {
+    const [{ file, lookedAt, error }] = await this.findGuides([entity]);
+    const repository = repositoryOf(entity, this.#integrations);
+    const content = file?.content;
+    const { outline = [], coverage = [] } =
+      content === undefined ? {} : this.readGuide(content);
+    return {
+      guide:
+        file && content !== undefined
+          ? {
+              url: file.url,
+              markdown: content.slice(0, longestGuide),
+              outline,
+              checkedAt: file.checkedAt.toISOString(),
+            }
+          : undefined,
+      coverage: [...coverage],
+      lookedAt: [...lookedAt],
+      error,
+      newFileUrl: repository?.newFileUrl('CONTRIBUTING.md'),
+      sourceUrl: repository?.location,
+      support: productFactsOf(entity).support,
+    };
+  }
+}

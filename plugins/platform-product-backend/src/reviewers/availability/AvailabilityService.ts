@@ -1,0 +1,89 @@
+import {
+  Availability,
+  awayUntil,
+  WorkingCalendar,
+} from '@platform-product/backstage-plugin-common';
+import { DateTime } from 'luxon';
+import { AvailabilityStore } from './AvailabilityStore';
+import { isPublicHoliday } from './publicHolidays';
+
+/** What others may know of a person's availability. */
+export interface PublicAvailability {
+  readonly timeZone?: string;
+  readonly onRotation: boolean;
+  readonly maxOpenReviews: number;
+  /** The last day away, only while the person is away. */
+  readonly awayUntil?: string;
+  readonly calendar: WorkingCalendar;
+}
+
+/** When people can review. Their days away are for their own eyes. */
+export class AvailabilityService {
+  readonly #store: AvailabilityStore;
+  readonly #fallback: Availability;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: AvailabilityStore;
+    /** What holds for people who have not said anything. */
+    fallback: Availability;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#fallback = options.fallback;
+    this.#now = options.now;
+  }
+
+  /** A person's own, with all of it. */
+  async getOwn(
+    userRef: string,
+  ): Promise<{ availability: Availability; isDefault: boolean }> {
+    const saved = (await this.#store.list([userRef])).get(userRef);
+    return { availability: saved ?? this.#fallback, isDefault: !saved };
+  }
+
+  async save(userRef: string, availability: Availability): Promise<void> {
+    await this.#store.save(userRef, availability, this.#now());
+  }
+
+  /** What others may know of some people; one query. */
+  async list(
+    userRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, PublicAvailability>> {
+    const saved = await this.#store.list(userRefs);
+    return new Map(
+      userRefs.map(userRef => {
+        const own = saved.get(userRef);
+        const availability = own ?? this.#fallback;
+        const { timeZone, onRotation, maxOpenReviews } = availability;
+        const today = DateTime.fromJSDate(this.#now(), { zone: timeZone });
+        return [
+          userRef,
+          {
+            timeZone: own && timeZone,
+            onRotation,
+            maxOpenReviews,
+            awayUntil: awayUntil(availability, today.toISODate() ?? ''),
+            calendar: toCalendar(availability),
+          },
+        ];
+      }),
+    );
+  }
+
+  /** The calendar of people who have not said anything. */
+  get fallbackCalendar(): WorkingCalendar {
+    return toCalendar(this.#fallback);
+  }
+}
+
+function toCalendar(availability: Availability): WorkingCalendar {
+  const { timeZone, workingDays, from, until, holidays } = availability;
+  return {
+    timeZone,
+    workingDays,
+    from,
+    until,
+    isDayOff: holidays ? date => isPublicHoliday(holidays, date) : undefined,
+  };
+}

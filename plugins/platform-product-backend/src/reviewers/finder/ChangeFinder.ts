@@ -1,0 +1,96 @@
+import { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { Suggestions } from '@platform-product/backstage-plugin-common';
+import { repositoryOf } from '../../sources/repositoryOf';
+import { ReviewSync } from '../history/ReviewSync';
+import { IdentityService } from '../identities/IdentityService';
+import { personKey } from '../identities/personKey';
+import { FinderService } from './FinderService';
+
+const readingOne = 10_000;
+const outsideLevel = 3;
+
+/** Finds reviewers for a change that is given by its paths or by a link. */
+export class ChangeFinder {
+  readonly #finder: FinderService;
+  readonly #sync: ReviewSync;
+  readonly #identities: IdentityService;
+  readonly #integrations: ScmIntegrationRegistry;
+  readonly #levelOf: (entityRef: string) => Promise<number>;
+
+  constructor(options: {
+    finder: FinderService;
+    sync: ReviewSync;
+    identities: IdentityService;
+    integrations: ScmIntegrationRegistry;
+    levelOf: (entityRef: string) => Promise<number>;
+  }) {
+    this.#finder = options.finder;
+    this.#sync = options.sync;
+    this.#identities = options.identities;
+    this.#integrations = options.integrations;
+    this.#levelOf = options.levelOf;
+  }
+
+  /** @throws InputError when the link leads to no change of this service */
+  async suggest(
+    service: { readonly entityRef: string; readonly entity: Entity },
+    asked: {
+      readonly paths?: readonly string[];
+      readonly changeUrl?: string;
+      readonly author?: string;
+      readonly reader?: string;
+      readonly timeZone?: string;
+    },
+  ): Promise<Suggestions> {
+    const change = asked.changeUrl
+      ? await this.#readChange(service.entity, asked.changeUrl)
+      : undefined;
+    const paths = change?.paths ?? asked.paths ?? [];
+    // Whoever pastes paths is about to propose the change.
+    const author = change?.author ?? asked.author ?? asked.reader;
+    const level = await this.#levelOf(service.entityRef);
+    const found = await this.#finder.suggest({
+      ...service,
+      paths,
+      author,
+      reader: asked.reader,
+      readerTimeZone: asked.timeZone,
+      includesOutside: level >= outsideLevel,
+      seed: asked.changeUrl ?? paths.join('\n'),
+    });
+    return {
+      ...found,
+      paths: [...paths],
+      author: author?.startsWith('user:') ? author : undefined,
+      changeUrl: asked.changeUrl,
+    };
+  }
+
+  async #readChange(
+    entity: Entity,
+    url: string,
+  ): Promise<{ paths: readonly string[]; author: string }> {
+    const invalid = (expected: string) =>
+      new InputError(`Invalid request: body.changeUrl: ${expected}`);
+    const known = this.#sync.parseChangeUrl(url);
+    if (!known?.source.readChange) {
+      throw invalid(
+        'links of this kind can’t be read here; paste the changed paths',
+      );
+    }
+    const repository = repositoryOf(entity, this.#integrations);
+    if (repository?.url !== known.ref.repositoryUrl) {
+      throw invalid('leads to a change of another repository');
+    }
+    const change = await known.source.readChange({
+      ...known.ref,
+      signal: AbortSignal.timeout(readingOne),
+    });
+    if (!change) throw invalid('leads to no change');
+    const key = personKey(change.author);
+    const people = await this.#identities.findPeople([key]);
+    return { paths: change.paths, author: people.get(key)?.userRef ?? key };
+  }
+}

@@ -1,0 +1,13 @@
+import { matchesPattern } from '@platform-product/backstage-plugin-common';
+
+/** Whether the patterns that somebody reviews match any of some paths. */
+export function coversSome(
+  patterns: readonly string[],
+  paths: readonly string[],
+): boolean {
+  return (
+    !patterns.length ||
+    !paths.length ||
+    patterns.some(pattern => paths.some(path => matchesPattern(pattern, path)))
+  );
+}

@@ -1,0 +1,35 @@
+import { PathExpertise } from '../history/ExpertiseStore';
+
+/** Expertise of somebody, by user ref where the catalog knows them. */
+export type PersonExpertise = PathExpertise & { readonly id: string };
+
+/** Adds up what one person did under several names. */
+export function mergeByPerson(
+  rows: readonly PathExpertise[],
+  idOf: (person: string) => string,
+): PersonExpertise[] {
+  const merged = new Map<string, PersonExpertise>();
+  for (const row of rows) {
+    const id = idOf(row.person);
+    const key = `${row.path}\n${id}`;
+    const other = merged.get(key);
+    merged.set(key, {
+      ...row,
+      id,
+      ...(other && {
+        reviews: row.reviews + other.reviews,
+        changes: row.changes + other.changes,
+        reviewCount: row.reviewCount + other.reviewCount,
+        changeCount: row.changeCount + other.changeCount,
+        lastReviewedAt: latest(row.lastReviewedAt, other.lastReviewedAt),
+        lastChangedAt: latest(row.lastChangedAt, other.lastChangedAt),
+      }),
+    });
+  }
+  return [...merged.values()];
+}
+
+function latest(a: Date | undefined, b: Date | undefined): Date | undefined {
+  if (!a || !b) return a ?? b;
+  return a >= b ? a : b;
+}

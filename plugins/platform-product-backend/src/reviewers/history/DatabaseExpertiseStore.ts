@@ -1,0 +1,118 @@
+import { weightAt } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertMany } from '../../database/insertMany';
+import {
+  chunksOf,
+  DatabaseTime,
+  optional,
+  toDate,
+} from '../../database/values';
+import { ExpertiseStore, PairExpertise, PathExpertise } from './ExpertiseStore';
+import { planExpertise } from './planExpertise';
+
+const mostPaths = 400;
+
+interface ExpertiseRow {
+  path: string;
+  person: string;
+  reviews: number;
+  changes: number;
+  review_count: number;
+  change_count: number;
+  last_reviewed_at: DatabaseTime | null;
+  last_changed_at: DatabaseTime | null;
+}
+
+/** Keeps decayed sums of reviews and changes in the plugin's database. */
+export class DatabaseExpertiseStore implements ExpertiseStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async listAt(
+    repositoryId: number,
+    paths: readonly string[],
+    now: Date,
+  ): Promise<PathExpertise[]> {
+    const rows: ExpertiseRow[] = [];
+    for (const some of chunksOf(paths, mostPaths)) {
+      rows.push(
+        ...(await this.#knex('reviewers_expertise')
+          .where('repository_id', repositoryId)
+          .whereIn('path', some)),
+      );
+    }
+    return rows.map(row => ({
+      path: row.path,
+      person: row.person,
+      reviews: weightAt(row.reviews, now),
+      changes: weightAt(row.changes, now),
+      reviewCount: row.review_count,
+      changeCount: row.change_count,
+      lastReviewedAt: optional(row.last_reviewed_at, toDate),
+      lastChangedAt: optional(row.last_changed_at, toDate),
+    }));
+  }
+
+  async listPairs(
+    repositoryId: number,
+    authors: readonly string[],
+    now: Date,
+  ): Promise<PairExpertise[]> {
+    const rows = await this.#knex('reviewers_pairs')
+      .where('repository_id', repositoryId)
+      .whereIn('author', authors);
+    return rows.map(row => ({
+      author: row.author,
+      reviewer: row.reviewer,
+      reviews: weightAt(row.reviews, now),
+      reviewCount: row.review_count,
+    }));
+  }
+}
+
+/** Adds what some changes teach to the sums, within a transaction. */
+export async function addExpertise(
+  transaction: Knex.Transaction,
+  repositoryId: number,
+  moves: Parameters<typeof planExpertise>[0],
+): Promise<void> {
+  const { expertise, pairs } = planExpertise(moves);
+  const isPostgres = transaction.client.config.client === 'pg';
+  const sum = (table: string, column: string) =>
+    `${column} = ${table}.${column} + excluded.${column}`;
+  const latest = (table: string, column: string) =>
+    isPostgres
+      ? `${column} = greatest(${table}.${column}, excluded.${column})`
+      : `${column} = max(coalesce(${table}.${column}, excluded.${column}), coalesce(excluded.${column}, ${table}.${column}))`;
+  await insertMany(
+    transaction,
+    'reviewers_expertise',
+    expertise.map(delta => ({ repository_id: repositoryId, ...delta })),
+    {
+      onConflict: `on conflict (repository_id, path, person) do update set ${[
+        ...['reviews', 'changes', 'review_count', 'change_count'].map(column =>
+          sum('reviewers_expertise', column),
+        ),
+        ...['last_reviewed_at', 'last_changed_at'].map(column =>
+          latest('reviewers_expertise', column),
+        ),
+      ].join(', ')}`,
+    },
+  );
+  await insertMany(
+    transaction,
+    'reviewers_pairs',
+    pairs.map(delta => ({ repository_id: repositoryId, ...delta })),
+    {
+      onConflict: `on conflict (repository_id, author, reviewer) do update set ${[
+        'reviews',
+        'review_count',
+      ]
+        .map(column => sum('reviewers_pairs', column))
+        .join(', ')}`,
+    },
+  );
+}

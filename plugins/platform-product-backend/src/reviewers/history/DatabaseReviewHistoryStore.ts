@@ -1,0 +1,297 @@
+import { expertiseVersion } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertMany } from '../../database/insertMany';
+import { lock } from '../../database/lock';
+import { chunksOf, DatabaseTime, toDate } from '../../database/values';
+import {
+  ChangeRow,
+  fromChange,
+  fromReview,
+  RepositoryRow,
+  ReviewRow,
+  toChange,
+  toRepository,
+} from './changeRows';
+import { addExpertise } from './DatabaseExpertiseStore';
+import {
+  ChangeRecord,
+  HistoryRepository,
+  ReviewHistoryStore,
+  StoredChange,
+} from './ReviewHistoryStore';
+
+const mostValues = 400;
+
+/** Keeps review history in the plugin's database. */
+export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async ensureRepositories(
+    repositories: ReadonlyArray<{ url: string; source: string }>,
+  ): Promise<HistoryRepository[]> {
+    for (const { url, source } of repositories) {
+      await this.#knex('reviewers_repositories')
+        .insert({ url, source, expertise_version: expertiseVersion })
+        .onConflict('url')
+        .ignore();
+      // Another source has cursors of its own.
+      await this.#knex('reviewers_repositories')
+        .where({ url })
+        .whereNot({ source })
+        .update({ source, cursor: null });
+    }
+    return this.listRepositories(repositories.map(({ url }) => url));
+  }
+
+  async listRepositories(
+    urls: readonly string[],
+  ): Promise<HistoryRepository[]> {
+    const rows: RepositoryRow[] = [];
+    for (const some of chunksOf([...new Set(urls)], mostValues)) {
+      rows.push(
+        ...(await this.#knex('reviewers_repositories').whereIn('url', some)),
+      );
+    }
+    return rows.map(toRepository);
+  }
+
+  async savePage(
+    repositoryId: number,
+    page: {
+      readonly changes: readonly ChangeRecord[];
+      readonly cursor?: string;
+    },
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      await lock(transaction, `review history ${repositoryId}`);
+      const newest = new Map<string, ChangeRecord>();
+      for (const change of page.changes) {
+        const other = newest.get(change.changeId);
+        if (!other || other.updatedAt <= change.updatedAt) {
+          newest.set(change.changeId, change);
+        }
+      }
+      const known = await this.#list(transaction, changes =>
+        changes
+          .where('repository_id', repositoryId)
+          .whereIn('change_id', [...newest.keys()]),
+      );
+      const byId = new Map(known.map(change => [change.changeId, change]));
+      const moves = [...newest.values()].flatMap(to => {
+        const from = byId.get(to.changeId);
+        return from && from.updatedAt >= to.updatedAt ? [] : [{ from, to }];
+      });
+      await this.#write(transaction, repositoryId, moves);
+      await addExpertise(transaction, repositoryId, moves);
+      if (page.cursor !== undefined) {
+        await transaction('reviewers_repositories')
+          .where('id', repositoryId)
+          .update({ cursor: page.cursor });
+      }
+    });
+  }
+
+  async endSync(
+    repositoryId: number,
+    end: { readonly syncedAt: Date } | { readonly error: string },
+  ): Promise<void> {
+    await this.#knex('reviewers_repositories')
+      .where('id', repositoryId)
+      .update(
+        'error' in end
+          ? { error: end.error }
+          : { synced_at: end.syncedAt, error: null },
+      );
+  }
+
+  async rebuildExpertise(
+    repositoryId: number,
+    options: { readonly evenIfCurrent?: boolean } = {},
+  ): Promise<boolean> {
+    return this.#knex.transaction(async transaction => {
+      await lock(transaction, `review history ${repositoryId}`);
+      const repository: RepositoryRow | undefined = await transaction(
+        'reviewers_repositories',
+      )
+        .where('id', repositoryId)
+        .first();
+      const isCurrent = repository?.expertise_version === expertiseVersion;
+      if (!repository || (isCurrent && !options.evenIfCurrent)) return false;
+      for (const table of ['reviewers_expertise', 'reviewers_pairs']) {
+        await transaction(table).where('repository_id', repositoryId).delete();
+      }
+      let last: number | string = 0;
+      for (;;) {
+        const after = last;
+        const changes: StoredChange[] = await this.#list(transaction, query =>
+          query
+            .where('repository_id', repositoryId)
+            .where('id', '>', after)
+            .limit(mostValues),
+        );
+        if (!changes.length) break;
+        await addExpertise(
+          transaction,
+          repositoryId,
+          changes.map(to => ({ to })),
+        );
+        last = changes[changes.length - 1].id;
+      }
+      await transaction('reviewers_repositories')
+        .where('id', repositoryId)
+        .update({ expertise_version: expertiseVersion });
+      return true;
+    });
+  }
+
+  async listChanges(
+    repositoryIds: readonly number[],
+    since: Date,
+  ): Promise<StoredChange[]> {
+    return this.#list(this.#knex, changes =>
+      changes
+        .whereIn('repository_id', repositoryIds)
+        .andWhere(either =>
+          either
+            .where('ready_at', '>=', since)
+            .orWhere('merged_at', '>=', since),
+        ),
+    );
+  }
+
+  async getChange(
+    repositoryId: number,
+    changeId: string,
+  ): Promise<StoredChange | undefined> {
+    const [change] = await this.#list(this.#knex, changes =>
+      changes.where({ repository_id: repositoryId, change_id: changeId }),
+    );
+    return change;
+  }
+
+  async countChanges(repositoryId: number): Promise<number> {
+    const row = await this.#knex('reviewers_changes')
+      .where('repository_id', repositoryId)
+      .count({ total: '*' })
+      .first();
+    return Number(row?.total ?? 0);
+  }
+
+  async countAwaited(
+    people: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const some of chunksOf(people, mostValues)) {
+      const rows: Array<{ person: string; total: number | string }> =
+        await this.#knex('reviewers_reviews')
+          .whereIn('person', some)
+          .where('is_awaited', true)
+          .groupBy('person')
+          .select('person')
+          .count({ total: '*' });
+      for (const row of rows) counts.set(row.person, Number(row.total));
+    }
+    return counts;
+  }
+
+  async listNudges(ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const rows: Array<{ change: number | string; nudged_at: DatabaseTime }> =
+      await this.#knex('reviewers_nudges').whereIn('change', ids);
+    return new Map(
+      rows.map(row => [String(row.change), toDate(row.nudged_at)]),
+    );
+  }
+
+  async addNudge(nudge: {
+    readonly id: string;
+    readonly by: string;
+    readonly at: Date;
+    readonly unlessSince: Date;
+  }): Promise<boolean> {
+    const values = { nudged_by: nudge.by, nudged_at: nudge.at };
+    const [inserted, updated] = await this.#knex.transaction(
+      async transaction => {
+        await lock(transaction, `nudge ${nudge.id}`);
+        const table = () => transaction('reviewers_nudges');
+        const known = await table().where('change', nudge.id).first();
+        if (!known) {
+          await table().insert({ change: nudge.id, ...values });
+          return [1, 0];
+        }
+        const written = await table()
+          .where('change', nudge.id)
+          .where('nudged_at', '<', nudge.unlessSince)
+          .update(values);
+        return [0, written];
+      },
+    );
+    return inserted + updated > 0;
+  }
+
+  async #list(
+    knex: Knex,
+    narrow: (changes: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<StoredChange[]> {
+    const rows: ChangeRow[] = await narrow(
+      knex('reviewers_changes').orderBy('id'),
+    );
+    if (!rows.length) return [];
+    const reviews: ReviewRow[] = await knex('reviewers_reviews').whereIn(
+      'change',
+      narrow(knex('reviewers_changes').orderBy('id').select('id')),
+    );
+    const byChange = new Map<string, ReviewRow[]>();
+    for (const review of reviews) {
+      const key = String(review.change);
+      const known = byChange.get(key);
+      if (known) known.push(review);
+      else byChange.set(key, [review]);
+    }
+    return rows.map(row => toChange(row, byChange.get(String(row.id)) ?? []));
+  }
+
+  async #write(
+    transaction: Knex.Transaction,
+    repositoryId: number,
+    moves: ReadonlyArray<{ from?: StoredChange; to: ChangeRecord }>,
+  ): Promise<void> {
+    if (!moves.length) return;
+    const columns = Object.keys(fromChange(repositoryId, moves[0].to)).filter(
+      column => column !== 'repository_id' && column !== 'change_id',
+    );
+    await insertMany(
+      transaction,
+      'reviewers_changes',
+      moves.map(({ to }) => fromChange(repositoryId, to)),
+      {
+        onConflict: `on conflict (repository_id, change_id) do update set ${columns
+          .map(column => `${column} = excluded.${column}`)
+          .join(', ')}`,
+      },
+    );
+    const rows: Array<Pick<ChangeRow, 'id' | 'change_id'>> = await transaction(
+      'reviewers_changes',
+    )
+      .where('repository_id', repositoryId)
+      .whereIn(
+        'change_id',
+        moves.map(({ to }) => to.changeId),
+      )
+      .select('id', 'change_id');
+    const ids = new Map(rows.map(row => [row.change_id, row.id]));
+    await transaction('reviewers_reviews')
+      .whereIn('change', [...ids.values()])
+      .delete();
+    await insertMany(
+      transaction,
+      'reviewers_reviews',
+      moves.flatMap(({ to }) =>
+        to.reviews.map(review => fromReview(ids.get(to.changeId) ?? 0, review)),
+      ),
+    );
+  }
+}

@@ -1,0 +1,196 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
+import { stringifyError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  ChangeRef,
+  ReviewedChange,
+  ReviewSource,
+  SourcePerson,
+} from '@platform-product/backstage-plugin-node';
+import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { repositoryOf } from '../../sources/repositoryOf';
+import { AvailabilityService } from '../availability/AvailabilityService';
+import { IdentityService } from '../identities/IdentityService';
+import { personKey, personName } from '../identities/personKey';
+import { HistoryRepository, ReviewHistoryStore } from './ReviewHistoryStore';
+import { toChangeRecord } from './toChangeRecord';
+
+const pageSize = 500;
+const longestError = 1000;
+const readingOne = 30_000;
+
+/**
+ * Reads review history from the sources into the store, page by page: what was
+ * kept stays when reading is cut short, and goes on from there next time.
+ */
+export class ReviewSync {
+  readonly #sources: readonly ReviewSource[];
+  readonly #store: ReviewHistoryStore;
+  readonly #catalog: ServiceCatalog;
+  readonly #integrations: ScmIntegrationRegistry;
+  readonly #identities: IdentityService;
+  readonly #availability: AvailabilityService;
+  readonly #bots: ReadonlySet<string>;
+  readonly #logger: LoggerService;
+  readonly #duration: MetricsServiceHistogram;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    sources: readonly ReviewSource[];
+    store: ReviewHistoryStore;
+    catalog: ServiceCatalog;
+    integrations: ScmIntegrationRegistry;
+    identities: IdentityService;
+    availability: AvailabilityService;
+    /** Logins and addresses of machines, in lower case. */
+    bots: ReadonlySet<string>;
+    logger: LoggerService;
+    duration: MetricsServiceHistogram;
+    now: () => Date;
+  }) {
+    this.#sources = options.sources;
+    this.#store = options.store;
+    this.#catalog = options.catalog;
+    this.#integrations = options.integrations;
+    this.#identities = options.identities;
+    this.#availability = options.availability;
+    this.#bots = options.bots;
+    this.#logger = options.logger;
+    this.#duration = options.duration;
+    this.#now = options.now;
+  }
+
+  /** The source that reads a repository. */
+  sourceOf(repositoryUrl: string): ReviewSource | undefined {
+    return this.#sources.find(source => source.accepts(repositoryUrl));
+  }
+
+  /** The change that a link for people leads to, with its source. */
+  parseChangeUrl(
+    url: string,
+  ): { source: ReviewSource; ref: ChangeRef } | undefined {
+    for (const source of this.#sources) {
+      const ref = source.parseChangeUrl?.(url);
+      if (ref) return { source, ref };
+    }
+    return undefined;
+  }
+
+  /** Reads what is new in the repositories of all services. */
+  async run(signal: AbortSignal): Promise<void> {
+    if (!this.#sources.length) return;
+    const started = this.#now().getTime();
+    const wanted = new Map<string, ReviewSource>();
+    let cursor: string | undefined;
+    do {
+      const page = await this.#catalog.getPage({ cursor, limit: pageSize });
+      for (const { entity } of page.services) {
+        const url = repositoryOf(entity, this.#integrations)?.url;
+        const source = url && this.sourceOf(url);
+        if (source) wanted.set(url, source);
+      }
+      cursor = page.nextCursor;
+    } while (cursor);
+    const repositories = await this.#store.ensureRepositories(
+      [...wanted].map(([url, { id }]) => ({ url, source: id })),
+    );
+    for (const repository of repositories) {
+      if (signal.aborted) break;
+      const source = wanted.get(repository.url);
+      if (source) await this.#readRepository(repository, source, signal);
+    }
+    this.#duration.record((this.#now().getTime() - started) / 1000);
+  }
+
+  /** Lets the sources tell of changes that have moved. */
+  async subscribe(): Promise<void> {
+    for (const source of this.#sources) {
+      await source.subscribe?.(ref => this.refresh(source, ref));
+    }
+  }
+
+  /** Reads one change anew, if its repository is one of a service. */
+  async refresh(source: ReviewSource, ref: ChangeRef): Promise<void> {
+    const [repository] = await this.#store.listRepositories([
+      ref.repositoryUrl,
+    ]);
+    if (!repository || repository.source !== source.id) return;
+    const change = await source.readChange?.({
+      ...ref,
+      signal: AbortSignal.timeout(readingOne),
+    });
+    if (change) await this.#keep(repository, { changes: [change] });
+  }
+
+  async #readRepository(
+    repository: HistoryRepository,
+    source: ReviewSource,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { id, url } = repository;
+    try {
+      await this.#store.rebuildExpertise(id);
+      const pages = source.readChanges({
+        repositoryUrl: url,
+        cursor: repository.cursor,
+        signal,
+      });
+      for await (const page of pages) {
+        await this.#keep(repository, page);
+        if (signal.aborted) return;
+      }
+      await this.#store.endSync(id, { syncedAt: this.#now() });
+    } catch (error) {
+      this.#logger.warn('Review history could not be read to the end', {
+        repository: url,
+        source: source.id,
+        error: stringifyError(error),
+      });
+      await this.#store.endSync(id, {
+        error: stringifyError(error).slice(0, longestError),
+      });
+    }
+  }
+
+  async #keep(
+    repository: HistoryRepository,
+    page: {
+      readonly changes: readonly ReviewedChange[];
+      readonly cursor?: string;
+    },
+  ): Promise<void> {
+    const reviewers = page.changes.flatMap(change =>
+      [...change.reviews, ...change.reviewRequests].map(({ reviewer }) =>
+        personKey(reviewer),
+      ),
+    );
+    const people = await this.#identities.findPeople(reviewers);
+    const availability = await this.#availability.list(
+      [...people.values()].map(({ userRef }) => userRef),
+    );
+    await this.#store.savePage(repository.id, {
+      cursor: page.cursor,
+      changes: page.changes.flatMap(
+        change =>
+          toChangeRecord(change, {
+            isHuman: person => this.#isHuman(person),
+            calendarOf: key =>
+              availability.get(people.get(key)?.userRef ?? '')?.calendar ??
+              this.#availability.fallbackCalendar,
+          }) ?? [],
+      ),
+    });
+  }
+
+  #isHuman(person: SourcePerson): boolean {
+    const key = personKey(person);
+    const name = personName(key).replace(/^@/, '');
+    return !(
+      person.isBot ||
+      name.endsWith('[bot]') ||
+      this.#bots.has(name) ||
+      this.#bots.has(key)
+    );
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  keptWeight,
+  pathsAbove,
+} from '@platform-product/backstage-plugin-common';
+import { ChangeRecord } from './ReviewHistoryStore';
+
+/** What is added to the sums of one person at one path. */
+export interface ExpertiseDelta {
+  readonly path: string;
+  readonly person: string;
+  reviews: number;
+  changes: number;
+  review_count: number;
+  change_count: number;
+  last_reviewed_at: Date | null;
+  last_changed_at: Date | null;
+}
+
+/** What is added to the sum of one pair. */
+export interface PairDelta {
+  readonly author: string;
+  readonly reviewer: string;
+  reviews: number;
+  review_count: number;
+}
+
+const longestPath = 1000;
+
+/** Reviewers of a change that was merged; others teach nothing yet. */
+function reviewersOf(change: ChangeRecord | undefined): string[] {
+  if (!change?.mergedAt) return [];
+  return change.reviews
+    .filter(({ reviewedAt }) => reviewedAt)
+    .map(({ person }) => person);
+}
+
+function isSame(a: ChangeRecord | undefined, b: ChangeRecord): boolean {
+  const key = (change: ChangeRecord | undefined) =>
+    change?.mergedAt
+      ? JSON.stringify([
+          change.mergedAt,
+          change.author,
+          change.paths,
+          reviewersOf(change).sort(),
+        ])
+      : '';
+  return key(a) === key(b);
+}
+
+/**
+ * What changes of a repository's expertise when changes move from one state to
+ * the next. A change counts from when it is merged: once for its author and each
+ * of its reviewers, at each of its files and each directory above them.
+ */
+export function planExpertise(
+  moves: ReadonlyArray<{
+    readonly from?: ChangeRecord;
+    readonly to: ChangeRecord;
+  }>,
+): { expertise: ExpertiseDelta[]; pairs: PairDelta[] } {
+  const expertise = new Map<string, ExpertiseDelta>();
+  const pairs = new Map<string, PairDelta>();
+
+  const at = (path: string, person: string) => {
+    const key = JSON.stringify([path, person]);
+    const known = expertise.get(key);
+    if (known) return known;
+    const delta: ExpertiseDelta = {
+      path,
+      person,
+      reviews: 0,
+      changes: 0,
+      review_count: 0,
+      change_count: 0,
+      last_reviewed_at: null,
+      last_changed_at: null,
+    };
+    expertise.set(key, delta);
+    return delta;
+  };
+  const pairOf = (author: string, reviewer: string) => {
+    const key = JSON.stringify([author, reviewer]);
+    const delta = pairs.get(key) ?? {
+      author,
+      reviewer,
+      reviews: 0,
+      review_count: 0,
+    };
+    pairs.set(key, delta);
+    return delta;
+  };
+
+  const add = (change: ChangeRecord | undefined, sign: 1 | -1) => {
+    if (!change?.mergedAt) return;
+    const { author, mergedAt } = change;
+    const weight = sign * keptWeight(mergedAt);
+    const reviewers = reviewersOf(change);
+    const paths = new Set(change.paths.flatMap(pathsAbove));
+    paths.add('');
+    for (const path of paths) {
+      if (path.length > longestPath) continue;
+      const own = at(path, author);
+      own.changes += weight;
+      own.change_count += sign;
+      if (sign > 0) own.last_changed_at = later(own.last_changed_at, mergedAt);
+      for (const reviewer of reviewers) {
+        const theirs = at(path, reviewer);
+        theirs.reviews += weight;
+        theirs.review_count += sign;
+        if (sign > 0) {
+          theirs.last_reviewed_at = later(theirs.last_reviewed_at, mergedAt);
+        }
+      }
+    }
+    for (const reviewer of reviewers) {
+      const pair = pairOf(author, reviewer);
+      pair.reviews += weight;
+      pair.review_count += sign;
+    }
+  };
+
+  for (const { from, to } of moves) {
+    if (isSame(from, to)) continue;
+    add(from, -1);
+    add(to, 1);
+  }
+  return { expertise: [...expertise.values()], pairs: [...pairs.values()] };
+}
+
+function later(a: Date | null, b: Date): Date {
+  return a && a > b ? a : b;
+}

@@ -1,0 +1,117 @@
+import {
+  businessHoursBetween,
+  WorkingCalendar,
+} from '@platform-product/backstage-plugin-common';
+import {
+  ReviewedChange,
+  SourcePerson,
+} from '@platform-product/backstage-plugin-node';
+import { personKey } from '../identities/personKey';
+import { ChangeRecord, ReviewRecord } from './ReviewHistoryStore';
+
+const mostPaths = 40;
+const longestText = 1000;
+
+/** What a database keeps, and a page shows. */
+// eslint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u001f\u007f]|\p{Surrogate}/gu;
+const plain = (text: string) =>
+  text.slice(0, longestText).replace(unprintable, ' ');
+
+const isWebUrl = (url: string | undefined) =>
+  url && /^https?:\/\//.test(url) ? plain(url) : undefined;
+
+/** Whether changes and reviews of a person count. */
+export type IsHuman = (person: SourcePerson) => boolean;
+
+interface Options {
+  readonly isHuman: IsHuman;
+  /** The calendar of a person, by person key. */
+  readonly calendarOf: (person: string) => WorkingCalendar;
+}
+
+/** Earliest review, any approval and the earliest request of each person. */
+function toReviews(
+  change: ReviewedChange,
+  { isHuman, calendarOf }: Options,
+): ReviewRecord[] {
+  const author = personKey(change.author);
+  const byPerson = new Map<string, ReviewRecord>();
+  const note = (person: SourcePerson, more: Partial<ReviewRecord>) => {
+    const key = personKey(person);
+    if (key === author || !isHuman(person)) return;
+    const known = byPerson.get(key);
+    byPerson.set(key, {
+      person: key,
+      requestedAt: earlier(known?.requestedAt, more.requestedAt),
+      reviewedAt: earlier(known?.reviewedAt, more.reviewedAt),
+      isApproval: Boolean(known?.isApproval || more.isApproval),
+      isAwaited: Boolean(known?.isAwaited || more.isAwaited),
+    });
+  };
+  for (const { reviewer, at, isApproval } of change.reviews) {
+    const reviewedAt = at ?? change.mergedAt ?? change.openedAt;
+    note(reviewer, { reviewedAt, isApproval });
+  }
+  for (const { reviewer, at, isOpen } of change.reviewRequests) {
+    note(reviewer, { requestedAt: at, isAwaited: isOpen && !change.closedAt });
+  }
+  return [...byPerson.values()].map(review => {
+    const { requestedAt, reviewedAt, person } = review;
+    return {
+      ...review,
+      responseHours:
+        requestedAt && reviewedAt && reviewedAt >= requestedAt
+          ? businessHoursBetween(requestedAt, reviewedAt, calendarOf(person))
+          : undefined,
+    };
+  });
+}
+
+function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
+  if (!a || !b) return a ?? b;
+  return a <= b ? a : b;
+}
+
+/**
+ * A change as it is kept: who reviewed it, and how long it waited for the first
+ * review by another person, in the hours that this person works. Undefined for
+ * changes of machines.
+ */
+export function toChangeRecord(
+  change: ReviewedChange,
+  options: Options,
+): ChangeRecord | undefined {
+  if (!options.isHuman(change.author)) return undefined;
+  const reviews = toReviews(change, options);
+  const timed = new Set(
+    change.reviews.filter(({ at }) => at).map(r => personKey(r.reviewer)),
+  );
+  const [first] = reviews
+    .filter(({ person, reviewedAt }) => reviewedAt && timed.has(person))
+    .sort((a, b) => Number(a.reviewedAt) - Number(b.reviewedAt));
+  const { readyAt } = change;
+  return {
+    changeId: plain(change.id).slice(0, 200),
+    url: isWebUrl(change.url),
+    title: change.title && plain(change.title).slice(0, 300),
+    author: personKey(change.author),
+    openedAt: change.openedAt,
+    readyAt,
+    mergedAt: change.mergedAt,
+    closedAt: change.closedAt ?? change.mergedAt,
+    updatedAt: change.updatedAt,
+    paths: [...new Set(change.paths.map(plain))].slice(0, mostPaths),
+    firstReviewAt: first?.reviewedAt,
+    firstReviewer: first?.person,
+    waitHours:
+      readyAt && first?.reviewedAt
+        ? businessHoursBetween(
+            readyAt,
+            first.reviewedAt,
+            options.calendarOf(first.person),
+          )
+        : undefined,
+    reviews,
+  };
+}

@@ -1,0 +1,35 @@
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { PlatformProductConfig } from '../../config/readConfig';
+import { IdentityConfig } from './IdentityConfig';
+
+/** The annotations that Backstage's own catalog modules write. */
+function usualAnnotations(host: string, forge: string) {
+  // GitHub Enterprise has the same annotations as github.com.
+  return forge === 'github'
+    ? { user: 'github.com/user-login', group: 'github.com/team-slug' }
+    : { user: `${host}/user-login`, group: `${host}/team-path` };
+}
+
+/** Completes the configured identities with the hosts of the integrations. */
+export function readIdentityConfig(
+  { hosts, mapping }: PlatformProductConfig['reviewers']['identities'],
+  integrations: ScmIntegrationRegistry,
+): IdentityConfig {
+  const usual = integrations
+    .list()
+    .flatMap(
+      ({ type, title }): Array<[string, { user: string; group: string }]> =>
+        type === 'github' || type === 'gitlab'
+          ? [[title, usualAnnotations(title, type)]]
+          : [],
+    );
+  return {
+    hosts: new Map([...usual, ...Object.entries(hosts)]),
+    mapping: new Map(
+      Object.entries(mapping).map(([key, userRef]) => [
+        key.toLocaleLowerCase('en-US'),
+        userRef,
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'crypto';
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  annotations,
+  dialectOfHost,
+  isWebLink,
+  Ownership,
+  OwnershipDialect,
+  OwnershipFile,
+  ownershipFilePaths,
+  parseOwnership,
+} from '@platform-product/backstage-plugin-common';
+import { Repository, repositoryOf } from '../../sources/repositoryOf';
+import { SourceFiles } from '../../sources/SourceFiles';
+
+const mostRemembered = 500;
+const fileNames = ['CODEOWNERS', 'OWNERS'];
+
+/** What a repository declares about ownership. */
+export interface LoadedOwnership {
+  readonly ownership: Ownership;
+  /** URLs of the files that were found, by their paths. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** Where files were looked for. */
+  readonly lookedAt: readonly string[];
+  readonly error?: string;
+}
+
+interface Place {
+  readonly dialect: OwnershipDialect;
+  readonly take: 'first' | 'all';
+  /** URLs by path. */
+  readonly urls: ReadonlyMap<string, string>;
+}
+
+/** Reads the ownership files of services' repositories. */
+export class OwnershipService {
+  readonly #files: SourceFiles;
+  readonly #integrations: ScmIntegrationRegistry;
+  readonly #refreshAfter: number;
+  /** Parsed lately, by the hashes of the files. */
+  readonly #parsed = new Map<string, Ownership>();
+
+  constructor(options: {
+    files: SourceFiles;
+    integrations: ScmIntegrationRegistry;
+    /** How old a file may get, in milliseconds. */
+    refreshAfter: number;
+  }) {
+    this.#files = options.files;
+    this.#integrations = options.integrations;
+    this.#refreshAfter = options.refreshAfter;
+  }
+
+  /** The ownership that matters for some paths of a service's repository. */
+  async load(
+    entity: Entity,
+    paths: readonly string[] = [],
+  ): Promise<LoadedOwnership> {
+    const repository = repositoryOf(entity, this.#integrations);
+    const { dialect, take, urls } = placeOf(entity, repository, paths);
+    const read = await this.#files.read([...urls.values()], {
+      maxAge: this.#refreshAfter,
+    });
+    const found = [...urls].flatMap(([path, url]) => {
+      const content = read.get(url)?.content;
+      return content === undefined ? [] : [{ path, url, content }];
+    });
+    const taken = take === 'first' ? found.slice(0, 1) : found;
+    return {
+      ownership: this.#parse(dialect, taken),
+      urls: new Map(taken.map(({ path, url }) => [path, url])),
+      lookedAt: [...urls.values()],
+      error: [...read.values()].find(({ error }) => error)?.error,
+    };
+  }
+
+  #parse(
+    dialect: OwnershipDialect,
+    files: readonly OwnershipFile[],
+  ): Ownership {
+    const hash = createHash('sha256').update(dialect);
+    for (const { path, content } of files) {
+      hash.update(`\n${path}\n${content.length}\n`).update(content);
+    }
+    const key = hash.digest('base64');
+    const known = this.#parsed.get(key);
+    if (known) return known;
+    const ownership = parseOwnership(
+      dialect,
+      files.map(({ path, content }) => ({ path, content })),
+    );
+    const [oldest] = this.#parsed.keys();
+    if (this.#parsed.size >= mostRemembered) this.#parsed.delete(oldest);
+    this.#parsed.set(key, ownership);
+    return ownership;
+  }
+}
+
+/** The file that an annotation names, which has to be named as such files are. */
+function annotated(entity: Entity): string | undefined {
+  const value: unknown = entity.metadata.annotations?.[annotations.codeowners];
+  if (typeof value !== 'string' || !value.trim()) return undefined;
+  const text = value.trim();
+  const path = isWebLink(text) ? new URL(text).pathname : text;
+  const segments = path.split('/');
+  return fileNames.includes(segments[segments.length - 1]) &&
+    !segments.includes('..')
+    ? text
+    : undefined;
+}
+
+function placeOf(
+  entity: Entity,
+  repository: Repository | undefined,
+  paths: readonly string[],
+): Place {
+  const named = annotated(entity);
+  const ofForge = dialectOfHost(repository?.forge ?? '') ?? 'github';
+  const isOwners = /(^|\/)OWNERS$/.test(named ?? '');
+  const dialect = isOwners ? 'owners' : ofForge;
+  if (named && isWebLink(named)) {
+    const urls = new Map([[fileNames[isOwners ? 1 : 0], named]]);
+    return { dialect, take: 'first', urls };
+  }
+  const usual = ownershipFilePaths(dialect, paths);
+  const wanted =
+    named && !isOwners
+      ? { take: 'first' as const, paths: [named.replace(/^\.?\/+/, '')] }
+      : usual;
+  return {
+    dialect,
+    take: wanted.take,
+    urls: new Map(
+      repository
+        ? wanted.paths.map(path => [path, repository.fileUrl(path)])
+        : [],
+    ),
+  };
+}

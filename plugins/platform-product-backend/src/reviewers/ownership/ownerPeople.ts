@@ -1,0 +1,78 @@
+import {
+  OwnerName,
+  Ownership,
+} from '@platform-product/backstage-plugin-common';
+import { IdentityService } from '../identities/IdentityService';
+import { personKey } from '../identities/personKey';
+
+/** Where a name stands in an ownership file. */
+export interface OwnerPlace extends OwnerName {
+  readonly file: string;
+  readonly line: number;
+  readonly pattern: string;
+}
+
+/** Every owner at the first place that names them. */
+export function ownerPlaces(ownership: Ownership): OwnerPlace[] {
+  const places = new Map<string, OwnerPlace>();
+  const add = (place: OwnerPlace) => {
+    const key = `${place.kind}:${place.name.toLocaleLowerCase('en-US')}`;
+    if (!places.has(key)) places.set(key, place);
+  };
+  if (ownership.dialect === 'owners') {
+    for (const { file, directory, entries } of ownership.directories) {
+      for (const { approvers, reviewers, requiredReviewers } of entries) {
+        for (const member of [approvers, reviewers, requiredReviewers].flat()) {
+          const { name, kind, line } = member;
+          add({ name, kind, line, file, pattern: `${directory}/` });
+        }
+      }
+    }
+  } else {
+    for (const { rules } of ownership.sections) {
+      for (const { owners, line, pattern } of rules) {
+        for (const { name, kind } of owners) {
+          add({ name, kind, line, pattern, file: ownership.file ?? '' });
+        }
+      }
+    }
+  }
+  return [...places.values()];
+}
+
+const nameKey = ({ kind, name }: OwnerName) => `${kind}:${name}`;
+
+/**
+ * The Users of the catalog behind declared owners, by kind and name. A group
+ * stands for all of its members; unknown names are left out.
+ */
+export async function findOwnerPeople(
+  owners: readonly OwnerName[],
+  host: string,
+  identities: IdentityService,
+): Promise<(owner: OwnerName) => readonly string[]> {
+  const toKey = ({ kind, name }: OwnerName) =>
+    kind === 'email'
+      ? personKey({ email: name })
+      : personKey({ host, login: name });
+  const individuals = owners.filter(
+    ({ kind }) => kind !== 'role' && kind !== 'team',
+  );
+  const teams = owners.filter(({ kind }) => kind === 'team');
+  const [people, members] = await Promise.all([
+    identities.findPeople(individuals.map(toKey)),
+    identities.findTeams(
+      host,
+      teams.map(({ name }) => name),
+    ),
+  ]);
+  const found = new Map<string, readonly string[]>();
+  for (const owner of individuals) {
+    const person = people.get(toKey(owner));
+    if (person) found.set(nameKey(owner), [person.userRef]);
+  }
+  for (const owner of teams) {
+    found.set(nameKey(owner), members.get(owner.name) ?? []);
+  }
+  return owner => found.get(nameKey(owner)) ?? [];
+}

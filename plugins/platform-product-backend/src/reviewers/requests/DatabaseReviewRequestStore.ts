@@ -1,0 +1,229 @@
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertOnce } from '../../database/insertOnce';
+import { lock } from '../../database/lock';
+import {
+  DatabaseTime,
+  optional,
+  optionalText,
+  toTimestamp,
+} from '../../database/values';
+import {
+  NewReviewRequest,
+  ReviewRequestStore,
+  TurnOutcome,
+} from './ReviewRequestStore';
+
+const table = 'reviewers_requests';
+const turnTable = 'reviewers_request_turns';
+const mostListed = 100;
+
+interface RequestRow {
+  id: string;
+  entity_ref: string;
+  requested_by: string;
+  requested_at: DatabaseTime;
+  paths: string;
+  change_url: string | null;
+  note: string | null;
+  status: ReviewRequest['status'];
+  reviewer: string | null;
+  answer_due_at: DatabaseTime | null;
+  closed_at: DatabaseTime | null;
+  idempotency_key: string;
+}
+
+interface TurnRow {
+  request_id: string;
+  turn: number;
+  reviewer: string;
+  asked_at: DatabaseTime;
+  outcome: 'pending' | TurnOutcome;
+  answered_at: DatabaseTime | null;
+}
+
+function toRequest(row: RequestRow, turns: readonly TurnRow[]): ReviewRequest {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    requestedBy: row.requested_by,
+    requestedAt: toTimestamp(row.requested_at),
+    paths: JSON.parse(row.paths),
+    changeUrl: optionalText(row.change_url),
+    note: optionalText(row.note),
+    status: row.status,
+    reviewer: optionalText(row.reviewer),
+    answerDueAt: optional(row.answer_due_at, toTimestamp),
+    asked: turns
+      .filter(turn => turn.request_id === row.id)
+      .map(turn => ({
+        reviewer: turn.reviewer,
+        at: toTimestamp(turn.asked_at),
+        outcome: turn.outcome,
+        answeredAt: optional(turn.answered_at, toTimestamp),
+      })),
+  };
+}
+
+/** Keeps requests for reviews in the plugin's database. */
+export class DatabaseReviewRequestStore implements ReviewRequestStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async add(request: NewReviewRequest, idempotencyKey: string) {
+    const row: RequestRow = {
+      id: request.id,
+      entity_ref: request.entityRef,
+      requested_by: request.requestedBy,
+      requested_at: new Date(request.requestedAt),
+      paths: JSON.stringify(request.paths),
+      change_url: request.changeUrl ?? null,
+      note: request.note ?? null,
+      status: 'pending',
+      reviewer: request.reviewer,
+      answer_due_at: new Date(request.answerDueAt),
+      closed_at: null,
+      idempotency_key: idempotencyKey,
+    };
+    return this.#knex.transaction(async transaction => {
+      const { id } = await insertOnce({
+        knex: transaction,
+        table,
+        row,
+        author: 'requested_by',
+        identity: ['entity_ref', 'paths', 'change_url', 'note'],
+      });
+      const isNew = id === row.id;
+      if (isNew) {
+        await transaction(turnTable).insert({
+          request_id: id,
+          turn: 1,
+          reviewer: request.reviewer,
+          asked_at: row.requested_at,
+          outcome: 'pending',
+        });
+      }
+      const [kept] = await this.#list(transaction, query =>
+        query.where('id', id),
+      );
+      return { request: kept, isNew };
+    });
+  }
+
+  async get(id: string): Promise<ReviewRequest | undefined> {
+    const [request] = await this.#list(this.#knex, query =>
+      query.where('id', id),
+    );
+    return request;
+  }
+
+  async listAsked(reviewer: string): Promise<ReviewRequest[]> {
+    return this.#list(this.#knex, query => query.where('reviewer', reviewer));
+  }
+
+  async listRequested(requestedBy: string): Promise<ReviewRequest[]> {
+    return this.#list(this.#knex, query =>
+      query.where('requested_by', requestedBy),
+    );
+  }
+
+  async listDue(before: Date): Promise<ReviewRequest[]> {
+    return this.#list(this.#knex, query =>
+      query.where('status', 'pending').where('answer_due_at', '<=', before),
+    );
+  }
+
+  async countOpen(
+    reviewers: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows: Array<{ reviewer: string; total: number | string }> =
+      await this.#knex(table)
+        .whereIn('reviewer', reviewers)
+        .whereIn('status', ['pending', 'accepted'])
+        .groupBy('reviewer')
+        .select('reviewer')
+        .count({ total: '*' });
+    return new Map(rows.map(row => [row.reviewer, Number(row.total)] as const));
+  }
+
+  async endTurn(turn: {
+    readonly id: string;
+    readonly reviewer: string;
+    readonly outcome: TurnOutcome;
+    readonly at: Date;
+    readonly next?: { readonly reviewer: string; readonly answerDueAt: string };
+  }): Promise<boolean> {
+    const { id, reviewer, outcome, at, next } = turn;
+    return this.#knex.transaction(async transaction => {
+      await lock(transaction, `review request ${id}`);
+      const written = await transaction(table)
+        .where({ id, reviewer, status: 'pending' })
+        .update(
+          outcome === 'accepted'
+            ? { status: 'accepted', answer_due_at: null }
+            : {
+                status: next ? 'pending' : 'exhausted',
+                reviewer: next?.reviewer ?? null,
+                answer_due_at: next ? new Date(next.answerDueAt) : null,
+                closed_at: next ? null : at,
+              },
+        );
+      if (!written) return false;
+      const newest: TurnRow = await transaction(turnTable)
+        .where('request_id', id)
+        .orderBy('turn', 'desc')
+        .first();
+      await transaction(turnTable)
+        .where({ request_id: id, turn: newest.turn })
+        .update({ outcome, answered_at: at });
+      if (next) {
+        await transaction(turnTable).insert({
+          request_id: id,
+          turn: newest.turn + 1,
+          reviewer: next.reviewer,
+          asked_at: at,
+          outcome: 'pending',
+        });
+      }
+      return true;
+    });
+  }
+
+  async close(
+    id: string,
+    options: {
+      readonly from: ReadonlyArray<ReviewRequest['status']>;
+      readonly to: 'completed' | 'withdrawn';
+      readonly at: Date;
+    },
+  ): Promise<boolean> {
+    const written = await this.#knex(table)
+      .where('id', id)
+      .whereIn('status', [...options.from])
+      .update({
+        status: options.to,
+        answer_due_at: null,
+        closed_at: options.at,
+      });
+    return written > 0;
+  }
+
+  async #list(
+    knex: Knex,
+    narrow: (requests: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<ReviewRequest[]> {
+    const rows: RequestRow[] = await narrow(
+      knex(table).orderBy('requested_at', 'desc').limit(mostListed),
+    );
+    const turns: TurnRow[] = await knex(turnTable)
+      .whereIn(
+        'request_id',
+        rows.map(({ id }) => id),
+      )
+      .orderBy('turn');
+    return rows.map(row => toRequest(row, turns));
+  }
+}

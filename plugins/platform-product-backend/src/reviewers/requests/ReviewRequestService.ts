@@ -1,0 +1,294 @@
+import { randomUUID } from 'crypto';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  addBusinessHours,
+  ReviewRequest,
+} from '@platform-product/backstage-plugin-common';
+import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { AvailabilityService } from '../availability/AvailabilityService';
+import { FinderService } from '../finder/FinderService';
+import { Notifier } from '../Notifier';
+import { reviewTargetOf } from '../times/reviewTargetOf';
+import { ReviewRequestStore } from './ReviewRequestStore';
+
+type AskedService = Awaited<ReturnType<ServiceCatalog['getVisible']>>;
+
+const titleOf = ({ entity }: AskedService) =>
+  entity.metadata.title || entity.metadata.name;
+
+const linkTo = (id: string) => `/platform-product/reviews?request=${id}`;
+
+/**
+ * Requests for reviews. A request is with one person at a time: who declines, or
+ * does not answer within the promised time, passes it on to the next.
+ */
+export class ReviewRequestService {
+  readonly #store: ReviewRequestStore;
+  readonly #finder: FinderService;
+  readonly #availability: AvailabilityService;
+  readonly #catalog: ServiceCatalog;
+  readonly #notifier: Notifier;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    store: ReviewRequestStore;
+    finder: FinderService;
+    availability: AvailabilityService;
+    catalog: ServiceCatalog;
+    notifier: Notifier;
+    now: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#finder = options.finder;
+    this.#availability = options.availability;
+    this.#catalog = options.catalog;
+    this.#notifier = options.notifier;
+    this.#now = options.now;
+  }
+
+  /**
+   * Asks one person, who has to be able to review this change right now.
+   *
+   * @throws InputError when that person can't
+   */
+  async request(
+    service: AskedService,
+    options: {
+      readonly reviewer: string;
+      readonly paths: readonly string[];
+      readonly changeUrl?: string;
+      readonly note?: string;
+      readonly by: string;
+      readonly idempotencyKey?: string;
+    },
+  ): Promise<ReviewRequest> {
+    const { reviewer, by, paths } = options;
+    const { leftOut, available } = await this.#finder.listAvailable({
+      ...service,
+      paths,
+      author: by,
+    });
+    if (!available.includes(reviewer)) {
+      const reason = leftOut.get(reviewer) ?? 'not-on-roster';
+      throw new InputError(
+        `Invalid request: body.reviewer: '${reviewer}' can't be asked (${reason})`,
+      );
+    }
+    const { request, isNew } = await this.#store.add(
+      {
+        id: randomUUID(),
+        entityRef: service.entityRef,
+        requestedBy: by,
+        requestedAt: this.#now().toISOString(),
+        paths: [...paths],
+        changeUrl: options.changeUrl,
+        note: options.note,
+        reviewer,
+        answerDueAt: await this.#dueAt(service, reviewer),
+      },
+      options.idempotencyKey ?? randomUUID(),
+    );
+    if (isNew) await this.#ask(service, request, reviewer);
+    return request;
+  }
+
+  /** @throws NotFoundError when there is none, or it does not concern the user */
+  async get(id: string, user: string): Promise<ReviewRequest> {
+    const request = await this.#store.get(id);
+    const concerned = [
+      request?.requestedBy,
+      ...(request?.asked.map(({ reviewer }) => reviewer) ?? []),
+    ];
+    if (!request || !concerned.includes(user)) {
+      throw new NotFoundError(`No review request found '${id}'`);
+    }
+    return request;
+  }
+
+  async listOf(
+    user: string,
+  ): Promise<{ asked: ReviewRequest[]; requested: ReviewRequest[] }> {
+    const [asked, requested] = await Promise.all([
+      this.#store.listAsked(user),
+      this.#store.listRequested(user),
+    ]);
+    return { asked, requested };
+  }
+
+  /** @throws ConflictError when it is not the user's turn any more */
+  async accept(id: string, user: string): Promise<ReviewRequest> {
+    const request = await this.get(id, user);
+    await this.#endTurn(request, user, { outcome: 'accepted' });
+    const service = await this.#serviceOf(request);
+    await this.#notifier.tell({
+      to: request.requestedBy,
+      title: `Your review request for ${service.title} was accepted`,
+      description: `${user} reviews it.`,
+      link: linkTo(id),
+      scope: `review-request:${id}`,
+    });
+    return this.get(id, user);
+  }
+
+  /** @throws ConflictError when it is not the user's turn any more */
+  async decline(id: string, user: string): Promise<ReviewRequest> {
+    const request = await this.get(id, user);
+    await this.#passOn(request, user, 'declined');
+    return this.get(id, user);
+  }
+
+  /** @throws ConflictError when it was not accepted, or is closed already */
+  async complete(id: string, user: string): Promise<ReviewRequest> {
+    const request = await this.get(id, user);
+    if (request.reviewer !== user && request.requestedBy !== user) {
+      throw new NotAllowedError('Only who reviews or who asked may say so');
+    }
+    await this.#close(request, ['accepted'], 'completed');
+    return this.get(id, user);
+  }
+
+  /** @throws NotAllowedError when somebody else made the request */
+  async withdraw(id: string, user: string): Promise<ReviewRequest> {
+    const request = await this.get(id, user);
+    if (request.requestedBy !== user) {
+      throw new NotAllowedError('Only who asked may take the request back');
+    }
+    await this.#close(request, ['pending', 'accepted'], 'withdrawn');
+    if (request.reviewer) {
+      const service = await this.#serviceOf(request);
+      await this.#notifier.tell({
+        to: request.reviewer,
+        title: `A review request for ${service.title} was taken back`,
+        link: linkTo(id),
+        scope: `review-request:${id}`,
+      });
+    }
+    return this.get(id, user);
+  }
+
+  /** Passes on what was not answered in time; safe to run in several places. */
+  async passOnUnanswered(signal: AbortSignal): Promise<void> {
+    for (const request of await this.#store.listDue(this.#now())) {
+      if (signal.aborted) return;
+      if (request.reviewer) {
+        await this.#passOn(request, request.reviewer, 'unanswered').catch(
+          (error: Error) => {
+            // Somebody else was faster, or has just answered.
+            if (error.name !== 'ConflictError') throw error;
+          },
+        );
+      }
+    }
+  }
+
+  async #passOn(
+    request: ReviewRequest,
+    reviewer: string,
+    outcome: 'declined' | 'unanswered',
+  ): Promise<void> {
+    const { id, requestedBy } = request;
+    const service = await this.#serviceOf(request);
+    const next = service.asked
+      ? await this.#findNext(service.asked, request)
+      : undefined;
+    await this.#endTurn(request, reviewer, {
+      outcome,
+      next:
+        next && service.asked
+          ? {
+              reviewer: next,
+              answerDueAt: await this.#dueAt(service.asked, next),
+            }
+          : undefined,
+    });
+    const what = outcome === 'declined' ? 'declined' : 'has not answered';
+    await this.#notifier.tell({
+      to: requestedBy,
+      title: next
+        ? `Your review request for ${service.title} is with somebody else now`
+        : `Nobody is left to ask for a review of ${service.title}`,
+      description: next
+        ? `${reviewer} ${what}; ${next} is asked now.`
+        : `${reviewer} ${what}, and nobody else on the roster can take it now.`,
+      link: linkTo(id),
+      scope: `review-request:${id}`,
+    });
+    if (next && service.asked) await this.#ask(service.asked, request, next);
+  }
+
+  async #findNext(
+    service: AskedService,
+    request: ReviewRequest,
+  ): Promise<string | undefined> {
+    const { available } = await this.#finder.listAvailable({
+      ...service,
+      paths: request.paths,
+      author: request.requestedBy,
+      declined: request.asked.map(({ reviewer }) => reviewer),
+    });
+    return available[0];
+  }
+
+  async #endTurn(
+    { id }: ReviewRequest,
+    reviewer: string,
+    end: Pick<Parameters<ReviewRequestStore['endTurn']>[0], 'outcome' | 'next'>,
+  ): Promise<void> {
+    const at = this.#now();
+    if (!(await this.#store.endTurn({ ...end, id, reviewer, at }))) {
+      throw new ConflictError('The request is not with this person any more');
+    }
+  }
+
+  async #close(
+    { id, status }: ReviewRequest,
+    from: ReadonlyArray<ReviewRequest['status']>,
+    to: 'completed' | 'withdrawn',
+  ): Promise<void> {
+    if (!(await this.#store.close(id, { from, to, at: this.#now() }))) {
+      throw new ConflictError(`The request is ${status}`);
+    }
+  }
+
+  async #ask(
+    service: AskedService,
+    { id, requestedBy, paths }: ReviewRequest,
+    reviewer: string,
+  ): Promise<void> {
+    await this.#notifier.tell({
+      to: reviewer,
+      title: `You are asked to review a change of ${titleOf(service)}`,
+      description: [
+        `${requestedBy} asks you.`,
+        ...(paths.length
+          ? [`It touches ${paths.slice(0, 3).join(', ')}.`]
+          : []),
+      ].join(' '),
+      link: linkTo(id),
+      scope: `review-request:${id}:${reviewer}`,
+    });
+  }
+
+  async #dueAt(service: AskedService, reviewer: string): Promise<string> {
+    const availability = await this.#availability.list([reviewer]);
+    return addBusinessHours(
+      this.#now(),
+      reviewTargetOf(service.entity).hours,
+      availability.get(reviewer)?.calendar ??
+        this.#availability.fallbackCalendar,
+    ).toISOString();
+  }
+
+  async #serviceOf({ entityRef }: ReviewRequest): Promise<{
+    asked?: AskedService;
+    title: string;
+  }> {
+    const [asked] = await this.#catalog.getServices([entityRef]);
+    return { asked, title: asked ? titleOf(asked) : entityRef };
+  }
+}

@@ -1,0 +1,52 @@
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
+
+export type NewReviewRequest = Pick<
+  ReviewRequest,
+  | 'id'
+  | 'entityRef'
+  | 'requestedBy'
+  | 'requestedAt'
+  | 'paths'
+  | 'changeUrl'
+  | 'note'
+> & { readonly reviewer: string; readonly answerDueAt: string };
+
+/** How a turn of somebody ends. */
+export type TurnOutcome = 'accepted' | 'declined' | 'unanswered';
+
+/** Keeps requests for reviews. */
+export interface ReviewRequestStore {
+  /** Adds a request, or answers with the one of the same key. */
+  add(
+    request: NewReviewRequest,
+    idempotencyKey: string,
+  ): Promise<{ readonly request: ReviewRequest; readonly isNew: boolean }>;
+  get(id: string): Promise<ReviewRequest | undefined>;
+  /** Requests that are with a person, open ones and the newest closed ones. */
+  listAsked(reviewer: string): Promise<ReviewRequest[]>;
+  listRequested(requestedBy: string): Promise<ReviewRequest[]>;
+  /** Pending requests whose answer was due before a moment. */
+  listDue(before: Date): Promise<ReviewRequest[]>;
+  /** How many open requests each of some people has; one query. */
+  countOpen(reviewers: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Ends the turn of a person if it is still theirs, and puts the request to the
+   * next one, if there is one; whether it was theirs.
+   */
+  endTurn(turn: {
+    readonly id: string;
+    readonly reviewer: string;
+    readonly outcome: TurnOutcome;
+    readonly at: Date;
+    readonly next?: { readonly reviewer: string; readonly answerDueAt: string };
+  }): Promise<boolean>;
+  /** Closes a request that is in one of some states; whether it was. */
+  close(
+    id: string,
+    options: {
+      readonly from: ReadonlyArray<ReviewRequest['status']>;
+      readonly to: 'completed' | 'withdrawn';
+      readonly at: Date;
+    },
+  ): Promise<boolean>;
+}

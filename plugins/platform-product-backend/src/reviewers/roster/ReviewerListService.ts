@@ -1,0 +1,94 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { ReviewerListItem } from '@platform-product/backstage-plugin-common';
+import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { RosterService } from './RosterService';
+
+/** Who reviews what, across the services that a caller may see. */
+export class ReviewerListService {
+  readonly #roster: RosterService;
+  readonly #catalog: ServiceCatalog;
+  readonly #titlesOf: (
+    entityRefs: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+
+  constructor(options: {
+    roster: RosterService;
+    catalog: ServiceCatalog;
+    titlesOf: (
+      entityRefs: readonly string[],
+    ) => Promise<ReadonlyMap<string, string>>;
+  }) {
+    this.#roster = options.roster;
+    this.#catalog = options.catalog;
+    this.#titlesOf = options.titlesOf;
+  }
+
+  /** One page, by title; the cursor is a position in the list. */
+  async list(
+    query: {
+      readonly text?: string;
+      readonly limit: number;
+      readonly cursor?: string;
+    },
+    credentials: BackstageCredentials,
+  ): Promise<{
+    items: ReviewerListItem[];
+    totalItems: number;
+    pageInfo: { nextCursor?: string };
+  }> {
+    const start = query.cursor === undefined ? 0 : Number(query.cursor);
+    if (!Number.isSafeInteger(start) || start < 0) {
+      throw new InputError('Invalid request: query.cursor: is no cursor');
+    }
+    const [entries, visible] = await Promise.all([
+      this.#roster.listAllActive(),
+      this.#catalog.getVisibleRefs(credentials),
+    ]);
+    const seen = entries.filter(
+      ({ entityRef, agreed }) =>
+        agreed && (visible === 'all' || visible.includes(entityRef)),
+    );
+    const titles = await this.#titlesOf(seen.map(({ entityRef }) => entityRef));
+    const wanted = query.text?.toLocaleLowerCase('en-US');
+    const found = seen
+      .flatMap(entry => {
+        const title = titles.get(entry.entityRef);
+        return title === undefined ? [] : [{ entry, title }];
+      })
+      .filter(
+        ({ entry, title }) =>
+          !wanted ||
+          [title, entry.entityRef, entry.userRef].some(text =>
+            text.toLocaleLowerCase('en-US').includes(wanted),
+          ),
+      )
+      .sort(
+        (a, b) =>
+          a.title.localeCompare(b.title, 'en') ||
+          (a.entry.userRef < b.entry.userRef ? -1 : 1),
+      );
+    const page = found.slice(start, start + query.limit);
+    const described = await this.#roster.describe(
+      page.map(({ entry }) => entry),
+      [],
+    );
+    const next = start + page.length;
+    return {
+      items: described.map((entry, index) => ({
+        entityRef: page[index].entry.entityRef,
+        title: page[index].title,
+        userRef: entry.userRef,
+        role: entry.agreed?.role ?? 'reviewer',
+        paths: entry.agreed?.paths ?? [],
+        openReviews: entry.openReviews,
+        maxOpenReviews: entry.maxOpenReviews,
+        onRotation: entry.onRotation,
+        timeZone: entry.timeZone,
+        awayUntil: entry.awayUntil,
+      })),
+      totalItems: found.length,
+      pageInfo: { nextCursor: next < found.length ? `${next}` : undefined },
+    };
+  }
+}

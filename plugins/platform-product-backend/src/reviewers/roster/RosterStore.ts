@@ -1,0 +1,29 @@
+import { RosterAgreement } from '@platform-product/backstage-plugin-common';
+
+/** A person on the roster of a service, and how far the two have come. */
+export interface StoredRosterEntry extends RosterAgreement {
+  readonly entityRef: string;
+  readonly userRef: string;
+  /** User ref of whoever put the proposed terms forward. */
+  readonly proposedBy?: string;
+  readonly sponsor?: string;
+  readonly agreedAt?: string;
+  readonly leftAt?: string;
+}
+
+/** Keeps rosters. */
+export interface RosterStore {
+  /** All entries of some services; one query. */
+  list(entityRefs: readonly string[]): Promise<StoredRosterEntry[]>;
+  listAll(): Promise<StoredRosterEntry[]>;
+  listOf(userRef: string): Promise<StoredRosterEntry[]>;
+  /**
+   * Replaces one entry by what a function makes of it, one writer at a time. The
+   * function may throw, and then nothing is written.
+   */
+  update(
+    key: { readonly entityRef: string; readonly userRef: string },
+    change: (known: StoredRosterEntry | undefined) => StoredRosterEntry,
+    at: Date,
+  ): Promise<StoredRosterEntry>;
+}

@@ -1,0 +1,98 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  ownersOf,
+  RosterSide,
+  RosterTerms,
+} from '@platform-product/backstage-plugin-common';
+import { Notifier } from '../Notifier';
+import { RosterService } from './RosterService';
+import { StoredRosterEntry } from './RosterStore';
+
+interface Service {
+  readonly entityRef: string;
+  readonly entity: Entity;
+}
+
+const titleOf = ({ entity }: Service) =>
+  entity.metadata.title || entity.metadata.name;
+
+/** Changes rosters, and tells the other side. */
+export class RosterTalks {
+  readonly #roster: RosterService;
+  readonly #notifier: Notifier;
+
+  constructor(options: { roster: RosterService; notifier: Notifier }) {
+    this.#roster = options.roster;
+    this.#notifier = options.notifier;
+  }
+
+  async putForward(
+    service: Service,
+    options: {
+      readonly userRef: string;
+      readonly side: RosterSide;
+      readonly by: string;
+      readonly terms: RosterTerms;
+      readonly sponsor?: string;
+    },
+  ): Promise<StoredRosterEntry> {
+    const { userRef, side } = options;
+    const entry = await this.#roster.putForward({
+      entityRef: service.entityRef,
+      ...options,
+    });
+    const title = titleOf(service);
+    const words = entry.proposed
+      ? {
+          person: `${userRef} offers to review for ${title}`,
+          owners: `You are invited to review for ${title}`,
+        }
+      : {
+          person: `${userRef} reviews for ${title}`,
+          owners: `You review for ${title}`,
+        };
+    await this.#tell(service, userRef, side, words[side]);
+    return entry;
+  }
+
+  async remove(
+    service: Service,
+    userRef: string,
+    by: string,
+  ): Promise<StoredRosterEntry> {
+    const entry = await this.#roster.remove(service.entityRef, userRef);
+    const title = titleOf(service);
+    const side = by === userRef ? 'person' : 'owners';
+    const text =
+      side === 'person'
+        ? `${userRef} no longer reviews for ${title}`
+        : `You are no longer on the roster of ${title}`;
+    await this.#tell(service, userRef, side, text);
+    return entry;
+  }
+
+  /** Tells the side that did not act. */
+  async #tell(
+    service: Service,
+    userRef: string,
+    side: RosterSide,
+    title: string,
+  ): Promise<void> {
+    const { entity, entityRef } = service;
+    const { kind, metadata } = entity;
+    const namespace = metadata.namespace ?? 'default';
+    const to = side === 'person' ? ownersOf(entity) : [userRef];
+    if (!to.length) return;
+    await this.#notifier.tell({
+      to,
+      title,
+      link:
+        side === 'person'
+          ? `/catalog/${namespace}/${kind.toLocaleLowerCase('en-US')}/${
+              metadata.name
+            }/contribute`
+          : '/platform-product/reviews',
+      scope: `roster:${entityRef}:${userRef}`,
+    });
+  }
+}

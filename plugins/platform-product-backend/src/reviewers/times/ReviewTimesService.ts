@@ -1,0 +1,164 @@
+import { Entity } from '@backstage/catalog-model';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  ReviewTimes,
+  summarizeWaits,
+  summarizeWaitsByMonth,
+} from '@platform-product/backstage-plugin-common';
+import { Repository, repositoryOf } from '../../sources/repositoryOf';
+import { AvailabilityService } from '../availability/AvailabilityService';
+import {
+  ReviewHistoryStore,
+  StoredChange,
+} from '../history/ReviewHistoryStore';
+import { IdentityService } from '../identities/IdentityService';
+import { Notifier } from '../Notifier';
+import { responseTimes, waitingTimes } from './collectWaits';
+import { reviewTargetOf } from './reviewTargetOf';
+
+const windowDays = 180;
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+const mostOverdue = 50;
+
+/** How long reviews of a service take: for the service, never per person. */
+export class ReviewTimesService {
+  readonly #history: ReviewHistoryStore;
+  readonly #identities: IdentityService;
+  readonly #availability: AvailabilityService;
+  readonly #integrations: ScmIntegrationRegistry;
+  readonly #notifier: Notifier;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    history: ReviewHistoryStore;
+    identities: IdentityService;
+    availability: AvailabilityService;
+    integrations: ScmIntegrationRegistry;
+    notifier: Notifier;
+    now: () => Date;
+  }) {
+    this.#history = options.history;
+    this.#identities = options.identities;
+    this.#availability = options.availability;
+    this.#integrations = options.integrations;
+    this.#notifier = options.notifier;
+    this.#now = options.now;
+  }
+
+  async getTimes(entity: Entity): Promise<ReviewTimes> {
+    const now = this.#now();
+    const promise = reviewTargetOf(entity);
+    const repository = repositoryOf(entity, this.#integrations);
+    const [known] = await this.#history.listRepositories(
+      repository ? [repository.url] : [],
+    );
+    const changes =
+      repository && known
+        ? changesOf(
+            repository,
+            await this.#history.listChanges(
+              [known.id],
+              new Date(now.getTime() - windowDays * millisecondsPerDay),
+            ),
+          )
+        : [];
+    const calendar = this.#availability.fallbackCalendar;
+    const waits = waitingTimes(changes, now, calendar);
+    const overdue = waits
+      .filter(({ isOpen, hours }) => isOpen && hours > promise.hours)
+      .sort((a, b) => b.hours - a.hours)
+      .slice(0, mostOverdue);
+    const [nudges, people] = await Promise.all([
+      this.#history.listNudges(overdue.map(({ change }) => change.id)),
+      this.#identities.findPeople(
+        overdue.flatMap(({ change }) => awaitedOf(change)),
+      ),
+    ]);
+    return {
+      promise,
+      windowDays,
+      waiting: summarizeWaits(waits, promise.hours),
+      response: summarizeWaits(
+        responseTimes(changes, now, calendar),
+        promise.hours,
+      ),
+      months: [...summarizeWaitsByMonth(waits, promise.hours)],
+      overdue: overdue.map(({ change, since, hours }) => ({
+        changeId: change.changeId,
+        title: change.title,
+        url: change.url,
+        since: since.toISOString(),
+        waitingHours: hours,
+        turnOf: awaitedOf(change).flatMap(
+          key => people.get(key)?.userRef ?? [],
+        )[0],
+        nudgedAt: nudges.get(change.id)?.toISOString(),
+      })),
+      source: known?.source,
+      syncedAt: known?.syncedAt?.toISOString(),
+    };
+  }
+
+  /**
+   * Reminds the one person whose turn an overdue change is.
+   *
+   * @throws NotFoundError when no such change is overdue
+   * @throws ConflictError when nobody was asked whom the catalog knows, or there
+   * was a reminder within a day
+   */
+  async nudge(
+    service: { readonly entityRef: string; readonly entity: Entity },
+    changeId: string,
+    by: string,
+  ): Promise<{ turnOf: string; nudgedAt: string }> {
+    const { entity, entityRef } = service;
+    const times = await this.getTimes(entity);
+    const item = times.overdue.find(change => change.changeId === changeId);
+    const repository = repositoryOf(entity, this.#integrations);
+    const [known] = await this.#history.listRepositories(
+      repository ? [repository.url] : [],
+    );
+    const change = known && (await this.#history.getChange(known.id, changeId));
+    if (!item || !change) {
+      throw new NotFoundError(`No overdue change found '${changeId}'`);
+    }
+    if (!item.turnOf) {
+      throw new ConflictError('Nobody whom the catalog knows was asked yet');
+    }
+    const now = this.#now();
+    const isFirst = await this.#history.addNudge({
+      id: change.id,
+      by,
+      at: now,
+      unlessSince: new Date(now.getTime() - millisecondsPerDay),
+    });
+    if (!isFirst) {
+      throw new ConflictError('There was a reminder within the last day');
+    }
+    await this.#notifier.tell({
+      to: item.turnOf,
+      title: `A change of ${
+        entity.metadata.title || entity.metadata.name
+      } waits for your review`,
+      description: item.title,
+      link: item.url ?? `/catalog/${entityRef.replace(':', '/')}/contribute`,
+      scope: `review-nudge:${change.id}`,
+    });
+    return { turnOf: item.turnOf, nudgedAt: now.toISOString() };
+  }
+}
+
+/** The changes of a repository that touch the directory of a service. */
+export function changesOf(
+  { directory }: Repository,
+  changes: readonly StoredChange[],
+): readonly StoredChange[] {
+  if (!directory) return changes;
+  return changes.filter(({ paths }) =>
+    paths.some(path => path.startsWith(`${directory}/`)),
+  );
+}
+
+const awaitedOf = ({ reviews }: StoredChange) =>
+  reviews.filter(({ isAwaited }) => isAwaited).map(({ person }) => person);

@@ -1,0 +1,59 @@
+import {
+  businessHoursBetween,
+  Wait,
+  WorkingCalendar,
+} from '@platform-product/backstage-plugin-common';
+import { StoredChange } from '../history/ReviewHistoryStore';
+
+/**
+ * How long changes waited for their first review by another person. Changes that
+ * were closed without one did not wait in vain for anybody we know of, so they
+ * are left out, like drafts.
+ */
+export function waitingTimes(
+  changes: readonly StoredChange[],
+  now: Date,
+  calendar: WorkingCalendar,
+): Array<Wait & { readonly change: StoredChange }> {
+  return changes.flatMap((change): Array<Wait & { change: StoredChange }> => {
+    const { readyAt, waitHours, closedAt, mergedAt } = change;
+    if (!readyAt) return [];
+    if (waitHours !== undefined) {
+      return [{ change, since: readyAt, hours: waitHours, isOpen: false }];
+    }
+    if (closedAt || mergedAt) return [];
+    return [
+      {
+        change,
+        since: readyAt,
+        hours: businessHoursBetween(readyAt, now, calendar),
+        isOpen: true,
+      },
+    ];
+  });
+}
+
+/** How long people took from being asked to their review. */
+export function responseTimes(
+  changes: readonly StoredChange[],
+  now: Date,
+  calendar: WorkingCalendar,
+): Wait[] {
+  return changes.flatMap(({ reviews }) =>
+    reviews.flatMap(({ requestedAt, responseHours, isAwaited }): Wait[] => {
+      if (!requestedAt) return [];
+      if (responseHours !== undefined) {
+        return [{ since: requestedAt, hours: responseHours, isOpen: false }];
+      }
+      return isAwaited
+        ? [
+            {
+              since: requestedAt,
+              hours: businessHoursBetween(requestedAt, now, calendar),
+              isOpen: true,
+            },
+          ]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { Readable } from 'stream';
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { SourceFile, SourceFileStore } from './SourceFileStore';
+
+const mostBytes = 3 * 1024 * 1024;
+const longestUrl = 2000;
+const atOnce = 8;
+
+interface ReadOptions {
+  /** What is older than this, in milliseconds, is asked for again. */
+  readonly maxAge: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Files of repositories, read through Backstage's URL reader and kept with their
+ * ETags. A file that can't be refreshed stays as it was last read.
+ */
+export class SourceFiles {
+  readonly #reader: UrlReaderService;
+  readonly #store: SourceFileStore;
+  readonly #now: () => Date;
+  readonly #underWay = new Map<string, Promise<SourceFile>>();
+
+  constructor(options: {
+    reader: UrlReaderService;
+    store: SourceFileStore;
+    now: () => Date;
+  }) {
+    this.#reader = options.reader;
+    this.#store = options.store;
+    this.#now = options.now;
+  }
+
+  /** Reads some files; one query, and a request for each that is too old. */
+  async read(
+    urls: readonly string[],
+    { maxAge, signal }: ReadOptions,
+  ): Promise<ReadonlyMap<string, SourceFile>> {
+    const wanted = [...new Set(urls)].filter(url => url.length <= longestUrl);
+    const known = new Map(
+      (await this.#store.list(wanted)).map(file => [file.url, file]),
+    );
+    const fresh = this.#now().getTime() - maxAge;
+    const stale = wanted.filter(
+      url => (known.get(url)?.checkedAt.getTime() ?? 0) < fresh,
+    );
+    const queue = [...stale];
+    const workers = Array.from({ length: atOnce }, async () => {
+      for (let url = queue.shift(); url; url = queue.shift()) {
+        if (signal?.aborted) return;
+        known.set(url, await this.#refreshOnce(url, known.get(url)));
+      }
+    });
+    await Promise.all(workers);
+    return known;
+  }
+
+  /** Two who ask for the same file at once share one request. */
+  async #refreshOnce(url: string, last?: SourceFile): Promise<SourceFile> {
+    const shared = this.#underWay.get(url);
+    if (shared) return shared;
+    const refreshing = this.#refresh(url, last).finally(() =>
+      this.#underWay.delete(url),
+    );
+    this.#underWay.set(url, refreshing);
+    return refreshing;
+  }
+
+  async #refresh(url: string, last?: SourceFile): Promise<SourceFile> {
+    const checkedAt = this.#now();
+    const file = await this.#fetch(url, last?.etag).catch(
+      (error: unknown): Partial<SourceFile> => {
+        const name = isError(error) ? error.name : '';
+        if (name === 'NotModifiedError') return { ...last, error: undefined };
+        if (name === 'NotFoundError') return { status: 'missing' };
+        const reason = isError(error) ? error.message : String(error);
+        return {
+          status: 'error',
+          ...(last?.status === 'found' && last),
+          error: reason.slice(0, 1000),
+        };
+      },
+    );
+    const read = { status: 'error' as const, ...file, url, checkedAt };
+    await this.#store.save([read]);
+    return read;
+  }
+
+  async #fetch(url: string, etag?: string): Promise<Partial<SourceFile>> {
+    const response = await this.#reader.readUrl(url, { etag });
+    const content = response.stream
+      ? await readText(response.stream())
+      : (await response.buffer()).toString('utf8');
+    return {
+      status: 'found',
+      // PostgreSQL keeps no such character in a text.
+      content: content.replaceAll('\u0000', ''),
+      etag: response.etag,
+    };
+  }
+}
+
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    const buffer = Buffer.from(chunk);
+    bytes += buffer.length;
+    if (bytes > mostBytes) {
+      stream.destroy();
+      throw new Error('The file is larger than 3 MB');
+    }
+    chunks.push(buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/defineRoute';
+import { entityParams } from '../api/parameters';
+
+const timestamp = z.iso.datetime();
+
+/**
+ * What a contribution guide has to tell.
+ *
+ * @public
+ */
+export const guideQuestions = [
+  'contributionTypes',
+  'buildAndTest',
+  'responseTime',
+  'becomeReviewer',
+] as const;
+
+/** @public */
+export const guideAnswerSchema = z.object({
+  question: z.enum(guideQuestions),
+  covered: z.boolean(),
+  sentence: z
+    .string()
+    .optional()
+    .describe('What the guide says, as it stands.'),
+  line: z.number().int().optional(),
+  heading: z.string().optional(),
+});
+
+/** @public */
+export const guideHeadingSchema = z.object({
+  depth: z.number().int().min(1).max(6),
+  text: z.string(),
+  line: z.number().int(),
+});
+
+/** @public */
+export const contributingSchema = z.object({
+  guide: z
+    .object({
+      url: z.string(),
+      markdown: z.string(),
+      outline: z.array(guideHeadingSchema),
+      checkedAt: timestamp,
+    })
+    .optional(),
+  coverage: z.array(guideAnswerSchema),
+  lookedAt: z
+    .array(z.string())
+    .describe('Where a guide was looked for, in this order.'),
+  error: z
+    .string()
+    .optional()
+    .describe('Why the guide could not be read or refreshed.'),
+  newFileUrl: z
+    .string()
+    .optional()
+    .describe('Page of the forge on which a guide can be started.'),
+  sourceUrl: z.string().optional(),
+  support: z.string().optional(),
+});
+
+/**
+ * How one contributes to a service.
+ *
+ * @public
+ */
+export type Contributing = z.infer<typeof contributingSchema>;
+
+/**
+ * Routes of the room `contributing`.
+ *
+ * @public
+ */
+export const contributingRoutes = {
+  getContributing: defineRoute({
+    operationId: 'getContributing',
+    method: 'get',
+    path: '/entities/:kind/:namespace/:name/contributing',
+    summary: 'The contribution guide and what it covers',
+    params: entityParams,
+    response: contributingSchema,
+  }),
+} as const;

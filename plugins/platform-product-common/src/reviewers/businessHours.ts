@@ -1,0 +1,129 @@
+import { DateTime, Interval } from 'luxon';
+import { Availability } from './availability';
+
+/**
+ * The hours that somebody works. Days off beyond the weekly ones, such as public
+ * holidays, are given as ISO dates in the calendar's own time zone.
+ *
+ * @public
+ */
+export interface WorkingCalendar
+  extends Pick<Availability, 'timeZone' | 'workingDays' | 'from' | 'until'> {
+  readonly isDayOff?: (date: string) => boolean;
+}
+
+/** Longer spans are counted to here only; nobody's promise is that long. */
+const longestSpanDays = 1000;
+
+const millisecondsPerHour = 60 * 60 * 1000;
+
+/** The hours worked on the day of a moment, in the calendar's time zone. */
+function workOn(
+  day: DateTime,
+  calendar: WorkingCalendar,
+): Interval | undefined {
+  if (!calendar.workingDays.includes(day.weekday)) return undefined;
+  if (calendar.isDayOff?.(day.toISODate() ?? '')) return undefined;
+  const at = (time: string) => {
+    const [hour, minute] = time.split(':').map(Number);
+    return day.set({ hour, minute, second: 0, millisecond: 0 });
+  };
+  return Interval.fromDateTimes(at(calendar.from), at(calendar.until));
+}
+
+function* daysFrom(start: Date, { timeZone }: WorkingCalendar) {
+  let day = DateTime.fromJSDate(start, { zone: timeZone }).startOf('day');
+  for (let count = 0; count < longestSpanDays; count++) {
+    yield day;
+    day = day.plus({ days: 1 });
+  }
+}
+
+/**
+ * Hours of work between two moments; 0 when the second is not the later one.
+ * Summer time is kept: an hour that a day lacks is not counted.
+ *
+ * @public
+ */
+export function businessHoursBetween(
+  start: Date,
+  end: Date,
+  calendar: WorkingCalendar,
+): number {
+  if (end <= start) return 0;
+  const span = Interval.fromDateTimes(start, end);
+  let hours = 0;
+  for (const day of daysFrom(start, calendar)) {
+    if (day.toMillis() >= end.getTime()) break;
+    hours += workOn(day, calendar)?.intersection(span)?.length('hours') ?? 0;
+  }
+  return hours;
+}
+
+/**
+ * The moment at which so many hours of work have passed. A calendar without any
+ * work counts every hour.
+ *
+ * @public
+ */
+export function addBusinessHours(
+  start: Date,
+  hours: number,
+  calendar: WorkingCalendar,
+): Date {
+  let left = hours;
+  for (const day of daysFrom(start, calendar)) {
+    const work = workOn(day, calendar);
+    const begin = Math.max(work?.start?.toMillis() ?? 0, start.getTime());
+    const available = (work?.end?.toMillis() ?? 0) - begin;
+    if (available <= 0) continue;
+    if (left * millisecondsPerHour <= available) {
+      return new Date(begin + left * millisecondsPerHour);
+    }
+    left -= available / millisecondsPerHour;
+  }
+  return new Date(start.getTime() + hours * millisecondsPerHour);
+}
+
+/**
+ * How many hours of one person's work today fall into the other's. Today is
+ * that of the first calendar.
+ *
+ * @public
+ */
+export function overlapHours(
+  reader: WorkingCalendar,
+  other: WorkingCalendar,
+  now: Date,
+): number {
+  const today = workOn(
+    DateTime.fromJSDate(now, { zone: reader.timeZone }).startOf('day'),
+    reader,
+  );
+  if (!today?.start || !today.end) return 0;
+  return businessHoursBetween(
+    today.start.toJSDate(),
+    today.end.toJSDate(),
+    other,
+  );
+}
+
+const hoursPerWorkingDay = 8;
+
+/**
+ * Hours of work in an ISO 8601 duration: a day is 8 of them, a week 40.
+ * Undefined for what is no such duration, or has months or years in it.
+ *
+ * @public
+ */
+export function readBusinessHours(duration: string): number | undefined {
+  const match =
+    /^P(?!$)(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?)?$/.exec(
+      duration.trim(),
+    );
+  if (!match) return undefined;
+  const [weeks, days, hours, minutes] = match
+    .slice(1)
+    .map(part => Number(part ?? 0));
+  return (weeks * 5 + days) * hoursPerWorkingDay + hours + minutes / 60;
+}

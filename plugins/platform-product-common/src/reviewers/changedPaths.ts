@@ -1,0 +1,56 @@
+/**
+ * The most paths that one question for a reviewer may name.
+ *
+ * @public
+ */
+export const mostPaths = 40;
+
+const longestPath = 1000;
+
+function fromDiff(lines: readonly string[]): string[] {
+  return lines.flatMap(line => {
+    const header = /^(?:---|\+\+\+) (?:[ab]\/)?([^\t]+)/.exec(line);
+    if (header) return header[1] === '/dev/null' ? [] : [header[1]];
+    const rename = /^rename (?:from|to) (.+)$/.exec(line);
+    return rename ? [rename[1]] : [];
+  });
+}
+
+/** Lines such as `M  charts/values.yaml` and ` charts/values.yaml | 4 ++--`. */
+function fromList(lines: readonly string[]): string[] {
+  return lines.flatMap(line => {
+    const path = line
+      .trim()
+      .replace(/^(?:[AMDRTCU?!]{1,2}\d{0,3})\s+/, '')
+      .replace(/\s+\|\s+(?:\d+\s*[+-]*|Bin .*)$/, '')
+      .replace(/^["'`]|["'`,;]$/g, '')
+      .replace(/^\.?\/+/, '');
+    return path && !/^\d+ files? changed/.test(path) ? [path] : [];
+  });
+}
+
+/**
+ * Reads changed paths from what people have at hand: one path a line, the output
+ * of `git status --short`, `git diff --stat` or `git diff`. Answers with at most
+ * {@link mostPaths} of them, each once, in their order, and how many were left
+ * out.
+ *
+ * @public
+ */
+export function readChangedPaths(text: string): {
+  readonly paths: readonly string[];
+  readonly leftOut: number;
+} {
+  const lines = text.split(/\r?\n/).map(line => line.slice(0, 2 * longestPath));
+  const isDiff = lines.some(line =>
+    /^(?:diff --git |--- (?:a\/|\/dev\/null)|\+\+\+ (?:b\/|\/dev\/null))/.test(
+      line,
+    ),
+  );
+  const found = isDiff ? fromDiff(lines) : fromList(lines);
+  const paths = [...new Set(found)].filter(path => path.length <= longestPath);
+  return {
+    paths: paths.slice(0, mostPaths),
+    leftOut: Math.max(0, paths.length - mostPaths),
+  };
+}

@@ -1,0 +1,106 @@
+import { quantile } from '../statistics/quantile';
+import { wilsonInterval } from '../statistics/wilson';
+
+/**
+ * How long one change, or one request, waited.
+ *
+ * @public
+ */
+export interface Wait {
+  /** When the waiting began. */
+  readonly since: Date;
+  /** Business hours: until the review, or so far. */
+  readonly hours: number;
+  /** Whether it still waits. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * How long a service lets people wait, in business hours.
+ *
+ * @public
+ */
+export interface WaitSummary {
+  /** Answered waits, and open ones that are overdue. */
+  readonly total: number;
+  readonly inTime: number;
+  readonly overdue: number;
+  /** Of `total`, in time, with Wilson's 95 % interval; absent without any. */
+  readonly share?: number;
+  readonly low?: number;
+  readonly high?: number;
+  /** Quantiles of the answered ones. */
+  readonly p50?: number;
+  readonly p75?: number;
+  readonly p90?: number;
+}
+
+/**
+ * Sums waits up against what was promised. A wait that is still open counts once
+ * it is overdue, as a miss; before that nobody knows what becomes of it.
+ *
+ * @public
+ */
+export function summarizeWaits(
+  waits: readonly Wait[],
+  promisedHours: number,
+): WaitSummary {
+  const answered = waits.filter(({ isOpen }) => !isOpen);
+  const overdue = waits.filter(
+    ({ isOpen, hours }) => isOpen && hours > promisedHours,
+  ).length;
+  const inTime = answered.filter(({ hours }) => hours <= promisedHours).length;
+  const total = answered.length + overdue;
+  const hours = answered.map(wait => wait.hours);
+  return {
+    total,
+    inTime,
+    overdue,
+    ...wilsonInterval(inTime, total),
+    p50: quantile(hours, 0.5),
+    p75: quantile(hours, 0.75),
+    p90: quantile(hours, 0.9),
+  };
+}
+
+/**
+ * The same for every month (in UTC) in which a wait began, the oldest first;
+ * months in which none began are there too.
+ *
+ * @public
+ */
+export function summarizeWaitsByMonth(
+  waits: readonly Wait[],
+  promisedHours: number,
+): ReadonlyArray<WaitSummary & { readonly month: string }> {
+  const byMonth = new Map<string, Wait[]>();
+  for (const wait of waits) {
+    const month = wait.since.toISOString().slice(0, 7);
+    const known = byMonth.get(month);
+    if (known) known.push(wait);
+    else byMonth.set(month, [wait]);
+  }
+  const months = [...byMonth.keys()].sort();
+  return monthsBetween(months[0], months[months.length - 1]).map(month => ({
+    month,
+    ...summarizeWaits(byMonth.get(month) ?? [], promisedHours),
+  }));
+}
+
+function monthsBetween(first?: string, last?: string): string[] {
+  const months: string[] = [];
+  for (
+    let month = first;
+    month !== undefined && last !== undefined && month <= last;
+    month = monthAfter(month)
+  ) {
+    months.push(month);
+  }
+  return months;
+}
+
+function monthAfter(month: string): string {
+  const next = new Date(`${month}-01T00:00:00Z`);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return next.toISOString().slice(0, 7);
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/defineRoute';
+import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import { isWebLink } from '../services/checkAnnotations';
+import { availabilitySchema, timeZoneSchema } from './availability';
+import { mostPaths } from './changedPaths';
+import {
+  myReviewsSchema,
+  reviewerListItemSchema,
+  reviewRequestSchema,
+  reviewTimesSchema,
+  rosterEntrySchema,
+  rosterSchema,
+  suggestionsSchema,
+} from './responses';
+import { rosterTermsSchema } from './rosterTerms';
+
+const service = '/entities/:kind/:namespace/:name';
+
+const userRef = plainText({ max: 600 })
+  .regex(/^user:[^:/]+\/[^:/]+$/i, {
+    message: 'must be the full ref of a User, such as user:default/maya-lund',
+  })
+  .transform(text => text.toLocaleLowerCase('en-US'));
+
+const paths = z.array(plainText({ max: 1000 })).max(mostPaths);
+
+const changeUrl = plainText({ max: 2000 }).refine(isWebLink, {
+  message: 'must be an absolute http(s) link',
+});
+
+const reviewer = entityParams.extend({ userRef });
+
+/**
+ * Routes of the room `reviewers`.
+ *
+ * @public
+ */
+export const reviewerRoutes = {
+  getRoster: defineRoute({
+    operationId: 'getRoster',
+    method: 'get',
+    path: `${service}/reviewers`,
+    summary: 'Who reviews for a service, and who might',
+    params: entityParams,
+    response: rosterSchema,
+  }),
+  putReviewer: defineRoute({
+    operationId: 'putReviewer',
+    method: 'put',
+    path: `${service}/reviewers/:userRef`,
+    summary:
+      'Offer oneself, invite somebody, or agree to what the other side put forward by repeating it',
+    params: reviewer,
+    body: rosterTermsSchema.extend({ sponsor: userRef.optional() }),
+    response: rosterEntrySchema,
+  }),
+  removeReviewer: defineRoute({
+    operationId: 'removeReviewer',
+    method: 'delete',
+    path: `${service}/reviewers/:userRef`,
+    summary: 'Leave the roster, or let somebody go',
+    params: reviewer,
+    response: rosterEntrySchema,
+  }),
+  suggestReviewers: defineRoute({
+    operationId: 'suggestReviewers',
+    method: 'post',
+    path: `${service}/reviewers/suggestions`,
+    summary: 'Up to three people for a change, with reasons',
+    params: entityParams,
+    body: z.strictObject({
+      paths: paths.optional(),
+      changeUrl: changeUrl.optional(),
+      author: userRef.optional(),
+      timeZone: timeZoneSchema.optional(),
+    }),
+    response: suggestionsSchema,
+  }),
+  requestReview: defineRoute({
+    operationId: 'requestReview',
+    method: 'post',
+    path: `${service}/review-requests`,
+    summary: 'Ask one person for a review',
+    params: entityParams,
+    body: z.strictObject({
+      reviewer: userRef,
+      paths: paths.default([]),
+      changeUrl: changeUrl.optional(),
+      note: plainText({ max: 2000 }).optional(),
+    }),
+    response: reviewRequestSchema,
+    status: 201,
+    idempotent: true,
+  }),
+  getReviewRequest: defineRoute({
+    operationId: 'getReviewRequest',
+    method: 'get',
+    path: '/review-requests/:id',
+    summary: 'A request for a review, to those it concerns',
+    params: idParams,
+    response: reviewRequestSchema,
+  }),
+  acceptReviewRequest: defineRoute({
+    operationId: 'acceptReviewRequest',
+    method: 'post',
+    path: '/review-requests/:id/accept',
+    summary: 'Accept a request for a review',
+    params: idParams,
+    response: reviewRequestSchema,
+  }),
+  declineReviewRequest: defineRoute({
+    operationId: 'declineReviewRequest',
+    method: 'post',
+    path: '/review-requests/:id/decline',
+    summary: 'Decline a request for a review; the next person is asked',
+    params: idParams,
+    response: reviewRequestSchema,
+  }),
+  completeReviewRequest: defineRoute({
+    operationId: 'completeReviewRequest',
+    method: 'post',
+    path: '/review-requests/:id/complete',
+    summary: 'Say that an accepted review is done',
+    params: idParams,
+    response: reviewRequestSchema,
+  }),
+  withdrawReviewRequest: defineRoute({
+    operationId: 'withdrawReviewRequest',
+    method: 'delete',
+    path: '/review-requests/:id',
+    summary: 'Take a request for a review back',
+    params: idParams,
+    response: reviewRequestSchema,
+  }),
+  getReviewTimes: defineRoute({
+    operationId: 'getReviewTimes',
+    method: 'get',
+    path: `${service}/review-times`,
+    summary: 'How long reviews take, and what is overdue',
+    params: entityParams,
+    response: reviewTimesSchema,
+  }),
+  nudgeReviewer: defineRoute({
+    operationId: 'nudgeReviewer',
+    method: 'post',
+    path: `${service}/review-times/overdue/:changeId/nudge`,
+    summary: 'Remind the person whose turn it is, at most once a day',
+    params: entityParams.extend({ changeId: plainText({ max: 200 }) }),
+    response: z.object({
+      turnOf: z.string(),
+      nudgedAt: z.iso.datetime(),
+    }),
+  }),
+  getMyReviews: defineRoute({
+    operationId: 'getMyReviews',
+    method: 'get',
+    path: '/me/reviews',
+    summary: 'My requests, my services and when I can review',
+    response: myReviewsSchema,
+  }),
+  putAvailability: defineRoute({
+    operationId: 'putAvailability',
+    method: 'put',
+    path: '/me/availability',
+    summary: 'Say when I can review',
+    body: availabilitySchema,
+    response: availabilitySchema,
+  }),
+  listReviewers: defineRoute({
+    operationId: 'listReviewers',
+    method: 'get',
+    path: '/reviewers',
+    summary: 'Active reviewers across all services',
+    query: z.strictObject({
+      text: plainText({ max: 200 })
+        .optional()
+        .describe('Part of the service or of the person’s name.'),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: plainText({ max: 500 }).optional(),
+    }),
+    response: listOf(reviewerListItemSchema),
+  }),
+} as const;
