@@ -40,12 +40,48 @@ export function serviceEntity(
   };
 }
 
-export function userEntity(name: string): Entity {
+/** A User; with a login on github.com and an address of the same name. */
+export function userEntity(
+  name: string,
+  options: { readonly groups?: readonly string[] } = {},
+): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
-    metadata: { name, namespace: 'default', uid: `uid-user-${name}` },
-    spec: { memberOf: [] },
+    metadata: {
+      name,
+      namespace: 'default',
+      uid: `uid-user-${name}`,
+      annotations: { 'github.com/user-login': name },
+    },
+    spec: { memberOf: [], profile: { email: `${name}@example.com` } },
+    relations: (options.groups ?? []).map(group => ({
+      type: 'memberOf',
+      targetRef: group,
+    })),
+  };
+}
+
+export function groupEntity(
+  name: string,
+  options: { readonly members?: readonly string[]; team?: string } = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: {
+      name,
+      namespace: 'default',
+      uid: `uid-group-${name}`,
+      annotations: options.team
+        ? { 'github.com/team-slug': options.team }
+        : undefined,
+    },
+    spec: { type: 'team', children: [] },
+    relations: (options.members ?? []).map(member => ({
+      type: 'hasMember',
+      targetRef: `user:default/${member}`,
+    })),
   };
 }
 

@@ -1,5 +1,7 @@
+import { createHash } from 'crypto';
 import {
   coreServices,
+  createBackendModule,
   createServiceFactory,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -15,6 +17,11 @@ import {
   CatalogService,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { NotFoundError, NotModifiedError } from '@backstage/errors';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -22,6 +29,10 @@ import {
   RouteInput,
   RouteResponse,
 } from '@platform-product/backstage-plugin-common';
+import {
+  platformProductReviewSourceExtensionPoint,
+  ReviewSource,
+} from '@platform-product/backstage-plugin-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
@@ -38,7 +49,40 @@ export interface TestPluginOptions {
   readonly hidden?: Readonly<Record<string, readonly string[]>>;
   /** Names of the permissions that the policy denies, by user ref. */
   readonly denied?: Readonly<Record<string, readonly string[]>>;
+  /** Files that the URL reader finds, by URL; an Error is thrown. */
+  readonly files?: Map<string, string | Error>;
+  readonly reviewSources?: readonly ReviewSource[];
   readonly features?: TestBackendOptions<[]>['features'];
+}
+
+/** A URL reader that knows some files, with their content as ETag. */
+function createUrlReader(files: ReadonlyMap<string, string | Error>) {
+  return mockServices.urlReader.mock({
+    readUrl: async (url, options) => {
+      const content = files.get(url);
+      if (content instanceof Error) throw content;
+      if (content === undefined) throw new NotFoundError(`No file at ${url}`);
+      const etag = createHash('sha256').update(content).digest('hex');
+      if (options?.etag === etag) throw new NotModifiedError();
+      return { etag, buffer: async () => Buffer.from(content) };
+    },
+  });
+}
+
+/** A module that brings in sources of review history. */
+function createSourcesModule(sources: readonly ReviewSource[]) {
+  return createBackendModule({
+    pluginId: 'platform-product',
+    moduleId: 'test-review-sources',
+    register(reg) {
+      reg.registerInit({
+        deps: { point: platformProductReviewSourceExtensionPoint },
+        async init({ point }) {
+          point.addSource(...sources);
+        },
+      });
+    },
+  });
 }
 
 function userOf(credentials: unknown): string {
@@ -74,7 +118,17 @@ function createCatalog({ entities, hidden = {} }: TestPluginOptions) {
       );
       return { ...answer, items };
     }),
-    getEntitiesByRefs: jest.fn(getEntitiesByRefs.bind(catalog)),
+    getEntitiesByRefs: jest.fn<
+      ReturnType<CatalogService['getEntitiesByRefs']>,
+      Parameters<CatalogService['getEntitiesByRefs']>
+    >(async (query, options) => {
+      const { items } = await getEntitiesByRefs.call(catalog, query, options);
+      return {
+        items: items.map(entity =>
+          entity && isVisible(entity, options.credentials) ? entity : undefined,
+        ),
+      };
+    }),
   });
 }
 
@@ -125,6 +179,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     },
   }));
   const scheduler = mockServices.scheduler();
+  const sent: NotificationSendOptions[] = [];
+  const urlReader = createUrlReader(options.files ?? new Map());
   const backend = await startTestBackend({
     features: [
       platformProductPlugin,
@@ -160,6 +216,21 @@ export async function startTestPlugin(options: TestPluginOptions) {
         deps: {},
         factory: () => scheduler,
       }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          async send(notification) {
+            sent.push(notification);
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: coreServices.urlReader,
+        deps: {},
+        factory: () => urlReader,
+      }),
+      createSourcesModule(options.reviewSources ?? []),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
@@ -212,8 +283,14 @@ export async function startTestPlugin(options: TestPluginOptions) {
     permissions,
     signals,
     audited,
+    /** Notifications in their order. */
+    sent,
+    urlReader,
     call,
     sweep: () => scheduler.triggerTask('platform-product-maturity-sweep'),
+    syncReviews: () => scheduler.triggerTask('platform-product-review-sync'),
+    passOnRequests: () =>
+      scheduler.triggerTask('platform-product-review-requests'),
     stop: () => backend.stop(),
   };
 }

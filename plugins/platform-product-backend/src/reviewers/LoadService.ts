@@ -1,40 +1,39 @@
-import { IdentityService, KnownPerson } from './identities/IdentityService';
+import { KnownPerson } from './identities/IdentityService';
 import { ReviewHistoryStore } from './history/ReviewHistoryStore';
 import { ReviewRequestStore } from './requests/ReviewRequestStore';
+
+/** What has not moved for so long was given up. */
+const forgottenAfter = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Counts the open reviews of people: requests made here that are with them, and
  * changes on the forges that wait for them.
  */
 export class LoadService {
-  readonly #identities: IdentityService;
   readonly #history: ReviewHistoryStore;
   readonly #requests: ReviewRequestStore;
+  readonly #now: () => Date;
 
   constructor(options: {
-    identities: IdentityService;
     history: ReviewHistoryStore;
     requests: ReviewRequestStore;
+    now: () => Date;
   }) {
-    this.#identities = options.identities;
     this.#history = options.history;
     this.#requests = options.requests;
+    this.#now = options.now;
   }
 
-  /** Open reviews by user ref; two queries, and one catalog call. */
+  /** Open reviews by user ref; two queries. */
   async countOpen(
-    userRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, number>> {
-    return this.countOpenOf(await this.#identities.getPeople(userRefs));
-  }
-
-  /** The same for people who were looked up before; two queries. */
-  async countOpenOf(
     people: ReadonlyMap<string, KnownPerson>,
   ): Promise<ReadonlyMap<string, number>> {
     const keys = [...people.values()].flatMap(person => person.keys);
     const [awaited, requested] = await Promise.all([
-      this.#history.countAwaited(keys),
+      this.#history.countAwaited(
+        keys,
+        new Date(this.#now().getTime() - forgottenAfter),
+      ),
       this.#requests.countOpen([...people.keys()]),
     ]);
     return new Map(

@@ -62,7 +62,7 @@ export function createReviewersRoom(options: {
     fallback: config.reviewers.defaultAvailability,
     now,
   });
-  const load = new LoadService({ identities, history, requests: requestStore });
+  const load = new LoadService({ history, requests: requestStore, now });
   const roster = new RosterService({
     store: new DatabaseRosterStore(knex),
     identities,

@@ -199,7 +199,7 @@ export class FinderService {
         ...onRoster,
         ...(options.reader ? [options.reader] : []),
       ]),
-      this.#load.countOpenOf(rosterPeople),
+      this.#load.countOpen(rosterPeople),
     ]);
 
     const expertise = mergeByPerson(rows, idOf);

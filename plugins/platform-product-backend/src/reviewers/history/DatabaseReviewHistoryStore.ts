@@ -183,13 +183,16 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
 
   async countAwaited(
     people: readonly string[],
+    movedSince: Date,
   ): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
     for (const some of chunksOf(people, mostValues)) {
       const rows: Array<{ person: string; total: number | string }> =
         await this.#knex('reviewers_reviews')
+          .join('reviewers_changes', 'reviewers_changes.id', 'change')
           .whereIn('person', some)
           .where('is_awaited', true)
+          .where('reviewers_changes.updated_at', '>=', movedSince)
           .groupBy('person')
           .select('person')
           .count({ total: '*' });

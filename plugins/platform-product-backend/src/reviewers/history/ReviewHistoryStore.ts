@@ -88,8 +88,11 @@ export interface ReviewHistoryStore {
     changeId: string,
   ): Promise<StoredChange | undefined>;
   countChanges(repositoryId: number): Promise<number>;
-  /** How many open changes wait for each of some people. */
-  countAwaited(people: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many open changes that moved since wait for each of some people. */
+  countAwaited(
+    people: readonly string[],
+    movedSince: Date,
+  ): Promise<ReadonlyMap<string, number>>;
   /** When reminders of changes were last sent, by the changes' ids. */
   listNudges(ids: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Notes a reminder unless there was one since; whether it was noted. */

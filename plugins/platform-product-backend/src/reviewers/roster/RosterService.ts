@@ -138,7 +138,7 @@ export class RosterService {
     const people = await this.#identities.getPeople(userRefs);
     const [availability, open] = await Promise.all([
       this.#availability.list(userRefs),
-      this.#load.countOpenOf(people),
+      this.#load.countOpen(people),
     ]);
     return entries.map(entry => {
       const { userRef, agreed, proposed, sponsor, agreedAt, leftAt } = entry;
