@@ -76,8 +76,10 @@ exports.up = async function up(knex) {
     repository(table);
     table.string('path', 1000).notNullable();
     table.string('person', 400).notNullable();
-    table.double('reviews').notNullable();
-    table.double('changes').notNullable();
+    for (const sum of ['reviews', 'changes']) {
+      table.double(`${sum}_slow`).notNullable();
+      table.double(`${sum}_fast`).notNullable();
+    }
     table.integer('review_count').notNullable();
     table.integer('change_count').notNullable();
     time(table, 'last_reviewed_at');
@@ -90,7 +92,8 @@ exports.up = async function up(knex) {
     repository(table);
     table.string('author', 400).notNullable();
     table.string('reviewer', 400).notNullable();
-    table.double('reviews').notNullable();
+    table.double('reviews_slow').notNullable();
+    table.double('reviews_fast').notNullable();
     table.integer('review_count').notNullable();
     table.primary(['repository_id', 'author', 'reviewer']);
   });

@@ -6,13 +6,13 @@ import {
   Contributing,
   GuideAnswer,
   outlineGuide,
+  parseGuide,
   productFactsOf,
 } from '@platform-product/backstage-plugin-common';
 import { repositoryOf } from '../sources/repositoryOf';
 import { SourceFile } from '../sources/SourceFileStore';
 import { SourceFiles } from '../sources/SourceFiles';
 import { guideLocations } from './guideLocations';
-import { parseMarkdown } from './parseMarkdown';
 
 const longestGuide = 1_000_000;
 const rememberedGuides = 20_000;
@@ -78,7 +78,7 @@ export class ContributingService {
     const hash = createHash('sha256').update(content).digest('base64');
     const known = this.#read.get(hash);
     if (known) return known;
-    const tree = parseMarkdown(content.slice(0, longestGuide));
+    const tree = parseGuide(content.slice(0, longestGuide));
     const read = {
       outline: outlineGuide(tree),
       coverage: assessGuideCoverage(tree),

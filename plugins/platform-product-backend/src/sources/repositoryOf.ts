@@ -8,7 +8,7 @@ import parseGitUrl from 'git-url-parse';
 
 /** Where the source code of a service is. */
 export interface Repository {
-  /** The same for all services in it, and without a branch. */
+  /** The same for all services in it, in lower case and without a branch. */
   readonly url: string;
   /** Host of the forge, with its port where it is not the usual one. */
   readonly host: string;
@@ -27,6 +27,14 @@ export interface Repository {
 function annotated(entity: Entity, name: string): string | undefined {
   const value: unknown = entity.metadata.annotations?.[name];
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+/** One spelling for a repository that is written in several ways. */
+export function normalizeRepositoryUrl(url: string): string {
+  return url
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .toLocaleLowerCase('en-US');
 }
 
 /** A project's page, from an annotation such as `github.com/project-slug`. */
@@ -64,12 +72,12 @@ function onForge(
   const parsed = parseGitUrl(location);
   if (!parsed.name || !parsed.owner) return undefined;
   const { origin, host } = new URL(location);
-  const url = `${origin}/${parsed.full_name.replace(/\.git$/, '')}`;
+  const page = `${origin}/${parsed.full_name.replace(/\.git$/, '')}`;
   const branch = parsed.ref || 'HEAD';
   const infix = forge === 'gitlab' ? '/-' : '';
-  const base = parsed.ref ? location : `${url}${infix}/tree/HEAD/`;
+  const base = parsed.ref ? location : `${page}${infix}/tree/HEAD/`;
   return {
-    url,
+    url: normalizeRepositoryUrl(page),
     host,
     directory: withoutSlashes(parsed.filepath ?? ''),
     forge,
@@ -81,10 +89,10 @@ function onForge(
     newFileUrl: path => {
       const file = encodeURIComponent(path);
       if (forge === 'github') {
-        return `${url}/new/${branch}?filename=${file}`;
+        return `${page}/new/${branch}?filename=${file}`;
       }
       if (forge === 'gitlab') {
-        return `${url}/-/new/${branch}?file_name=${file}`;
+        return `${page}/-/new/${branch}?file_name=${file}`;
       }
       return undefined;
     },
@@ -95,7 +103,7 @@ function onForge(
 function onHost(location: string): Repository {
   const base = location.endsWith('/') ? location : `${location}/`;
   return {
-    url: base.replace(/\/+$/, ''),
+    url: normalizeRepositoryUrl(base),
     host: new URL(location).host,
     directory: '',
     location,

@@ -1,3 +1,4 @@
-export * from './routes';
-export * from './assessGuideCoverage';
+export { assessGuideCoverage } from './coverage/assessGuideCoverage';
 export * from './outlineGuide';
+export * from './parseGuide';
+export * from './routes';

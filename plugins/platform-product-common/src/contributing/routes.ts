@@ -17,6 +17,9 @@ export const guideQuestions = [
 ] as const;
 
 /** @public */
+export type GuideQuestion = (typeof guideQuestions)[number];
+
+/** @public */
 export const guideAnswerSchema = z.object({
   question: z.enum(guideQuestions),
   covered: z.boolean(),
@@ -27,6 +30,13 @@ export const guideAnswerSchema = z.object({
   line: z.number().int().optional(),
   heading: z.string().optional(),
 });
+
+/**
+ * Whether a guide answers a question and, where it does, with which words.
+ *
+ * @public
+ */
+export type GuideAnswer = z.infer<typeof guideAnswerSchema>;
 
 /** @public */
 export const guideHeadingSchema = z.object({

@@ -1,11 +1,15 @@
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 /**
- * After so many days, a review or a change counts half.
+ * After so many days, a review or a change counts half: slowly for what people
+ * know, fast for what they are working on now.
  *
  * @public
  */
-export const expertiseHalfLifeDays = 180;
+export const halfLifeDays = { slow: 180, fast: 14 } as const;
+
+/** @public */
+export type HalfLife = keyof typeof halfLifeDays;
 
 /**
  * Grows when sums are kept in another way, so that they are made anew from the
@@ -22,13 +26,14 @@ const landmark = Date.UTC(2020, 0, 1);
  * The weight with which something that happened at a moment is added to a kept
  * sum: 2^((t − landmark) / half-life). Sums of such weights can be added to in
  * any order and never have to be touched for growing old, which is the forward
- * decay of Cormode, Shkapenyuk, Srivastava and Xu (2009), ICDE.
+ * decay of Cormode, Shkapenyuk, Srivastava and Xu (2009), ICDE. With the fast
+ * half-life, a double holds them until the year 2059.
  *
  * @public
  */
-export function keptWeight(at: Date): number {
+export function keptWeight(at: Date, halfLife: HalfLife): number {
   const days = (at.getTime() - landmark) / millisecondsPerDay;
-  return 2 ** (days / expertiseHalfLifeDays);
+  return 2 ** (days / halfLifeDays[halfLife]);
 }
 
 /**
@@ -36,8 +41,8 @@ export function keptWeight(at: Date): number {
  *
  * @public
  */
-export function weightAt(kept: number, now: Date): number {
-  return kept / keptWeight(now);
+export function weightAt(kept: number, now: Date, halfLife: HalfLife): number {
+  return kept / keptWeight(now, halfLife);
 }
 
 /** Deeper directories than this are taken as one. */

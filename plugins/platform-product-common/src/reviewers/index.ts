@@ -8,5 +8,10 @@ export * from './rosterTerms';
 export * from './routes';
 export * from './expertise';
 export { scoreExpertise } from './scoreExpertise';
-export type { ExpertiseAtPath, ExpertiseInput } from './scoreExpertise';
+export type {
+  DecayedSum,
+  ExpertiseAtPath,
+  ExpertiseInput,
+  ScoredExpertise,
+} from './scoreExpertise';
 export * from './suggestReviewers';

@@ -1,4 +1,4 @@
-import { scoreExpertise, ExpertiseInput } from './scoreExpertise';
+import { ExpertiseInput, scoreExpertise } from './scoreExpertise';
 import { leftOutReasons } from './responses';
 
 /** @public */
@@ -53,9 +53,10 @@ function hashOf(text: string): number {
 }
 
 /**
- * Names up to three people for a change: those who know most of it, with respect
- * to how many reviews they have open, expertise / √(1 + open reviews). Everybody
- * else who has a score, or was left out by a gate, comes with the reason.
+ * Names up to three people for a change: those with the highest score, divided by
+ * √(1 + open reviews). Where it is asked for, one of them comes from outside the
+ * owning team, if such a person knows a quarter of what the best one knows.
+ * Whoever a gate leaves out comes with the reason.
  *
  * The formula and where it is from are in {@link scoreExpertise}.
  *
@@ -71,14 +72,14 @@ export function suggestReviewers(input: SuggestReviewersInput): {
     readonly expertise: number;
   }>;
 } {
-  const expertise = scoreExpertise(input);
-  const of = (id: string) => expertise.get(id) ?? 0;
+  const scored = scoreExpertise(input);
+  const of = (id: string) => scored.get(id) ?? { expertise: 0, score: 0 };
   const ranked = input.candidates
     .filter(({ gate }) => !gate)
     .map(candidate => ({
       ...candidate,
-      expertise: of(candidate.id),
-      score: of(candidate.id) / Math.sqrt(1 + candidate.openReviews),
+      expertise: of(candidate.id).expertise,
+      score: of(candidate.id).score / Math.sqrt(1 + candidate.openReviews),
       tie: hashOf(`${input.seed} ${candidate.id}`),
     }))
     .sort((a, b) => b.score - a.score || a.tie - b.tie);
@@ -96,7 +97,7 @@ export function suggestReviewers(input: SuggestReviewersInput): {
 
   const leftOut = input.candidates
     .flatMap(({ id, gate }) =>
-      gate ? [{ id, reason: gate, expertise: of(id) }] : [],
+      gate ? [{ id, reason: gate, expertise: of(id).expertise }] : [],
     )
     .sort((a, b) => b.expertise - a.expertise || (a.id < b.id ? -1 : 1));
   return {

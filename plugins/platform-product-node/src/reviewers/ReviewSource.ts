@@ -49,7 +49,7 @@ export interface ReviewedChange {
   readonly mergedAt?: Date;
   /** When it was closed, merged or not. */
   readonly closedAt?: Date;
-  /** Grows with every change of state; older states are ignored. */
+  /** Never shrinks; older states are ignored, and equal ones replace. */
   readonly updatedAt: Date;
   /** Changed files from the root of the repository, at most 40 of them. */
   readonly paths: readonly string[];
@@ -111,7 +111,8 @@ export interface ReviewSource {
    * again, and may stop early; it is called again with the last cursor then.
    * Reading ends when there is nothing new.
    *
-   * @throws ServiceUnavailableError when the forge asks to come back later
+   * @throws ForgeBusyError when the forge asks to come back later; `retryAt` says
+   * when, where the forge said so
    */
   readChanges(options: ReadChangesOptions): AsyncIterable<ReviewedChangePage>;
   /** Reads one change; undefined where there is none. */

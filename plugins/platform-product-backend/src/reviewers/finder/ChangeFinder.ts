@@ -2,7 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Suggestions } from '@platform-product/backstage-plugin-common';
-import { repositoryOf } from '../../sources/repositoryOf';
+import {
+  normalizeRepositoryUrl,
+  repositoryOf,
+} from '../../sources/repositoryOf';
 import { ReviewSync } from '../history/ReviewSync';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey } from '../identities/personKey';
@@ -81,7 +84,7 @@ export class ChangeFinder {
       );
     }
     const repository = repositoryOf(entity, this.#integrations);
-    if (repository?.url !== known.ref.repositoryUrl) {
+    if (repository?.url !== normalizeRepositoryUrl(known.ref.repositoryUrl)) {
       throw invalid('leads to a change of another repository');
     }
     const change = await known.source.readChange({

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
+  DecayedSum,
   LeftOutReason,
   overlapHours,
   ownersOf,
@@ -27,7 +28,7 @@ import { OwnershipService } from '../ownership/OwnershipService';
 import { RosterService } from '../roster/RosterService';
 import { explainSuggestion } from './explainSuggestion';
 import { gateOf } from './gateOf';
-import { mergeByPerson } from './mergeByPerson';
+import { addSums, latest, mergeByPerson } from './mergeByPerson';
 
 /** People without an agreement who are worth mentioning. */
 const mostStrangers = 3;
@@ -203,10 +204,11 @@ export class FinderService {
     ]);
 
     const expertise = mergeByPerson(rows, idOf);
-    const reviewsOfAuthor = new Map<string, number>();
+    const reviewsOfAuthor = new Map<string, DecayedSum>();
     for (const { reviewer, reviews } of pairs) {
       const id = idOf(reviewer);
-      reviewsOfAuthor.set(id, (reviewsOfAuthor.get(id) ?? 0) + reviews);
+      const other = reviewsOfAuthor.get(id);
+      reviewsOfAuthor.set(id, other ? addSums(other, reviews) : reviews);
     }
     const ownership = new Map<string, number>();
     for (const owners of declared) {
@@ -227,7 +229,11 @@ export class FinderService {
     const owners = ownersOf(entity);
     const result = suggestReviewers({
       paths: asked,
-      expertise,
+      now,
+      expertise: expertise.map(row => ({
+        ...row,
+        lastAt: latest(row.lastReviewedAt, row.lastChangedAt),
+      })),
       reviewsOfAuthor,
       authorChanges: expertise
         .filter(({ path, id }) => path === '' && id === authorId)

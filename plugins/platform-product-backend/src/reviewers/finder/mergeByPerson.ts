@@ -1,3 +1,4 @@
+import { DecayedSum } from '@platform-product/backstage-plugin-common';
 import { PathExpertise } from '../history/ExpertiseStore';
 
 /** Expertise of somebody, by user ref where the catalog knows them. */
@@ -17,8 +18,8 @@ export function mergeByPerson(
       ...row,
       id,
       ...(other && {
-        reviews: row.reviews + other.reviews,
-        changes: row.changes + other.changes,
+        reviews: addSums(row.reviews, other.reviews),
+        changes: addSums(row.changes, other.changes),
         reviewCount: row.reviewCount + other.reviewCount,
         changeCount: row.changeCount + other.changeCount,
         lastReviewedAt: latest(row.lastReviewedAt, other.lastReviewedAt),
@@ -29,7 +30,15 @@ export function mergeByPerson(
   return [...merged.values()];
 }
 
-function latest(a: Date | undefined, b: Date | undefined): Date | undefined {
+/** The sum of two decayed sums. */
+export function addSums(a: DecayedSum, b: DecayedSum): DecayedSum {
+  return { slow: a.slow + b.slow, fast: a.fast + b.fast };
+}
+
+export function latest(
+  a: Date | undefined,
+  b: Date | undefined,
+): Date | undefined {
   if (!a || !b) return a ?? b;
   return a >= b ? a : b;
 }

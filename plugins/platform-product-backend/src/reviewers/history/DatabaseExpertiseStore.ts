@@ -1,4 +1,7 @@
-import { weightAt } from '@platform-product/backstage-plugin-common';
+import {
+  DecayedSum,
+  weightAt,
+} from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import {
@@ -15,12 +18,21 @@ const mostPaths = 400;
 interface ExpertiseRow {
   path: string;
   person: string;
-  reviews: number;
-  changes: number;
+  reviews_slow: number;
+  reviews_fast: number;
+  changes_slow: number;
+  changes_fast: number;
   review_count: number;
   change_count: number;
   last_reviewed_at: DatabaseTime | null;
   last_changed_at: DatabaseTime | null;
+}
+
+function decayed(slow: number, fast: number, now: Date): DecayedSum {
+  return {
+    slow: weightAt(slow, now, 'slow'),
+    fast: weightAt(fast, now, 'fast'),
+  };
 }
 
 /** Keeps decayed sums of reviews and changes in the plugin's database. */
@@ -47,8 +59,8 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
     return rows.map(row => ({
       path: row.path,
       person: row.person,
-      reviews: weightAt(row.reviews, now),
-      changes: weightAt(row.changes, now),
+      reviews: decayed(row.reviews_slow, row.reviews_fast, now),
+      changes: decayed(row.changes_slow, row.changes_fast, now),
       reviewCount: row.review_count,
       changeCount: row.change_count,
       lastReviewedAt: optional(row.last_reviewed_at, toDate),
@@ -67,7 +79,7 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
     return rows.map(row => ({
       author: row.author,
       reviewer: row.reviewer,
-      reviews: weightAt(row.reviews, now),
+      reviews: decayed(row.reviews_slow, row.reviews_fast, now),
       reviewCount: row.review_count,
     }));
   }
@@ -93,9 +105,14 @@ export async function addExpertise(
     expertise.map(delta => ({ repository_id: repositoryId, ...delta })),
     {
       onConflict: `on conflict (repository_id, path, person) do update set ${[
-        ...['reviews', 'changes', 'review_count', 'change_count'].map(column =>
-          sum('reviewers_expertise', column),
-        ),
+        ...[
+          'reviews_slow',
+          'reviews_fast',
+          'changes_slow',
+          'changes_fast',
+          'review_count',
+          'change_count',
+        ].map(column => sum('reviewers_expertise', column)),
         ...['last_reviewed_at', 'last_changed_at'].map(column =>
           latest('reviewers_expertise', column),
         ),
@@ -108,7 +125,8 @@ export async function addExpertise(
     pairs.map(delta => ({ repository_id: repositoryId, ...delta })),
     {
       onConflict: `on conflict (repository_id, author, reviewer) do update set ${[
-        'reviews',
+        'reviews_slow',
+        'reviews_fast',
         'review_count',
       ]
         .map(column => sum('reviewers_pairs', column))

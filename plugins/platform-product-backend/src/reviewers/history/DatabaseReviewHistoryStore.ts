@@ -83,7 +83,7 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       const byId = new Map(known.map(change => [change.changeId, change]));
       const moves = [...newest.values()].flatMap(to => {
         const from = byId.get(to.changeId);
-        return from && from.updatedAt >= to.updatedAt ? [] : [{ from, to }];
+        return from && from.updatedAt > to.updatedAt ? [] : [{ from, to }];
       });
       await this.#write(transaction, repositoryId, moves);
       await addExpertise(transaction, repositoryId, moves);

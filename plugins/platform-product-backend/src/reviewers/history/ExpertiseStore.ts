@@ -1,3 +1,5 @@
+import { DecayedSum } from '@platform-product/backstage-plugin-common';
+
 /**
  * What one person had to do with a path. The sums are decayed to the moment they
  * were asked for; the counts are of all times.
@@ -5,8 +7,8 @@
 export interface PathExpertise {
   readonly path: string;
   readonly person: string;
-  readonly reviews: number;
-  readonly changes: number;
+  readonly reviews: DecayedSum;
+  readonly changes: DecayedSum;
   readonly reviewCount: number;
   readonly changeCount: number;
   readonly lastReviewedAt?: Date;
@@ -17,7 +19,7 @@ export interface PathExpertise {
 export interface PairExpertise {
   readonly author: string;
   readonly reviewer: string;
-  readonly reviews: number;
+  readonly reviews: DecayedSum;
   readonly reviewCount: number;
 }
 

@@ -55,7 +55,7 @@ export interface ReviewHistoryStore {
   listRepositories(urls: readonly string[]): Promise<HistoryRepository[]>;
   /**
    * Keeps some changes and the cursor behind them, all or nothing. A change that
-   * is known in the same or a newer state stays as it is.
+   * is known in a newer state stays as it is.
    */
   savePage(
     repositoryId: number,

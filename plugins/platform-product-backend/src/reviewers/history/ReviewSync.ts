@@ -9,7 +9,10 @@ import {
   SourcePerson,
 } from '@platform-product/backstage-plugin-node';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
-import { repositoryOf } from '../../sources/repositoryOf';
+import {
+  normalizeRepositoryUrl,
+  repositoryOf,
+} from '../../sources/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey, personName } from '../identities/personKey';
@@ -113,7 +116,7 @@ export class ReviewSync {
   /** Reads one change anew, if its repository is one of a service. */
   async refresh(source: ReviewSource, ref: ChangeRef): Promise<void> {
     const [repository] = await this.#store.listRepositories([
-      ref.repositoryUrl,
+      normalizeRepositoryUrl(ref.repositoryUrl),
     ]);
     if (!repository || repository.source !== source.id) return;
     const change = await source.readChange?.({

@@ -40,9 +40,7 @@ async function dump(knex: Knex): Promise<string> {
   const rounded = (rows: Array<Record<string, unknown>>) =>
     rows.map(row =>
       Object.entries(row).map(([name, value]) =>
-        name === 'reviews' || name === 'changes'
-          ? Number(value).toPrecision(9)
-          : value,
+        /^(reviews|changes)_/.test(name) ? Number(value).toPrecision(9) : value,
       ),
     );
   return JSON.stringify([

@@ -8,8 +8,10 @@ import { ChangeRecord } from './ReviewHistoryStore';
 export interface ExpertiseDelta {
   readonly path: string;
   readonly person: string;
-  reviews: number;
-  changes: number;
+  reviews_slow: number;
+  reviews_fast: number;
+  changes_slow: number;
+  changes_fast: number;
   review_count: number;
   change_count: number;
   last_reviewed_at: Date | null;
@@ -20,7 +22,8 @@ export interface ExpertiseDelta {
 export interface PairDelta {
   readonly author: string;
   readonly reviewer: string;
-  reviews: number;
+  reviews_slow: number;
+  reviews_fast: number;
   review_count: number;
 }
 
@@ -68,8 +71,10 @@ export function planExpertise(
     const delta: ExpertiseDelta = {
       path,
       person,
-      reviews: 0,
-      changes: 0,
+      reviews_slow: 0,
+      reviews_fast: 0,
+      changes_slow: 0,
+      changes_fast: 0,
       review_count: 0,
       change_count: 0,
       last_reviewed_at: null,
@@ -83,7 +88,8 @@ export function planExpertise(
     const delta = pairs.get(key) ?? {
       author,
       reviewer,
-      reviews: 0,
+      reviews_slow: 0,
+      reviews_fast: 0,
       review_count: 0,
     };
     pairs.set(key, delta);
@@ -93,19 +99,22 @@ export function planExpertise(
   const add = (change: ChangeRecord | undefined, sign: 1 | -1) => {
     if (!change?.mergedAt) return;
     const { author, mergedAt } = change;
-    const weight = sign * keptWeight(mergedAt);
+    const slow = sign * keptWeight(mergedAt, 'slow');
+    const fast = sign * keptWeight(mergedAt, 'fast');
     const reviewers = reviewersOf(change);
     const paths = new Set(change.paths.flatMap(pathsAbove));
     paths.add('');
     for (const path of paths) {
       if (path.length > longestPath) continue;
       const own = at(path, author);
-      own.changes += weight;
+      own.changes_slow += slow;
+      own.changes_fast += fast;
       own.change_count += sign;
       if (sign > 0) own.last_changed_at = later(own.last_changed_at, mergedAt);
       for (const reviewer of reviewers) {
         const theirs = at(path, reviewer);
-        theirs.reviews += weight;
+        theirs.reviews_slow += slow;
+        theirs.reviews_fast += fast;
         theirs.review_count += sign;
         if (sign > 0) {
           theirs.last_reviewed_at = later(theirs.last_reviewed_at, mergedAt);
@@ -114,7 +123,8 @@ export function planExpertise(
     }
     for (const reviewer of reviewers) {
       const pair = pairOf(author, reviewer);
-      pair.reviews += weight;
+      pair.reviews_slow += slow;
+      pair.reviews_fast += fast;
       pair.review_count += sign;
     }
   };

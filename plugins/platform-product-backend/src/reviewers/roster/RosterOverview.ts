@@ -178,7 +178,8 @@ export class RosterOverview {
       rows.map(({ person }) => person),
     );
     const active = [...rows].sort(
-      (a, b) => b.reviews + b.changes - (a.reviews + a.changes),
+      (a, b) =>
+        b.reviews.slow + b.changes.slow - (a.reviews.slow + a.changes.slow),
     );
     for (const row of active.slice(0, mostCandidates)) {
       const userRef = byKey.get(row.person)?.userRef;

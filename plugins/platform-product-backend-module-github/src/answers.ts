@@ -1,0 +1,69 @@
+// The answers to the queries in queries.ts. Everything that GitHub may leave
+// empty is null here, whether by its schema or because the token may not see it.
+
+/** A list, some of whose items may be hidden. */
+interface Nodes<T> {
+  readonly nodes: ReadonlyArray<T | null> | null;
+}
+
+/** Somebody; `{}` is a team, null a deleted account. */
+export interface Person {
+  readonly __typename?: string;
+  readonly login?: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly isDraft: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly mergedAt: string | null;
+  readonly closedAt: string | null;
+  readonly author: Person | null;
+  readonly files?: Nodes<{ readonly path: string }> | null;
+  readonly reviews: Nodes<{
+    readonly id: string;
+    readonly state: string;
+    readonly submittedAt: string | null;
+    readonly author: Person | null;
+  }> | null;
+  readonly reviewRequests: Nodes<{
+    readonly requestedReviewer: Person | null;
+  }> | null;
+  readonly readyEvents: Nodes<{ readonly createdAt: string }> | null;
+  readonly requestEvents: Nodes<{
+    readonly createdAt: string;
+    readonly requestedReviewer: Person | null;
+  }> | null;
+}
+
+/** What is left of the hourly points; null where a server has no limit. */
+export interface RateLimit {
+  readonly cost: number;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: string;
+}
+
+export interface PullRequestsAnswer {
+  readonly rateLimit: RateLimit | null;
+  readonly repository: {
+    readonly pullRequests: Nodes<PullRequest> & {
+      readonly pageInfo: {
+        readonly endCursor: string | null;
+        readonly hasNextPage: boolean;
+      };
+    };
+  } | null;
+}
+
+export interface PullRequestAnswer {
+  readonly repository: { readonly pullRequest: PullRequest | null } | null;
+}
+
+/** The items of a list that the token may see. */
+export function nodesOf<T>(list: Nodes<T> | null | undefined): T[] {
+  return (list?.nodes ?? []).filter(node => node !== null);
+}

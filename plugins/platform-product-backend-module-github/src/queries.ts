@@ -1,0 +1,62 @@
+// What reading a pull request costs GitHub grows with its lists, hence the
+// bounds. @skip leaves out the files where they are too much for GitHub.
+const CHANGE = `
+fragment Person on Actor { __typename login }
+fragment Change on PullRequest {
+  number
+  url
+  title
+  isDraft
+  createdAt
+  updatedAt
+  mergedAt
+  closedAt
+  author { ...Person }
+  files(first: 40) @skip(if: $lean) { nodes { path } }
+  reviews(first: 100) {
+    nodes { id state submittedAt author { ...Person } }
+  }
+  reviewRequests(first: 100) {
+    nodes { requestedReviewer { ...Person } }
+  }
+  readyEvents: timelineItems(last: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {
+    nodes { ... on ReadyForReviewEvent { createdAt } }
+  }
+  requestEvents: timelineItems(last: 100, itemTypes: [REVIEW_REQUESTED_EVENT]) {
+    nodes {
+      ... on ReviewRequestedEvent {
+        createdAt
+        requestedReviewer { ...Person }
+      }
+    }
+  }
+}`;
+
+/** One page of pull requests, the last updated one first. */
+export const PULL_REQUESTS = `
+query ReadPullRequests(
+  $owner: String!, $name: String!, $first: Int!, $after: String, $lean: Boolean!
+) {
+  rateLimit { cost limit remaining resetAt }
+  repository(owner: $owner, name: $name) {
+    pullRequests(
+      first: $first
+      after: $after
+      orderBy: { field: UPDATED_AT, direction: DESC }
+    ) {
+      pageInfo { endCursor hasNextPage }
+      nodes { ...Change }
+    }
+  }
+}${CHANGE}`;
+
+/** One pull request. */
+export const PULL_REQUEST = `
+query ReadPullRequest(
+  $owner: String!, $name: String!, $number: Int!, $lean: Boolean!
+) {
+  rateLimit { cost limit remaining resetAt }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { ...Change }
+  }
+}${CHANGE}`;

@@ -1,0 +1,119 @@
+import { list, pullRequest, user } from './__testUtils__/pullRequests';
+import { toReviewedChange } from './toReviewedChange';
+
+const toChange = (...given: Parameters<typeof pullRequest>) =>
+  toReviewedChange(pullRequest(...given), 'github.com');
+
+const person = (login: string) => ({ host: 'github.com', login });
+const at = (time: string) => new Date(`2026-03-01T${time}Z`);
+
+describe('toReviewedChange', () => {
+  it('tells the whole state of a pull request', () => {
+    expect(toChange({ mergedAt: '2026-03-01T12:00:00Z' })).toEqual({
+      id: '7',
+      url: 'https://github.com/o/r/pull/7',
+      title: 'Change 7',
+      author: person('ada'),
+      openedAt: at('09:00:00'),
+      readyAt: at('09:00:00'),
+      mergedAt: at('12:00:00'),
+      closedAt: undefined,
+      updatedAt: at('12:00:00'),
+      paths: ['src/a.ts'],
+      reviews: [
+        {
+          id: 'PRR_1',
+          reviewer: person('grace'),
+          at: at('11:00:00'),
+          isApproval: true,
+        },
+      ],
+      reviewRequests: [],
+    });
+  });
+
+  it('waits for a review once it is no longer a draft', () => {
+    const readyEvents = list({ createdAt: '2026-03-01T10:00:00Z' });
+    expect(toChange({ readyEvents }).readyAt).toEqual(at('10:00:00'));
+    expect(toChange({ readyEvents, isDraft: true }).readyAt).toBeUndefined();
+  });
+
+  it('leaves out what the author says, and what is not handed in', () => {
+    const review = (id: string, state: string, login?: string) => ({
+      id,
+      state,
+      submittedAt: '2026-03-01T11:00:00Z',
+      author: login ? user(login) : null,
+    });
+    const reviews = list(
+      review('1', 'COMMENTED', 'ada'),
+      review('2', 'PENDING', 'grace'),
+      review('3', 'CHANGES_REQUESTED', 'grace'),
+      review('4', 'APPROVED', 'grace'),
+      review('5', 'DISMISSED'),
+      null,
+    );
+    expect(
+      toChange({ reviews }).reviews.map(({ id, reviewer, isApproval }) => [
+        id,
+        reviewer,
+        isApproval,
+      ]),
+    ).toEqual([
+      ['3', person('grace'), false],
+      ['4', person('grace'), true],
+      ['5', person('ghost'), false],
+    ]);
+  });
+
+  it('knows machines and deleted accounts', () => {
+    const authorOf = (author: Parameters<typeof pullRequest>[0]) =>
+      toChange(author).author;
+    expect(authorOf({ author: null })).toEqual(person('ghost'));
+    expect(
+      authorOf({ author: { __typename: 'Bot', login: 'dependabot' } }),
+    ).toEqual({ ...person('dependabot'), isBot: true });
+    expect(authorOf({ author: user('renovate[bot]') })).toMatchObject({
+      isBot: true,
+    });
+  });
+
+  it('tells who was asked for a review, when, and whether it is awaited', () => {
+    const request = (hour: string, requestedReviewer: object | null) => ({
+      createdAt: `2026-03-01T${hour}:00:00Z`,
+      requestedReviewer,
+    });
+    const team = { __typename: 'Team' };
+    const pull = {
+      requestEvents: list(
+        request('09', user('grace')),
+        request('09', user('alan')),
+        request('10', user('grace')),
+        request('10', team),
+        request('10', null),
+      ),
+      reviewRequests: list(
+        { requestedReviewer: user('grace') },
+        { requestedReviewer: user('edsger') },
+        { requestedReviewer: team },
+        { requestedReviewer: null },
+      ),
+    };
+    expect(toChange(pull).reviewRequests).toEqual([
+      { reviewer: person('grace'), at: at('10:00:00'), isOpen: true },
+      { reviewer: person('edsger'), at: undefined, isOpen: true },
+      { reviewer: person('alan'), at: at('09:00:00'), isOpen: false },
+    ]);
+    const closed = toChange({ ...pull, closedAt: '2026-03-01T12:00:00Z' });
+    expect(closed.reviewRequests.some(({ isOpen }) => isOpen)).toBe(false);
+  });
+
+  it('bounds the paths, and does without them', () => {
+    const files = list(
+      ...Array.from({ length: 60 }, (_, index) => ({ path: `f${index}` })),
+    );
+    expect(toChange({ files }).paths).toHaveLength(40);
+    expect(toChange({ files: null }).paths).toEqual([]);
+    expect(toChange({ files: undefined }).paths).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import { Note } from './answers';
+
+// GitLab keeps these events as notes in English, whatever the language of the
+// server. The texts are those of its `SystemNotes` services.
+
+export function isApprovalNote(note: Note): boolean {
+  return note.system && /^approved this merge request/.test(note.body);
+}
+
+/** Whether the note ends a draft. */
+export function isReadyNote(note: Note): boolean {
+  return (
+    note.system &&
+    /^(marked this merge request as \*\*ready\*\*|unmarked (this merge request )?as a \*\*Work In Progress\*\*)/.test(
+      note.body,
+    )
+  );
+}
+
+/**
+ * The usernames that the note asks for a review, such as those in `requested
+ * review from @ada and @alan and removed review request for @grace`.
+ */
+export function requestedIn(note: Note): string[] {
+  if (!note.system || !/^requested review from /.test(note.body)) return [];
+  const [requested] = note.body.split('removed review request');
+  return [...requested.matchAll(/@(\w(?:[\w.-]*\w)?)/g)].map(
+    ([, name]) => name,
+  );
+}

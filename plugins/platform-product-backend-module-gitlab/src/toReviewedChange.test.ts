@@ -1,0 +1,170 @@
+import {
+  FakeMergeRequest,
+  mergeRequest,
+  note,
+  systemNote,
+  user,
+} from './__testUtils__/mergeRequests';
+import { MergeRequest } from './answers';
+import { toReviewedChange } from './toReviewedChange';
+
+function toChange(
+  given: Partial<MergeRequest>,
+  given2: Partial<FakeMergeRequest> = {},
+) {
+  const { request, ...details } = mergeRequest(given, given2);
+  return toReviewedChange({ request, details, host: 'gitlab.com' });
+}
+
+const person = (login: string) => ({ host: 'gitlab.com', login });
+const at = (time: string) => new Date(`2026-03-01T${time}:00Z`);
+
+describe('toReviewedChange', () => {
+  it('tells the whole state of a merge request', () => {
+    const merged = '2026-03-01T12:00:00.000Z';
+    expect(toChange({ state: 'merged', merged_at: merged })).toEqual({
+      id: '7',
+      url: 'https://gitlab.com/g/s/p/-/merge_requests/7',
+      title: 'Change 7',
+      author: person('ada'),
+      openedAt: at('09:00'),
+      readyAt: at('09:00'),
+      mergedAt: at('12:00'),
+      closedAt: at('12:00'),
+      updatedAt: at('12:00'),
+      paths: ['src/a.ts'],
+      reviews: [
+        {
+          id: 'approval-2',
+          reviewer: person('grace'),
+          at: at('11:00'),
+          isApproval: true,
+        },
+      ],
+      reviewRequests: [],
+    });
+  });
+
+  it('waits for a review once it is no longer a draft', () => {
+    const marked = 'marked this merge request as';
+    const notes = [
+      systemNote('10:00', 'ada', `${marked} **ready**`),
+      systemNote('10:10', 'ada', `${marked} **draft**`),
+      systemNote('10:20', 'ada', `${marked} **ready**`),
+      note('10:30', 'ada', `${marked} **ready**`),
+    ];
+    expect(toChange({}, { notes }).readyAt).toEqual(at('10:20'));
+    expect(toChange({ draft: true }, { notes }).readyAt).toBeUndefined();
+    const old = [
+      systemNote('10:40', 'ada', 'unmarked as a **Work In Progress**'),
+    ];
+    expect(toChange({}, { notes: old }).readyAt).toEqual(at('10:40'));
+  });
+
+  it('was closed, unless it was opened again', () => {
+    const closed = { closed_at: '2026-03-01T10:00:00.000Z' };
+    expect(toChange({ ...closed, state: 'closed' })).toMatchObject({
+      closedAt: at('10:00'),
+      mergedAt: undefined,
+    });
+    expect(toChange(closed).closedAt).toBeUndefined();
+  });
+
+  it('counts approvals, and the first response of everybody else', () => {
+    const approved = 'approved this merge request';
+    const { reviews } = toChange(
+      {},
+      {
+        approvals: [
+          { user: user('grace') },
+          { user: user('edsger'), approved_at: '2026-03-01T10:50:00.000Z' },
+          { user: user('ada') },
+          { user: user('leslie') },
+        ],
+        notes: [
+          systemNote('10:00', 'alan', 'added 1 commit'),
+          note('10:05', 'ada', 'Please review'),
+          note('10:10', 'grace', 'Why?'),
+          note('10:15', 'grace', 'I see'),
+          systemNote('10:20', 'grace', approved),
+          systemNote('10:30', 'alan', approved),
+          systemNote('10:35', 'alan', `un${approved}`),
+          note('10:40', 'project_12_bot_a1b2', 'Coverage is 93 %'),
+          { ...note('10:45', 'grace', 'Bye'), author: null },
+        ],
+      },
+    );
+    expect(
+      reviews.map(({ reviewer, at: time, isApproval }) => [
+        reviewer,
+        time,
+        isApproval,
+      ]),
+    ).toEqual([
+      [person('grace'), at('10:10'), false],
+      [person('alan'), at('10:30'), false],
+      [{ ...person('project_12_bot_a1b2'), isBot: true }, at('10:40'), false],
+      [person('ghost'), at('10:45'), false],
+      [person('grace'), at('10:20'), true],
+      [person('edsger'), at('10:50'), true],
+      [person('leslie'), undefined, true],
+    ]);
+    expect(new Set(reviews.map(({ id }) => id)).size).toBe(reviews.length);
+  });
+
+  it.each([
+    ['project_1_bot', true],
+    ['group_42_bot_0f3a', true],
+    ['service_account_group_9_0f3a', true],
+    ['Renovate-Bot', true],
+    ['talbot', false],
+    ['ada', false],
+  ])('knows machines by their names: %s', (username, isBot) => {
+    expect(toChange({ author: user(username) }).author).toEqual({
+      ...person(username),
+      ...(isBot && { isBot }),
+    });
+  });
+
+  it('believes GitLab where it says that somebody is a machine', () => {
+    const author = { ...user('ada'), bot: true };
+    expect(toChange({ author }).author).toMatchObject({ isBot: true });
+  });
+
+  it('tells who was asked for a review, when, and whether it is awaited', () => {
+    const given = {
+      reviewers: ['grace', 'alan', 'edsger', 'leslie.l', 'barbara'].map(user),
+    };
+    const details = {
+      approvals: [{ user: user('grace') }],
+      notes: [
+        systemNote('10:00', 'ada', 'requested review from @grace and @alan'),
+        note('10:05', 'alan', 'Please change this'),
+        systemNote(
+          '10:10',
+          'ada',
+          'requested review from @edsger, @leslie.l, and @donald. and removed review request for @barbara',
+        ),
+        note('10:15', 'edsger', 'requested review from @everybody'),
+        systemNote('10:20', 'ada', 'requested review from @alan'),
+      ],
+    };
+    const tell = (state: string) =>
+      toChange({ ...given, state }, details).reviewRequests.map(
+        ({ reviewer, at: time, isOpen }) => [
+          'login' in reviewer && reviewer.login,
+          time,
+          isOpen,
+        ],
+      );
+    expect(tell('opened')).toEqual([
+      ['grace', at('10:00'), false],
+      ['alan', at('10:20'), true],
+      ['edsger', at('10:10'), false],
+      ['leslie.l', at('10:10'), true],
+      ['barbara', undefined, true],
+      ['donald', at('10:10'), false],
+    ]);
+    expect(tell('merged').some(([, , isOpen]) => isOpen)).toBe(false);
+  });
+});

@@ -1,0 +1,144 @@
+import {
+  ReviewedChange,
+  SourcePerson,
+  SourceReview,
+} from '@platform-product/backstage-plugin-node';
+import { GitLabUser, MergeRequest, MergeRequestDetails, Note } from './answers';
+import { isApprovalNote, isReadyNote, requestedIn } from './systemNotes';
+
+const MOST_PATHS = 40;
+
+// Users of access tokens and service accounts are named so by GitLab; people
+// name others like `renovate-bot`.
+const BOT_NAME = /^(project|group)_\d+_bot|^service_account_|[-_]bot$/i;
+
+function toPerson(user: GitLabUser | null, host: string): SourcePerson {
+  const login = user?.username ?? 'ghost';
+  const isBot = user?.bot === true || BOT_NAME.test(login);
+  return { host, login, ...(isBot && { isBot }) };
+}
+
+function toDate(time: unknown): Date | undefined {
+  return typeof time === 'string' ? new Date(time) : undefined;
+}
+
+function readyAtOf(
+  request: MergeRequest,
+  notes: readonly Note[],
+): Date | undefined {
+  if (request.draft) return undefined;
+  return toDate(notes.findLast(isReadyNote)?.created_at ?? request.created_at);
+}
+
+/** What people other than the author wrote, and approved for a time. */
+function responsesOf(
+  request: MergeRequest,
+  notes: readonly Note[],
+): readonly Note[] {
+  return notes.filter(
+    note =>
+      note.author?.username !== request.author?.username &&
+      (!note.system || isApprovalNote(note)),
+  );
+}
+
+/**
+ * GitLab has approvals, and no other reviews: so the first response of
+ * everybody who has not approved it, or had written before, counts as one.
+ */
+function reviewsOf(
+  request: MergeRequest,
+  { approvals, notes }: MergeRequestDetails,
+  host: string,
+): SourceReview[] {
+  const responses = responsesOf(request, notes);
+  const approvers = new Set(approvals.map(({ user }) => user.id));
+  const first = new Map<number | undefined, Note>();
+  for (const note of responses) {
+    const { id } = note.author ?? {};
+    const isCounted = note.system && id !== undefined && approvers.has(id);
+    if (!isCounted && !first.has(id)) first.set(id, note);
+  }
+  return [
+    ...[...first.values()].map(note => ({
+      id: `note-${note.id}`,
+      reviewer: toPerson(note.author, host),
+      at: toDate(note.created_at),
+      isApproval: false,
+    })),
+    ...approvals
+      .filter(({ user }) => user.id !== request.author?.id)
+      .map(({ user, approved_at: approvedAt }) => ({
+        id: `approval-${user.id}`,
+        reviewer: toPerson(user, host),
+        at: toDate(
+          approvedAt ??
+            responses.findLast(
+              note => note.system && note.author?.id === user.id,
+            )?.created_at,
+        ),
+        isApproval: true,
+      })),
+  ];
+}
+
+/**
+ * One request for each person. Reviewers stay on a merge request after their
+ * review, so it is awaited of those only who have not responded since.
+ */
+function reviewRequestsOf(
+  request: MergeRequest,
+  { approvals, notes }: MergeRequestDetails,
+  host: string,
+): ReviewedChange['reviewRequests'] {
+  const requestedAt = new Map<string, string>();
+  for (const note of notes) {
+    for (const name of requestedIn(note)) {
+      requestedAt.set(name, note.created_at);
+    }
+  }
+  const reviewers = new Map(
+    (request.reviewers ?? []).map(user => [user.username, user]),
+  );
+  const answered = (username: string, since = '') =>
+    approvals.some(({ user }) => user.username === username) ||
+    responsesOf(request, notes).some(
+      note => note.author?.username === username && note.created_at >= since,
+    );
+  return [...new Set([...reviewers.keys(), ...requestedAt.keys()])].map(
+    username => ({
+      reviewer: toPerson(reviewers.get(username) ?? { id: 0, username }, host),
+      at: toDate(requestedAt.get(username)),
+      isOpen:
+        request.state === 'opened' &&
+        reviewers.has(username) &&
+        !answered(username, requestedAt.get(username)),
+    }),
+  );
+}
+
+/** Makes a change of a merge request as GitLab tells it. */
+export function toReviewedChange(options: {
+  readonly request: MergeRequest;
+  readonly details: MergeRequestDetails;
+  readonly host: string;
+}): ReviewedChange {
+  const { request, details, host } = options;
+  return {
+    id: String(request.iid),
+    url: request.web_url,
+    title: request.title,
+    author: toPerson(request.author, host),
+    openedAt: new Date(request.created_at),
+    readyAt: readyAtOf(request, details.notes),
+    mergedAt: toDate(request.merged_at),
+    closedAt:
+      request.state === 'opened'
+        ? undefined
+        : toDate(request.closed_at ?? request.merged_at ?? request.updated_at),
+    updatedAt: new Date(request.updated_at),
+    paths: details.diffs.slice(0, MOST_PATHS).map(diff => diff.new_path),
+    reviews: reviewsOf(request, details, host),
+    reviewRequests: reviewRequestsOf(request, details, host),
+  };
+}
