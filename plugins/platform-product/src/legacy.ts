@@ -5,6 +5,7 @@
  */
 
 export {
+  EntityContributeContent,
   EntityMaturityCard,
   EntityMaturityContent,
   platformProductPlugin,

@@ -14,10 +14,18 @@ import { platformProductApiRef } from './api/platformProductApiRef';
 const portfolioRouteRef = createRouteRef({ id: 'platform-product' });
 const maturityRouteRef = createRouteRef({ id: 'platform-product:maturity' });
 
+const contributeRouteRef = createRouteRef({
+  id: 'platform-product:contribute',
+});
+
 /** @public */
 export const platformProductPlugin = createPlugin({
   id: 'platform-product',
-  routes: { portfolio: portfolioRouteRef, maturity: maturityRouteRef },
+  routes: {
+    portfolio: portfolioRouteRef,
+    maturity: maturityRouteRef,
+    contribute: contributeRouteRef,
+  },
   apis: [
     createApiFactory({
       api: platformProductApiRef,
@@ -57,6 +65,21 @@ export const EntityMaturityContent: () => JSX.Element =
       mountPoint: maturityRouteRef,
       component: () =>
         import('./maturity/MaturityTab').then(m => m.MaturityTab),
+    }),
+  );
+
+/**
+ * The content of the contribute tab of an entity page.
+ *
+ * @public
+ */
+export const EntityContributeContent: () => JSX.Element =
+  platformProductPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityContributeContent',
+      mountPoint: contributeRouteRef,
+      component: () =>
+        import('./contributing/ContributeTab').then(m => m.ContributeTab),
     }),
   );
 

@@ -5,6 +5,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -26,14 +27,42 @@ const api = ApiBlueprint.make({
     }),
 });
 
-const portfolioPage = PageBlueprint.make({
+const page = PageBlueprint.make({
   params: {
     path: '/platform-product',
     title: 'Platforms',
     icon: <StairsIcon fontSize="inherit" />,
     routeRef: portfolioRouteRef,
+  },
+});
+
+const servicesPage = SubPageBlueprint.make({
+  name: 'services',
+  params: {
+    path: 'services',
+    title: 'Services',
     loader: () =>
       import('./portfolio/PortfolioPage').then(m => <m.PortfolioPage />),
+  },
+});
+
+const reviewersPage = SubPageBlueprint.make({
+  name: 'reviewers',
+  params: {
+    path: 'reviewers',
+    title: 'Reviewers',
+    loader: () =>
+      import('./reviewers/ReviewersPage').then(m => <m.ReviewersPage />),
+  },
+});
+
+const myReviewsPage = SubPageBlueprint.make({
+  name: 'my-reviews',
+  params: {
+    path: 'reviews',
+    title: 'My reviews',
+    loader: () =>
+      import('./reviewers/MyReviewsPage').then(m => <m.MyReviewsPage />),
   },
 });
 
@@ -46,6 +75,18 @@ const maturityTab = EntityContentBlueprint.makeWithOverrides({
       filter: readServiceFilter(apis.get(configApiRef)),
       loader: () =>
         import('./maturity/MaturityTab').then(m => <m.MaturityTab />),
+    }),
+});
+
+const contributeTab = EntityContentBlueprint.makeWithOverrides({
+  name: 'contribute',
+  factory: (originalFactory, { apis }) =>
+    originalFactory({
+      path: '/contribute',
+      title: 'Contribute',
+      filter: readServiceFilter(apis.get(configApiRef)),
+      loader: () =>
+        import('./contributing/ContributeTab').then(m => <m.ContributeTab />),
     }),
 });
 
@@ -71,5 +112,14 @@ export const platformProductPlugin = createFrontendPlugin({
   icon: <StairsIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { portfolio: portfolioRouteRef },
-  extensions: [api, portfolioPage, maturityTab, maturityCard],
+  extensions: [
+    api,
+    page,
+    servicesPage,
+    reviewersPage,
+    myReviewsPage,
+    maturityTab,
+    contributeTab,
+    maturityCard,
+  ],
 });

@@ -1,16 +1,26 @@
-import { Content, Header, Page } from '@backstage/core-components';
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { MyReviewsContent } from '../reviewers/MyReviewsContent';
+import { ReviewersContent } from '../reviewers/ReviewersContent';
 import { useTexts } from '../shared/useTexts';
 import { PortfolioContent } from './PortfolioContent';
 
-/** The portfolio as a page of the legacy frontend system. */
+/** The portfolio and its neighbours as a page of the legacy frontend system. */
 export function LegacyPortfolioPage() {
   const t = useTexts();
   return (
     <Page themeId="home">
       <Header title={t('portfolio.title')} subtitle={t('portfolio.subtitle')} />
-      <Content>
-        <PortfolioContent />
-      </Content>
+      <TabbedLayout>
+        <TabbedLayout.Route path="/services" title={t('portfolio.services')}>
+          <PortfolioContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/reviewers" title={t('reviewers.title')}>
+          <ReviewersContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/reviews" title={t('reviews.title')}>
+          <MyReviewsContent />
+        </TabbedLayout.Route>
+      </TabbedLayout>
     </Page>
   );
 }

@@ -1,0 +1,143 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  entityParamsOf,
+  productFactsOf,
+} from '@platform-product/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useAccess } from '../maturity/useAccess';
+import { useMaturity } from '../maturity/useMaturity';
+import { FinderSection } from '../reviewers/FinderSection';
+import { ReviewTimesSection } from '../reviewers/ReviewTimesSection';
+import { RosterSection } from '../reviewers/RosterSection';
+import { LoadError } from '../shared/LoadError';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+import { GuideSection } from './GuideSection';
+import { WelcomeSection } from './WelcomeSection';
+
+const useStyles = makeStyles(theme => ({
+  layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+  columns: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+}));
+
+/** How one contributes to the service whose page this is. */
+export function ContributeTab() {
+  const { entity } = useEntity();
+  return <ContributeTo key={stringifyEntityRef(entity)} entity={entity} />;
+}
+
+function ContributeTo({ entity }: { readonly entity: Entity }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const entityRef = stringifyEntityRef(entity);
+  const params = entityParamsOf(entityRef);
+  const { owners, title } = productFactsOf(entity);
+  const access = useAccess(entityRef);
+  const maturity = useMaturity(entityRef);
+  const contributing = useLoaded(
+    () => api.call('getContributing', { params }),
+    [api, entityRef],
+  );
+  const roster = useLoaded(
+    () => api.call('getRoster', { params }),
+    [api, entityRef],
+  );
+  const times = useLoaded(
+    () => api.call('getReviewTimes', { params }),
+    [api, entityRef],
+  );
+  const isAllowed = access.value;
+
+  return (
+    <div className={classes.layout}>
+      {contributing.error && (
+        <LoadError
+          title={t('contribute.error')}
+          stillWorks={t('maturity.errorStillWorks')}
+          error={contributing.error}
+          onRetry={contributing.reload}
+        />
+      )}
+      {contributing.loading && !contributing.value && <Loading height={150} />}
+      {contributing.value && (
+        <WelcomeSection
+          contributing={contributing.value}
+          times={times.value}
+          roster={roster.value}
+          level={maturity.value?.level}
+          owners={owners}
+        />
+      )}
+      <FinderSection
+        entityRef={entityRef}
+        owners={owners}
+        canAsk={Boolean(isAllowed?.requestReview && isAllowed.user)}
+      />
+      <div className={classes.columns}>
+        <div>
+          {roster.error && (
+            <LoadError
+              title={t('roster.error')}
+              error={roster.error}
+              onRetry={roster.reload}
+            />
+          )}
+          {roster.loading && !roster.value && <Loading height={240} />}
+          {roster.value && (
+            <RosterSection
+              roster={roster.value}
+              entityRef={entityRef}
+              service={title}
+              access={access.value}
+              onChanged={roster.reload}
+            />
+          )}
+        </div>
+        <div>
+          {times.error && (
+            <LoadError
+              title={t('times.error')}
+              error={times.error}
+              onRetry={times.reload}
+            />
+          )}
+          {times.loading && !times.value && <Loading height={240} />}
+          {times.value && (
+            <ReviewTimesSection
+              times={times.value}
+              entityRef={entityRef}
+              canNudge={Boolean(isAllowed?.requestReview && isAllowed.user)}
+              onChanged={times.reload}
+            />
+          )}
+        </div>
+      </div>
+      {contributing.value && (
+        <GuideSection
+          contributing={contributing.value}
+          canWrite={Boolean(isAllowed?.manageRoster)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Loading({ height }: { readonly height: number }) {
+  const t = useTexts();
+  return (
+    <div aria-busy="true" aria-label={t('shared.loading')} role="status">
+      <Skeleton variant="rect" height={height} />
+    </div>
+  );
+}

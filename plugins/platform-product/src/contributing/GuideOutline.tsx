@@ -1,0 +1,66 @@
+import { Contributing } from '@platform-product/backstage-plugin-common';
+import Link from '@material-ui/core/Link';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../shared/useTexts';
+
+type Outline = NonNullable<Contributing['guide']>['outline'];
+
+const deepestShown = 3;
+const mostShown = 40;
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: { overflowWrap: 'anywhere', margin: theme.spacing(0.5, 0) },
+}));
+
+/** The ids that Backstage's Markdown gives to headings. */
+const idOf = (text: string) =>
+  text.toLocaleLowerCase('en-US').replace(/\W/g, '-');
+
+/** The headings of the guide, each a way to its place. */
+export function GuideOutline(props: {
+  readonly outline: Outline;
+  /** Called before the place is looked for: it may be hidden. */
+  readonly onPick: () => void;
+}) {
+  const classes = useStyles();
+  const t = useTexts();
+  const shown = props.outline
+    .filter(({ depth }) => depth <= deepestShown)
+    .slice(0, mostShown);
+  const top = Math.min(...shown.map(({ depth }) => depth));
+  const goTo = (text: string) => {
+    props.onPick();
+    requestAnimationFrame(() =>
+      document.getElementById(idOf(text))?.scrollIntoView({ block: 'start' }),
+    );
+  };
+  return (
+    <nav aria-label={t('guide.outline')}>
+      {shown.length > 1 && (
+        <>
+          <Typography variant="subtitle2">{t('guide.outline')}</Typography>
+          <ul className={classes.list}>
+            {shown.map(({ depth, text, line }) => (
+              <li
+                key={line}
+                className={classes.item}
+                style={{ paddingLeft: (depth - top) * 12 }}
+              >
+                <Link
+                  component="button"
+                  variant="body2"
+                  align="left"
+                  onClick={() => goTo(text)}
+                >
+                  {text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  );
+}

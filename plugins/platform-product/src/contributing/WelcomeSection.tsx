@@ -1,0 +1,127 @@
+import { ReactNode } from 'react';
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
+import {
+  Contributing,
+  ReviewTimes,
+  Roster,
+} from '@platform-product/backstage-plugin-common';
+import Link from '@material-ui/core/Link';
+import { makeStyles } from '@material-ui/core/styles';
+import { formatBusinessHours, formatShare } from '../shared/durations';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+
+const useStyles = makeStyles(theme => ({
+  lines: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(140px, auto) minmax(0, 1fr)',
+    gap: theme.spacing(1.5, 3),
+    margin: 0,
+    ...theme.typography.body1,
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  name: { color: theme.palette.text.secondary },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  more: { color: theme.palette.text.secondary, ...theme.typography.body2 },
+}));
+
+function LineOf(props: {
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  const classes = useStyles();
+  return (
+    <>
+      <dt className={classes.name}>{props.name}</dt>
+      <dd className={classes.value}>{props.children}</dd>
+    </>
+  );
+}
+
+/** How contributing works here, in three lines. */
+export function WelcomeSection(props: {
+  readonly contributing: Contributing;
+  readonly times: ReviewTimes | undefined;
+  readonly roster: Roster | undefined;
+  readonly level: number | undefined;
+  readonly owners: readonly string[];
+}) {
+  const { contributing, times, roster, level, owners } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const { guide, coverage, support } = contributing;
+  const welcome = coverage.find(
+    ({ question }) => question === 'contributionTypes',
+  );
+  const atLevel = [
+    t('contribute.levelZero'),
+    t('contribute.levelOne'),
+    t('contribute.levelTwo'),
+    t('contribute.levelThree'),
+  ];
+  const unknownText = guide
+    ? t('contribute.welcomeUnknown')
+    : t('contribute.welcomeNoGuide');
+  const active = roster?.items.filter(({ status }) => status === 'active');
+  return (
+    <Section title={t('contribute.title')}>
+      <dl className={classes.lines}>
+        <LineOf name={t('contribute.welcome')}>
+          {welcome?.covered ? `“${welcome.sentence}”` : unknownText}
+          {level !== undefined && (
+            <div className={classes.more}>
+              {atLevel[Math.min(level, atLevel.length - 1)]}
+            </div>
+          )}
+        </LineOf>
+        {times && (
+          <LineOf name={t('contribute.hearBack')}>
+            <strong>
+              {t('contribute.promised', { hours: `${times.promise.hours}` })}
+            </strong>
+            {times.promise.isDefault && ` (${t('contribute.isDefault')})`}
+            <div className={classes.more}>
+              <HearingBack times={times} />
+            </div>
+          </LineOf>
+        )}
+        <LineOf name={t('contribute.whomToAsk')}>
+          {active && active.length > 0 && (
+            <div>
+              {t('contribute.askReviewers', { number: `${active.length}` })}
+            </div>
+          )}
+          {support && (
+            <div>
+              <Link href={support} target="_blank" rel="noopener noreferrer">
+                {t('contribute.askChannel')}
+              </Link>
+            </div>
+          )}
+          {owners.length > 0 && (
+            <div>
+              {t('contribute.askOwners')}:{' '}
+              <EntityRefLinks
+                entityRefs={[...owners]}
+                defaultKind="group"
+                hideIcons
+              />
+            </div>
+          )}
+        </LineOf>
+      </dl>
+    </Section>
+  );
+}
+
+function HearingBack({ times }: { readonly times: ReviewTimes }) {
+  const t = useTexts();
+  const { share, total, p50 } = times.waiting;
+  if (share === undefined) return <>{t('contribute.noReviews')}</>;
+  const parts = [
+    t('contribute.actual', { share: formatShare(share), number: `${total}` }),
+    p50 !== undefined &&
+      t('contribute.half', { hours: formatBusinessHours(p50) }),
+  ];
+  return <>{parts.filter(Boolean).join(', ')}</>;
+}

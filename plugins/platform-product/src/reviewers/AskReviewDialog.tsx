@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  entityParamsOf,
+  isWebLink,
+} from '@platform-product/backstage-plugin-common';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Field } from '../shared/Field';
+import { FormDialog } from '../shared/FormDialog';
+import { usePersonName } from '../shared/usePersonName';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+
+/** Asks one person for a review. */
+export function AskReviewDialog(props: {
+  readonly entityRef: string;
+  readonly reviewer: string;
+  readonly paths: readonly string[];
+  readonly changeUrl: string | undefined;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { entityRef, reviewer, paths, onClose, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const name = usePersonName(reviewer);
+  const [link, setLink] = useState(props.changeUrl ?? '');
+  const [note, setNote] = useState('');
+  const isLinkGood = !link.trim() || isWebLink(link.trim());
+  const { loading, error, run } = useSubmit({
+    content: JSON.stringify([reviewer, paths, link, note]),
+    doneText: t('askReview.done'),
+    submit: idempotencyKey =>
+      api.call('requestReview', {
+        params: entityParamsOf(entityRef),
+        idempotencyKey,
+        body: {
+          reviewer,
+          paths: [...paths],
+          changeUrl: link.trim() || undefined,
+          note: note.trim() || undefined,
+        },
+      }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('askReview.title')}
+      intro={t('askReview.intro', { name })}
+      submitText={t('askReview.submit')}
+      canSubmit={isLinkGood}
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    >
+      <Field
+        label={t('askReview.link')}
+        helperText={t('askReview.linkHelp')}
+        value={link}
+        onChange={event => setLink(event.target.value)}
+        error={!isLinkGood}
+        inputProps={{ maxLength: 2000 }}
+        margin="normal"
+        fullWidth
+      />
+      <Field
+        label={t('askReview.note')}
+        helperText={t('askReview.noteHelp')}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+        inputProps={{ maxLength: 2000 }}
+        margin="normal"
+        minRows={2}
+        multiline
+        fullWidth
+      />
+    </FormDialog>
+  );
+}

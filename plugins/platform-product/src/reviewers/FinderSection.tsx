@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLinks } from '@backstage/plugin-catalog-react';
+import {
+  entityParamsOf,
+  Suggestions,
+} from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import Skeleton from '@material-ui/lab/Skeleton';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { LoadError } from '../shared/LoadError';
+import { Section } from '../shared/Section';
+import { useTexts } from '../shared/useTexts';
+import { AskReviewDialog } from './AskReviewDialog';
+import { AskedChange, FinderForm } from './FinderForm';
+import { LeftOutList } from './LeftOutList';
+import { SuggestionList } from './SuggestionList';
+
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+/** Names the people who should review a change, and asks one of them. */
+export function FinderSection(props: {
+  readonly entityRef: string;
+  readonly owners: readonly string[];
+  readonly canAsk: boolean;
+}) {
+  const { entityRef, owners, canAsk } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [asked, setAsked] = useState<AskedChange>({});
+  const [chosen, setChosen] = useState<string>();
+  const [{ value, error, loading }, find] = useAsyncFn(
+    (change: AskedChange) =>
+      api.call('suggestReviewers', {
+        params: entityParamsOf(entityRef),
+        body: { ...change, timeZone },
+      }),
+    [api, entityRef],
+  );
+  const search = (change: AskedChange) => {
+    setAsked(change);
+    find(change);
+  };
+
+  return (
+    <Section title={t('finder.title')}>
+      <FinderForm loading={loading} onFind={search} />
+      <div aria-live="polite" aria-busy={loading}>
+        {error && (
+          <LoadError
+            title={t('finder.error')}
+            error={error}
+            onRetry={() => find(asked)}
+          />
+        )}
+        {loading && <Skeleton variant="rect" height={140} />}
+        {value && !loading && (
+          <Found
+            found={value}
+            owners={owners}
+            onAsk={canAsk ? setChosen : undefined}
+          />
+        )}
+      </div>
+      {chosen && value && (
+        <AskReviewDialog
+          entityRef={entityRef}
+          reviewer={chosen}
+          paths={value.paths}
+          changeUrl={asked.changeUrl}
+          onClose={() => setChosen(undefined)}
+          onDone={() => find(asked)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Found(props: {
+  readonly found: Suggestions;
+  readonly owners: readonly string[];
+  readonly onAsk: ((userRef: string) => void) | undefined;
+}) {
+  const { found, owners, onAsk } = props;
+  const t = useTexts();
+  return (
+    <>
+      {found.changeUrl && (
+        <Typography variant="body2" color="textSecondary" gutterBottom>
+          {t('finder.lookedAt', { number: `${found.paths.length}` })}
+        </Typography>
+      )}
+      {found.suggestions.length > 0 ? (
+        <SuggestionList suggestions={found.suggestions} onAsk={onAsk} />
+      ) : (
+        <>
+          <Typography variant="subtitle1">{t('finder.none')}</Typography>
+          {owners.length > 0 && (
+            <Typography variant="body2">
+              {t('next.ask')}{' '}
+              <EntityRefLinks
+                entityRefs={[...owners]}
+                defaultKind="group"
+                hideIcons
+              />
+            </Typography>
+          )}
+        </>
+      )}
+      <LeftOutList leftOut={found.leftOut} />
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  MyReviews,
+  ReviewRequest,
+} from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useSearchParams } from 'react-router-dom';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { LoadError } from '../shared/LoadError';
+import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+import { AvailabilityForm } from './AvailabilityForm';
+import { ReviewRequestList } from './ReviewRequestList';
+import { useReviewTexts } from './useReviewTexts';
+
+const useStyles = makeStyles(theme => ({
+  layout: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(320px, 2fr)',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+}));
+
+const isOpen = ({ status }: ReviewRequest) =>
+  status === 'pending' || status === 'accepted';
+
+/** The reader's own reviewing, for all of their platforms. */
+export function MyReviewsContent() {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [search] = useSearchParams();
+  const chosen = search.get('request') ?? undefined;
+  const { value, error, loading, reload } = useLoaded(
+    () => api.call('getMyReviews', { params: {} }),
+    [api],
+  );
+  if (error) {
+    return (
+      <LoadError title={t('reviews.error')} error={error} onRetry={reload} />
+    );
+  }
+  if (!value) {
+    return (
+      <div aria-busy={loading} aria-label={t('shared.loading')} role="status">
+        <Skeleton variant="rect" height={320} />
+      </div>
+    );
+  }
+  const waiting = value.asked.filter(({ status }) => status === 'pending');
+  const accepted = value.asked.filter(({ status }) => status === 'accepted');
+  const requested = [
+    ...value.requested.filter(isOpen),
+    ...value.requested.filter(request => !isOpen(request)).slice(0, 10),
+  ];
+  return (
+    <div className={classes.layout}>
+      <div className={classes.column}>
+        <Section title={t('reviews.asked')}>
+          <ReviewRequestList
+            requests={waiting}
+            role="reviewer"
+            chosen={chosen}
+            emptyText={t('reviews.askedEmpty')}
+            onChanged={reload}
+          />
+        </Section>
+        {accepted.length > 0 && (
+          <Section title={t('reviews.accepted')}>
+            <ReviewRequestList
+              requests={accepted}
+              role="reviewer"
+              chosen={chosen}
+              emptyText=""
+              onChanged={reload}
+            />
+          </Section>
+        )}
+        <Section title={t('reviews.mine')}>
+          <ReviewRequestList
+            requests={requested}
+            role="requester"
+            chosen={chosen}
+            emptyText={t('reviews.mineEmpty')}
+            onChanged={reload}
+          />
+        </Section>
+      </div>
+      <div className={classes.column}>
+        <AvailabilityForm
+          key={JSON.stringify(value.availability)}
+          saved={value.availability}
+          isDefault={value.isDefault}
+          onSaved={reload}
+        />
+        <Section title={t('reviews.rosterTitle')}>
+          <OwnRosters roster={value.roster} />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function OwnRosters({ roster }: { readonly roster: MyReviews['roster'] }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { describeTerms } = useReviewTexts();
+  if (!roster.length) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {t('reviews.rosterEmpty')}
+      </Typography>
+    );
+  }
+  return (
+    <ul className={classes.list}>
+      {roster.map(({ entityRef, status, agreed, proposed }) => {
+        const terms = agreed ?? proposed;
+        return (
+          <li key={entityRef}>
+            <EntityRefLink entityRef={entityRef} hideIcon />
+            <Typography variant="caption" display="block" color="textSecondary">
+              {[t(`roster.status.${status}`), terms && describeTerms(terms)]
+                .filter(Boolean)
+                .join(' · ')}
+            </Typography>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { ReviewRequestItem } from './ReviewRequestItem';
+
+/** Requests for reviews, seen by the reviewer or by who asked. */
+export function ReviewRequestList(props: {
+  readonly requests: readonly ReviewRequest[];
+  readonly role: 'reviewer' | 'requester';
+  /** Id of the request that a notification led to. */
+  readonly chosen: string | undefined;
+  readonly emptyText: string;
+  readonly onChanged: () => void;
+}) {
+  const { requests, role, chosen, onChanged } = props;
+  if (!requests.length) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {props.emptyText}
+      </Typography>
+    );
+  }
+  return (
+    <>
+      {requests.map(request => (
+        <ReviewRequestItem
+          key={request.id}
+          request={request}
+          role={role}
+          isChosen={request.id === chosen}
+          onChanged={onChanged}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { PortfolioItem } from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import useDebounce from 'react-use/esm/useDebounce';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Field } from '../shared/Field';
+import { LoadError } from '../shared/LoadError';
+import { Person } from '../shared/Person';
+import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+import { FinderSection } from './FinderSection';
+import { WhenCell } from './RosterTable';
+import { ServicePicker } from './ServicePicker';
+import { useReviewTexts } from './useReviewTexts';
+
+const typingPause = 250;
+
+const useStyles = makeStyles(theme => ({
+  layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+  search: { minWidth: 280, marginBottom: theme.spacing(1) },
+  cell: { verticalAlign: 'top', overflowWrap: 'anywhere' },
+}));
+
+/** Finds a reviewer across all platforms. */
+export function ReviewersContent() {
+  const classes = useStyles();
+  const t = useTexts();
+  const [service, setService] = useState<PortfolioItem>();
+  return (
+    <div className={classes.layout}>
+      <Section title={t('reviewers.intro')}>
+        <Typography variant="body2" color="textSecondary" gutterBottom>
+          {t('reviewers.pick')}
+        </Typography>
+        <ServicePicker value={service} onChange={setService} />
+      </Section>
+      {service && (
+        <FinderSection
+          key={service.entityRef}
+          entityRef={service.entityRef}
+          owners={service.owner ? [service.owner] : []}
+          canAsk
+        />
+      )}
+      <ReviewerList />
+    </div>
+  );
+}
+
+function ReviewerList() {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const { describeTerms } = useReviewTexts();
+  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  const [cursor, setCursor] = useState<string>();
+  useDebounce(
+    () => {
+      setText(typed.trim());
+      setCursor(undefined);
+    },
+    typingPause,
+    [typed],
+  );
+  const { value, error, reload } = useLoaded(
+    () =>
+      api.call('listReviewers', {
+        params: {},
+        query: { text: text || undefined, cursor },
+      }),
+    [api, text, cursor],
+  );
+  return (
+    <Section title={t('reviewers.all')}>
+      <Field
+        className={classes.search}
+        label={t('reviewers.search')}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+        size="small"
+        variant="outlined"
+      />
+      {error && (
+        <LoadError
+          title={t('reviewers.error')}
+          error={error}
+          onRetry={reload}
+        />
+      )}
+      {!value && !error && <Skeleton variant="rect" height={200} />}
+      {value && !value.items.length && (
+        <>
+          <Typography variant="subtitle1">
+            {text ? t('reviewers.emptyFiltered') : t('reviewers.empty')}
+          </Typography>
+          {!text && (
+            <Typography variant="body2" color="textSecondary">
+              {t('reviewers.emptyHint')}
+            </Typography>
+          )}
+        </>
+      )}
+      {value && value.items.length > 0 && (
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('reviewers.service')}</TableCell>
+              <TableCell>{t('roster.who')}</TableCell>
+              <TableCell>{t('roster.role')}</TableCell>
+              <TableCell>{t('roster.open')}</TableCell>
+              <TableCell>{t('roster.when')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {value.items.map(item => (
+              <TableRow key={`${item.entityRef} ${item.userRef}`} hover>
+                <TableCell className={classes.cell}>
+                  <EntityRefLink
+                    entityRef={item.entityRef}
+                    title={item.title}
+                    hideIcon
+                  />
+                </TableCell>
+                <TableCell className={classes.cell}>
+                  <Person userRef={item.userRef} />
+                </TableCell>
+                <TableCell className={classes.cell}>
+                  {describeTerms(item)}
+                </TableCell>
+                <TableCell className={classes.cell}>
+                  {t('finder.open', {
+                    open: `${item.openReviews}`,
+                    most: `${item.maxOpenReviews}`,
+                  })}
+                </TableCell>
+                <TableCell className={classes.cell}>
+                  <WhenCell person={item} />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {value?.pageInfo.nextCursor && (
+        <Button
+          size="small"
+          onClick={() => setCursor(value.pageInfo.nextCursor)}
+        >
+          {t('portfolio.next')}
+        </Button>
+      )}
+    </Section>
+  );
+}

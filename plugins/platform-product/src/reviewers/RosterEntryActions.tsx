@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import {
+  Access,
+  RosterEntry,
+  RosterTerms,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import { FormDialog } from '../shared/FormDialog';
+import { usePersonName } from '../shared/usePersonName';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { TermsDialog } from './TermsDialog';
+import { useReviewTexts } from './useReviewTexts';
+import { useRosterActions } from './useRosterActions';
+
+interface Props {
+  readonly entry: RosterEntry;
+  readonly entityRef: string;
+  readonly service: string;
+  readonly access: Access;
+  readonly onChanged: () => void;
+}
+
+/** What the reader may do about one person on the roster. */
+export function RosterEntryActions(props: Props) {
+  const { entry, access } = props;
+  const t = useTexts();
+  const [open, setOpen] = useState<'agree' | 'change' | 'remove'>();
+  const isOneself = access.user === entry.userRef;
+  const canManage = access.manageRoster && !isOneself;
+  if (!isOneself && !canManage) return null;
+  const side = isOneself ? 'person' : 'owners';
+  const { proposed, status } = entry;
+  const isAsked = proposed && proposed.by !== side;
+  const close = () => setOpen(undefined);
+  const endText = () => {
+    if (!isOneself) return t('roster.remove');
+    return status === 'active' ? t('roster.leave') : t('roster.withdraw');
+  };
+  return (
+    <>
+      {isAsked && (
+        <Button
+          size="small"
+          color="primary"
+          variant="contained"
+          onClick={() => setOpen('agree')}
+        >
+          {isOneself ? t('roster.accept') : t('roster.approve')}
+        </Button>
+      )}
+      {status === 'active' && !isAsked && (
+        <Button size="small" onClick={() => setOpen('change')}>
+          {t('roster.change')}
+        </Button>
+      )}
+      <Button size="small" onClick={() => setOpen('remove')}>
+        {endText()}
+      </Button>
+      {open === 'agree' && proposed && (
+        <AgreeDialog {...props} terms={termsOf(proposed)} onClose={close} />
+      )}
+      {open === 'change' && <ChangeDialog {...props} onClose={close} />}
+      {open === 'remove' && <RemoveDialog {...props} onClose={close} />}
+    </>
+  );
+}
+
+function termsOf({ role, paths, endsOn }: RosterTerms): RosterTerms {
+  return { role, paths, endsOn };
+}
+
+function AgreeDialog(
+  props: Props & { readonly terms: RosterTerms; readonly onClose: () => void },
+) {
+  const { entry, entityRef, access, terms, onClose, onChanged } = props;
+  const t = useTexts();
+  const name = usePersonName(entry.userRef);
+  const { describeTerms } = useReviewTexts();
+  const { put } = useRosterActions(entityRef);
+  const kind = access.user === entry.userRef ? 'accept' : 'approve';
+  const { loading, error, run } = useSubmit({
+    doneText: t('roster.agreed'),
+    submit: () => put(entry.userRef, terms),
+    onDone: () => {
+      onClose();
+      onChanged();
+    },
+  });
+  return (
+    <FormDialog
+      title={t(`roster.${kind}Title`)}
+      intro={t(`roster.${kind}Intro`, { name, terms: describeTerms(terms) })}
+      submitText={t(`roster.${kind}`)}
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    />
+  );
+}
+
+function ChangeDialog(props: Props & { readonly onClose: () => void }) {
+  const { entry, entityRef, onClose, onChanged } = props;
+  const t = useTexts();
+  const { put } = useRosterActions(entityRef);
+  return (
+    <TermsDialog
+      title={t('roster.changeTitle')}
+      intro={t('roster.changeIntro')}
+      submitText={t('roster.change')}
+      doneText={t('roster.saved')}
+      initial={entry.agreed}
+      submit={terms => put(entry.userRef, terms)}
+      onClose={onClose}
+      onDone={onChanged}
+    />
+  );
+}
+
+function RemoveDialog(props: Props & { readonly onClose: () => void }) {
+  const { entry, entityRef, service, access, onClose, onChanged } = props;
+  const t = useTexts();
+  const name = usePersonName(entry.userRef);
+  const { remove } = useRosterActions(entityRef);
+  const isOneself = access.user === entry.userRef;
+  const { loading, error, run } = useSubmit({
+    doneText: t('roster.left'),
+    submit: () => remove(entry.userRef),
+    onDone: () => {
+      onClose();
+      onChanged();
+    },
+  });
+  return (
+    <FormDialog
+      title={
+        isOneself ? t('roster.leaveTitle') : t('roster.removeTitle', { name })
+      }
+      intro={
+        isOneself
+          ? t('roster.leaveText', { service })
+          : t('roster.removeText', { name })
+      }
+      submitText={isOneself ? t('roster.leave') : t('roster.remove')}
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Roster } from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { useTexts } from '../shared/useTexts';
+
+const mostProblems = 5;
+
+const useStyles = makeStyles(theme => ({
+  remarks: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(2),
+  },
+  problems: { margin: 0, paddingLeft: theme.spacing(2) },
+}));
+
+/** What is missing or wrong, and what it would add. */
+export function RosterRemarks({ roster }: { readonly roster: Roster }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { ownership, history } = roster;
+  const missing = history.repositoryUrl
+    ? [
+        ownership.urls.length === 0 && t('roster.missingOwnership'),
+        !history.source && t('roster.missingHistory'),
+      ].filter(Boolean)
+    : [t('roster.missingRepository')];
+  return (
+    <div className={classes.remarks}>
+      {ownership.problems.length > 0 && (
+        <Alert severity="warning">
+          {t('roster.problems', { count: ownership.problems.length })}
+          <ul className={classes.problems}>
+            {ownership.problems.slice(0, mostProblems).map(problem => (
+              <li key={`${problem.url} ${problem.line}`}>
+                {t('roster.problem', {
+                  line: `${problem.line}`,
+                  reason: problem.reason,
+                })}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {history.error && (
+        <Alert severity="warning">
+          {t('roster.historyError', { error: history.error })}
+        </Alert>
+      )}
+      {missing.map(text => (
+        <Typography key={`${text}`} variant="body2" color="textSecondary">
+          {text}
+        </Typography>
+      ))}
+    </div>
+  );
+}

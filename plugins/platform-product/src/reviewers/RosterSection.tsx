@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import {
+  Access,
+  Roster,
+  RosterEntry,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Person } from '../shared/Person';
+import { Section } from '../shared/Section';
+import { usePersonName } from '../shared/usePersonName';
+import { useTexts } from '../shared/useTexts';
+import { CandidateList } from './CandidateList';
+import { RosterEntryActions } from './RosterEntryActions';
+import { RosterRemarks } from './RosterRemarks';
+import { RosterTable } from './RosterTable';
+import { TermsDialog } from './TermsDialog';
+import { useRosterActions } from './useRosterActions';
+
+const useStyles = makeStyles(theme => ({
+  part: { marginTop: theme.spacing(2) },
+  names: { display: 'inline-flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+}));
+
+/** Who reviews here, who might, and the way onto the roster. */
+export function RosterSection(props: {
+  readonly roster: Roster;
+  readonly entityRef: string;
+  readonly service: string;
+  readonly access: Access | undefined;
+  readonly onChanged: () => void;
+}) {
+  const { roster, entityRef, service, access, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const [invited, setInvited] = useState<string>();
+  const [isOffering, setOffering] = useState(false);
+  const { put } = useRosterActions(entityRef);
+
+  const entries = roster.items.filter(({ status }) => status !== 'emeritus');
+  const emeriti = roster.items.filter(({ status }) => status === 'emeritus');
+  const active = entries.filter(({ status }) => status === 'active');
+  const outside = active.filter(({ isOutside }) => isOutside);
+  const own = entries.find(({ userRef }) => userRef === access?.user);
+  const counts = [
+    t('roster.count', { count: active.length }),
+    t('roster.outside', { number: `${outside.length}` }),
+  ].join(' · ');
+
+  const renderActions = (entry: RosterEntry) =>
+    access && (
+      <RosterEntryActions
+        entry={entry}
+        entityRef={entityRef}
+        service={service}
+        access={access}
+        onChanged={onChanged}
+      />
+    );
+  return (
+    <Section
+      title={t('roster.title')}
+      action={
+        access?.offerReview &&
+        access.user &&
+        !own && (
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={() => setOffering(true)}
+          >
+            {t('roster.offer')}
+          </Button>
+        )
+      }
+    >
+      {entries.length > 0 ? (
+        <>
+          <Typography variant="body2" color="textSecondary" gutterBottom>
+            {counts}
+          </Typography>
+          <RosterTable entries={entries} renderActions={renderActions} />
+        </>
+      ) : (
+        <>
+          <Typography variant="subtitle1">{t('roster.empty')}</Typography>
+          <Typography variant="body2" color="textSecondary">
+            {t('roster.emptyHint')}
+          </Typography>
+        </>
+      )}
+      {emeriti.length > 0 && (
+        <Typography variant="body2" component="div" className={classes.part}>
+          {t('roster.emeriti')}{' '}
+          <span className={classes.names}>
+            {emeriti.map(({ userRef }) => (
+              <Person key={userRef} userRef={userRef} />
+            ))}
+          </span>
+        </Typography>
+      )}
+      <RosterRemarks roster={roster} />
+      <CandidateList
+        candidates={roster.candidates}
+        onInvite={access?.manageRoster ? setInvited : undefined}
+      />
+      {isOffering && access?.user && (
+        <TermsDialog
+          title={t('roster.offerTitle')}
+          intro={t('roster.offerIntro')}
+          submitText={t('roster.offer')}
+          doneText={t('roster.offered')}
+          submit={terms => put(access.user!, terms)}
+          onClose={() => setOffering(false)}
+          onDone={onChanged}
+        />
+      )}
+      {invited && (
+        <InviteDialog
+          userRef={invited}
+          entityRef={entityRef}
+          onClose={() => setInvited(undefined)}
+          onDone={onChanged}
+        />
+      )}
+    </Section>
+  );
+}
+
+function InviteDialog(props: {
+  readonly userRef: string;
+  readonly entityRef: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const t = useTexts();
+  const name = usePersonName(props.userRef);
+  const { put } = useRosterActions(props.entityRef);
+  return (
+    <TermsDialog
+      title={t('roster.inviteTitle', { name })}
+      intro={t('roster.inviteIntro')}
+      submitText={t('roster.invite')}
+      doneText={t('roster.invited')}
+      submit={terms => put(props.userRef, terms)}
+      onClose={props.onClose}
+      onDone={props.onDone}
+    />
+  );
+}
