@@ -30,6 +30,9 @@ writeFileSync(
           initialDelay: 'PT5S',
         },
       },
+      reviewers: {
+        sync: { frequency: 'PT10S', timeout: 'PT5M', initialDelay: 'PT5S' },
+      },
     },
   }),
 );

@@ -1,19 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, Page, test } from '@playwright/test';
-
-async function signIn(page: Page, name: string, path: string) {
-  await page.goto(path);
-  await page.getByRole('button', { name }).click();
-}
-
-async function expectAccessible(page: Page, within: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
-  ).toEqual([]);
-}
+import { expect, test } from '@playwright/test';
+import { expectAccessible, signIn } from './helpers';
 
 const guide = 'The contribution guide says what is welcome';
 

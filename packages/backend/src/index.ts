@@ -19,6 +19,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@platform-product/backstage-plugin-backend'));
+backend.add(import('@platform-product/backstage-plugin-backend-module-git'));
 
 backend.add(import('./demo'));
 

@@ -158,7 +158,10 @@ export const platformProductPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(router);
 
-        for (const source of imports) await room.importer.run(source);
+        for (const source of imports) {
+          await room.importer.run(source);
+          await reviewers.importer.run(source);
+        }
         await deps.scheduler.scheduleTask({
           ...config.sweep,
           id: 'platform-product-maturity-sweep',

@@ -12,3 +12,4 @@ export * from './reviewers/ForgeCaller';
 export * from './reviewers/readRetryAfter';
 export * from './reviewers/ReviewSource';
 export * from './reviewers/reviewSourceExtensionPoint';
+export * from './reviewers/RosterRecords';

@@ -248,7 +248,7 @@ export const platformProductTranslationRef = createTranslationRef({
         reviewed_other: 'reviewed {{count}} changes in {{place}}',
         authored_one: 'wrote {{count}} change in {{place}}',
         authored_other: 'wrote {{count}} changes in {{place}}',
-        last: 'the last {{ago}}',
+        last: 'most recently {{ago}}',
         everywhere: 'this repository',
         reviewedAuthor_one: 'reviewed {{count}} change of the same author',
         reviewedAuthor_other: 'reviewed {{count}} changes of the same author',
@@ -493,7 +493,7 @@ export const platformProductTranslationRef = createTranslationRef({
     },
     reviewers: {
       title: 'Reviewers',
-      intro: 'Find a reviewer across platforms.',
+      intro: 'Find a reviewer across platforms',
       service: 'Platform',
       pick: 'Pick a platform to ask about a change.',
       error: 'The reviewers could not be loaded.',

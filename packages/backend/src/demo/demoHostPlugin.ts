@@ -28,6 +28,17 @@ export const demoHostPlugin = createBackendPlugin({
         app.get('/faces/:name.svg', (req, res) => {
           res.type('image/svg+xml').send(drawFace(req.params.name));
         });
+        // The project's own files stand beside those of the company.
+        app.use(
+          '/repositories/platform-product',
+          (req, res, next) =>
+            /^\/(catalog-info\.yaml|CODEOWNERS|[A-Z]+\.md|docs\/[\w/.-]+)$/.test(
+              req.path,
+            )
+              ? next()
+              : res.sendStatus(404),
+          express.static(resolve(resolvePackagePath('backend'), '../..')),
+        );
         app.use(
           '/repositories',
           express.static(

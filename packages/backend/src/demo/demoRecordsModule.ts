@@ -1,6 +1,12 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { platformProductImportExtensionPoint } from '@platform-product/backstage-plugin-node';
+import {
+  platformProductImportExtensionPoint,
+  platformProductReviewSourceExtensionPoint,
+} from '@platform-product/backstage-plugin-node';
+import { createDemoGitHistory } from './demoGitHistory';
 import { createDemoRecords } from './demoRecords';
+import { createDemoRosters } from './demoRosters';
+import { DemoForge } from './DemoForge';
 
 /** Brings in what the demo's platforms have behind them. */
 export const demoRecordsModule = createBackendModule({
@@ -8,11 +14,17 @@ export const demoRecordsModule = createBackendModule({
   moduleId: 'demo-records',
   register(reg) {
     reg.registerInit({
-      deps: { imports: platformProductImportExtensionPoint },
-      async init({ imports }) {
+      deps: {
+        imports: platformProductImportExtensionPoint,
+        sources: platformProductReviewSourceExtensionPoint,
+      },
+      async init({ imports, sources }) {
+        await createDemoGitHistory(new Date());
+        sources.addSource(new DemoForge());
         imports.addImport({
           id: 'demo',
           load: async ({ now }) => createDemoRecords(now),
+          loadRosters: async ({ now }) => createDemoRosters(now),
         });
       },
     });

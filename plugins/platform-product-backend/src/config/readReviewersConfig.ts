@@ -57,6 +57,8 @@ export const reviewersConfigSchema = z.strictObject({
       holidays: calendar.holidays,
     })
     .optional(),
+  // Read by the module that reads Git repositories.
+  git: z.unknown().optional(),
   sync: z.unknown().optional(),
   requests: z.unknown().optional(),
 });

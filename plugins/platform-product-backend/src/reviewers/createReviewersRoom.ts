@@ -25,6 +25,7 @@ import { ReviewRequestService } from './requests/ReviewRequestService';
 import { ReviewCollector } from './ReviewCollector';
 import { DatabaseRosterStore } from './roster/DatabaseRosterStore';
 import { ReviewerListService } from './roster/ReviewerListService';
+import { RosterImporter } from './roster/RosterImporter';
 import { RosterOverview } from './roster/RosterOverview';
 import { RosterService } from './roster/RosterService';
 import { RosterTalks } from './roster/RosterTalks';
@@ -57,14 +58,16 @@ export function createReviewersRoom(options: {
     config: readIdentityConfig(config.reviewers.identities, integrations),
     now,
   });
+  const rosterStore = new DatabaseRosterStore(knex);
+  const availabilityStore = new DatabaseAvailabilityStore(knex);
   const availability = new AvailabilityService({
-    store: new DatabaseAvailabilityStore(knex),
+    store: availabilityStore,
     fallback: config.reviewers.defaultAvailability,
     now,
   });
   const load = new LoadService({ history, requests: requestStore, now });
   const roster = new RosterService({
-    store: new DatabaseRosterStore(knex),
+    store: rosterStore,
     identities,
     availability,
     load,
@@ -106,6 +109,11 @@ export function createReviewersRoom(options: {
     roster,
     availability,
     sync,
+    importer: new RosterImporter({
+      roster: rosterStore,
+      availability: availabilityStore,
+      now,
+    }),
     rosterTalks: new RosterTalks({ roster, notifier }),
     rosterOverview: new RosterOverview({
       ...shared,

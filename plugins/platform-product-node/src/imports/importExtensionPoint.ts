@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { Evidence } from '@platform-product/backstage-plugin-common';
+import { AvailabilityRecord, RosterRecords } from '../reviewers/RosterRecords';
 
 /**
  * Records of one service from before the suite kept them.
@@ -49,6 +50,14 @@ export interface RecordImport {
   readonly id: string;
   /** Yields the records; called once at every start of the backend. */
   load(options: { readonly now: Date }): Promise<readonly MaturityRecords[]>;
+  /**
+   * Yields rosters and availabilities; whoever is known already stays as they
+   * are.
+   */
+  loadRosters?(options: { readonly now: Date }): Promise<{
+    readonly rosters: readonly RosterRecords[];
+    readonly availability: readonly AvailabilityRecord[];
+  }>;
 }
 
 /** @public */

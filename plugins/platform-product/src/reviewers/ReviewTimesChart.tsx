@@ -54,7 +54,7 @@ export default function ReviewTimesChart({
               value: t('times.promise'),
               fill: palette.text.secondary,
               fontSize: 12,
-              position: 'insideTopRight',
+              position: 'insideBottomLeft',
             }}
           />
           <Line

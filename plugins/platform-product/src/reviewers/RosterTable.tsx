@@ -14,10 +14,18 @@ import { useTexts } from '../shared/useTexts';
 import { useReviewTexts } from './useReviewTexts';
 
 const useStyles = makeStyles(theme => ({
-  cell: { verticalAlign: 'top', overflowWrap: 'anywhere' },
-  chip: { margin: theme.spacing(0, 0, 0, 1) },
+  cell: {
+    verticalAlign: 'top',
+    overflowWrap: 'break-word',
+    lineHeight: 1.43,
+  },
+  chip: { margin: theme.spacing(0.25, 0) },
   actions: { whiteSpace: 'nowrap', textAlign: 'right', verticalAlign: 'top' },
 }));
+
+/** The part of a time zone's name by which people know it. */
+const cityOf = (timeZone: string) =>
+  timeZone.split('/').pop()?.replace(/_/g, ' ');
 
 /** When somebody is there: their time zone, or until when they are not. */
 export function WhenCell(props: {
@@ -30,7 +38,7 @@ export function WhenCell(props: {
     : !onRotation && t('roster.offRotation');
   return (
     <>
-      {timeZone?.replace(/_/g, ' ')}
+      {timeZone && <span title={timeZone}>{cityOf(timeZone)}</span>}
       {remark && (
         <Typography variant="caption" display="block" color="textSecondary">
           {remark}
@@ -63,7 +71,7 @@ export function RosterTable(props: {
         {props.entries.map(entry => (
           <TableRow key={entry.userRef}>
             <TableCell className={classes.cell}>
-              <Person userRef={entry.userRef} />
+              <Person userRef={entry.userRef} />{' '}
               {entry.isOutside && (
                 <Chip
                   className={classes.chip}

@@ -1,0 +1,18 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+
+/** Opens a page as one of the demo's people. */
+export async function signIn(page: Page, name: string, path: string) {
+  await page.goto(path);
+  await page.getByRole('button', { name }).click();
+}
+
+/** Expects that axe finds nothing within an element. */
+export async function expectAccessible(page: Page, within: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+  ).toEqual([]);
+}

@@ -1,0 +1,352 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ReviewedChange } from '@platform-product/backstage-plugin-node';
+import { day, TestRepository } from './__testUtils__/TestRepository';
+import { GitReviewSource } from './GitReviewSource';
+
+const url = 'https://git.example.com/platform/deployment';
+
+let repository: TestRepository;
+/** What was kept, in the order in which it came first. */
+let kept: Map<string, ReviewedChange>;
+/** Every cursor that was kept. */
+let cursors: string[];
+
+beforeEach(async () => {
+  repository = await TestRepository.create();
+  kept = new Map();
+  cursors = [];
+});
+
+afterEach(() => repository.remove());
+
+function createSource(options: { branch?: string; directory?: string } = {}) {
+  const { branch, directory = repository.directory } = options;
+  return new GitReviewSource({
+    repositories: [{ url, directory, branch }],
+    now: () => day(10_000),
+  });
+}
+
+/** Reads on from the last kept cursor, and answers with what came. */
+async function read(
+  options: {
+    source?: GitReviewSource;
+    signal?: AbortSignal;
+    /** Ends without a warning, like a killed process. */
+    pages?: number;
+  } = {},
+): Promise<ReviewedChange[]> {
+  const { source = createSource(), pages = Infinity } = options;
+  const came: ReviewedChange[] = [];
+  let count = 0;
+  for await (const page of source.readChanges({
+    repositoryUrl: url,
+    cursor: cursors.at(-1),
+    signal: options.signal ?? new AbortController().signal,
+  })) {
+    for (const change of page.changes) kept.set(change.id, change);
+    came.push(...page.changes);
+    cursors.push(page.cursor);
+    count += 1;
+    if (count === pages) break;
+  }
+  return came;
+}
+
+async function reviewersOf(message: string): Promise<string[]> {
+  const id = await repository.commit({ message });
+  await read();
+  return (kept.get(id)?.reviews ?? []).map(({ reviewer }) =>
+    'email' in reviewer ? reviewer.email : '',
+  );
+}
+
+/** Commits on the branch, the oldest first. */
+async function commitMany(count: number): Promise<string[]> {
+  const oids: string[] = [];
+  for (let number = 0; number < count; number++) {
+    oids.push(await repository.commit({ files: { file: String(number) } }));
+  }
+  return oids;
+}
+
+const pathsOf = (changes: readonly ReviewedChange[]) =>
+  changes.map(({ paths }) => paths);
+
+describe('GitReviewSource', () => {
+  it('makes a change of each commit', async () => {
+    const id = await repository.commit({
+      files: { 'README.md': 'a', 'chart/values.yaml': 'b', 'chart/x/y': 'c' },
+      message:
+        'Deploy to the edge\n\nText.\n\nReviewed-by: Maya <maya@example.com>\nAcked-by: Ilja <ilja@example.com>\n',
+      email: 'ana@example.com',
+      authored: 3,
+      committed: 5,
+    });
+    const review = { isApproval: true };
+    expect(await read()).toEqual([
+      {
+        id,
+        title: 'Deploy to the edge',
+        author: { email: 'ana@example.com' },
+        openedAt: day(3),
+        mergedAt: day(5),
+        closedAt: day(5),
+        updatedAt: day(5),
+        paths: ['README.md', 'chart/values.yaml', 'chart/x/y'],
+        reviews: [
+          { id: `${id}:0`, reviewer: { email: 'maya@example.com' }, ...review },
+          { id: `${id}:1`, reviewer: { email: 'ilja@example.com' }, ...review },
+        ],
+        reviewRequests: [],
+      },
+    ]);
+  });
+
+  it('names the files that differ from the parent, both places of a moved one', async () => {
+    const files = {
+      'a/same': '1',
+      'a/b/changed': '1',
+      'a/moved': '1',
+      gone: '1',
+    };
+    await repository.commit({ files });
+    await repository.commit({
+      files: { 'a/same': '1', 'a/b/changed': '2', 'c/moved': '1' },
+    });
+    // a file becomes a directory, and the other way round
+    await repository.commit({ files: { 'a/same/x': '1', c: '2' } });
+    await repository.commit();
+    expect(pathsOf(await read())).toEqual([
+      ['a/b/changed', 'a/moved', 'a/same', 'gone'],
+      ['a/b/changed', 'a/moved', 'c/moved', 'gone'],
+      ['a/b/changed', 'a/same', 'a/same/x', 'c', 'c/moved'],
+      [],
+    ]);
+  });
+
+  it('names no more than 40 files', async () => {
+    const files = Array.from({ length: 50 }, (_, n) => [`d${n % 7}/${n}`, '']);
+    await repository.commit({ files: Object.fromEntries(files) });
+    const [change] = await read();
+    expect(change.paths).toHaveLength(40);
+  });
+
+  it('reads what a merge brings in, and not the merge', async () => {
+    const base = await repository.commit({ message: 'base' });
+    const main = await repository.commit({ message: 'on main', authored: 10 });
+    await read();
+    // older than what has been read
+    const side = await repository.commit({
+      message: 'on the side',
+      parents: [base],
+      authored: 2,
+    });
+    await repository.commit({ message: 'merge', parents: [main, side] });
+    expect((await read()).map(({ title }) => title)).toEqual(['on the side']);
+    expect(await read()).toEqual([]);
+    expect([...kept.values()].map(({ title }) => title)).toEqual([
+      'base',
+      'on main',
+      'on the side',
+    ]);
+  });
+
+  it('reads only what is new, the oldest first', async () => {
+    const first = await commitMany(3);
+    expect((await read()).map(({ id }) => id)).toEqual(first);
+    const next = await commitMany(2);
+    expect((await read()).map(({ id }) => id)).toEqual(next);
+    expect(await read()).toEqual([]);
+  });
+
+  it('goes on after it was killed, whenever that was', async () => {
+    const oids = await commitMany(250);
+    await read({ pages: 1 });
+    expect(kept.size).toBe(100);
+    oids.push(...(await commitMany(120)));
+    // the rest of the first run, then what came in the meantime
+    expect(await read({ pages: 1 })).toHaveLength(100);
+    expect(await read({ pages: 1 })).toHaveLength(50);
+    expect(await read({ pages: 1 })).toHaveLength(100);
+    expect(await read({ pages: 1 })).toHaveLength(20);
+    expect(await read()).toEqual([]);
+    expect([...kept.keys()]).toEqual(oids);
+  });
+
+  it('starts over when history was written anew', async () => {
+    const [base] = await commitMany(3);
+    await read();
+    await repository.point(base);
+    const other = await repository.commit({ message: 'instead' });
+    expect((await read()).map(({ id }) => id)).toEqual([base, other]);
+    expect(await read()).toEqual([]);
+  });
+
+  it('starts over when history was written anew in the middle of a run', async () => {
+    const oids = await commitMany(150);
+    await read({ pages: 1 });
+    await repository.point(oids[0]);
+    const other = await repository.commit({ message: 'instead' });
+    expect((await read()).map(({ id }) => id)).toEqual([oids[0], other]);
+  });
+
+  it.each(['', 'nonsense', '[]', '{"read":"main"}', '{"read":5}'])(
+    'starts over when the cursor makes no sense: %p',
+    async cursor => {
+      await commitMany(2);
+      cursors.push(cursor);
+      expect(await read()).toHaveLength(2);
+    },
+  );
+
+  it('starts over when the commit of the cursor is gone', async () => {
+    await commitMany(2);
+    cursors.push(JSON.stringify({ read: 'a'.repeat(40) }));
+    expect(await read()).toHaveLength(2);
+  });
+
+  it('misses nothing for wrong clocks, and keeps the future out', async () => {
+    const root = await repository.commit({ authored: 500, message: 'a' });
+    const main = await repository.commit({ authored: 3, message: 'b' });
+    await read();
+    const side = await repository.commit({
+      authored: 1,
+      parents: [root],
+      message: 'c',
+    });
+    await repository.commit({ authored: 400, parents: [main, side] });
+    await repository.commit({ authored: -9000, message: 'd' });
+    await repository.commit({ authored: 20_000, message: 'e' });
+    await repository.commit({ authored: 9, committed: 4, message: 'f' });
+    const opened = (await read()).map(({ title, openedAt }) => [
+      title,
+      openedAt,
+    ]);
+    expect(new Map([...opened] as Array<[string, Date]>)).toEqual(
+      new Map([
+        ['c', day(1)],
+        ['d', day(-9000)],
+        ['e', day(10_000)],
+        ['f', day(4)],
+      ]),
+    );
+  });
+
+  it('stops when its time is over', async () => {
+    await commitMany(2);
+    expect(await read({ signal: AbortSignal.abort() })).toEqual([]);
+    expect(cursors).toEqual([]);
+  });
+
+  it('reads the branch that is configured', async () => {
+    const [first] = await commitMany(2);
+    await repository.point(first, 'release/1');
+    const source = createSource({ branch: 'release/1' });
+    expect((await read({ source })).map(({ id }) => id)).toEqual([first]);
+  });
+
+  it('accepts the configured repositories in any spelling, and no others', () => {
+    const source = createSource();
+    expect(source.accepts(url)).toBe(true);
+    expect(source.accepts(`${url}/`)).toBe(true);
+    expect(source.accepts(`${url.toUpperCase()}.git/`)).toBe(true);
+    expect(source.accepts(`${url}-2`)).toBe(false);
+    expect(source.accepts(repository.directory)).toBe(false);
+  });
+
+  it('says what is not there', async () => {
+    await expect(read()).rejects.toThrow(
+      /^No commit found at HEAD of '.*'; 'branch' tells which branch to read$/,
+    );
+    await commitMany(1);
+    await expect(
+      read({ source: createSource({ branch: 'trunk' }) }),
+    ).rejects.toThrow(/^No branch 'trunk' found in '.*'$/);
+    const directory = join(repository.directory, 'missing.git');
+    await expect(read({ source: createSource({ directory }) })).rejects.toThrow(
+      `No Git repository found in '${directory}', where the configuration has '${url}'`,
+    );
+    const source = createSource();
+    const [id] = await commitMany(1);
+    const object = join('objects', id.slice(0, 2), id.slice(2));
+    await rm(join(repository.directory, object));
+    await expect(read({ source })).rejects.toThrow(
+      /^No commit '.*' found in '.*', which is not complete$/,
+    );
+  });
+
+  it.each<[string, string, string[]]>([
+    ['another case', 's\n\nREVIEWED-BY: M <m@x.io>', ['m@x.io']],
+    ['a folded line', 's\n\nReviewed-by: Maya\n  Lund <m@x.io>', ['m@x.io']],
+    [
+      'a paragraph before',
+      's\n\nReviewed-by: A <a@x.io>\n\nReviewed-by: M <m@x.io>\n\n',
+      ['m@x.io'],
+    ],
+    [
+      'other trailers',
+      's\n\nFixes: #1\nReviewed-by: M <m@x.io> # for the docs\nChange-Id: I1',
+      ['m@x.io'],
+    ],
+    ['the title only', 'Reviewed-by: M <m@x.io>', []],
+    ['text in the last paragraph', 's\n\nThanks\nReviewed-by: M <m@x.io>', []],
+    [
+      'the same twice',
+      's\n\nAcked-by: <m@x.io>\nReviewed-by: <M@x.io>',
+      ['m@x.io'],
+    ],
+    ['the author', 's\n\nReviewed-by: Ana <Ana@example.com>', []],
+    [
+      'no address',
+      's\n\nReviewed-by: Maya Lund\nReviewed-by:\nAcked-by: <>',
+      [],
+    ],
+    ['two addresses', 's\n\nReviewed-by: M <m@x.io>, N <n@x.io>', []],
+    ['no real address', 's\n\nReviewed-by: M <m@x@y>\nReviewed-by: <m>', []],
+    ['control characters', 's\n\nReviewed-by: M <m\u0000@x.io>', []],
+    ['endless', `s\n\nReviewed-by: M <${'m'.repeat(300)}@x.io>`, []],
+    ['Windows', 's\r\n\r\nReviewed-by: M <m@x.io>\r\n', ['m@x.io']],
+  ])('reads trailers as Git does: %s', async (_, message, expected) => {
+    expect(await reviewersOf(message)).toEqual(expected);
+  });
+
+  it('is not held up by messages that are made to do so', async () => {
+    const many = Array.from({ length: 50_000 }, (_, n) => `m${n}@x.io`);
+    const trailers = many.map(email => `Reviewed-by: M <${email}>`);
+    const message = `s\n\n${trailers.join('\n')}`;
+    expect(await reviewersOf(message)).toEqual(many.slice(0, 100));
+    for (const text of ['<', ' ', '-', 'a:', '\n', '\t\n', '@', ': <']) {
+      const long = text.repeat(200_000);
+      expect(await reviewersOf(`s\n\nReviewed-by: ${long}`)).toEqual([]);
+      expect(await reviewersOf(long)).toEqual([]);
+    }
+  });
+
+  it('passes over commits that nobody made at no time', async () => {
+    const good = 'Ana <ana@example.com> 1735689600 +0000';
+    const [id] = await commitMany(1);
+    for (const [author, committer] of [
+      [good, 'Ana <ana@example.com>'],
+      ['Ana', good],
+      ['Ana <nowhere> 1735689600 +0000', good],
+      [good, 'Ana <ana@example.com> 99999999999999999999 +0000'],
+    ]) {
+      await repository.commitRaw(
+        (tree, parent) =>
+          `tree ${tree}\nparent ${parent}\nauthor ${author}\ncommitter ${committer}\n\ns\n`,
+      );
+    }
+    await repository.commitRaw(
+      (tree, parent) =>
+        `tree ${tree}\nparent ${parent}\nauthor ${good}\ncommitter ${good}`,
+    );
+    const changes = await read();
+    expect(changes.map(({ title }) => title)).toEqual([
+      'Change something',
+      undefined,
+    ]);
+    expect(changes[0].id).toBe(id);
+  });
+});
