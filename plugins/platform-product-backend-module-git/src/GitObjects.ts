@@ -6,9 +6,11 @@ import git, { Errors, TreeEntry } from 'isomorphic-git';
 import { Commit, parseCommit } from './parseCommit';
 import { GitRepository } from './readGitRepositories';
 
-// isomorphic-git keeps what it has unpacked for as long as it has its cache,
-// which saves reading the packs each time.
-const mostCached = 20_000;
+// isomorphic-git keeps all that it has unpacked for as long as it has its cache,
+// without which it would read the packs anew each time. So the cache is thrown
+// away after so many bytes.
+const mostCached = 64 * 1024 * 1024;
+const bytesOfEntry = 64;
 
 const exists = (path: string) =>
   stat(path).then(
@@ -86,6 +88,7 @@ export class GitObjects {
         format: 'content',
       });
       const text = Buffer.from(object as Uint8Array).toString('utf8');
+      this.#cached += text.length;
       const commit = parseCommit(text);
       return this.#shallow.has(oid) ? { ...commit, parents: [] } : commit;
     } catch (error) {
@@ -104,14 +107,16 @@ export class GitObjects {
 
   async listTree(oid: string): Promise<readonly TreeEntry[]> {
     try {
-      return (await git.readTree({ ...this.#options(), oid })).tree;
+      const { tree } = await git.readTree({ ...this.#options(), oid });
+      this.#cached += tree.length * bytesOfEntry;
+      return tree;
     } catch (error) {
       throw this.#failure(oid, error);
     }
   }
 
   #options() {
-    if (this.#cached++ >= mostCached) {
+    if (this.#cached >= mostCached) {
       this.#cache = {};
       this.#cached = 0;
     }

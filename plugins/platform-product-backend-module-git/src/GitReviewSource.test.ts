@@ -20,11 +20,14 @@ beforeEach(async () => {
 
 afterEach(() => repository.remove());
 
-function createSource(options: { branch?: string; directory?: string } = {}) {
-  const { branch, directory = repository.directory } = options;
+function createSource(
+  options: { branch?: string; directory?: string; pageSize?: number } = {},
+) {
+  const { branch, directory = repository.directory, pageSize } = options;
   return new GitReviewSource({
     repositories: [{ url, directory, branch }],
     now: () => day(10_000),
+    pageSize,
   });
 }
 
@@ -69,6 +72,15 @@ async function commitMany(count: number): Promise<string[]> {
     oids.push(await repository.commit({ files: { file: String(number) } }));
   }
   return oids;
+}
+
+/** Numbers below a bound, the same each time (a linear congruence). */
+function createRandom(seed: number): (bound: number) => number {
+  let state = seed * 7919;
+  return bound => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return Math.floor((state / 2 ** 31) * bound);
+  };
 }
 
 const pathsOf = (changes: readonly ReviewedChange[]) =>
@@ -162,18 +174,53 @@ describe('GitReviewSource', () => {
   });
 
   it('goes on after it was killed, whenever that was', async () => {
-    const oids = await commitMany(250);
-    await read({ pages: 1 });
-    expect(kept.size).toBe(100);
-    oids.push(...(await commitMany(120)));
+    const source = createSource({ pageSize: 10 });
+    const oids = await commitMany(25);
+    expect(await read({ source, pages: 1 })).toHaveLength(10);
+    oids.push(...(await commitMany(12)));
     // the rest of the first run, then what came in the meantime
-    expect(await read({ pages: 1 })).toHaveLength(100);
-    expect(await read({ pages: 1 })).toHaveLength(50);
-    expect(await read({ pages: 1 })).toHaveLength(100);
-    expect(await read({ pages: 1 })).toHaveLength(20);
-    expect(await read()).toEqual([]);
+    expect(await read({ source, pages: 1 })).toHaveLength(10);
+    expect(await read({ source, pages: 1 })).toHaveLength(5);
+    expect(await read({ source, pages: 1 })).toHaveLength(10);
+    expect(await read({ source, pages: 1 })).toHaveLength(2);
+    expect(await read({ source })).toEqual([]);
     expect([...kept.keys()]).toEqual(oids);
   });
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'misses nothing, whatever happens: history %p',
+    async seed => {
+      const random = createRandom(seed);
+      const source = createSource({ pageSize: 4 });
+      /** What leads to a commit, itself included, and what is no merge. */
+      const before = new Map<string, ReadonlySet<string>>();
+      const single = new Set<string>();
+      let tip = await repository.commit();
+      before.set(tip, new Set([tip]));
+      single.add(tip);
+      for (let time = 0; time < 20; time++) {
+        for (let count = random(6); count >= 0; count--) {
+          const known = [...before.keys()];
+          const any = () => known[random(known.length)];
+          const parents = new Set(
+            [[tip, any()], [any()], [tip], [tip]][random(4)],
+          );
+          // clocks are wrong by up to 30 days
+          const authored = known.length + random(30);
+          tip = await repository.commit({ parents: [...parents], authored });
+          const all = [...parents].flatMap(p => [...(before.get(p) ?? [])]);
+          before.set(tip, new Set([...all, tip]));
+          if (parents.size === 1) single.add(tip);
+        }
+        await read({ source, pages: random(4) });
+      }
+      await read({ source });
+      const truth = [...(before.get(tip) ?? [])].filter(id => single.has(id));
+      expect([...kept.keys()]).toEqual(expect.arrayContaining(truth));
+      expect(truth.length).toBeGreaterThan(5);
+      expect(await read({ source })).toEqual([]);
+    },
+  );
 
   it('starts over when history was written anew', async () => {
     const [base] = await commitMany(3);
@@ -185,8 +232,8 @@ describe('GitReviewSource', () => {
   });
 
   it('starts over when history was written anew in the middle of a run', async () => {
-    const oids = await commitMany(150);
-    await read({ pages: 1 });
+    const oids = await commitMany(15);
+    await read({ source: createSource({ pageSize: 10 }), pages: 1 });
     await repository.point(oids[0]);
     const other = await repository.commit({ message: 'instead' });
     expect((await read()).map(({ id }) => id)).toEqual([oids[0], other]);

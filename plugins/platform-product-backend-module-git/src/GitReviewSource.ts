@@ -13,6 +13,8 @@ export interface GitReviewSourceOptions {
   /** The only repositories that are read. */
   readonly repositories: readonly GitRepository[];
   readonly now?: () => Date;
+  /** How many commits make a page. 100 by default. */
+  readonly pageSize?: number;
 }
 
 /**
@@ -23,6 +25,7 @@ export class GitReviewSource implements ReviewSource {
   readonly id = 'git';
   readonly #repositories: ReadonlyMap<string, GitRepository>;
   readonly #now: () => Date;
+  readonly #pageSize: number;
 
   constructor(options: GitReviewSourceOptions) {
     this.#repositories = new Map(
@@ -32,6 +35,7 @@ export class GitReviewSource implements ReviewSource {
       ]),
     );
     this.#now = options.now ?? (() => new Date());
+    this.#pageSize = options.pageSize ?? 100;
   }
 
   accepts(repositoryUrl: string): boolean {
@@ -56,6 +60,7 @@ export class GitReviewSource implements ReviewSource {
         objects: await GitObjects.open(repository),
         branch: repository.branch,
         now: this.#now,
+        pageSize: this.#pageSize,
       });
     } catch (error) {
       // What was read until then has been kept; the rest is for the next time.

@@ -39,8 +39,10 @@ export async function changedPaths(
     const next = open.pop();
     if (!next) break;
     const { prefix, from, to } = next;
-    const before = await entriesOf(objects, from);
-    const after = await entriesOf(objects, to);
+    const [before, after] = await Promise.all([
+      entriesOf(objects, from),
+      entriesOf(objects, to),
+    ]);
     for (const name of new Set([...before.keys(), ...after.keys()])) {
       const [a, b] = [before.get(name), after.get(name)];
       if (isSame(a, b)) continue;

@@ -9,8 +9,8 @@ import { platformProductGitModule } from './module';
 import { readGitRepositories } from './readGitRepositories';
 
 type JsonValue = NonNullable<
-  ConstructorParameters<typeof ConfigReader>[0]
->[string];
+  NonNullable<ConstructorParameters<typeof ConfigReader>[0]>[string]
+>;
 
 const url = 'https://git.example.com/platform/deployment';
 
@@ -93,7 +93,7 @@ describe('readGitRepositories', () => {
       `.url', got "${url}-1.git/": expected each repository once`,
     ],
   ])('turns away the repository %p', (repository, message) => {
-    const good = { url: `${url}-1`, directory: 'd' };
+    const good: JsonValue = { url: `${url}-1`, directory: 'd' };
     expect(() => readConfig({ repositories: [good, repository] })).toThrow(
       `Invalid configuration at 'platformProduct.reviewers.git.repositories[1]${message}`,
     );

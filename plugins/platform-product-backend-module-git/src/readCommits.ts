@@ -9,8 +9,6 @@ import { GitObjects } from './GitObjects';
 import { formatCursor, parseCursor, ReadingPlace } from './readingPlace';
 import { toReviewedChange } from './toReviewedChange';
 
-const pageSize = 100;
-
 interface Run {
   /** Commits up to here have been read before. */
   readonly read?: string;
@@ -67,9 +65,14 @@ async function readCommit(
 
 async function* readPages(
   objects: GitObjects,
-  options: { run: Run; signal: AbortSignal; now: () => Date },
+  options: {
+    readonly run: Run;
+    readonly pageSize: number;
+    readonly signal: AbortSignal;
+    readonly now: () => Date;
+  },
 ): AsyncGenerator<ReviewedChangePage, void, undefined> {
-  const { run, signal, now } = options;
+  const { run, pageSize, signal, now } = options;
   const { tip, read, commits } = run;
   let end = 0;
   do {
@@ -98,16 +101,17 @@ export async function* readCommits(
   options: ReadChangesOptions & {
     readonly objects: GitObjects;
     readonly branch: string | undefined;
+    readonly pageSize: number;
     readonly now: () => Date;
   },
 ): AsyncGenerator<ReviewedChangePage, void, undefined> {
-  const { objects, signal, now } = options;
+  const { objects, signal } = options;
   const tip = await objects.resolve(options.branch);
   const place = parseCursor(options.cursor);
   const resumed = await resumeRun(objects, { place, tip, signal });
-  if (resumed) yield* readPages(objects, { run: resumed, signal, now });
+  if (resumed) yield* readPages(objects, { ...options, run: resumed });
   const read = resumed?.tip ?? place.read;
   if (read === tip) return;
   const run = await startRun(objects, { read, tip, signal });
-  yield* readPages(objects, { run, signal, now });
+  yield* readPages(objects, { ...options, run });
 }

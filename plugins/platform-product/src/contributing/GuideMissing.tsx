@@ -33,7 +33,9 @@ export function GuideMissing(props: {
   };
   return (
     <>
-      <Typography variant="subtitle1">{t('guide.none')}</Typography>
+      <Typography variant="subtitle1" component="p">
+        {t('guide.none')}
+      </Typography>
       <Typography variant="body2" color="textSecondary">
         {lookedAt.length ? t('guide.noneHint') : t('guide.noneNowhere')}
       </Typography>

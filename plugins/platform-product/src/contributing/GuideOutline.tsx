@@ -40,7 +40,9 @@ export function GuideOutline(props: {
     <nav aria-label={t('guide.outline')}>
       {shown.length > 1 && (
         <>
-          <Typography variant="subtitle2">{t('guide.outline')}</Typography>
+          <Typography variant="subtitle2" component="h3">
+            {t('guide.outline')}
+          </Typography>
           <ul className={classes.list}>
             {shown.map(({ depth, text, line }) => (
               <li

@@ -55,7 +55,7 @@ export function CandidateList(props: {
   return (
     <Accordion elevation={0}>
       <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-        <Typography variant="subtitle2">
+        <Typography variant="subtitle2" component="h3">
           {t('roster.candidates')} ({candidates.length})
         </Typography>
       </AccordionSummary>

@@ -95,7 +95,9 @@ function Found(props: {
         <SuggestionList suggestions={found.suggestions} onAsk={onAsk} />
       ) : (
         <>
-          <Typography variant="subtitle1">{t('finder.none')}</Typography>
+          <Typography variant="subtitle1" component="p">
+            {t('finder.none')}
+          </Typography>
           {owners.length > 0 && (
             <Typography variant="body2">
               {t('next.ask')}{' '}

@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  chosen: { background: theme.palette.action.selected },
+  chosen: { boxShadow: `inset 3px 0 ${theme.palette.primary.main}` },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',

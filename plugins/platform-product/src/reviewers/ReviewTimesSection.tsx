@@ -111,7 +111,9 @@ export function ReviewTimesSection(props: {
       <OverdueList {...props} />
       <Accordion elevation={0}>
         <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-          <Typography variant="subtitle2">{t('times.table')}</Typography>
+          <Typography variant="subtitle2" component="h3">
+            {t('times.table')}
+          </Typography>
         </AccordionSummary>
         <AccordionDetails className={classes.details}>
           <ReviewTimesTable months={months} />

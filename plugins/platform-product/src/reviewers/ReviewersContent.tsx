@@ -102,7 +102,7 @@ function ReviewerList() {
       {!value && !error && <Skeleton variant="rect" height={200} />}
       {value && !value.items.length && (
         <>
-          <Typography variant="subtitle1">
+          <Typography variant="subtitle1" component="p">
             {text ? t('reviewers.emptyFiltered') : t('reviewers.empty')}
           </Typography>
           {!text && (

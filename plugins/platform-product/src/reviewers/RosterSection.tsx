@@ -84,7 +84,9 @@ export function RosterSection(props: {
         </>
       ) : (
         <>
-          <Typography variant="subtitle1">{t('roster.empty')}</Typography>
+          <Typography variant="subtitle1" component="p">
+            {t('roster.empty')}
+          </Typography>
           <Typography variant="body2" color="textSecondary">
             {t('roster.emptyHint')}
           </Typography>

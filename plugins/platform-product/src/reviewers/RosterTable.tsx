@@ -64,7 +64,7 @@ export function RosterTable(props: {
           <TableCell>{t('roster.role')}</TableCell>
           <TableCell>{t('roster.open')}</TableCell>
           <TableCell>{t('roster.when')}</TableCell>
-          <TableCell aria-label={t('criteria.actions')} />
+          <TableCell>{t('criteria.actions')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -1,0 +1,48 @@
+import type { Root } from 'mdast';
+import type { GuideFinding, GuideStatement } from './GuideStatement';
+import { listGuideStatements } from './listGuideStatements';
+import { tellsBecomeReviewer } from './tellsBecomeReviewer';
+import { findBuildCommand } from './findBuildCommand';
+import { tellsContributionTypes } from './tellsContributionTypes';
+import { tellsResponseTime } from './tellsResponseTime';
+import type { GuideAnswer, GuideQuestion } from '../routes';
+
+type Rule = (statement: GuideStatement) => GuideFinding | undefined;
+
+const whole =
+  (tells: (statement: GuideStatement) => boolean): Rule =>
+  statement =>
+    tells(statement)
+      ? { sentence: statement.text, line: statement.line }
+      : undefined;
+
+const RULES: readonly (readonly [GuideQuestion, Rule])[] = [
+  ['contributionTypes', whole(tellsContributionTypes)],
+  ['buildAndTest', findBuildCommand],
+  ['responseTime', whole(tellsResponseTime)],
+  ['becomeReviewer', whole(tellsBecomeReviewer)],
+];
+
+/**
+ * Tells which of four questions a contribution guide answers in its own text, each
+ * answer with the first sentence that gives it. English guides only. The time is
+ * linear in the size of the tree.
+ *
+ * @public
+ */
+export function assessGuideCoverage(guide: Root): readonly GuideAnswer[] {
+  const statements = listGuideStatements(guide);
+  return RULES.map(([question, rule]): GuideAnswer => {
+    for (const statement of statements) {
+      const finding = rule(statement);
+      if (finding)
+        return {
+          question,
+          covered: true,
+          ...finding,
+          heading: statement.headings[statement.headings.length - 1]?.text,
+        };
+    }
+    return { question, covered: false };
+  });
+}

@@ -1,0 +1,89 @@
+import type { GuideStatement } from './GuideStatement';
+import {
+  ANSWERS,
+  OTHER_ACTIONS,
+  OTHER_MATTERS,
+  DURATIONS,
+  TIME_TOPICS,
+} from './responseVocabulary';
+import { findPeriods } from './findPeriods';
+import type { PhraseMatch } from './createPhrases';
+
+/** 'This takes a week' is about what the sentence before says. */
+const BACK_REFERENCES: ReadonlySet<string> = new Set([
+  'this',
+  'it',
+  'that',
+  'which',
+]);
+
+/** Words apart that a verb and its period may stand. */
+const REACH = 14;
+
+function nearestDistance(
+  matches: readonly PhraseMatch[],
+  period: PhraseMatch,
+  before: boolean,
+): number {
+  const distances = matches.map(({ start, end }) =>
+    before ? period.start - end : start - period.end,
+  );
+  return distances.reduce(
+    (least, distance) => (distance >= 0 && distance < least ? distance : least),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** Of the actions around a period, the one before it owns it; only where there is none, the one after. */
+function belongsToAnswer(
+  clause: readonly string[],
+  period: PhraseMatch,
+): boolean {
+  const answers = ANSWERS.findAll(clause);
+  const others = OTHER_ACTIONS.findAll(clause);
+  for (const before of [true, false]) {
+    const answer = nearestDistance(answers, period, before);
+    const other = nearestDistance(others, period, before);
+    if (Math.min(answer, other) <= REACH) return answer <= other;
+  }
+  return false;
+}
+
+function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
+  const clauses: string[][] = [[]];
+  for (const word of words) {
+    if (word === ';') clauses.push([]);
+    else clauses[clauses.length - 1].push(word);
+  }
+  return clauses;
+}
+
+/** Tells whether a statement names a period within which maintainers answer, review or triage. */
+export function tellsResponseTime(statement: GuideStatement): boolean {
+  const { words, kind, headings, intro, before } = statement;
+  if (kind === 'code' || statement.linkOnly) return false;
+  const refersToAnswer =
+    BACK_REFERENCES.has(words[0]) &&
+    before !== undefined &&
+    ANSWERS.isIn(before.words) &&
+    !OTHER_MATTERS.isIn(before.words);
+  const onTopic =
+    refersToAnswer ||
+    TIME_TOPICS.isIn(intro?.words ?? []) ||
+    TIME_TOPICS.isIn(headings[headings.length - 1]?.words ?? []);
+  return clausesOf(words).some(clause => {
+    const periods = findPeriods(clause).filter(
+      period =>
+        period.rhythm ||
+        !DURATIONS.isIn(
+          clause.slice(Math.max(0, period.start - 3), period.start),
+        ),
+    );
+    if (periods.length === 0 || OTHER_MATTERS.isIn(clause)) return false;
+    return periods.some(
+      period =>
+        belongsToAnswer(clause, period) ||
+        (onTopic && !OTHER_ACTIONS.isIn(clause)),
+    );
+  });
+}
