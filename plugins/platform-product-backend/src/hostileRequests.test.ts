@@ -21,6 +21,11 @@ const tables = [
   'maturity_history',
   'maturity_attestations',
   'maturity_waivers',
+  'reviewers_roster',
+  'reviewers_availability',
+  'reviewers_requests',
+  'reviewers_request_turns',
+  'reviewers_nudges',
 ];
 
 async function dump(knex: Knex): Promise<string> {
@@ -79,7 +84,23 @@ const json: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(text, text, { maxKeys: 3 }),
 );
 
+const reviewer = 'user:default/maya';
+
 const goodBody = {
+  role: 'reviewer',
+  paths: ['charts/values.yaml'],
+  endsOn: '2999-12-31',
+  sponsor: reviewer,
+  reviewer,
+  author: consumer,
+  timeZone: 'Europe/Berlin',
+  workingDays: [1, 2, 3],
+  from: '09:00',
+  until: '17:00',
+  holidays: 'DE-BE',
+  away: [{ from: '2999-01-01', until: '2999-01-02' }],
+  onRotation: true,
+  maxOpenReviews: 3,
   criterionId: 'guide',
   statement: 'The guide was read by two teams.',
   reason: 'The guide is being written.',
@@ -98,8 +119,16 @@ const rarely = <T>(arbitrary: fc.Arbitrary<T>, weight = 1) =>
 
 const hostileRequest = fc.record({
   operation: fc.constantFrom(...Object.keys(routes)),
-  user: fc.constantFrom(owner, owner, owner, consumer, stranger, undefined),
-  params: rarely(fc.array(text, { minLength: 3, maxLength: 3 }), 4),
+  user: fc.constantFrom(
+    owner,
+    owner,
+    owner,
+    consumer,
+    reviewer,
+    stranger,
+    undefined,
+  ),
+  params: rarely(fc.array(text, { minLength: 4, maxLength: 4 }), 4),
   query: rarely(fc.tuple(fc.nat(20), fc.array(text, { maxLength: 2 })), 6),
   strangeQuery: rarely(fc.tuple(text, text)),
   spoiled: rarely(fc.tuple(fc.nat(5), json), 6),
@@ -117,7 +146,7 @@ const routeOf = ({ operation }: Hostile): AnyRouteDefinition =>
   routes[operation as keyof typeof routes];
 
 function pathOf(hostile: Hostile): string {
-  const parts = hostile.params ?? ['component', 'default', 'logs'];
+  const parts = hostile.params ?? ['component', 'default', 'logs', reviewer];
   let index = 0;
   return routeOf(hostile).path.replace(/:\w+/g, () => {
     try {
@@ -153,7 +182,7 @@ function bodyOf(hostile: Hostile): unknown {
   return body;
 }
 
-const requestsOn = { SQLITE_3: 2000, POSTGRES_18: 400 } as Record<
+const requestsOn = { SQLITE_3: 2000, POSTGRES_18: 1000 } as Record<
   string,
   number
 >;
@@ -163,7 +192,18 @@ describe.each(databases.eachSupportedId())('hostile requests on %s', id => {
     const knex = await databases.init(id);
     const plugin = await startTestPlugin({
       knex,
-      entities: [serviceEntity('logs'), userEntity('maya')],
+      entities: [
+        serviceEntity('logs', {
+          annotations: { 'github.com/project-slug': 'northwind/logs' },
+        }),
+        ...['maya', 'olga', 'carl'].map(name => userEntity(name)),
+      ],
+      files: new Map([
+        [
+          'https://github.com/northwind/logs/blob/HEAD/.github/CODEOWNERS',
+          '* @maya\n[\n!x @olga\n',
+        ],
+      ]),
       groups: { [owner]: ['group:default/logs-team'] },
       config: { stewards: ['group:default/logs-team'] },
       hidden: { [stranger]: ['component:default/logs'] },

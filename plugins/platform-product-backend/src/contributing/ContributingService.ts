@@ -14,7 +14,8 @@ import { SourceFile } from '../sources/SourceFileStore';
 import { SourceFiles } from '../sources/SourceFiles';
 import { guideLocations } from './guideLocations';
 
-const longestGuide = 1_000_000;
+/** What follows is at the source; real guides are a tenth of it. */
+const longestGuide = 300_000;
 const rememberedGuides = 20_000;
 
 /** A service's guide, or where it was looked for. */

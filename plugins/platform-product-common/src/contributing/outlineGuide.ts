@@ -1,13 +1,11 @@
-import type { Heading, Root } from 'mdast';
+import type { GuideNode } from './GuideNode';
 import { z } from 'zod';
 import { guideHeadingSchema } from './routes';
 
 const mostHeadings = 500;
 
-function textOf(node: { children?: unknown; value?: unknown }): string {
-  if (typeof node.value === 'string') return node.value;
-  return Array.isArray(node.children) ? node.children.map(textOf).join('') : '';
-}
+const textOf = ({ value, children = [] }: GuideNode): string =>
+  value ?? children.map(textOf).join('');
 
 /**
  * The headings of a guide in their order, the first 500 of them.
@@ -15,13 +13,13 @@ function textOf(node: { children?: unknown; value?: unknown }): string {
  * @public
  */
 export function outlineGuide(
-  guide: Root,
+  guide: GuideNode,
 ): Array<z.infer<typeof guideHeadingSchema>> {
-  return guide.children
-    .filter((node): node is Heading => node.type === 'heading')
+  return (guide.children ?? [])
+    .filter(({ type }) => type === 'heading')
     .slice(0, mostHeadings)
     .map(heading => ({
-      depth: heading.depth,
+      depth: heading.depth ?? 1,
       text: textOf(heading).trim(),
       line: heading.position?.start.line ?? 1,
     }))

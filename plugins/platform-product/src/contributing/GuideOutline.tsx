@@ -3,6 +3,7 @@ import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../shared/useTexts';
+import { headingId } from './headingId';
 
 type Outline = NonNullable<Contributing['guide']>['outline'];
 
@@ -13,10 +14,6 @@ const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { overflowWrap: 'anywhere', margin: theme.spacing(0.5, 0) },
 }));
-
-/** The ids that Backstage's Markdown gives to headings. */
-const idOf = (text: string) =>
-  text.toLocaleLowerCase('en-US').replace(/\W/g, '-');
 
 /** The headings of the guide, each a way to its place. */
 export function GuideOutline(props: {
@@ -33,7 +30,9 @@ export function GuideOutline(props: {
   const goTo = (text: string) => {
     props.onPick();
     requestAnimationFrame(() =>
-      document.getElementById(idOf(text))?.scrollIntoView({ block: 'start' }),
+      document
+        .getElementById(headingId(text))
+        ?.scrollIntoView({ block: 'start' }),
     );
   };
   return (

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { GuideNode } from '../GuideNode';
 import type { GuideFinding, GuideStatement } from './GuideStatement';
 import { listGuideStatements } from './listGuideStatements';
 import { tellsBecomeReviewer } from './tellsBecomeReviewer';
@@ -30,7 +30,7 @@ const RULES: readonly (readonly [GuideQuestion, Rule])[] = [
  *
  * @public
  */
-export function assessGuideCoverage(guide: Root): readonly GuideAnswer[] {
+export function assessGuideCoverage(guide: GuideNode): readonly GuideAnswer[] {
   const statements = listGuideStatements(guide);
   return RULES.map(([question, rule]): GuideAnswer => {
     for (const statement of statements) {

@@ -1,5 +1,4 @@
-import type { Root } from 'mdast';
-import type { GuideNode } from './GuideNode';
+import type { GuideNode } from '../GuideNode';
 import type {
   GuideHeading,
   GuideSentence,
@@ -37,7 +36,7 @@ function firstCodeLine({ value = '', position }: GuideNode): number {
 const isMarkupHeading = (markup: string): boolean => /^<h[1-6]\b/i.test(markup);
 
 /** Everything a guide says, in reading order: no headings, comments or images. */
-export function listGuideStatements(guide: Root): readonly GuideStatement[] {
+export function listGuideStatements(guide: GuideNode): readonly GuideStatement[] {
   const statements: GuideStatement[] = [];
   let open: readonly OpenHeading[] = [];
 

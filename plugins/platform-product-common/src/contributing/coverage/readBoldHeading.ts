@@ -1,4 +1,4 @@
-import type { GuideNode } from './GuideNode';
+import type { GuideNode } from '../GuideNode';
 import { readText } from './readSentences';
 
 /** In words. */

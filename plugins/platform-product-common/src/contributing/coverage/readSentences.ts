@@ -1,5 +1,5 @@
 import type { GuideSentence } from './GuideStatement';
-import type { GuideNode } from './GuideNode';
+import type { GuideNode } from '../GuideNode';
 import { readMarkupText } from './readMarkupText';
 import { CODE_MARK, readWords } from './readWords';
 import { HARD_BREAK, splitSentences } from './splitSentences';
