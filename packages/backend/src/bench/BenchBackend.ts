@@ -45,8 +45,15 @@ export class BenchBackend {
     readonly services: number;
     readonly database: JsonObject;
     readonly sweep: JsonObject;
+    /** How many changes the history of one service has. */
+    readonly changes?: number;
+    /** Milliseconds that a page of it takes. */
+    readonly pageDelay?: number;
+    /** When that history is read. */
+    readonly sync?: JsonObject;
   }): Promise<BenchBackend> {
-    const { port, services, database, sweep } = options;
+    const { port, services, database, sweep, sync } = options;
+    const { changes = 0, pageDelay = 0 } = options;
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
     const config = join(directory, 'app-config.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -65,8 +72,11 @@ export class BenchBackend {
         auth: { environment: 'development', providers: { demo: {} } },
         permission: { enabled: true },
         catalog: { rules: [{ allow: ['Component', 'User'] }] },
-        bench: { services },
-        platformProduct: { maturity: { sweep } },
+        bench: { services, changes, pageDelay },
+        platformProduct: {
+          maturity: { sweep },
+          ...(sync && { reviewers: { sync } }),
+        },
       }),
     );
     const child = spawn(

@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoAuthProvider } from '../demo/demoAuthProvider';
+import { generatedHistory } from './generatedHistory';
 import { generatedServices } from './generatedServices';
 
 /**
@@ -13,6 +14,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(demoAuthProvider);
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(generatedServices);
+backend.add(generatedHistory);
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),

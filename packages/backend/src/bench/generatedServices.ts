@@ -5,9 +5,12 @@ import {
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
   Entity,
 } from '@backstage/catalog-model';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { benchPeople, emailOf } from './benchPeople';
+import { repositoryUrl, serviceWithHistory } from './generatedHistory';
 
 const location = {
   [ANNOTATION_LOCATION]: 'bench:services',
@@ -21,15 +24,19 @@ const persona = 'carl-nystrom';
 
 function generateService(index: number): Entity {
   const hasVision = index % 3 !== 0;
+  const name = `service-${String(index).padStart(5, '0')}`;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
-      name: `service-${String(index).padStart(5, '0')}`,
+      name,
       title: `Service ${index}`,
       annotations: {
         ...location,
         'platform-product/product-manager': `user:default/${persona}`,
+        ...(name === serviceWithHistory && {
+          [ANNOTATION_SOURCE_LOCATION]: `url:${repositoryUrl}/`,
+        }),
         ...(hasVision && {
           'platform-product/vision': `https://example.com/${index}/vision`,
           'platform-product/roadmap': `https://example.com/${index}/roadmap`,
@@ -62,6 +69,14 @@ function generateCatalog(services: number): Entity[] {
       metadata: { name: persona, annotations: location },
       spec: { memberOf: [] },
     },
+    ...benchPeople.map(
+      (name): Entity => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'User',
+        metadata: { name, annotations: location },
+        spec: { memberOf: [], profile: { email: emailOf(name) } },
+      }),
+    ),
     ...Array.from({ length: services }, (_, index) => generateService(index)),
   ];
 }

@@ -1,3 +1,5 @@
+import { JsonObject } from '@backstage/types';
+
 /** How long requests took, in milliseconds. */
 export interface Measurement {
   readonly median: number;
@@ -6,10 +8,24 @@ export interface Measurement {
 
 const warmUpRounds = 20;
 
-async function timeOf(url: string, token: string): Promise<number> {
+/** What is asked; with a body it is posted. */
+export interface TimedRequest {
+  readonly url: string;
+  readonly body?: JsonObject;
+}
+
+async function timeOf(
+  { url, body }: TimedRequest,
+  token: string,
+): Promise<number> {
   const start = performance.now();
   const response = await fetch(url, {
-    headers: { Authorization: `Bearer ${token}` },
+    method: body ? 'POST' : 'GET',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(body && { 'Content-Type': 'application/json' }),
+    },
+    body: body && JSON.stringify(body),
   });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
@@ -23,19 +39,19 @@ function summarise(times: readonly number[]): Measurement {
 }
 
 /**
- * Times some URLs by turns, one request at a time, so that whatever else the
+ * Times some requests by turns, one request at a time, so that whatever else the
  * machine does meets them all alike.
  */
 export async function measure(options: {
-  readonly urls: readonly string[];
+  readonly requests: readonly TimedRequest[];
   readonly rounds: number;
   readonly token: string;
 }): Promise<Measurement[]> {
-  const { urls, rounds, token } = options;
-  const times = urls.map((): number[] => []);
+  const { requests, rounds, token } = options;
+  const times = requests.map((): number[] => []);
   for (let round = -warmUpRounds; round < rounds; round++) {
-    for (const [index, url] of urls.entries()) {
-      const time = await timeOf(url, token);
+    for (const [index, asked] of requests.entries()) {
+      const time = await timeOf(asked, token);
       if (round >= 0) times[index].push(time);
     }
   }

@@ -4,10 +4,12 @@ import { join } from 'path';
 import { setTimeout } from 'timers/promises';
 import { JsonObject } from '@backstage/types';
 import { BenchBackend } from './BenchBackend';
+import { pathsToAsk, serviceWithHistory } from './generatedHistory';
 import { measure, Measurement } from './measure';
 
 const services = Number(process.env.BENCH_SERVICES ?? 10_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
+const changes = Number(process.env.BENCH_CHANGES ?? 100_000);
 const port = 7307;
 const never = 'PT10H';
 
@@ -33,43 +35,72 @@ async function untilCatalogIsFull(backend: BenchBackend) {
   }
 }
 
-async function sweep(backend: BenchBackend) {
-  const before = backend.sweeps().length;
+async function trigger(backend: BenchBackend, task: string) {
   await fetch(
-    `${backend.baseUrl}/api/platform-product/.backstage/scheduler/v1/tasks/platform-product-maturity-sweep/trigger`,
+    `${backend.baseUrl}/api/platform-product/.backstage/scheduler/v1/tasks/platform-product-${task}/trigger`,
     {
       method: 'POST',
       headers: { Authorization: `Bearer ${await backend.signIn('consumer')}` },
     },
   );
+}
+
+/** Reads the whole review history of the one service that has one. */
+async function syncReviews(backend: BenchBackend) {
+  const start = performance.now();
+  await trigger(backend, 'review-sync');
+  const headers = {
+    Authorization: `Bearer ${await backend.signIn('consumer')}`,
+  };
+  for (let isDone = false; !isDone; ) {
+    await setTimeout(1_000);
+    const response = await fetch(
+      `${backend.baseUrl}/api/platform-product/entities/component/default/${serviceWithHistory}/reviewers`,
+      { headers },
+    );
+    isDone = Boolean((await response.json()).history?.syncedAt);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  say(`  ${changes} changes read in ${seconds.toFixed(0)} s`);
+}
+
+async function sweep(backend: BenchBackend) {
+  const before = backend.sweeps().length;
+  await trigger(backend, 'maturity-sweep');
   while (backend.sweeps().length === before) await setTimeout(500);
   return backend.sweeps()[before];
 }
 
 function row(name: string, { median, p95 }: Measurement, base?: Measurement) {
   const ratio = base ? `  ×${(median / base.median).toFixed(2)}` : '';
-  return `  ${name.padEnd(34)} median ${median
+  return `  ${name.padEnd(40)} median ${median
     .toFixed(1)
     .padStart(7)} ms  p95 ${p95.toFixed(1).padStart(7)} ms${ratio}`;
 }
 
 async function compare(backend: BenchBackend) {
   const token = await backend.signIn('consumer');
-  const name = 'component/default/service-00042';
+  const name = `component/default/${serviceWithHistory}`;
   const list = 'limit=50&filter=kind=component,spec.type=service';
-  const [entity, tab, catalogList, page, summary] = await measure({
+  const api = `${backend.baseUrl}/api/platform-product`;
+  const [entity, tab, suggestion, catalogList, page, summary] = await measure({
     rounds,
     token,
-    urls: [
-      `${backend.baseUrl}/api/catalog/entities/by-name/${name}`,
-      `${backend.baseUrl}/api/platform-product/entities/${name}/maturity`,
-      `${backend.baseUrl}/api/catalog/entities/by-query?${list}`,
-      `${backend.baseUrl}/api/platform-product/portfolio?limit=50`,
-      `${backend.baseUrl}/api/platform-product/portfolio/summary`,
+    requests: [
+      { url: `${backend.baseUrl}/api/catalog/entities/by-name/${name}` },
+      { url: `${api}/entities/${name}/maturity` },
+      {
+        url: `${api}/entities/${name}/reviewers/suggestions`,
+        body: { paths: pathsToAsk },
+      },
+      { url: `${backend.baseUrl}/api/catalog/entities/by-query?${list}` },
+      { url: `${api}/portfolio?limit=50` },
+      { url: `${api}/portfolio/summary` },
     ],
   });
   say(row('catalog: the entity', entity));
   say(row('maturity tab of the entity', tab, entity));
+  say(row(`reviewers for 40 paths, ${changes} changes`, suggestion, entity));
   say(row('catalog: 50 services', catalogList));
   say(row('portfolio: 50 services', page, catalogList));
   say(row('portfolio: summary', summary, catalogList));
@@ -82,6 +113,8 @@ async function bench(title: string, database: JsonObject) {
     services,
     database,
     sweep: { frequency: never, timeout: never, initialDelay: 'PT1S' },
+    changes,
+    sync: { frequency: never, timeout: never, initialDelay: never },
   });
   try {
     await untilCatalogIsFull(backend);
@@ -89,6 +122,7 @@ async function bench(title: string, database: JsonObject) {
       const { services: swept, seconds } = await sweep(backend);
       say(`  ${kind} sweep: ${swept} services in ${seconds.toFixed(1)} s`);
     }
+    await syncReviews(backend);
     await compare(backend);
   } finally {
     await backend.stop();

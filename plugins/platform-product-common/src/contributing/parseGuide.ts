@@ -58,8 +58,8 @@ function toNodes(tokens: readonly Token[], firstLine: number): GuideNode[] {
   const root: GuideNode[] = [];
   const open: OpenNode[] = [];
   let line = firstLine;
-  const add = (...nodes: readonly GuideNode[]) =>
-    (open[open.length - 1]?.children ?? root).push(...nodes);
+  const add = (node: GuideNode) =>
+    (open[open.length - 1]?.children ?? root).push(node);
 
   for (const token of tokens) {
     if (token.map) line = token.map[0] + 1;
@@ -75,7 +75,7 @@ function toNodes(tokens: readonly Token[], firstLine: number): GuideNode[] {
         node: { type: container, depth, position, children },
       });
     } else if (token.type === 'inline') {
-      add(...toNodes(token.children ?? [], line));
+      toNodes(token.children ?? [], line).forEach(add);
     } else if (leaf) {
       const value = valueOf(token);
       const lang = token.info.trim().split(/\s+/)[0] || undefined;
