@@ -30,8 +30,16 @@ export interface ExpertiseAtPath {
 export interface ExpertiseInput {
   /** Changed files, at most 40. */
   readonly paths: readonly string[];
-  /** Expertise of everybody at the files and the directories above them. */
+  /** Expertise of people at the files and the directories above them. */
   readonly expertise: readonly ExpertiseAtPath[];
+  /**
+   * What everybody together has done at each path; where it is left out, the
+   * expertise is that of everybody.
+   */
+  readonly totals?: ReadonlyMap<
+    string,
+    { readonly reviews: DecayedSum; readonly changes: DecayedSum }
+  >;
   /** How much everybody has reviewed of this author's changes. */
   readonly reviewsOfAuthor: ReadonlyMap<string, DecayedSum>;
   /** How many changes the author has made here so far. */
@@ -99,6 +107,13 @@ class Shares {
   }
 }
 
+/** What is done at each path, by everybody together. */
+function totalsOf({ expertise, totals }: ExpertiseInput) {
+  return totals
+    ? [...totals].map(([path, total]) => ({ path, ...total }))
+    : expertise;
+}
+
 function sharesOf<T>(
   items: Iterable<T>,
   groupOf: (item: T) => string,
@@ -139,15 +154,16 @@ export function scoreExpertise(
 ): ReadonlyMap<string, ScoredExpertise> {
   const { expertise, reviewsOfAuthor, ownership, now } = input;
   const weighed = weighPaths(input.paths);
+  const everybody = totalsOf(input);
   const reviews = sharesOf(
-    expertise,
+    everybody,
     ({ path }) => path,
-    row => row.reviews,
+    total => total.reviews,
   );
   const changes = sharesOf(
-    expertise,
+    everybody,
     ({ path }) => path,
-    row => row.changes,
+    total => total.changes,
   );
   const ofAuthor = sharesOf(
     reviewsOfAuthor.values(),
@@ -177,7 +193,9 @@ export function scoreExpertise(
     add(id, weights.author * (ofAuthor?.of(sum) ?? 0));
   }
   let history = 0;
-  for (const row of whole.values()) history += row.changes.slow;
+  for (const { path, changes: made } of everybody) {
+    if (path === '') history += made.slow;
+  }
   if (input.authorChanges < newcomerChanges || history < thinHistory) {
     for (const [id, owned] of ownership) add(id, weights.ownership * owned);
   }

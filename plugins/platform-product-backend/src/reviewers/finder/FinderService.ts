@@ -26,6 +26,7 @@ import { LoadService } from '../LoadService';
 import { findOwnerPeople } from '../ownership/ownerPeople';
 import { OwnershipService } from '../ownership/OwnershipService';
 import { RosterService } from '../roster/RosterService';
+import { coversSome } from './coversSome';
 import { explainSuggestion } from './explainSuggestion';
 import { gateOf } from './gateOf';
 import { addSums, latest, mergeByPerson } from './mergeByPerson';
@@ -156,19 +157,11 @@ export class FinderService {
       this.#ownership.load(entity, paths),
     ]);
     const asked = paths.length ? paths : [''];
-    const rows = known
-      ? await this.#expertise.listAt(
-          known.id,
-          [...new Set(asked.flatMap(pathsAbove))],
-          now,
-        )
-      : [];
-
     const declared = asked.map(path => ownersOfPath(loaded.ownership, path));
-    const [byKey, byRef, peopleOf] = await Promise.all([
-      this.#identities.findPeople(rows.map(({ person }) => person)),
+    const onRoster = roster.map(({ userRef }) => userRef);
+    const [people, peopleOf] = await Promise.all([
       this.#identities.getPeople([
-        ...roster.map(({ userRef }) => userRef),
+        ...onRoster,
         ...(options.author?.startsWith('user:') ? [options.author] : []),
       ]),
       findOwnerPeople(
@@ -177,33 +170,52 @@ export class FinderService {
         this.#identities,
       ),
     ]);
-    const idOf = (person: string) => byKey.get(person)?.userRef ?? person;
-    const people = new Map(
-      [...byKey.values(), ...byRef.values()].map(person => [
-        person.userRef,
-        person,
-      ]),
-    );
     const authorKeys = options.author
       ? people.get(options.author)?.keys ?? [options.author]
       : [];
-    const onRoster = roster.map(({ userRef }) => userRef);
     const rosterPeople = new Map(
       onRoster.flatMap(ref => {
         const person = people.get(ref);
         return person ? [[ref, person] as const] : [];
       }),
     );
-    const [pairs, availability, open] = await Promise.all([
-      known ? this.#expertise.listPairs(known.id, authorKeys, now) : [],
-      this.#availability.list([
-        ...onRoster,
-        ...(options.reader ? [options.reader] : []),
-      ]),
-      this.#load.countOpen(rosterPeople),
+    const rosterKeys = [...rosterPeople.values()].flatMap(({ keys }) => keys);
+    const [{ expertise: rows, totals }, active, pairs, availability, open] =
+      await Promise.all([
+        known
+          ? this.#expertise.listAt(known.id, {
+              paths: [...new Set(asked.flatMap(pathsAbove))],
+              people: [...rosterKeys, ...authorKeys],
+              now,
+            })
+          : { expertise: [], totals: new Map() },
+        known
+          ? this.#expertise.listMostActive(known.id, {
+              paths: asked,
+              limit: onRoster.length + mostStrangers,
+              now,
+            })
+          : [],
+        known ? this.#expertise.listPairs(known.id, authorKeys, now) : [],
+        this.#availability.list([
+          ...onRoster,
+          ...(options.reader ? [options.reader] : []),
+        ]),
+        this.#load.countOpen(rosterPeople),
+      ]);
+    const byKey = await this.#identities.findPeople([
+      ...[...rows, ...active].map(({ person }) => person),
+      ...pairs.map(({ reviewer }) => reviewer),
+      ...authorKeys,
     ]);
+    const idOf = (person: string) => byKey.get(person)?.userRef ?? person;
 
-    const expertise = mergeByPerson(rows, idOf);
+    const isNear = (person: string) =>
+      [...rosterKeys, ...authorKeys].includes(person);
+    const expertise = mergeByPerson(
+      [...rows, ...active.filter(({ person }) => !isNear(person))],
+      idOf,
+    );
     const reviewsOfAuthor = new Map<string, DecayedSum>();
     for (const { reviewer, reviews } of pairs) {
       const id = idOf(reviewer);
@@ -216,9 +228,13 @@ export class FinderService {
         ownership.set(id, (ownership.get(id) ?? 0) + 1 / asked.length);
       }
     }
-    for (const { userRef } of roster) {
+    for (const { userRef, agreed } of roster) {
       // To be on the roster is a declaration, too.
-      ownership.set(userRef, Math.max(ownership.get(userRef) ?? 0, 1));
+      const covered = asked.filter(path =>
+        coversSome(agreed?.paths ?? [], path ? [path] : []),
+      ).length;
+      const share = covered / asked.length;
+      ownership.set(userRef, Math.max(ownership.get(userRef) ?? 0, share));
     }
     const authorId = options.author && idOf(options.author);
     const strangers = new Set([
@@ -234,6 +250,7 @@ export class FinderService {
         ...row,
         lastAt: latest(row.lastReviewedAt, row.lastChangedAt),
       })),
+      totals,
       reviewsOfAuthor,
       authorChanges: expertise
         .filter(({ path, id }) => path === '' && id === authorId)

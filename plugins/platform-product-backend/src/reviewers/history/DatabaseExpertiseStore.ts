@@ -11,7 +11,7 @@ import {
   toDate,
 } from '../../database/values';
 import { ExpertiseStore, PairExpertise, PathExpertise } from './ExpertiseStore';
-import { planExpertise } from './planExpertise';
+import { everybody, planExpertise } from './planExpertise';
 
 const mostPaths = 400;
 
@@ -35,6 +35,19 @@ function decayed(slow: number, fast: number, now: Date): DecayedSum {
   };
 }
 
+function toExpertise(row: ExpertiseRow, now: Date): PathExpertise {
+  return {
+    path: row.path,
+    person: row.person,
+    reviews: decayed(row.reviews_slow, row.reviews_fast, now),
+    changes: decayed(row.changes_slow, row.changes_fast, now),
+    reviewCount: row.review_count,
+    changeCount: row.change_count,
+    lastReviewedAt: optional(row.last_reviewed_at, toDate),
+    lastChangedAt: optional(row.last_changed_at, toDate),
+  };
+}
+
 /** Keeps decayed sums of reviews and changes in the plugin's database. */
 export class DatabaseExpertiseStore implements ExpertiseStore {
   readonly #knex: Knex;
@@ -45,27 +58,48 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
 
   async listAt(
     repositoryId: number,
-    paths: readonly string[],
-    now: Date,
-  ): Promise<PathExpertise[]> {
+    options: {
+      readonly paths: readonly string[];
+      readonly people: readonly string[];
+      readonly now: Date;
+    },
+  ) {
+    const { paths, people, now } = options;
     const rows: ExpertiseRow[] = [];
     for (const some of chunksOf(paths, mostPaths)) {
       rows.push(
         ...(await this.#knex('reviewers_expertise')
           .where('repository_id', repositoryId)
-          .whereIn('path', some)),
+          .whereIn('path', some)
+          .whereIn('person', [everybody, ...people])),
       );
     }
-    return rows.map(row => ({
-      path: row.path,
-      person: row.person,
-      reviews: decayed(row.reviews_slow, row.reviews_fast, now),
-      changes: decayed(row.changes_slow, row.changes_fast, now),
-      reviewCount: row.review_count,
-      changeCount: row.change_count,
-      lastReviewedAt: optional(row.last_reviewed_at, toDate),
-      lastChangedAt: optional(row.last_changed_at, toDate),
-    }));
+    const found = rows.map(row => toExpertise(row, now));
+    return {
+      expertise: found.filter(({ person }) => person !== everybody),
+      totals: new Map(
+        found
+          .filter(({ person }) => person === everybody)
+          .map(row => [row.path, row]),
+      ),
+    };
+  }
+
+  async listMostActive(
+    repositoryId: number,
+    options: {
+      readonly paths: readonly string[];
+      readonly limit: number;
+      readonly now: Date;
+    },
+  ): Promise<PathExpertise[]> {
+    const rows: ExpertiseRow[] = await this.#knex('reviewers_expertise')
+      .where('repository_id', repositoryId)
+      .whereIn('path', options.paths)
+      .whereNot('person', everybody)
+      .orderByRaw('reviews_slow + changes_slow desc')
+      .limit(options.limit);
+    return rows.map(row => toExpertise(row, options.now));
   }
 
   async listPairs(

@@ -25,11 +25,32 @@ export interface PairExpertise {
 
 /** Tells who knows which part of a repository. */
 export interface ExpertiseStore {
-  /** Everybody's expertise at some files and directories; one query. */
+  /**
+   * Expertise of some people at some files and directories, and what everybody
+   * together has done there; one query.
+   */
   listAt(
     repositoryId: number,
-    paths: readonly string[],
-    now: Date,
+    options: {
+      readonly paths: readonly string[];
+      readonly people: readonly string[];
+      readonly now: Date;
+    },
+  ): Promise<{
+    readonly expertise: PathExpertise[];
+    readonly totals: ReadonlyMap<
+      string,
+      { readonly reviews: DecayedSum; readonly changes: DecayedSum }
+    >;
+  }>;
+  /** Those who have done most at some paths, the most active first; one query. */
+  listMostActive(
+    repositoryId: number,
+    options: {
+      readonly paths: readonly string[];
+      readonly limit: number;
+      readonly now: Date;
+    },
   ): Promise<PathExpertise[]>;
   /** Everybody who reviewed changes of some people; one query. */
   listPairs(

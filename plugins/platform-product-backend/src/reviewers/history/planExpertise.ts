@@ -29,6 +29,9 @@ export interface PairDelta {
 
 const longestPath = 1000;
 
+/** In whose name the sums of all people together are kept. */
+export const everybody = '';
+
 /** Reviewers of a change that was merged; others teach nothing yet. */
 function reviewersOf(change: ChangeRecord | undefined): string[] {
   if (!change?.mergedAt) return [];
@@ -53,7 +56,8 @@ function isSame(a: ChangeRecord | undefined, b: ChangeRecord): boolean {
 /**
  * What changes of a repository's expertise when changes move from one state to
  * the next. A change counts from when it is merged: once for its author and each
- * of its reviewers, at each of its files and each directory above them.
+ * of its reviewers, at each of its files and each directory above them; and as
+ * often for everybody together.
  */
 export function planExpertise(
   moves: ReadonlyArray<{
@@ -106,18 +110,22 @@ export function planExpertise(
     paths.add('');
     for (const path of paths) {
       if (path.length > longestPath) continue;
-      const own = at(path, author);
-      own.changes_slow += slow;
-      own.changes_fast += fast;
-      own.change_count += sign;
-      if (sign > 0) own.last_changed_at = later(own.last_changed_at, mergedAt);
-      for (const reviewer of reviewers) {
-        const theirs = at(path, reviewer);
-        theirs.reviews_slow += slow;
-        theirs.reviews_fast += fast;
-        theirs.review_count += sign;
+      for (const person of [author, everybody]) {
+        const sums = at(path, person);
+        sums.changes_slow += slow;
+        sums.changes_fast += fast;
+        sums.change_count += sign;
         if (sign > 0) {
-          theirs.last_reviewed_at = later(theirs.last_reviewed_at, mergedAt);
+          sums.last_changed_at = later(sums.last_changed_at, mergedAt);
+        }
+      }
+      for (const person of reviewers.flatMap(name => [name, everybody])) {
+        const sums = at(path, person);
+        sums.reviews_slow += slow;
+        sums.reviews_fast += fast;
+        sums.review_count += sign;
+        if (sign > 0) {
+          sums.last_reviewed_at = later(sums.last_reviewed_at, mergedAt);
         }
       }
     }

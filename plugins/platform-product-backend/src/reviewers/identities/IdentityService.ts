@@ -19,8 +19,8 @@ export interface KnownPerson {
   readonly keys: readonly string[];
 }
 
-interface Remembered {
-  readonly person: KnownPerson | undefined;
+interface Remembered<T> {
+  readonly found: T | undefined;
   readonly until: number;
 }
 
@@ -58,7 +58,9 @@ export class IdentityService {
   readonly #auth: AuthService;
   readonly #config: IdentityConfig;
   readonly #now: () => Date;
-  readonly #remembered = new Map<string, Remembered>();
+  readonly #remembered = new Map<string, Remembered<KnownPerson>>();
+  readonly #rememberedTeams = new Map<string, Remembered<readonly string[]>>();
+  readonly #rememberedRefs = new Map<string, Remembered<KnownPerson>>();
 
   constructor(options: {
     catalog: CatalogService;
@@ -76,49 +78,78 @@ export class IdentityService {
   async findPeople(
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, KnownPerson>> {
-    const now = this.#now().getTime();
-    const wanted = [...new Set(keys)];
-    const unknown = wanted.filter(
-      key => (this.#remembered.get(key)?.until ?? 0) <= now,
-    );
-    for (const some of chunksOf(unknown, mostKeys)) {
-      const found = await this.#lookUp(some);
-      if (this.#remembered.size > mostRemembered) this.#remembered.clear();
-      for (const key of some) {
-        this.#remembered.set(key, {
-          person: found.get(key),
-          until: now + rememberFor,
-        });
-      }
-    }
-    return new Map(
-      wanted.flatMap(key => {
-        const person = this.#remembered.get(key)?.person;
-        return person ? [[key, person] as const] : [];
-      }),
-    );
+    return this.#remember(this.#remembered, keys, some => this.#lookUp(some));
   }
 
-  /** Users by their refs, unknown ones left out; one catalog call. */
+  /** Users by their refs, unknown ones left out. */
   async getPeople(
     userRefs: readonly string[],
   ): Promise<ReadonlyMap<string, KnownPerson>> {
-    const users = await this.#getEntities(userRefs);
-    return new Map(
-      [...users].map(([userRef, user]) => [userRef, this.#toPerson(user)]),
-    );
+    return this.#remember(this.#rememberedRefs, userRefs, async some => {
+      const users = await this.#getEntities(some);
+      return new Map(
+        [...users].map(([userRef, user]) => [userRef, this.#toPerson(user)]),
+      );
+    });
+  }
+
+  /** Looks up what is not remembered, with one call for many. */
+  async #remember<T>(
+    remembered: Map<string, Remembered<T>>,
+    names: readonly string[],
+    lookUp: (names: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+  ): Promise<ReadonlyMap<string, T>> {
+    const now = this.#now().getTime();
+    const answer = new Map<string, T>();
+    const unknown: string[] = [];
+    for (const name of new Set(names)) {
+      const known = remembered.get(name);
+      if (!known || known.until <= now) unknown.push(name);
+      else if (known.found !== undefined) answer.set(name, known.found);
+    }
+    if (remembered.size > mostRemembered) remembered.clear();
+    for (const some of chunksOf(unknown, mostKeys)) {
+      const looked = await lookUp(some);
+      for (const name of some) {
+        const found = looked.get(name);
+        remembered.set(name, { found, until: now + rememberFor });
+        if (found !== undefined) answer.set(name, found);
+      }
+    }
+    return answer;
   }
 
   /**
-   * The members of groups as a forge names them, such as `org/team`; one
-   * catalog call. Groups that the catalog does not know are left out.
+   * The members of groups as a forge names them, such as `org/team`. Groups that
+   * the catalog does not know are left out.
    */
   async findTeams(
     host: string,
     teams: readonly string[],
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const annotation = this.#config.hosts.get(host)?.group;
-    if (!annotation) return new Map();
+    if (!annotation || !teams.length) return new Map();
+    const prefix = `${host}/`;
+    const members = await this.#remember(
+      this.#rememberedTeams,
+      teams.map(team => prefix + team),
+      names =>
+        this.#lookUpTeams(
+          annotation,
+          names.map(name => name.slice(prefix.length)),
+          prefix,
+        ),
+    );
+    return new Map(
+      [...members].map(([name, refs]) => [name.slice(prefix.length), refs]),
+    );
+  }
+
+  async #lookUpTeams(
+    annotation: string,
+    teams: readonly string[],
+    prefix: string,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
     const { items } = await this.#catalog.getEntities(
       {
         filter: {
@@ -138,7 +169,7 @@ export class IdentityService {
             lower(item.metadata.annotations?.[annotation]) === lower(team),
         );
         return group
-          ? [[team, targetsOf(group, RELATION_HAS_MEMBER)] as const]
+          ? [[prefix + team, targetsOf(group, RELATION_HAS_MEMBER)] as const]
           : [];
       }),
     );

@@ -173,15 +173,15 @@ export class RosterOverview {
     const rows =
       repositoryId === undefined
         ? []
-        : await this.#expertise.listAt(repositoryId, [directory], this.#now());
+        : await this.#expertise.listMostActive(repositoryId, {
+            paths: [directory],
+            limit: mostCandidates,
+            now: this.#now(),
+          });
     const byKey = await this.#identities.findPeople(
       rows.map(({ person }) => person),
     );
-    const active = [...rows].sort(
-      (a, b) =>
-        b.reviews.slow + b.changes.slow - (a.reviews.slow + a.changes.slow),
-    );
-    for (const row of active.slice(0, mostCandidates)) {
+    for (const row of rows) {
       const userRef = byKey.get(row.person)?.userRef;
       const name = userRef ?? personName(row.person);
       const last = [row.lastReviewedAt, row.lastChangedAt]
