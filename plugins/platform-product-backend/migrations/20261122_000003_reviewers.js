@@ -127,6 +127,10 @@ exports.up = async function up(knex) {
     time(table, 'requested_at').notNullable();
     table.text('paths').notNullable().comment('JSON');
     table.text('change_url');
+    table
+      .string('author', 767)
+      .notNullable()
+      .comment('Who wrote the change: user ref or person key');
     table.text('note');
     table.string('status', 10).notNullable();
     table.string('reviewer', 767).comment('Who is asked or has accepted');

@@ -262,6 +262,7 @@ export const platformProductTranslationRef = createTranslationRef({
         'off-rotation': 'takes no new reviews at the moment',
         'at-capacity': 'has as many open reviews as they take',
         declined: 'has declined this change',
+        unknown: 'is no longer in the catalog',
         shadow: 'is a shadow, still learning',
         'not-on-roster': 'knows the code, but is not on the roster',
         'other-paths': 'reviews other paths',
@@ -407,6 +408,8 @@ export const platformProductTranslationRef = createTranslationRef({
       title: 'Contribution guide',
       source: 'Open the source',
       none: 'No contribution guide was found.',
+      elsewhere:
+        'The guide is outside this repository, so it is not shown or read here:',
       noneHint:
         'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
       noneNowhere:

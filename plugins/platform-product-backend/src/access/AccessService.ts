@@ -151,7 +151,7 @@ export class AccessService {
           : 'You may not do this here',
       );
     }
-    return credentials.principal.userEntityRef;
+    return credentials.principal.userEntityRef.toLocaleLowerCase('en-US');
   }
 
   /**
@@ -168,7 +168,7 @@ export class AccessService {
   /** The caller's user ref, if the caller is a user. */
   userOf(credentials: BackstageCredentials): string | undefined {
     return this.#auth.isPrincipal(credentials, 'user')
-      ? credentials.principal.userEntityRef
+      ? credentials.principal.userEntityRef.toLocaleLowerCase('en-US')
       : undefined;
   }
 

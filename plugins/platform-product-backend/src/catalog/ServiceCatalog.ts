@@ -77,6 +77,17 @@ export class ServiceCatalog {
     return { entityRef: refOf(entity), entity };
   }
 
+  /** A service as the plugin itself sees it; without an entity if it is gone. */
+  async getOwn(ref: {
+    kind: string;
+    namespace: string;
+    name: string;
+  }): Promise<{ entityRef: string; entity?: Entity }> {
+    const entityRef = stringifyEntityRef(ref);
+    const [known] = await this.getServices([entityRef]);
+    return known ?? { entityRef };
+  }
+
   /** Those of some refs that a caller may read; one catalog call. */
   async filterVisible(
     entityRefs: readonly string[],

@@ -23,6 +23,8 @@ export interface FoundGuide {
   readonly file?: SourceFile;
   readonly lookedAt: readonly string[];
   readonly error?: string;
+  /** A guide that is only linked. */
+  readonly elsewhere?: string;
   /** Every place was looked at, and none has a guide. */
   readonly isMissing: boolean;
 }
@@ -59,18 +61,18 @@ export class ContributingService {
     const locations = entities.map(entity =>
       guideLocations(entity, repositoryOf(entity, this.#integrations)),
     );
-    const files = await this.#files.read(locations.flat(), {
-      maxAge: this.#refreshAfter,
-      signal,
-    });
-    return locations.map(lookedAt => {
+    const files = await this.#files.readFirst(
+      locations.map(({ places }) => places),
+      { maxAge: this.#refreshAfter, signal },
+    );
+    return locations.map(({ places: lookedAt, elsewhere }) => {
       const known = lookedAt.flatMap(url => files.get(url) ?? []);
       const file = known.find(({ content }) => content !== undefined);
       const { error } = file ?? known.find(other => other.error) ?? {};
       const isMissing =
         lookedAt.length > 0 &&
         lookedAt.every(url => files.get(url)?.status === 'missing');
-      return { file, lookedAt, error, isMissing };
+      return { file, lookedAt, error, elsewhere, isMissing };
     });
   }
 
@@ -91,7 +93,9 @@ export class ContributingService {
   }
 
   async getContributing(entity: Entity): Promise<Contributing> {
-    const [{ file, lookedAt, error }] = await this.findGuides([entity]);
+    const [{ file, lookedAt, error, elsewhere }] = await this.findGuides([
+      entity,
+    ]);
     const repository = repositoryOf(entity, this.#integrations);
     const content = file?.content;
     const { outline = [], coverage = [] } =
@@ -109,6 +113,7 @@ export class ContributingService {
       coverage: [...coverage],
       lookedAt: [...lookedAt],
       error,
+      elsewhere,
       newFileUrl: repository?.newFileUrl('CONTRIBUTING.md'),
       sourceUrl: repository?.location,
       support: productFactsOf(entity).support,

@@ -12,28 +12,49 @@ const usualPlaces = [
   'contributing.md',
 ];
 
-const isMarkdown = (path: string) => /\.(md|markdown)$/i.test(path);
+/** Where the guide of a service may be. */
+export interface GuideLocations {
+  /** Files to read, the likeliest first. */
+  readonly places: readonly string[];
+  /** A page that is only linked: it is not in the service's own repository. */
+  readonly elsewhere?: string;
+}
+
+function resolve(
+  value: string,
+  repository: Repository | undefined,
+): string | undefined {
+  try {
+    return isWebLink(value)
+      ? new URL(value).toString()
+      : repository &&
+          new URL(repository.fileUrl(value.replace(/^\.?\/+/, ''))).toString();
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * Where the guide of a service may be, the likeliest place first. An annotation
- * takes the place of the usual ones; it can only name Markdown files, so that it
- * does not show what else the backend may read.
+ * Where the guide of a service may be. An annotation takes the place of the usual
+ * ones. Only Markdown files of the service's own repository are read: the backend
+ * may read more than those who see the answer.
  */
 export function guideLocations(
   entity: Entity,
   repository: Repository | undefined,
-): string[] {
+): GuideLocations {
   const named: unknown =
     entity.metadata.annotations?.[annotations.contributing];
-  if (typeof named === 'string' && named.trim()) {
-    const value = named.trim();
-    if (isWebLink(value)) {
-      return isMarkdown(new URL(value).pathname) ? [value] : [];
-    }
-    const isSafe = isMarkdown(value) && !value.split('/').includes('..');
-    return repository && isSafe
-      ? [repository.fileUrl(value.replace(/^\.?\/+/, ''))]
-      : [];
+  if (typeof named !== 'string' || !named.trim()) {
+    return {
+      places: repository
+        ? usualPlaces.map(path => repository.fileUrl(path))
+        : [],
+    };
   }
-  return repository ? usualPlaces.map(path => repository.fileUrl(path)) : [];
+  const url = resolve(named.trim(), repository);
+  if (!url) return { places: [] };
+  const isGuide = /\.(md|markdown)$/i.test(new URL(url).pathname);
+  if (isGuide && repository?.contains(url)) return { places: [url] };
+  return { places: [], elsewhere: isWebLink(named.trim()) ? url : undefined };
 }

@@ -34,6 +34,8 @@ const fewestOutsideReviewers = 2;
 const outsideShare = 0.2;
 const largestShare = 0.5;
 
+const noTimes = 'The review history does not tell how long reviews took';
+
 type Finding = Pick<CollectedEvidence, 'source' | 'result' | 'summary'>;
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
@@ -42,7 +44,13 @@ function counted(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
-function judge(source: string, isMet: boolean, summary: string): Finding {
+/** Undefined stands for what can't be told. */
+function judge(
+  source: string,
+  isMet: boolean | undefined,
+  summary: string,
+): Finding {
+  if (isMet === undefined) return { source, result: 'unknown', summary };
   return { source, result: isMet ? 'pass' : 'fail', summary };
 }
 
@@ -139,6 +147,7 @@ export class ReviewCollector implements EvidenceCollector {
           ({ entityRef: of, agreed, userRef }) =>
             of === entityRef &&
             agreed?.role !== 'shadow' &&
+            rosterPeople.has(userRef) &&
             !isMemberOf(rosterPeople.get(userRef), userRef, owners),
         )
         .map(({ userRef }) => userRef);
@@ -211,6 +220,9 @@ export class ReviewCollector implements EvidenceCollector {
     );
     const timely = summarizeWaits(waits, promisedHours);
 
+    // A source without times, such as Git, can't tell late from in time.
+    const hasTimes = !changes.length || recent.length > 0;
+
     const isOutsideReviewer = (key: string) =>
       options.outsideReviewers.includes(personOf(key)?.userRef ?? '');
     const reviews = changes.flatMap(change =>
@@ -223,9 +235,12 @@ export class ReviewCollector implements EvidenceCollector {
     const share = approvals.length ? theirs.length / approvals.length : 0;
 
     const theirTimes = summarizeWaits(
-      waits.filter(
-        ({ change }) =>
-          change.firstReviewer && isOutsideReviewer(change.firstReviewer),
+      waits.filter(({ change, isOpen }) =>
+        isOpen
+          ? change.reviews.some(
+              review => review.isAwaited && isOutsideReviewer(review.person),
+            )
+          : isOutsideReviewer(change.firstReviewer ?? ''),
       ),
       promisedHours,
     );
@@ -254,8 +269,8 @@ export class ReviewCollector implements EvidenceCollector {
       ),
       judge(
         collectorIds.timelyReviews,
-        isTimely(timely),
-        `First reviews: ${describeTimes(timely)}`,
+        hasTimes ? isTimely(timely) : undefined,
+        hasTimes ? `First reviews: ${describeTimes(timely)}` : noTimes,
       ),
       judge(
         collectorIds.outsideReviews,
@@ -270,14 +285,18 @@ export class ReviewCollector implements EvidenceCollector {
       ),
       judge(
         collectorIds.healthyReviews,
-        isTimely(theirTimes) && reviews.length > 0 && largest < largestShare,
-        `Outside reviews: ${describeTimes(
-          theirTimes,
-        )}; the busiest person did ${percent(largest)} of ${counted(
-          reviews.length,
-          'review',
-          'reviews',
-        )}`,
+        hasTimes
+          ? isTimely(theirTimes) && reviews.length > 0 && largest < largestShare
+          : undefined,
+        !hasTimes
+          ? noTimes
+          : `Outside reviews: ${describeTimes(
+              theirTimes,
+            )}; the busiest person did ${percent(largest)} of ${counted(
+              reviews.length,
+              'review',
+              'reviews',
+            )}`,
       ),
     ];
   }

@@ -130,6 +130,7 @@ export function createReviewersRoom(options: {
       availability,
       catalog: services,
       notifier,
+      logger: options.logger,
       now,
     }),
     times: new ReviewTimesService({

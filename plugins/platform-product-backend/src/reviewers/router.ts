@@ -1,8 +1,8 @@
-import { InputError } from '@backstage/errors';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  mostPaths,
   ownersOf,
   reviewerRoutes,
+  ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
@@ -69,18 +69,27 @@ export function addReviewerRoutes(options: {
   routes.add(
     reviewerRoutes.removeReviewer,
     async ({ params, credentials, audit }) => {
-      const service = await catalog.getVisible(params, credentials);
-      const { entityRef, entity } = service;
-      const { userRef } = params;
+      const { userRef, ...ref } = params;
+      const isOneself = access.userOf(credentials) === userRef;
+      // Nobody has to ask for leave, not even of what they can't read any more.
+      const { entityRef, entity } = isOneself
+        ? await catalog.getOwn(ref)
+        : await catalog.getVisible(ref, credentials);
       audit({ entityRef, userRef });
-      // Nobody has to ask for leave.
       const by =
-        access.userOf(credentials) === userRef
+        isOneself || !entity
           ? userRef
           : await access.authorize('manageRoster', entity, credentials);
-      const entry = await options.rosterTalks.remove(service, userRef, by);
-      await options.reassess(entityRef);
-      const [described] = await roster.describe([entry], ownersOf(entity));
+      const entry = await options.rosterTalks.remove(
+        { entityRef, entity },
+        userRef,
+        by,
+      );
+      if (entity) await options.reassess(entityRef);
+      const [described] = await roster.describe(
+        [entry],
+        entity ? ownersOf(entity) : [],
+      );
       return described;
     },
   );
@@ -106,28 +115,66 @@ export function addReviewerRoutes(options: {
         service.entity,
         credentials,
       );
-      if (body.paths.length > mostPaths) {
-        throw new InputError('Invalid request: body.paths: too many');
-      }
-      return requests.request(service, { ...body, by, idempotencyKey });
+      const author = body.changeUrl
+        ? await options.finder.findAuthor(service.entity, body.changeUrl)
+        : undefined;
+      return requests.request(service, {
+        ...body,
+        author: author ?? by,
+        by,
+        idempotencyKey,
+      });
     },
   );
 
+  /** A request of a service that the caller can't read any more is empty. */
+  const shown = async (
+    request: ReviewRequest,
+    credentials: BackstageCredentials,
+  ): Promise<ReviewRequest> => {
+    const { entityRef } = request;
+    const visible = await catalog.filterVisible([entityRef], credentials);
+    return visible.has(entityRef)
+      ? request
+      : { ...request, paths: [], changeUrl: undefined, note: undefined };
+  };
+  const getVisible = async (
+    id: string,
+    user: string,
+    credentials: BackstageCredentials,
+  ): Promise<ReviewRequest> => {
+    const request = await requests.get(id, user);
+    await catalog.getVisible(request.entityRef, credentials, {
+      notFound: `No review request found '${id}'`,
+    });
+    return request;
+  };
+
   routes.add(reviewerRoutes.getReviewRequest, async ({ params, credentials }) =>
-    requests.get(params.id, access.requireUser(credentials)),
+    getVisible(params.id, access.requireUser(credentials), credentials),
   );
 
-  const answers = [
-    [reviewerRoutes.acceptReviewRequest, requests.accept],
+  routes.add(
+    reviewerRoutes.acceptReviewRequest,
+    async ({ params, credentials, audit }) => {
+      audit({ reviewRequest: params.id });
+      const user = access.requireUser(credentials);
+      await getVisible(params.id, user, credentials);
+      return requests.accept(params.id, user);
+    },
+  );
+
+  // To end something is possible without being able to see it.
+  const ends = [
     [reviewerRoutes.declineReviewRequest, requests.decline],
     [reviewerRoutes.completeReviewRequest, requests.complete],
     [reviewerRoutes.withdrawReviewRequest, requests.withdraw],
   ] as const;
-  for (const [route, answer] of answers) {
+  for (const [route, end] of ends) {
     routes.add(route, async ({ params, credentials, audit }) => {
       audit({ reviewRequest: params.id });
       const user = access.requireUser(credentials);
-      return answer.call(requests, params.id, user);
+      return shown(await end.call(requests, params.id, user), credentials);
     });
   }
 
@@ -158,20 +205,25 @@ export function addReviewerRoutes(options: {
       roster.listOf(user),
     ]);
     const visible = await catalog.filterVisible(
-      entries.map(({ entityRef }) => entityRef),
+      [...mine.asked, ...mine.requested].map(({ entityRef }) => entityRef),
       credentials,
     );
+    const isVisible = ({ entityRef }: { entityRef: string }) =>
+      visible.has(entityRef);
     return {
       ...own,
-      ...mine,
-      roster: entries
-        .filter(({ entityRef }) => visible.has(entityRef))
-        .map(({ entityRef, agreed, proposed, ...entry }) => ({
-          entityRef,
-          status: roster.statusOf({ entityRef, agreed, proposed, ...entry }),
-          agreed,
-          proposed: proposed && { ...proposed.terms, by: proposed.by },
-        })),
+      asked: mine.asked.filter(isVisible),
+      requested: mine.requested.filter(isVisible),
+      // One's own name on a roster is one's own to know, and to take off.
+      roster: entries.map(entry => ({
+        entityRef: entry.entityRef,
+        status: roster.statusOf(entry),
+        agreed: entry.agreed,
+        proposed: entry.proposed && {
+          ...entry.proposed.terms,
+          by: entry.proposed.by,
+        },
+      })),
     };
   });
 

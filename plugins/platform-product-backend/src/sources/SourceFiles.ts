@@ -4,8 +4,11 @@ import { isError } from '@backstage/errors';
 import { SourceFile, SourceFileStore } from './SourceFileStore';
 
 const mostBytes = 3 * 1024 * 1024;
-const longestUrl = 2000;
+/** What a request can hold, and a database keep as a key. */
+const goodUrl = /^[\x21-\x7e]{1,2000}$/;
 const atOnce = 8;
+/** What is not there seldom appears; what failed may be back soon. */
+const patience = { found: 1, missing: 6, error: 0.1 };
 
 interface ReadOptions {
   /** What is older than this, in milliseconds, is asked for again. */
@@ -38,14 +41,17 @@ export class SourceFiles {
     urls: readonly string[],
     { maxAge, signal }: ReadOptions,
   ): Promise<ReadonlyMap<string, SourceFile>> {
-    const wanted = [...new Set(urls)].filter(url => url.length <= longestUrl);
+    const wanted = [...new Set(urls)].filter(url => goodUrl.test(url));
     const known = new Map(
       (await this.#store.list(wanted)).map(file => [file.url, file]),
     );
-    const fresh = this.#now().getTime() - maxAge;
-    const stale = wanted.filter(
-      url => (known.get(url)?.checkedAt.getTime() ?? 0) < fresh,
-    );
+    const now = this.#now().getTime();
+    const stale = wanted.filter(url => {
+      const file = known.get(url);
+      return (
+        !file || now - file.checkedAt.getTime() > maxAge * patience[file.status]
+      );
+    });
     const queue = [...stale];
     const workers = Array.from({ length: atOnce }, async () => {
       for (let url = queue.shift(); url; url = queue.shift()) {
@@ -55,6 +61,35 @@ export class SourceFiles {
     });
     await Promise.all(workers);
     return known;
+  }
+
+  /**
+   * Reads the first of some files that is there, for each of several lists; later
+   * ones are asked for only where earlier ones are missing.
+   */
+  async readFirst(
+    lists: ReadonlyArray<readonly string[]>,
+    options: ReadOptions,
+  ): Promise<ReadonlyMap<string, SourceFile>> {
+    const known = new Map<string, SourceFile>();
+    const longest = Math.max(0, ...lists.map(list => list.length));
+    for (let place = 0; place < longest; place++) {
+      const wanted = lists.flatMap(list => {
+        const isOpen = list
+          .slice(0, place)
+          .every(url => known.get(url)?.content === undefined);
+        return isOpen ? list.slice(place, place + 1) : [];
+      });
+      for (const [url, file] of await this.read(wanted, options)) {
+        known.set(url, file);
+      }
+    }
+    return known;
+  }
+
+  /** Forgets what nobody has asked for since a moment. */
+  async forget(before: Date): Promise<void> {
+    await this.#store.forget(before);
   }
 
   /** Two who ask for the same file at once share one request. */

@@ -18,6 +18,8 @@ export interface Repository {
   readonly forge?: string;
   /** Page or file of the service's own location. */
   readonly location: string;
+  /** Whether a link leads to something in the repository. */
+  contains(url: string): boolean;
   /** Where a file is, from the root of the repository. */
   fileUrl(path: string): string;
   /** Page of the forge on which a file can be started, where there is one. */
@@ -49,16 +51,30 @@ function projectOf(entity: Entity): string | undefined {
     : undefined;
 }
 
+/** A link as a request holds it; undefined where no table would keep it. */
+function shortUrl(text: string): string | undefined {
+  const url = new URL(text).toString();
+  return /^[\x21-\x7e]{1,800}$/.test(url) ? url : undefined;
+}
+
 function locationOf(entity: Entity): string | undefined {
   const text = annotated(entity, ANNOTATION_SOURCE_LOCATION);
   if (!text) return projectOf(entity);
   try {
     const { type, target } = parseLocationRef(text);
     const { protocol } = new URL(target);
-    return type === 'url' && /^https?:$/.test(protocol) ? target : undefined;
+    return type === 'url' && /^https?:$/.test(protocol)
+      ? shortUrl(target)
+      : undefined;
   } catch {
     return projectOf(entity);
   }
+}
+
+function isBelow(url: string, page: string): boolean {
+  return normalizeRepositoryUrl(url).startsWith(
+    `${normalizeRepositoryUrl(page)}/`,
+  );
 }
 
 const withoutSlashes = (path: string) => path.replace(/^\/+|\/+$/g, '');
@@ -72,7 +88,9 @@ function onForge(
   const parsed = parseGitUrl(location);
   if (!parsed.name || !parsed.owner) return undefined;
   const { origin, host } = new URL(location);
-  const page = `${origin}/${parsed.full_name.replace(/\.git$/, '')}`;
+  const page = new URL(
+    `${origin}/${parsed.full_name.replace(/\.git$/, '')}`,
+  ).toString();
   const branch = parsed.ref || 'HEAD';
   const infix = forge === 'gitlab' ? '/-' : '';
   const base = parsed.ref ? location : `${page}${infix}/tree/HEAD/`;
@@ -82,6 +100,7 @@ function onForge(
     directory: withoutSlashes(parsed.filepath ?? ''),
     forge,
     location,
+    contains: other => isBelow(other, page),
     fileUrl: path =>
       integrations
         .resolveUrl({ url: `/${path}`, base })
@@ -107,6 +126,7 @@ function onHost(location: string): Repository {
     host: new URL(location).host,
     directory: '',
     location,
+    contains: other => isBelow(other, base),
     fileUrl: path => new URL(path, base).toString(),
     newFileUrl: () => undefined,
   };

@@ -63,6 +63,10 @@ export const contributingSchema = z.object({
     .string()
     .optional()
     .describe('Why the guide could not be read or refreshed.'),
+  elsewhere: z
+    .string()
+    .optional()
+    .describe('A guide outside the repository, which is only linked.'),
   newFileUrl: z
     .string()
     .optional()

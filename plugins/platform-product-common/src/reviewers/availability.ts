@@ -26,6 +26,7 @@ export const availabilitySchema = z
     timeZone: timeZoneSchema,
     workingDays: z
       .array(z.number().int().min(1).max(7))
+      .min(1)
       .max(7)
       .describe('ISO weekdays: 1 is Monday, 7 is Sunday.'),
     from: timeOfDay,

@@ -39,9 +39,37 @@ function* daysFrom(start: Date, { timeZone }: WorkingCalendar) {
   }
 }
 
+const minutesOf = (time: string) => {
+  const [hour, minute] = time.split(':').map(Number);
+  return hour * 60 + minute;
+};
+
+/**
+ * Hours of whole days between two ISO dates, the ends left out. Days are counted
+ * on the calendar alone, which is what makes long spans cheap.
+ */
+function hoursOfWholeDays(
+  after: string,
+  before: string,
+  calendar: WorkingCalendar,
+): number {
+  const hoursADay = (minutesOf(calendar.until) - minutesOf(calendar.from)) / 60;
+  const day = new Date(`${after}T00:00:00Z`);
+  let days = 0;
+  for (let count = 0; count < longestSpanDays; count++) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    const date = day.toISOString().slice(0, 10);
+    if (date >= before) break;
+    const weekday = day.getUTCDay() || 7;
+    const isWorkday = calendar.workingDays.includes(weekday);
+    if (isWorkday && !calendar.isDayOff?.(date)) days += 1;
+  }
+  return days * hoursADay;
+}
+
 /**
  * Hours of work between two moments; 0 when the second is not the later one.
- * Summer time is kept: an hour that a day lacks is not counted.
+ * Summer time is kept on the first and the last day.
  *
  * @public
  */
@@ -51,13 +79,22 @@ export function businessHoursBetween(
   calendar: WorkingCalendar,
 ): number {
   if (end <= start) return 0;
+  const zone = calendar.timeZone;
   const span = Interval.fromDateTimes(start, end);
-  let hours = 0;
-  for (const day of daysFrom(start, calendar)) {
-    if (day.toMillis() >= end.getTime()) break;
-    hours += workOn(day, calendar)?.intersection(span)?.length('hours') ?? 0;
-  }
-  return hours;
+  const first = DateTime.fromJSDate(start, { zone }).startOf('day');
+  const last = DateTime.fromJSDate(end, { zone }).startOf('day');
+  const hoursOn = (day: DateTime) =>
+    workOn(day, calendar)?.intersection(span)?.length('hours') ?? 0;
+  if (first.hasSame(last, 'day')) return hoursOn(first);
+  return (
+    hoursOn(first) +
+    hoursOfWholeDays(
+      first.toISODate() ?? '',
+      last.toISODate() ?? '',
+      calendar,
+    ) +
+    hoursOn(last)
+  );
 }
 
 /**

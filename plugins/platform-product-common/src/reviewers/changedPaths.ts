@@ -7,8 +7,13 @@ export const mostPaths = 40;
 
 const longestPath = 1000;
 
+/** File headers stand before the first hunk; what follows is content. */
 function fromDiff(lines: readonly string[]): string[] {
+  let isHeader = true;
   return lines.flatMap(line => {
+    if (/^(?:diff --git |--- (?:a\/|\/dev\/null))/.test(line)) isHeader = true;
+    else if (line.startsWith('@@')) isHeader = false;
+    if (!isHeader) return [];
     const header = /^(?:---|\+\+\+) (?:[ab]\/)?([^\t]+)/.exec(line);
     if (header) return header[1] === '/dev/null' ? [] : [header[1]];
     const rename = /^rename (?:from|to) (.+)$/.exec(line);
@@ -25,7 +30,9 @@ function fromList(lines: readonly string[]): string[] {
       .replace(/\s+\|\s+(?:\d+\s*[+-]*|Bin .*)$/, '')
       .replace(/^["'`]|["'`,;]$/g, '')
       .replace(/^\.?\/+/, '');
-    return path && !/^\d+ files? changed/.test(path) ? [path] : [];
+    if (!path || /^\d+ files? changed/.test(path)) return [];
+    // A rename names both.
+    return path.split(' -> ').map(part => part.trim());
   });
 }
 

@@ -144,6 +144,7 @@ export const leftOutReasons = [
   'off-rotation',
   'at-capacity',
   'declined',
+  'unknown',
   'shadow',
   'not-on-roster',
   'other-paths',

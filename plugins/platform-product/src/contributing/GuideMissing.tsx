@@ -1,6 +1,7 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Contributing } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
+import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
@@ -18,7 +19,7 @@ export function GuideMissing(props: {
   readonly canWrite: boolean;
 }) {
   const { contributing, canWrite } = props;
-  const { lookedAt, newFileUrl } = contributing;
+  const { lookedAt, newFileUrl, elsewhere } = contributing;
   const classes = useStyles();
   const t = useTexts();
   const alertApi = useApi(alertApiRef);
@@ -31,6 +32,16 @@ export function GuideMissing(props: {
       display: 'transient',
     });
   };
+  if (elsewhere) {
+    return (
+      <Typography variant="body1">
+        {t('guide.elsewhere')}{' '}
+        <Link href={elsewhere} target="_blank" rel="noopener noreferrer">
+          {elsewhere}
+        </Link>
+      </Typography>
+    );
+  }
   return (
     <>
       <Typography variant="subtitle1" component="p">

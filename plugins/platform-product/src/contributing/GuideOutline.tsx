@@ -27,12 +27,12 @@ export function GuideOutline(props: {
     .filter(({ depth }) => depth <= deepestShown)
     .slice(0, mostShown);
   const top = Math.min(...shown.map(({ depth }) => depth));
-  const goTo = (text: string) => {
+  const goTo = (heading: Outline[number]) => {
+    const same = props.outline.filter(({ text }) => text === heading.text);
+    const id = headingId(heading.text, same.indexOf(heading) + 1);
     props.onPick();
     requestAnimationFrame(() =>
-      document
-        .getElementById(headingId(text))
-        ?.scrollIntoView({ block: 'start' }),
+      document.getElementById(id)?.scrollIntoView({ block: 'start' }),
     );
   };
   return (
@@ -43,22 +43,25 @@ export function GuideOutline(props: {
             {t('guide.outline')}
           </Typography>
           <ul className={classes.list}>
-            {shown.map(({ depth, text, line }) => (
-              <li
-                key={line}
-                className={classes.item}
-                style={{ paddingLeft: (depth - top) * 12 }}
-              >
-                <Link
-                  component="button"
-                  variant="body2"
-                  align="left"
-                  onClick={() => goTo(text)}
+            {shown.map(heading => {
+              const { depth, text, line } = heading;
+              return (
+                <li
+                  key={line}
+                  className={classes.item}
+                  style={{ paddingLeft: (depth - top) * 12 }}
                 >
-                  {text}
-                </Link>
-              </li>
-            ))}
+                  <Link
+                    component="button"
+                    variant="body2"
+                    align="left"
+                    onClick={() => goTo(heading)}
+                  >
+                    {text}
+                  </Link>
+                </li>
+              );
+            })}
           </ul>
         </>
       )}

@@ -19,6 +19,14 @@ const allowed = {
   ALLOW_ARIA_ATTR: false,
 };
 
+function decodeFragment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * A guide as markup that is safe to show: links and images lead to where the
  * guide is from, and everything that could act is left out.
@@ -33,7 +41,7 @@ export function renderGuide(text: string, guideUrl: string): DocumentFragment {
     if (!href) {
       link.removeAttribute('href');
     } else if (href.startsWith('#')) {
-      link.setAttribute('href', `#${headingId(href.slice(1))}`);
+      link.setAttribute('href', `#${headingId(decodeFragment(href))}`);
     } else {
       link.setAttribute('href', href);
       link.setAttribute('target', '_blank');
@@ -47,8 +55,12 @@ export function renderGuide(text: string, guideUrl: string): DocumentFragment {
     image.setAttribute('loading', 'lazy');
     image.setAttribute('referrerpolicy', 'no-referrer');
   }
+  const seen = new Map<string, number>();
   for (const heading of guide.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-    heading.setAttribute('id', headingId(heading.textContent ?? ''));
+    const text = (heading.textContent ?? '').trim();
+    const occurrence = (seen.get(text) ?? 0) + 1;
+    seen.set(text, occurrence);
+    heading.setAttribute('id', headingId(text, occurrence));
   }
   return guide;
 }

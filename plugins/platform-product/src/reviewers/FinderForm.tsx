@@ -62,6 +62,7 @@ export function FinderForm(props: {
           const isShort = !text.includes('\n');
           if (
             event.key === 'Enter' &&
+            !event.nativeEvent.isComposing &&
             (event.ctrlKey || isShort) &&
             !event.shiftKey
           ) {

@@ -13,6 +13,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import useDebounce from 'react-use/esm/useDebounce';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useAccess } from '../maturity/useAccess';
 import { Field } from '../shared/Field';
 import { LoadError } from '../shared/LoadError';
 import { Person } from '../shared/Person';
@@ -45,16 +46,20 @@ export function ReviewersContent() {
         </Typography>
         <ServicePicker value={service} onChange={setService} />
       </Section>
-      {service && (
-        <FinderSection
-          key={service.entityRef}
-          entityRef={service.entityRef}
-          owners={service.owner ? [service.owner] : []}
-          canAsk
-        />
-      )}
+      {service && <ServiceFinder key={service.entityRef} service={service} />}
       <ReviewerList />
     </div>
+  );
+}
+
+function ServiceFinder({ service }: { readonly service: PortfolioItem }) {
+  const access = useAccess(service.entityRef);
+  return (
+    <FinderSection
+      entityRef={service.entityRef}
+      owners={service.owner ? [service.owner] : []}
+      canAsk={Boolean(access.value?.requestReview && access.value.user)}
+    />
   );
 }
 
@@ -152,6 +157,11 @@ function ReviewerList() {
             ))}
           </TableBody>
         </Table>
+      )}
+      {cursor && (
+        <Button size="small" onClick={() => setCursor(undefined)}>
+          {t('portfolio.first')}
+        </Button>
       )}
       {value?.pageInfo.nextCursor && (
         <Button

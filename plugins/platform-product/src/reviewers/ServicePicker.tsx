@@ -5,6 +5,7 @@ import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import useDebounce from 'react-use/esm/useDebounce';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { describeError } from '../shared/describeError';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 
@@ -20,7 +21,7 @@ export function ServicePicker(props: {
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   useDebounce(() => setText(typed.trim()), typingPause, [typed]);
-  const { value, loading } = useLoaded(
+  const { value, loading, error } = useLoaded(
     () =>
       api.call('listPortfolio', {
         params: {},
@@ -47,6 +48,8 @@ export function ServicePicker(props: {
         <TextField
           {...params}
           label={t('reviewers.service')}
+          error={Boolean(error)}
+          helperText={error && describeError(error)}
           variant="outlined"
           size="small"
         />

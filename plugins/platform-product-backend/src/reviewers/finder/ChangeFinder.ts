@@ -71,6 +71,18 @@ export class ChangeFinder {
     };
   }
 
+  /**
+   * Who wrote the change that a link leads to; undefined where that can't be
+   * found out.
+   */
+  async findAuthor(entity: Entity, url: string): Promise<string | undefined> {
+    try {
+      return (await this.#readChange(entity, url)).author;
+    } catch {
+      return undefined;
+    }
+  }
+
   async #readChange(
     entity: Entity,
     url: string,

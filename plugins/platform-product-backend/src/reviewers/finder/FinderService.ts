@@ -33,6 +33,9 @@ import { addSums, latest, mergeByPerson } from './mergeByPerson';
 
 /** People without an agreement who are worth mentioning. */
 const mostStrangers = 3;
+const fewPaths = 5;
+/** From how many active people they are chosen. */
+const mostActive = 40;
 
 export interface SuggestOptions {
   readonly entityRef: string;
@@ -191,8 +194,8 @@ export class FinderService {
           : { expertise: [], totals: new Map() },
         known
           ? this.#expertise.listMostActive(known.id, {
-              paths: asked,
-              limit: onRoster.length + mostStrangers,
+              paths: nearest(asked),
+              limit: mostActive,
               now,
             })
           : [],
@@ -273,6 +276,7 @@ export class FinderService {
               author: authorId,
               availability: availability.get(entry.userRef),
               openReviews: open.get(entry.userRef) ?? 0,
+              isKnown: people.has(entry.userRef),
             }),
           }),
         ),
@@ -303,6 +307,12 @@ export class FinderService {
         declared.filter(list => list.flatMap(peopleOf).includes(id)).length,
     };
   }
+}
+
+/** The files, and where these are few, the directories that hold them. */
+function nearest(paths: readonly string[]): string[] {
+  if (paths.length > fewPaths) return [...paths];
+  return [...new Set(paths.flatMap(path => pathsAbove(path).slice(0, 2)))];
 }
 
 function readerCalendar(

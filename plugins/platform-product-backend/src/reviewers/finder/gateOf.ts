@@ -12,9 +12,12 @@ export function gateOf(
     readonly declined?: readonly string[];
     readonly availability: PublicAvailability | undefined;
     readonly openReviews: number;
+    /** Whether the catalog has the person. */
+    readonly isKnown: boolean;
   },
 ): ReviewerCandidate['gate'] {
   if (userRef === at.author) return 'author';
+  if (!at.isKnown) return 'unknown';
   if (at.declined?.includes(userRef)) return 'declined';
   if (agreed?.role === 'shadow') return 'shadow';
   if (!coversSome(agreed?.paths ?? [], at.paths)) return 'other-paths';

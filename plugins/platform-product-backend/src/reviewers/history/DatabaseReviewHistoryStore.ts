@@ -33,16 +33,21 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
   async ensureRepositories(
     repositories: ReadonlyArray<{ url: string; source: string }>,
   ): Promise<HistoryRepository[]> {
+    const known = new Map(
+      (await this.listRepositories(repositories.map(({ url }) => url))).map(
+        repository => [repository.url, repository],
+      ),
+    );
     for (const { url, source } of repositories) {
-      await this.#knex('reviewers_repositories')
-        .insert({ url, source, expertise_version: expertiseVersion })
-        .onConflict('url')
-        .ignore();
-      // Another source has cursors of its own.
-      await this.#knex('reviewers_repositories')
-        .where({ url })
-        .whereNot({ source })
-        .update({ source, cursor: null });
+      const repository = known.get(url);
+      if (!repository) {
+        await this.#knex('reviewers_repositories')
+          .insert({ url, source, expertise_version: expertiseVersion })
+          .onConflict('url')
+          .ignore();
+      } else if (repository.source !== source) {
+        await this.#startAnew(repository.id, source);
+      }
     }
     return this.listRepositories(repositories.map(({ url }) => url));
   }
@@ -158,7 +163,8 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
         .andWhere(either =>
           either
             .where('ready_at', '>=', since)
-            .orWhere('merged_at', '>=', since),
+            .orWhere('merged_at', '>=', since)
+            .orWhereNull('closed_at'),
         ),
     );
   }
@@ -235,6 +241,23 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
     return inserted + updated > 0;
   }
 
+  /** Another source has cursors and ids of its own. */
+  async #startAnew(repositoryId: number, source: string): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      await lock(transaction, `review history ${repositoryId}`);
+      for (const table of [
+        'reviewers_changes',
+        'reviewers_expertise',
+        'reviewers_pairs',
+      ]) {
+        await transaction(table).where('repository_id', repositoryId).delete();
+      }
+      await transaction('reviewers_repositories')
+        .where('id', repositoryId)
+        .update({ source, cursor: null, synced_at: null, error: null });
+    });
+  }
+
   async #list(
     knex: Knex,
     narrow: (changes: Knex.QueryBuilder) => Knex.QueryBuilder,
@@ -243,10 +266,12 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       knex('reviewers_changes').orderBy('id'),
     );
     if (!rows.length) return [];
-    const reviews: ReviewRow[] = await knex('reviewers_reviews').whereIn(
-      'change',
-      narrow(knex('reviewers_changes').orderBy('id').select('id')),
-    );
+    const reviews: ReviewRow[] = await knex('reviewers_reviews')
+      .whereIn(
+        'change',
+        narrow(knex('reviewers_changes').orderBy('id').select('id')),
+      )
+      .orderBy('id');
     const byChange = new Map<string, ReviewRow[]>();
     for (const review of reviews) {
       const key = String(review.change);

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
-import { stringifyError } from '@backstage/errors';
+import { isError, stringifyError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeRef,
@@ -20,8 +20,21 @@ import { HistoryRepository, ReviewHistoryStore } from './ReviewHistoryStore';
 import { toChangeRecord } from './toChangeRecord';
 
 const pageSize = 500;
-const longestError = 1000;
 const readingOne = 30_000;
+
+/** What everybody may know of a failure; the rest is in the log. */
+function describeFailure(error: unknown): string {
+  const reasons: Record<string, string> = {
+    ForgeBusyError: 'The forge asked to come back later',
+    NotFoundError: 'The forge does not have the repository, or hides it',
+    NotAllowedError: 'The forge does not let it be read',
+    AuthenticationError: 'The forge does not let it be read',
+  };
+  return (
+    (isError(error) && reasons[error.name]) ||
+    'It could not be read; the log of the backend says why'
+  );
+}
 
 /**
  * Reads review history from the sources into the store, page by page: what was
@@ -98,10 +111,16 @@ export class ReviewSync {
     const repositories = await this.#store.ensureRepositories(
       [...wanted].map(([url, { id }]) => ({ url, source: id })),
     );
-    for (const repository of repositories) {
+    // Whoever waited longest comes first, in case the time is not enough.
+    const queue = [...repositories].sort(
+      (a, b) => Number(a.syncedAt ?? 0) - Number(b.syncedAt ?? 0),
+    );
+    const busyHosts = new Set<string>();
+    for (const repository of queue) {
       if (signal.aborted) break;
       const source = wanted.get(repository.url);
-      if (source) await this.#readRepository(repository, source, signal);
+      if (!source || busyHosts.has(new URL(repository.url).host)) continue;
+      await this.#readRepository(repository, source, { signal, busyHosts });
     }
     this.#duration.record((this.#now().getTime() - started) / 1000);
   }
@@ -129,8 +148,9 @@ export class ReviewSync {
   async #readRepository(
     repository: HistoryRepository,
     source: ReviewSource,
-    signal: AbortSignal,
+    options: { signal: AbortSignal; busyHosts: Set<string> },
   ): Promise<void> {
+    const { signal, busyHosts } = options;
     const { id, url } = repository;
     try {
       await this.#store.rebuildExpertise(id);
@@ -143,6 +163,8 @@ export class ReviewSync {
         await this.#keep(repository, page);
         if (signal.aborted) return;
       }
+      // Sources end quietly when their time is over.
+      if (signal.aborted) return;
       await this.#store.endSync(id, { syncedAt: this.#now() });
     } catch (error) {
       this.#logger.warn('Review history could not be read to the end', {
@@ -150,9 +172,10 @@ export class ReviewSync {
         source: source.id,
         error: stringifyError(error),
       });
-      await this.#store.endSync(id, {
-        error: stringifyError(error).slice(0, longestError),
-      });
+      await this.#store.endSync(id, { error: describeFailure(error) });
+      if (isError(error) && error.name === 'ForgeBusyError') {
+        busyHosts.add(new URL(url).host);
+      }
     }
   }
 

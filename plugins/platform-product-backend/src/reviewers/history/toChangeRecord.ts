@@ -15,8 +15,8 @@ const longestText = 1000;
 /** What a database keeps, and a page shows. */
 // eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f]|\p{Surrogate}/gu;
-const plain = (text: string) =>
-  text.slice(0, longestText).replace(unprintable, ' ');
+const plain = (text: string, longest = longestText) =>
+  text.slice(0, longest).replace(unprintable, ' ');
 
 const isWebUrl = (url: string | undefined) =>
   url && /^https?:\/\//.test(url) ? plain(url) : undefined;
@@ -84,17 +84,21 @@ export function toChangeRecord(
 ): ChangeRecord | undefined {
   if (!options.isHuman(change.author)) return undefined;
   const reviews = toReviews(change, options);
-  const timed = new Set(
-    change.reviews.filter(({ at }) => at).map(r => personKey(r.reviewer)),
-  );
-  const [first] = reviews
-    .filter(({ person, reviewedAt }) => reviewedAt && timed.has(person))
-    .sort((a, b) => Number(a.reviewedAt) - Number(b.reviewedAt));
   const { readyAt } = change;
+  const counted = new Set(reviews.map(({ person }) => person));
+  const [first] = change.reviews
+    .flatMap(({ at, reviewer }) => {
+      const person = personKey(reviewer);
+      // What somebody said about a draft is no answer yet.
+      return at && (!readyAt || at >= readyAt) && counted.has(person)
+        ? [{ at, person }]
+        : [];
+    })
+    .sort((a, b) => Number(a.at) - Number(b.at));
   return {
-    changeId: plain(change.id).slice(0, 200),
+    changeId: plain(change.id, 200),
     url: isWebUrl(change.url),
-    title: change.title && plain(change.title).slice(0, 300),
+    title: change.title && plain(change.title, 300),
     author: personKey(change.author),
     openedAt: change.openedAt,
     readyAt,
@@ -102,13 +106,13 @@ export function toChangeRecord(
     closedAt: change.closedAt ?? change.mergedAt,
     updatedAt: change.updatedAt,
     paths: [...new Set(change.paths.map(plain))].slice(0, mostPaths),
-    firstReviewAt: first?.reviewedAt,
+    firstReviewAt: first?.at,
     firstReviewer: first?.person,
     waitHours:
-      readyAt && first?.reviewedAt
+      readyAt && first
         ? businessHoursBetween(
             readyAt,
-            first.reviewedAt,
+            first.at,
             options.calendarOf(first.person),
           )
         : undefined,

@@ -5,6 +5,7 @@ import {
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { chunksOf } from '../../database/values';
 import { IdentityConfig } from './IdentityConfig';
@@ -27,6 +28,8 @@ interface Remembered<T> {
 const rememberFor = 5 * 60 * 1000;
 const mostRemembered = 50_000;
 const mostKeys = 200;
+/** More than any number of people that so many keys stand for. */
+const mostEntities = 1000;
 
 const fields = [
   'kind',
@@ -47,6 +50,10 @@ const emailOf = ({ spec }: Entity): string | undefined => {
   const { profile } = (spec ?? {}) as { profile?: { email?: unknown } };
   return typeof profile?.email === 'string' ? profile.email : undefined;
 };
+
+function isOneOf(field: string, values: readonly string[]): FilterPredicate {
+  return { [field]: { $in: [...values] } } as FilterPredicate;
+}
 
 /**
  * Finds the catalog's Users and Groups behind logins and e-mail addresses:
@@ -150,13 +157,17 @@ export class IdentityService {
     teams: readonly string[],
     prefix: string,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const { items } = await this.#catalog.getEntities(
+    const { items } = await this.#catalog.queryEntities(
       {
-        filter: {
-          kind: 'group',
-          [`metadata.annotations.${annotation}`]: [...teams],
+        query: {
+          $all: [
+            { kind: 'Group' },
+            isOneOf(`metadata.annotations.${annotation}`, teams),
+          ],
         },
         fields,
+        limit: mostEntities,
+        totalItems: 'exclude',
       },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
@@ -181,8 +192,13 @@ export class IdentityService {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const mapped = keys.flatMap(key => this.#config.mapping.get(key) ?? []);
     const [{ items }, byRef] = await Promise.all([
-      this.#catalog.getEntities(
-        { filter: this.#filterFor(keys), fields },
+      this.#catalog.queryEntities(
+        {
+          query: this.#predicateFor(keys),
+          fields,
+          limit: mostEntities,
+          totalItems: 'exclude',
+        },
         { credentials },
       ),
       this.#getEntities(mapped),
@@ -199,21 +215,28 @@ export class IdentityService {
     return found;
   }
 
-  #filterFor(keys: readonly string[]) {
+  #predicateFor(keys: readonly string[]): FilterPredicate {
     const byField = new Map<string, string[]>();
     for (const key of keys) {
       const person = readPersonKey(key);
-      const field =
-        'email' in person
-          ? 'spec.profile.email'
-          : `metadata.annotations.${this.#config.hosts.get(person.host)?.user}`;
-      const value = 'email' in person ? person.email : person.login;
-      byField.set(field, [...(byField.get(field) ?? []), value]);
+      const names = 'host' in person && this.#config.hosts.get(person.host);
+      if ('email' in person) add('spec.profile.email', person.email);
+      else if (names) add(`metadata.annotations.${names.user}`, person.login);
     }
-    return [...byField].map(([field, values]) => ({
-      kind: 'user',
-      [field]: values,
-    }));
+    return {
+      $all: [
+        { kind: 'User' },
+        {
+          $any: [...byField].map(([field, values]) => isOneOf(field, values)),
+        },
+      ],
+    };
+
+    function add(field: string, value: string) {
+      const values = byField.get(field);
+      if (values) values.push(value);
+      else byField.set(field, [value]);
+    }
   }
 
   #toPerson(user: Entity): KnownPerson {

@@ -1,6 +1,15 @@
 import { SourcePerson } from '@platform-product/backstage-plugin-node';
 
-const lower = (text: string) => text.trim().toLocaleLowerCase('en-US');
+const longestPart = 190;
+
+/** In lower case, and as a database keeps it. */
+const lower = (text: string) =>
+  text
+    .trim()
+    .slice(0, longestPart)
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f]|\p{Surrogate}/gu, '?')
+    .toLocaleLowerCase('en-US');
 
 /**
  * One text for a person as a source knows them: `github.com/octocat` or

@@ -28,7 +28,7 @@ export function readIdentityConfig(
     mapping: new Map(
       Object.entries(mapping).map(([key, userRef]) => [
         key.toLocaleLowerCase('en-US'),
-        userRef,
+        userRef.toLocaleLowerCase('en-US'),
       ]),
     ),
   };

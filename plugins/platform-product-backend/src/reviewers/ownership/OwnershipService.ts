@@ -60,9 +60,11 @@ export class OwnershipService {
   ): Promise<LoadedOwnership> {
     const repository = repositoryOf(entity, this.#integrations);
     const { dialect, take, urls } = placeOf(entity, repository, paths);
-    const read = await this.#files.read([...urls.values()], {
-      maxAge: this.#refreshAfter,
-    });
+    const options = { maxAge: this.#refreshAfter };
+    const read =
+      take === 'first'
+        ? await this.#files.readFirst([[...urls.values()]], options)
+        : await this.#files.read([...urls.values()], options);
     const found = [...urls].flatMap(([path, url]) => {
       const content = read.get(url)?.content;
       return content === undefined ? [] : [{ path, url, content }];
@@ -121,7 +123,11 @@ function placeOf(
   const isOwners = /(^|\/)OWNERS$/.test(named ?? '');
   const dialect = isOwners ? 'owners' : ofForge;
   if (named && isWebLink(named)) {
-    const urls = new Map([[fileNames[isOwners ? 1 : 0], named]]);
+    // The backend may read more than those who see the answer.
+    const url = new URL(named).toString();
+    const urls = new Map(
+      repository?.contains(url) ? [[fileNames[isOwners ? 1 : 0], url]] : [],
+    );
     return { dialect, take: 'first', urls };
   }
   const usual = ownershipFilePaths(dialect, paths);

@@ -11,6 +11,7 @@ import {
 import {
   NewReviewRequest,
   ReviewRequestStore,
+  StoredReviewRequest,
   TurnOutcome,
 } from './ReviewRequestStore';
 
@@ -25,6 +26,7 @@ interface RequestRow {
   requested_at: DatabaseTime;
   paths: string;
   change_url: string | null;
+  author: string;
   note: string | null;
   status: ReviewRequest['status'];
   reviewer: string | null;
@@ -42,7 +44,10 @@ interface TurnRow {
   answered_at: DatabaseTime | null;
 }
 
-function toRequest(row: RequestRow, turns: readonly TurnRow[]): ReviewRequest {
+function toRequest(
+  row: RequestRow,
+  turns: readonly TurnRow[],
+): StoredReviewRequest {
   return {
     id: row.id,
     entityRef: row.entity_ref,
@@ -51,6 +56,7 @@ function toRequest(row: RequestRow, turns: readonly TurnRow[]): ReviewRequest {
     paths: JSON.parse(row.paths),
     changeUrl: optionalText(row.change_url),
     note: optionalText(row.note),
+    author: row.author,
     status: row.status,
     reviewer: optionalText(row.reviewer),
     answerDueAt: optional(row.answer_due_at, toTimestamp),
@@ -82,6 +88,7 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
       paths: JSON.stringify(request.paths),
       change_url: request.changeUrl ?? null,
       note: request.note ?? null,
+      author: request.author,
       status: 'pending',
       reviewer: request.reviewer,
       answer_due_at: new Date(request.answerDueAt),
@@ -113,26 +120,50 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     });
   }
 
-  async get(id: string): Promise<ReviewRequest | undefined> {
+  async find(
+    requestedBy: string,
+    idempotencyKey: string,
+  ): Promise<StoredReviewRequest | undefined> {
+    const [request] = await this.#list(this.#knex, query =>
+      query.where({
+        requested_by: requestedBy,
+        idempotency_key: idempotencyKey,
+      }),
+    );
+    return request;
+  }
+
+  async get(id: string): Promise<StoredReviewRequest | undefined> {
     const [request] = await this.#list(this.#knex, query =>
       query.where('id', id),
     );
     return request;
   }
 
-  async listAsked(reviewer: string): Promise<ReviewRequest[]> {
-    return this.#list(this.#knex, query => query.where('reviewer', reviewer));
+  async listAsked(reviewer: string): Promise<StoredReviewRequest[]> {
+    return this.#list(this.#knex, query =>
+      query
+        .where('reviewer', reviewer)
+        .clearOrder()
+        // Open ones have no end yet.
+        .orderByRaw('case when closed_at is null then 0 else 1 end')
+        .orderBy('requested_at', 'desc'),
+    );
   }
 
-  async listRequested(requestedBy: string): Promise<ReviewRequest[]> {
+  async listRequested(requestedBy: string): Promise<StoredReviewRequest[]> {
     return this.#list(this.#knex, query =>
       query.where('requested_by', requestedBy),
     );
   }
 
-  async listDue(before: Date): Promise<ReviewRequest[]> {
+  async listDue(before: Date): Promise<StoredReviewRequest[]> {
     return this.#list(this.#knex, query =>
-      query.where('status', 'pending').where('answer_due_at', '<=', before),
+      query
+        .clearOrder()
+        .orderBy('answer_due_at')
+        .where('status', 'pending')
+        .where('answer_due_at', '<=', before),
     );
   }
 
@@ -200,21 +231,24 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
       readonly at: Date;
     },
   ): Promise<boolean> {
-    const written = await this.#knex(table)
-      .where('id', id)
-      .whereIn('status', [...options.from])
-      .update({
-        status: options.to,
-        answer_due_at: null,
-        closed_at: options.at,
-      });
-    return written > 0;
+    return this.#knex.transaction(async transaction => {
+      await lock(transaction, `review request ${id}`);
+      const written = await transaction(table)
+        .where('id', id)
+        .whereIn('status', [...options.from])
+        .update({
+          status: options.to,
+          answer_due_at: null,
+          closed_at: options.at,
+        });
+      return written > 0;
+    });
   }
 
   async #list(
     knex: Knex,
     narrow: (requests: Knex.QueryBuilder) => Knex.QueryBuilder,
-  ): Promise<ReviewRequest[]> {
+  ): Promise<StoredReviewRequest[]> {
     const rows: RequestRow[] = await narrow(
       knex(table).orderBy('requested_at', 'desc').limit(mostListed),
     );

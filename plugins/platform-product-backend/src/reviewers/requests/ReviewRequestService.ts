@@ -1,9 +1,11 @@
 import { randomUUID } from 'crypto';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
   NotAllowedError,
   NotFoundError,
+  stringifyError,
 } from '@backstage/errors';
 import {
   addBusinessHours,
@@ -14,12 +16,20 @@ import { AvailabilityService } from '../availability/AvailabilityService';
 import { FinderService } from '../finder/FinderService';
 import { Notifier } from '../Notifier';
 import { reviewTargetOf } from '../times/reviewTargetOf';
-import { ReviewRequestStore } from './ReviewRequestStore';
+import { ReviewRequestStore, StoredReviewRequest } from './ReviewRequestStore';
 
 type AskedService = Awaited<ReturnType<ServiceCatalog['getVisible']>>;
 
 const titleOf = ({ entity }: AskedService) =>
   entity.metadata.title || entity.metadata.name;
+
+/** Who wrote the change is for the finder alone. */
+function toAnswer({
+  author: _,
+  ...request
+}: StoredReviewRequest): ReviewRequest {
+  return request;
+}
 
 const linkTo = (id: string) => `/platform-product/reviews?request=${id}`;
 
@@ -33,6 +43,7 @@ export class ReviewRequestService {
   readonly #availability: AvailabilityService;
   readonly #catalog: ServiceCatalog;
   readonly #notifier: Notifier;
+  readonly #logger: LoggerService;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -41,6 +52,7 @@ export class ReviewRequestService {
     availability: AvailabilityService;
     catalog: ServiceCatalog;
     notifier: Notifier;
+    logger: LoggerService;
     now: () => Date;
   }) {
     this.#store = options.store;
@@ -48,6 +60,7 @@ export class ReviewRequestService {
     this.#availability = options.availability;
     this.#catalog = options.catalog;
     this.#notifier = options.notifier;
+    this.#logger = options.logger;
     this.#now = options.now;
   }
 
@@ -63,22 +76,16 @@ export class ReviewRequestService {
       readonly paths: readonly string[];
       readonly changeUrl?: string;
       readonly note?: string;
+      /** Who wrote the change: user ref or person key. */
+      readonly author: string;
       readonly by: string;
       readonly idempotencyKey?: string;
     },
   ): Promise<ReviewRequest> {
-    const { reviewer, by, paths } = options;
-    const { leftOut, available } = await this.#finder.listAvailable({
-      ...service,
-      paths,
-      author: by,
-    });
-    if (!available.includes(reviewer)) {
-      const reason = leftOut.get(reviewer) ?? 'not-on-roster';
-      throw new InputError(
-        `Invalid request: body.reviewer: '${reviewer}' can't be asked (${reason})`,
-      );
-    }
+    const { reviewer, by, paths, author } = options;
+    const { idempotencyKey = randomUUID() } = options;
+    const known = await this.#store.find(by, idempotencyKey);
+    if (!known) await this.#refuseUnavailable(service, options);
     const { request, isNew } = await this.#store.add(
       {
         id: randomUUID(),
@@ -88,17 +95,44 @@ export class ReviewRequestService {
         paths: [...paths],
         changeUrl: options.changeUrl,
         note: options.note,
+        author,
         reviewer,
         answerDueAt: await this.#dueAt(service, reviewer),
       },
-      options.idempotencyKey ?? randomUUID(),
+      idempotencyKey,
     );
     if (isNew) await this.#ask(service, request, reviewer);
-    return request;
+    return toAnswer(request);
+  }
+
+  async #refuseUnavailable(
+    service: AskedService,
+    options: {
+      readonly reviewer: string;
+      readonly paths: readonly string[];
+      readonly author: string;
+    },
+  ): Promise<void> {
+    const { reviewer, paths, author } = options;
+    const { leftOut, available } = await this.#finder.listAvailable({
+      ...service,
+      paths,
+      author,
+    });
+    if (!available.includes(reviewer)) {
+      const reason = leftOut.get(reviewer) ?? 'not-on-roster';
+      throw new InputError(
+        `Invalid request: body.reviewer: '${reviewer}' can't be asked (${reason})`,
+      );
+    }
   }
 
   /** @throws NotFoundError when there is none, or it does not concern the user */
   async get(id: string, user: string): Promise<ReviewRequest> {
+    return toAnswer(await this.#get(id, user));
+  }
+
+  async #get(id: string, user: string): Promise<StoredReviewRequest> {
     const request = await this.#store.get(id);
     const concerned = [
       request?.requestedBy,
@@ -117,12 +151,15 @@ export class ReviewRequestService {
       this.#store.listAsked(user),
       this.#store.listRequested(user),
     ]);
-    return { asked, requested };
+    return {
+      asked: asked.map(toAnswer),
+      requested: requested.map(toAnswer),
+    };
   }
 
   /** @throws ConflictError when it is not the user's turn any more */
   async accept(id: string, user: string): Promise<ReviewRequest> {
-    const request = await this.get(id, user);
+    const request = await this.#get(id, user);
     await this.#endTurn(request, user, { outcome: 'accepted' });
     const service = await this.#serviceOf(request);
     await this.#notifier.tell({
@@ -137,7 +174,7 @@ export class ReviewRequestService {
 
   /** @throws ConflictError when it is not the user's turn any more */
   async decline(id: string, user: string): Promise<ReviewRequest> {
-    const request = await this.get(id, user);
+    const request = await this.#get(id, user);
     await this.#passOn(request, user, 'declined');
     return this.get(id, user);
   }
@@ -159,16 +196,18 @@ export class ReviewRequestService {
       throw new NotAllowedError('Only who asked may take the request back');
     }
     await this.#close(request, ['pending', 'accepted'], 'withdrawn');
-    if (request.reviewer) {
+    // It may have been passed on meanwhile.
+    const closed = await this.get(id, user);
+    if (closed.reviewer) {
       const service = await this.#serviceOf(request);
       await this.#notifier.tell({
-        to: request.reviewer,
+        to: closed.reviewer,
         title: `A review request for ${service.title} was taken back`,
         link: linkTo(id),
-        scope: `review-request:${id}`,
+        scope: `review-request:${id}:${closed.reviewer}`,
       });
     }
-    return this.get(id, user);
+    return closed;
   }
 
   /** Passes on what was not answered in time; safe to run in several places. */
@@ -179,7 +218,11 @@ export class ReviewRequestService {
         await this.#passOn(request, request.reviewer, 'unanswered').catch(
           (error: Error) => {
             // Somebody else was faster, or has just answered.
-            if (error.name !== 'ConflictError') throw error;
+            if (error.name === 'ConflictError') return;
+            this.#logger.warn('A review request could not be passed on', {
+              request: request.id,
+              error: stringifyError(error),
+            });
           },
         );
       }
@@ -187,7 +230,7 @@ export class ReviewRequestService {
   }
 
   async #passOn(
-    request: ReviewRequest,
+    request: StoredReviewRequest,
     reviewer: string,
     outcome: 'declined' | 'unanswered',
   ): Promise<void> {
@@ -223,12 +266,12 @@ export class ReviewRequestService {
 
   async #findNext(
     service: AskedService,
-    request: ReviewRequest,
+    request: StoredReviewRequest,
   ): Promise<string | undefined> {
     const { available } = await this.#finder.listAvailable({
       ...service,
       paths: request.paths,
-      author: request.requestedBy,
+      author: request.author,
       declined: request.asked.map(({ reviewer }) => reviewer),
     });
     return available[0];

@@ -9,7 +9,17 @@ export type NewReviewRequest = Pick<
   | 'paths'
   | 'changeUrl'
   | 'note'
-> & { readonly reviewer: string; readonly answerDueAt: string };
+> & {
+  /** Who wrote the change: user ref or person key. */
+  readonly author: string;
+  readonly reviewer: string;
+  readonly answerDueAt: string;
+};
+
+/** A request as it is kept. */
+export interface StoredReviewRequest extends ReviewRequest {
+  readonly author: string;
+}
 
 /** How a turn of somebody ends. */
 export type TurnOutcome = 'accepted' | 'declined' | 'unanswered';
@@ -20,13 +30,21 @@ export interface ReviewRequestStore {
   add(
     request: NewReviewRequest,
     idempotencyKey: string,
-  ): Promise<{ readonly request: ReviewRequest; readonly isNew: boolean }>;
-  get(id: string): Promise<ReviewRequest | undefined>;
+  ): Promise<{
+    readonly request: StoredReviewRequest;
+    readonly isNew: boolean;
+  }>;
+  /** The request that somebody made with a key. */
+  find(
+    requestedBy: string,
+    idempotencyKey: string,
+  ): Promise<StoredReviewRequest | undefined>;
+  get(id: string): Promise<StoredReviewRequest | undefined>;
   /** Requests that are with a person, open ones and the newest closed ones. */
-  listAsked(reviewer: string): Promise<ReviewRequest[]>;
-  listRequested(requestedBy: string): Promise<ReviewRequest[]>;
-  /** Pending requests whose answer was due before a moment. */
-  listDue(before: Date): Promise<ReviewRequest[]>;
+  listAsked(reviewer: string): Promise<StoredReviewRequest[]>;
+  listRequested(requestedBy: string): Promise<StoredReviewRequest[]>;
+  /** Pending requests whose answer was due before a moment, the oldest first. */
+  listDue(before: Date): Promise<StoredReviewRequest[]>;
   /** How many open requests each of some people has; one query. */
   countOpen(reviewers: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**

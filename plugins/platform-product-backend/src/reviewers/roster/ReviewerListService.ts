@@ -45,9 +45,10 @@ export class ReviewerListService {
       this.#roster.listAllActive(),
       this.#catalog.getVisibleRefs(credentials),
     ]);
+    const refs = new Set(visible === 'all' ? [] : visible);
     const seen = entries.filter(
       ({ entityRef, agreed }) =>
-        agreed && (visible === 'all' || visible.includes(entityRef)),
+        agreed && (visible === 'all' || refs.has(entityRef)),
     );
     const titles = await this.#titlesOf(seen.map(({ entityRef }) => entityRef));
     const wanted = query.text?.toLocaleLowerCase('en-US');

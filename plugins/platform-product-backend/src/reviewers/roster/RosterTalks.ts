@@ -56,18 +56,20 @@ export class RosterTalks {
   }
 
   async remove(
-    service: Service,
+    service: { readonly entityRef: string; readonly entity?: Entity },
     userRef: string,
     by: string,
   ): Promise<StoredRosterEntry> {
-    const entry = await this.#roster.remove(service.entityRef, userRef);
-    const title = titleOf(service);
+    const { entityRef, entity } = service;
+    const entry = await this.#roster.remove(entityRef, userRef);
+    if (!entity) return entry;
+    const title = titleOf({ entityRef, entity });
     const side = by === userRef ? 'person' : 'owners';
     const text =
       side === 'person'
         ? `${userRef} no longer reviews for ${title}`
         : `You are no longer on the roster of ${title}`;
-    await this.#tell(service, userRef, side, text);
+    await this.#tell({ entityRef, entity }, userRef, side, text);
     return entry;
   }
 

@@ -112,7 +112,8 @@ export class ReviewTimesService {
     changeId: string,
     by: string,
   ): Promise<{ turnOf: string; nudgedAt: string }> {
-    const { entity, entityRef } = service;
+    const { entity } = service;
+    const { kind, metadata } = entity;
     const times = await this.getTimes(entity);
     const item = times.overdue.find(change => change.changeId === changeId);
     const repository = repositoryOf(entity, this.#integrations);
@@ -142,7 +143,11 @@ export class ReviewTimesService {
         entity.metadata.title || entity.metadata.name
       } waits for your review`,
       description: item.title,
-      link: item.url ?? `/catalog/${entityRef.replace(':', '/')}/contribute`,
+      link:
+        item.url ??
+        `/catalog/${metadata.namespace ?? 'default'}/${kind.toLocaleLowerCase(
+          'en-US',
+        )}/${metadata.name}/contribute`,
       scope: `review-nudge:${change.id}`,
     });
     return { turnOf: item.turnOf, nudgedAt: now.toISOString() };

@@ -1,6 +1,10 @@
 import { OwnershipDialect } from './ownership';
 import { segmentsOf } from './globPath';
 
+/** Nobody is to set off more requests than this by naming paths. */
+const deepest = 12;
+const mostFiles = 100;
+
 const codeownersPaths = {
   github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
   gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
@@ -24,12 +28,17 @@ export function ownershipFilePaths(
     return { take: 'first', paths: codeownersPaths[dialect] };
   }
   const directories = paths.flatMap(path =>
-    segmentsOf(path).map((_, depth, all) => all.slice(0, depth)),
+    segmentsOf(path)
+      .slice(0, deepest)
+      .map((_, depth, all) => all.slice(0, depth)),
   );
   const owners = directories.map(names => [...names, 'OWNERS'].join('/'));
   return {
     take: 'all',
-    paths: [...new Set(['OWNERS_ALIASES', 'OWNERS', ...owners])],
+    paths: [...new Set(['OWNERS_ALIASES', 'OWNERS', ...owners])].slice(
+      0,
+      mostFiles,
+    ),
   };
 }
 
