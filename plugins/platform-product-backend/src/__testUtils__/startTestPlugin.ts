@@ -179,7 +179,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
     },
   }));
   const scheduler = mockServices.scheduler();
-  const sent: NotificationSendOptions[] = [];
+  const notifications: NotificationSendOptions[] = [];
   const urlReader = createUrlReader(options.files ?? new Map());
   const backend = await startTestBackend({
     features: [
@@ -221,7 +221,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
         deps: {},
         factory: () => ({
           async send(notification) {
-            sent.push(notification);
+            notifications.push(notification);
           },
         }),
       }),
@@ -284,7 +284,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
     signals,
     audited,
     /** Notifications in their order. */
-    sent,
+    sent: notifications,
     urlReader,
     call,
     sweep: () => scheduler.triggerTask('platform-product-maturity-sweep'),

@@ -79,11 +79,11 @@ function weighPaths(paths: readonly string[]): ReadonlyMap<string, number> {
   const weighed = new Map<string, number>();
   let total = 0;
   for (const file of paths) {
-    pathsAbove(file).forEach((path, level) => {
+    for (const [level, path] of pathsAbove(file).entries()) {
       const weight = levelDecay ** level;
       weighed.set(path, (weighed.get(path) ?? 0) + weight);
       total += weight;
-    });
+    }
   }
   for (const [path, weight] of weighed) weighed.set(path, weight / total);
   return weighed;

@@ -176,7 +176,7 @@ describe('the contribute tab', () => {
     fireEvent.click(finder.getByRole('button', { name: /^Ask noor/i }));
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.change(dialog.getByLabelText(/Link to the change/), {
-      target: { value: 'javascript:alert(1)' },
+      target: { value: 'ftp://example.com/change' },
     });
     expect(dialog.getByRole('button', { name: 'Ask' })).toBeDisabled();
     fireEvent.change(dialog.getByLabelText(/Link to the change/), {

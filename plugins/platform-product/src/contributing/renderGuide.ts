@@ -57,10 +57,10 @@ export function renderGuide(text: string, guideUrl: string): DocumentFragment {
   }
   const seen = new Map<string, number>();
   for (const heading of guide.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-    const text = (heading.textContent ?? '').trim();
-    const occurrence = (seen.get(text) ?? 0) + 1;
-    seen.set(text, occurrence);
-    heading.setAttribute('id', headingId(text, occurrence));
+    const title = (heading.textContent ?? '').trim();
+    const occurrence = (seen.get(title) ?? 0) + 1;
+    seen.set(title, occurrence);
+    heading.setAttribute('id', headingId(title, occurrence));
   }
   return guide;
 }

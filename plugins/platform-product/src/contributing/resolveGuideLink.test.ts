@@ -3,6 +3,8 @@ import { resolveGuideImage, resolveGuideLink } from './resolveGuideLink';
 const guide =
   'https://github.com/northwind/logs/blob/main/docs/CONTRIBUTING.md';
 
+/* eslint-disable no-script-url */
+
 describe('links of a guide', () => {
   it('lead to the source', () => {
     expect(resolveGuideLink('../README.md#setup', guide)).toBe(

@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const timeZones = Intl.supportedValuesOf('timeZone');
-const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ownTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** When the reader can review, for all of their platforms. */
 export function AvailabilityForm(props: {

@@ -17,7 +17,7 @@ import { AskedChange, FinderForm } from './FinderForm';
 import { LeftOutList } from './LeftOutList';
 import { SuggestionList } from './SuggestionList';
 
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
 /** Names the people who should review a change, and asks one of them. */
 export function FinderSection(props: {

@@ -67,7 +67,7 @@ export function MyReviewsContent() {
         <Section title={t('reviews.asked')}>
           <ReviewRequestList
             requests={waiting}
-            role="reviewer"
+            seenBy="reviewer"
             chosen={chosen}
             emptyText={t('reviews.askedEmpty')}
             onChanged={reload}
@@ -77,7 +77,7 @@ export function MyReviewsContent() {
           <Section title={t('reviews.accepted')}>
             <ReviewRequestList
               requests={accepted}
-              role="reviewer"
+              seenBy="reviewer"
               chosen={chosen}
               emptyText=""
               onChanged={reload}
@@ -87,7 +87,7 @@ export function MyReviewsContent() {
         <Section title={t('reviews.mine')}>
           <ReviewRequestList
             requests={requested}
-            role="requester"
+            seenBy="requester"
             chosen={chosen}
             emptyText={t('reviews.mineEmpty')}
             onChanged={reload}

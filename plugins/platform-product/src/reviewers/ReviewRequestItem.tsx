@@ -44,15 +44,15 @@ const useStyles = makeStyles(theme => ({
 /** One request, with what the reader can do about it. */
 export function ReviewRequestItem(props: {
   readonly request: ReviewRequest;
-  readonly role: 'reviewer' | 'requester';
+  readonly seenBy: 'reviewer' | 'requester';
   readonly isChosen: boolean;
   readonly onChanged: () => void;
 }) {
-  const { request, role, isChosen } = props;
+  const { request, seenBy, isChosen } = props;
   const classes = useStyles();
   const t = useTexts();
   const { paths, changeUrl, note, status } = request;
-  const isRequester = role === 'requester';
+  const isRequester = seenBy === 'requester';
   const last = request.asked[request.asked.length - 1];
   return (
     <article
@@ -124,9 +124,9 @@ export function ReviewRequestItem(props: {
 
 function answersOf(
   { status }: ReviewRequest,
-  role: 'reviewer' | 'requester',
+  seenBy: 'reviewer' | 'requester',
 ): readonly Answer[] {
-  if (role === 'reviewer') {
+  if (seenBy === 'reviewer') {
     if (status === 'pending') return ['accept', 'decline'];
     return status === 'accepted' ? ['complete'] : [];
   }
@@ -136,14 +136,14 @@ function answersOf(
 
 function Actions(props: {
   readonly request: ReviewRequest;
-  readonly role: 'reviewer' | 'requester';
+  readonly seenBy: 'reviewer' | 'requester';
   readonly onChanged: () => void;
 }) {
-  const { request, role, onChanged } = props;
+  const { request, seenBy, onChanged } = props;
   const classes = useStyles();
   return (
     <div className={classes.actions}>
-      {answersOf(request, role).map(answer => (
+      {answersOf(request, seenBy).map(answer => (
         <AnswerButton
           key={answer}
           answer={answer}

@@ -5,13 +5,13 @@ import { ReviewRequestItem } from './ReviewRequestItem';
 /** Requests for reviews, seen by the reviewer or by who asked. */
 export function ReviewRequestList(props: {
   readonly requests: readonly ReviewRequest[];
-  readonly role: 'reviewer' | 'requester';
+  readonly seenBy: 'reviewer' | 'requester';
   /** Id of the request that a notification led to. */
   readonly chosen: string | undefined;
   readonly emptyText: string;
   readonly onChanged: () => void;
 }) {
-  const { requests, role, chosen, onChanged } = props;
+  const { requests, seenBy, chosen, onChanged } = props;
   if (!requests.length) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -25,7 +25,7 @@ export function ReviewRequestList(props: {
         <ReviewRequestItem
           key={request.id}
           request={request}
-          role={role}
+          seenBy={seenBy}
           isChosen={request.id === chosen}
           onChanged={onChanged}
         />

@@ -21,6 +21,9 @@ const windowDays = 180;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 const mostOverdue = 50;
 
+const awaitedOf = ({ reviews }: StoredChange) =>
+  reviews.filter(({ isAwaited }) => isAwaited).map(({ person }) => person);
+
 /** How long reviews of a service take: for the service, never per person. */
 export class ReviewTimesService {
   readonly #history: ReviewHistoryStore;
@@ -164,6 +167,3 @@ export function changesOf(
     paths.some(path => path.startsWith(`${directory}/`)),
   );
 }
-
-const awaitedOf = ({ reviews }: StoredChange) =>
-  reviews.filter(({ isAwaited }) => isAwaited).map(({ person }) => person);

@@ -94,6 +94,17 @@ function endOfRhythm(
   return undefined;
 }
 
+function endOf(
+  words: readonly string[],
+  index: number,
+  rhythm: boolean,
+): number | undefined {
+  const word = words[index];
+  if (RHYTHM_WORDS.has(word) || isShortPeriod(word)) return index + 1;
+  if (rhythm) return endOfRhythm(words, index);
+  return isNumber(word) ? endOfTerm(words, index) : undefined;
+}
+
 /** The periods named among the words of a sentence, such as 'a few business days' or 'every week'. */
 export function findPeriods(words: readonly string[]): readonly Period[] {
   const periods: Period[] = [];
@@ -104,14 +115,7 @@ export function findPeriods(words: readonly string[]): readonly Period[] {
       RHYTHM_STARTS.has(word) ||
       RHYTHM_WORDS.has(word) ||
       ((word === 'once' || word === 'twice') && words[index + 1] === 'a');
-    const end =
-      RHYTHM_WORDS.has(word) || isShortPeriod(word)
-        ? index + 1
-        : rhythm
-        ? endOfRhythm(words, index)
-        : isNumber(word)
-        ? endOfTerm(words, index)
-        : undefined;
+    const end = endOf(words, index, rhythm);
     if (end !== undefined) periods.push({ start: index, end, rhythm });
     index = end ?? index + 1;
   }

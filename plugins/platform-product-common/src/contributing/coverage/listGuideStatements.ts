@@ -131,9 +131,9 @@ export function listGuideStatements(guide: GuideNode): readonly GuideStatement[]
           { kind: 'code', intro, language },
         );
       } else if (node.type === 'list') {
-        children.forEach(item =>
-          walk(item.children ?? [], { kind: 'item', intro }, depth + 1),
-        );
+        for (const item of children) {
+          walk(item.children ?? [], { kind: 'item', intro }, depth + 1);
+        }
       } else if (node.type === 'table') {
         sayTable(node, place);
       } else {
