@@ -114,7 +114,7 @@ async function bench(title: string, database: JsonObject) {
     database,
     sweep: { frequency: never, timeout: never, initialDelay: 'PT1S' },
     changes,
-    sync: { frequency: never, timeout: never, initialDelay: never },
+    sync: { frequency: never, timeout: never, initialDelay: 'PT1S' },
   });
   try {
     await untilCatalogIsFull(backend);

@@ -29,7 +29,7 @@ export interface OwnershipProblem {
 
 /** @public */
 export interface OwnerName {
-  /** As it stands in the file, without the @. */
+  /** As it stands in the file, without the at sign. */
   readonly name: string;
   /**
    * In GitLab a `user` may be a top-level group, for both are written the
