@@ -1,6 +1,6 @@
 import {
   DecayedSum,
-  weightAt,
+  keptWeight,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
@@ -28,19 +28,25 @@ interface ExpertiseRow {
   last_changed_at: DatabaseTime | null;
 }
 
-function decayed(slow: number, fast: number, now: Date): DecayedSum {
-  return {
-    slow: weightAt(slow, now, 'slow'),
-    fast: weightAt(fast, now, 'fast'),
-  };
+/** Ages kept sums to a moment; the factors are worked out once for many rows. */
+function createDecay(now: Date) {
+  const slowUnit = keptWeight(now, 'slow');
+  const fastUnit = keptWeight(now, 'fast');
+  return (slow: number, fast: number): DecayedSum => ({
+    slow: slow / slowUnit,
+    fast: fast / fastUnit,
+  });
 }
 
-function toExpertise(row: ExpertiseRow, now: Date): PathExpertise {
+function toExpertise(
+  row: ExpertiseRow,
+  decay: ReturnType<typeof createDecay>,
+): PathExpertise {
   return {
     path: row.path,
     person: row.person,
-    reviews: decayed(row.reviews_slow, row.reviews_fast, now),
-    changes: decayed(row.changes_slow, row.changes_fast, now),
+    reviews: decay(row.reviews_slow, row.reviews_fast),
+    changes: decay(row.changes_slow, row.changes_fast),
     reviewCount: row.review_count,
     changeCount: row.change_count,
     lastReviewedAt: optional(row.last_reviewed_at, toDate),
@@ -74,7 +80,8 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
           .whereIn('person', [everybody, ...people])),
       );
     }
-    const found = rows.map(row => toExpertise(row, now));
+    const decay = createDecay(now);
+    const found = rows.map(row => toExpertise(row, decay));
     return {
       expertise: found.filter(({ person }) => person !== everybody),
       totals: new Map(
@@ -99,7 +106,8 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
       .whereNot('person', everybody)
       .orderByRaw('reviews_slow + changes_slow desc')
       .limit(options.limit);
-    return rows.map(row => toExpertise(row, options.now));
+    const decay = createDecay(options.now);
+    return rows.map(row => toExpertise(row, decay));
   }
 
   async listPairs(
@@ -110,10 +118,11 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
     const rows = await this.#knex('reviewers_pairs')
       .where('repository_id', repositoryId)
       .whereIn('author', authors);
+    const decay = createDecay(now);
     return rows.map(row => ({
       author: row.author,
       reviewer: row.reviewer,
-      reviews: decayed(row.reviews_slow, row.reviews_fast, now),
+      reviews: decay(row.reviews_slow, row.reviews_fast),
       reviewCount: row.review_count,
     }));
   }

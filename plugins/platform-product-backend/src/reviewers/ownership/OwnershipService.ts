@@ -15,6 +15,8 @@ import { Repository, repositoryOf } from '../../sources/repositoryOf';
 import { SourceFiles } from '../../sources/SourceFiles';
 
 const mostRemembered = 500;
+/** In milliseconds; people look at a page and then ask. */
+const rememberFor = 30_000;
 const fileNames = ['CODEOWNERS', 'OWNERS'];
 
 /** What a repository declares about ownership. */
@@ -41,6 +43,11 @@ export class OwnershipService {
   readonly #refreshAfter: number;
   /** Parsed lately, by the hashes of the files. */
   readonly #parsed = new Map<string, Ownership>();
+  /** Read lately, by where it was looked for. */
+  readonly #loaded = new Map<
+    string,
+    { readonly ownership: LoadedOwnership; readonly until: number }
+  >();
 
   constructor(options: {
     files: SourceFiles;
@@ -59,7 +66,18 @@ export class OwnershipService {
     paths: readonly string[] = [],
   ): Promise<LoadedOwnership> {
     const repository = repositoryOf(entity, this.#integrations);
-    const { dialect, take, urls } = placeOf(entity, repository, paths);
+    const place = placeOf(entity, repository, paths);
+    const key = JSON.stringify([place.dialect, [...place.urls.values()]]);
+    const now = Date.now();
+    const known = this.#loaded.get(key);
+    if (known && known.until > now) return known.ownership;
+    const ownership = await this.#read(place);
+    if (this.#loaded.size >= mostRemembered) this.#loaded.clear();
+    this.#loaded.set(key, { ownership, until: now + rememberFor });
+    return ownership;
+  }
+
+  async #read({ dialect, take, urls }: Place): Promise<LoadedOwnership> {
     const options = { maxAge: this.#refreshAfter };
     const read =
       take === 'first'
