@@ -77,6 +77,7 @@ export function createReviewersRoom(options: {
     files: options.files,
     integrations,
     refreshAfter: config.contributing.refreshAfter,
+    now,
   });
   const sync = new ReviewSync({
     ...shared,

@@ -41,6 +41,7 @@ export class OwnershipService {
   readonly #files: SourceFiles;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
+  readonly #now: () => Date;
   /** Parsed lately, by the hashes of the files. */
   readonly #parsed = new Map<string, Ownership>();
   /** Read lately, by where it was looked for. */
@@ -54,10 +55,12 @@ export class OwnershipService {
     integrations: ScmIntegrationRegistry;
     /** How old a file may get, in milliseconds. */
     refreshAfter: number;
+    now: () => Date;
   }) {
     this.#files = options.files;
     this.#integrations = options.integrations;
     this.#refreshAfter = options.refreshAfter;
+    this.#now = options.now;
   }
 
   /** The ownership that matters for some paths of a service's repository. */
@@ -68,7 +71,7 @@ export class OwnershipService {
     const repository = repositoryOf(entity, this.#integrations);
     const place = placeOf(entity, repository, paths);
     const key = JSON.stringify([place.dialect, [...place.urls.values()]]);
-    const now = Date.now();
+    const now = this.#now().getTime();
     const known = this.#loaded.get(key);
     if (known && known.until > now) return known.ownership;
     const ownership = await this.#read(place);
