@@ -108,6 +108,7 @@ exports.up = async function up(knex) {
     table.string('sponsor', 767);
     time(table, 'agreed_at');
     time(table, 'left_at');
+    time(table, 'emeritus_since').comment('Since they were active before');
     time(table, 'changed_at').notNullable();
     table.primary(['entity_ref', 'user_ref']);
   });

@@ -200,7 +200,9 @@ export const platformProductTranslationRef = createTranslationRef({
       error: 'The contribution guide could not be loaded.',
       welcome: 'What is welcome',
       welcomeUnknown:
-        'The guide does not say what kinds of contribution are welcome. Ask before you start.',
+        'We found no sentence in the guide that says what is welcome. Ask before you start.',
+      welcomeUnreadable:
+        'The contribution guide could not be read. Ask before you start.',
       welcomeNoGuide:
         'There is no contribution guide yet. Ask before you start.',
       levelZero: 'This platform is not at a level yet.',
@@ -212,7 +214,7 @@ export const platformProductTranslationRef = createTranslationRef({
         'At level 3 people from other teams review, too. You can become one of them.',
       hearBack: 'When you hear back',
       promised: 'Within {{hours}} business hours',
-      isDefault: 'this is the usual promise; the team has not set its own',
+      isDefault: 'usual; no annotation says otherwise',
       actual: '{{share}} of {{number}} first reviews came in time',
       half: 'half of them within {{hours}}',
       noReviews: 'No review on record tells how it went so far.',
@@ -224,6 +226,8 @@ export const platformProductTranslationRef = createTranslationRef({
     finder: {
       title: 'Who should review?',
       label: 'Changed paths, a diff, or a link to the change',
+      unreadable:
+        'No path was recognised in this. Paste one path a line, a diff, or a link.',
       help: 'One path a line, the output of “git diff”, or a link to a pull request. Leave it empty to ask for somebody who knows the whole.',
       leftOutPaths: 'The first 40 of {{number}} paths are looked at.',
       submit: 'Find',
@@ -274,6 +278,7 @@ export const platformProductTranslationRef = createTranslationRef({
         '{{name}} is notified and accepts or declines. If there is no answer within the promised time, the next person is asked and you are told.',
       link: 'Link to the change (optional)',
       linkHelp: 'So that they find it in one click.',
+      linkBad: 'A link starts with https:// or http://.',
       note: 'A note (optional)',
       noteHelp: 'What is it about? Only people who are asked see it.',
       submit: 'Ask',
@@ -302,6 +307,7 @@ export const platformProductTranslationRef = createTranslationRef({
       leave: 'Leave',
       withdraw: 'Withdraw',
       remove: 'Let go',
+      turnDown: 'Turn down',
       away: 'away until {{date}}',
       offRotation: 'takes no new reviews',
       until: 'until {{date}}',
@@ -427,9 +433,9 @@ export const platformProductTranslationRef = createTranslationRef({
         becomeReviewer: 'Becoming a reviewer',
       },
       says: 'says',
-      missing: 'does not say',
+      missing: 'we found nothing',
       found: 'Line {{line}}: “{{sentence}}”',
-      notFound: 'No sentence of the guide says this.',
+      notFound: 'We found no sentence of the guide that says this.',
       correct:
         'Is that wrong? The owners can attest the criteria “guide” and “path-to-reviewer” on the tab Maturity.',
       more: 'Show all of it',
@@ -496,7 +502,7 @@ export const platformProductTranslationRef = createTranslationRef({
     },
     reviewers: {
       title: 'Reviewers',
-      intro: 'Find a reviewer across platforms',
+      intro: 'Find a reviewer for any platform',
       service: 'Platform',
       pick: 'Pick a platform to ask about a change.',
       error: 'The reviewers could not be loaded.',

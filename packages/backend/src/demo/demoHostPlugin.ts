@@ -1,3 +1,4 @@
+import { readFile } from 'fs/promises';
 import { createServer } from 'http';
 import { resolve } from 'path';
 import {
@@ -28,16 +29,34 @@ export const demoHostPlugin = createBackendPlugin({
         app.get('/faces/:name.svg', (req, res) => {
           res.type('image/svg+xml').send(drawFace(req.params.name));
         });
+        // Here, the project's own repository is this host.
+        const project = resolve(resolvePackagePath('backend'), '../..');
+        app.get(
+          '/repositories/platform-product/catalog-info.yaml',
+          async (_, res) => {
+            const text = await readFile(
+              resolve(project, 'catalog-info.yaml'),
+              'utf8',
+            );
+            const location = `url:http://localhost:${port}/repositories/platform-product/`;
+            res
+              .type('text/yaml')
+              .send(
+                text.replace(
+                  /^ {2}annotations:$/m,
+                  `$&\n    backstage.io/source-location: ${location}`,
+                ),
+              );
+          },
+        );
         // The project's own files stand beside those of the company.
         app.use(
           '/repositories/platform-product',
           (req, res, next) =>
-            /^\/(catalog-info\.yaml|CODEOWNERS|[A-Z]+\.md|docs\/[\w/.-]+)$/.test(
-              req.path,
-            )
+            /^\/(CODEOWNERS|[A-Z]+\.md|docs\/[\w/.-]+)$/.test(req.path)
               ? next()
               : res.sendStatus(404),
-          express.static(resolve(resolvePackagePath('backend'), '../..')),
+          express.static(project),
         );
         app.use(
           '/repositories',

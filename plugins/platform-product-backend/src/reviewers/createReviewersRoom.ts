@@ -115,7 +115,7 @@ export function createReviewersRoom(options: {
       availability: availabilityStore,
       now,
     }),
-    rosterTalks: new RosterTalks({ roster, notifier }),
+    rosterTalks: new RosterTalks({ roster, identities, notifier }),
     rosterOverview: new RosterOverview({
       ...shared,
       roster,
@@ -129,6 +129,7 @@ export function createReviewersRoom(options: {
       store: requestStore,
       finder,
       availability,
+      identities,
       catalog: services,
       notifier,
       logger: options.logger,

@@ -211,6 +211,7 @@ export function addReviewerRoutes(options: {
     const isVisible = ({ entityRef }: { entityRef: string }) =>
       visible.has(entityRef);
     return {
+      userRef: user,
       ...own,
       asked: mine.asked.filter(isVisible),
       requested: mine.requested.filter(isVisible),

@@ -269,6 +269,7 @@ export type ReviewTimes = z.infer<typeof reviewTimesSchema>;
 
 /** @public */
 export const myReviewsSchema = z.object({
+  userRef: z.string(),
   availability: availabilitySchema,
   isDefault: z.boolean().describe('Nothing was saved yet.'),
   asked: z.array(reviewRequestSchema),

@@ -13,7 +13,15 @@ export const rosterRoles = ['shadow', 'reviewer', 'approver'] as const;
 export const rosterTermsSchema = z.strictObject({
   role: z.enum(rosterRoles),
   paths: z
-    .array(plainText({ max: 500 }))
+    .array(
+      plainText({ max: 500 })
+        .regex(/^[^\p{Cf}\s]+$/u, {
+          message: 'must not contain blanks or invisible characters',
+        })
+        .refine(path => !path.split('/').includes('..'), {
+          message: 'must not contain ".."',
+        }),
+    )
     .max(50)
     .describe('Patterns as in CODEOWNERS; none stands for everything.'),
   endsOn: z.iso.date().optional().describe('The last day, included.'),
@@ -105,12 +113,17 @@ export type RosterStatus = (typeof rosterStatuses)[number];
  * @public
  */
 export function rosterStatus(
-  entry: RosterAgreement & { readonly leftAt?: string },
+  entry: RosterAgreement & {
+    readonly leftAt?: string;
+    /** Since when they are emeritus from an earlier time on the roster. */
+    readonly emeritusSince?: string;
+  },
   today: string,
 ): RosterStatus {
-  const { agreed, proposed, leftAt } = entry;
-  if (leftAt) return agreed ? 'emeritus' : 'gone';
+  const { agreed, proposed, leftAt, emeritusSince } = entry;
+  const past = agreed || emeritusSince ? 'emeritus' : 'gone';
+  if (leftAt) return past;
   if (agreed && (!agreed.endsOn || agreed.endsOn >= today)) return 'active';
   if (proposed) return proposed.by === 'owners' ? 'invited' : 'offered';
-  return agreed ? 'emeritus' : 'gone';
+  return past;
 }

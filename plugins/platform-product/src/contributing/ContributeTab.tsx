@@ -83,6 +83,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
         entityRef={entityRef}
         owners={owners}
         canAsk={Boolean(isAllowed?.requestReview && isAllowed.user)}
+        onAsked={roster.reload}
       />
       <div className={classes.columns}>
         <div>

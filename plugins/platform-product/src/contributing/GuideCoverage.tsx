@@ -34,6 +34,8 @@ const useStyles = makeStyles(theme => ({
 /** What the guide says and what it does not, each with the sentence. */
 export function GuideCoverage(props: {
   readonly coverage: readonly GuideAnswer[];
+  /** Whether the reader can correct it. */
+  readonly canWrite: boolean;
 }) {
   const classes = useStyles();
   const t = useTexts();
@@ -71,9 +73,11 @@ export function GuideCoverage(props: {
                 })
               : t('guide.notFound')}
           </Typography>
-          <Typography variant="caption" color="textSecondary">
-            {t('guide.correct')}
-          </Typography>
+          {props.canWrite && (
+            <Typography variant="caption" color="textSecondary">
+              {t('guide.correct')}
+            </Typography>
+          )}
         </div>
       )}
     </div>

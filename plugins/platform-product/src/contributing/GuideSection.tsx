@@ -69,7 +69,7 @@ export function GuideSection(props: {
           {t('guide.stale', { ago: formatRelative(guide.checkedAt), error })}
         </Alert>
       )}
-      <GuideCoverage coverage={coverage} />
+      <GuideCoverage coverage={coverage} canWrite={canWrite} />
       <div className={classes.guide}>
         <GuideOutline outline={guide.outline} onPick={() => setWhole(true)} />
         <div className={classes.text}>

@@ -49,7 +49,7 @@ export function WelcomeSection(props: {
   const { contributing, times, roster, level, owners } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { guide, coverage, support } = contributing;
+  const { guide, coverage, support, error } = contributing;
   const welcome = coverage.find(
     ({ question }) => question === 'contributionTypes',
   );
@@ -59,10 +59,12 @@ export function WelcomeSection(props: {
     t('contribute.levelTwo'),
     t('contribute.levelThree'),
   ];
-  const unknownText = guide
-    ? t('contribute.welcomeUnknown')
+  const answer = coverage.find(({ question }) => question === 'responseTime');
+  const noGuideText = error
+    ? t('contribute.welcomeUnreadable')
     : t('contribute.welcomeNoGuide');
-  const active = roster?.items.filter(({ status }) => status === 'active');
+  const unknownText = guide ? t('contribute.welcomeUnknown') : noGuideText;
+  const active = roster?.items.filter(canBeAsked);
   return (
     <Section title={t('contribute.title')}>
       <dl className={classes.lines}>
@@ -76,10 +78,18 @@ export function WelcomeSection(props: {
         </LineOf>
         {times && (
           <LineOf name={t('contribute.hearBack')}>
-            <strong>
-              {t('contribute.promised', { hours: `${times.promise.hours}` })}
-            </strong>
-            {times.promise.isDefault && ` (${t('contribute.isDefault')})`}
+            {times.promise.isDefault && answer?.covered ? (
+              `“${answer.sentence}”`
+            ) : (
+              <>
+                <strong>
+                  {t('contribute.promised', {
+                    hours: `${times.promise.hours}`,
+                  })}
+                </strong>
+                {times.promise.isDefault && ` (${t('contribute.isDefault')})`}
+              </>
+            )}
             <div className={classes.more}>
               <HearingBack times={times} />
             </div>
@@ -111,6 +121,16 @@ export function WelcomeSection(props: {
         </LineOf>
       </dl>
     </Section>
+  );
+}
+
+/** Who is there, takes reviews and does more than read along. */
+function canBeAsked(entry: Roster['items'][number]): boolean {
+  return (
+    entry.status === 'active' &&
+    entry.agreed?.role !== 'shadow' &&
+    entry.onRotation &&
+    !entry.awayUntil
   );
 }
 

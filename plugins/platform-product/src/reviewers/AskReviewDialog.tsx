@@ -59,7 +59,9 @@ export function AskReviewDialog(props: {
     >
       <Field
         label={t('askReview.link')}
-        helperText={t('askReview.linkHelp')}
+        helperText={
+          isLinkGood ? t('askReview.linkHelp') : t('askReview.linkBad')
+        }
         value={link}
         onChange={event => setLink(event.target.value)}
         error={!isLinkGood}

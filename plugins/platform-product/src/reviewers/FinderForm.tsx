@@ -43,19 +43,21 @@ export function FinderForm(props: {
   const t = useTexts();
   const [text, setText] = useState('');
   const { leftOut, ...change } = readChange(text);
+  const isUnreadable =
+    Boolean(text.trim()) && !change.changeUrl && !change.paths?.length;
+  const help = leftOut
+    ? t('finder.leftOutPaths', { number: `${leftOut + mostPaths}` })
+    : t('finder.help');
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!props.loading) props.onFind(change);
+    if (!props.loading && !isUnreadable) props.onFind(change);
   };
   return (
     <form className={classes.form} onSubmit={onSubmit}>
       <Field
         label={t('finder.label')}
-        helperText={
-          leftOut
-            ? t('finder.leftOutPaths', { number: `${leftOut + mostPaths}` })
-            : t('finder.help')
-        }
+        helperText={isUnreadable ? t('finder.unreadable') : help}
+        error={isUnreadable}
         value={text}
         onChange={event => setText(event.target.value)}
         onKeyDown={event => {
@@ -80,7 +82,7 @@ export function FinderForm(props: {
         type="submit"
         color="primary"
         variant="contained"
-        disabled={props.loading}
+        disabled={props.loading || isUnreadable}
       >
         {t('finder.submit')}
       </Button>

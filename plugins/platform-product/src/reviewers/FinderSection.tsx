@@ -24,8 +24,9 @@ export function FinderSection(props: {
   readonly entityRef: string;
   readonly owners: readonly string[];
   readonly canAsk: boolean;
+  readonly onAsked?: () => void;
 }) {
-  const { entityRef, owners, canAsk } = props;
+  const { entityRef, owners, canAsk, onAsked } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [asked, setAsked] = useState<AskedChange>({});
@@ -70,7 +71,10 @@ export function FinderSection(props: {
           paths={value.paths}
           changeUrl={asked.changeUrl}
           onClose={() => setChosen(undefined)}
-          onDone={() => find(asked)}
+          onDone={() => {
+            find(asked);
+            onAsked?.();
+          }}
         />
       )}
     </Section>

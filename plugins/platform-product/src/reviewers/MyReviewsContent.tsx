@@ -4,18 +4,23 @@ import {
   MyReviews,
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useSearchParams } from 'react-router-dom';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { describeError } from '../shared/describeError';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
+import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { AvailabilityForm } from './AvailabilityForm';
 import { ReviewRequestList } from './ReviewRequestList';
 import { useReviewTexts } from './useReviewTexts';
+import { useRosterActions } from './useRosterActions';
 
 const useStyles = makeStyles(theme => ({
   layout: {
@@ -102,14 +107,45 @@ export function MyReviewsContent() {
           onSaved={reload}
         />
         <Section title={t('reviews.rosterTitle')}>
-          <OwnRosters roster={value.roster} />
+          <OwnRosters
+            roster={value.roster}
+            userRef={value.userRef}
+            onChanged={reload}
+          />
         </Section>
       </div>
     </div>
   );
 }
 
-function OwnRosters({ roster }: { readonly roster: MyReviews['roster'] }) {
+function LeaveButton(props: {
+  readonly entityRef: string;
+  readonly userRef: string;
+  readonly onChanged: () => void;
+}) {
+  const t = useTexts();
+  const { remove } = useRosterActions(props.entityRef);
+  const { loading, error, run } = useSubmit({
+    doneText: t('roster.left'),
+    submit: () => remove(props.userRef),
+    onDone: props.onChanged,
+  });
+  return (
+    <>
+      <Button size="small" disabled={loading} onClick={run}>
+        {t('roster.leave')}
+      </Button>
+      {error && <Alert severity="error">{describeError(error)}</Alert>}
+    </>
+  );
+}
+
+function OwnRosters(props: {
+  readonly roster: MyReviews['roster'];
+  readonly userRef: string;
+  readonly onChanged: () => void;
+}) {
+  const { roster, userRef, onChanged } = props;
   const classes = useStyles();
   const t = useTexts();
   const { describeTerms } = useReviewTexts();
@@ -132,6 +168,13 @@ function OwnRosters({ roster }: { readonly roster: MyReviews['roster'] }) {
                 .filter(Boolean)
                 .join(' · ')}
             </Typography>
+            {status !== 'emeritus' && (
+              <LeaveButton
+                entityRef={entityRef}
+                userRef={userRef}
+                onChanged={onChanged}
+              />
+            )}
           </li>
         );
       })}

@@ -22,6 +22,7 @@ export default function ReviewTimesChart({
 }) {
   const t = useTexts();
   const { palette } = useTheme();
+  const promised = times.promise.hours;
   const tick = { fill: palette.text.secondary, fontSize: 12 };
   return (
     <div
@@ -37,7 +38,15 @@ export default function ReviewTimesChart({
         >
           <CartesianGrid vertical={false} stroke={palette.divider} />
           <XAxis dataKey="month" tick={tick} />
-          <YAxis tick={tick} tickLine={false} unit=" h" />
+          <YAxis
+            tick={tick}
+            tickLine={false}
+            unit=" h"
+            domain={[
+              0,
+              (most: number) => Math.ceil(Math.max(most, 1.3 * promised)),
+            ]}
+          />
           <Tooltip
             formatter={value => formatBusinessHours(Number(value))}
             contentStyle={{
@@ -70,6 +79,7 @@ export default function ReviewTimesChart({
             name={t('times.p75')}
             stroke={palette.primary.main}
             strokeDasharray="6 4"
+            dot={{ strokeDasharray: 'none' }}
             strokeWidth={2}
             isAnimationActive={false}
             connectNulls

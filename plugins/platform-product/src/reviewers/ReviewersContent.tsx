@@ -30,7 +30,12 @@ const typingPause = 250;
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
   search: { minWidth: 280, marginBottom: theme.spacing(1) },
-  cell: { verticalAlign: 'top', overflowWrap: 'anywhere' },
+  cell: {
+    verticalAlign: 'top',
+    overflowWrap: 'break-word',
+    wordBreak: 'normal',
+  },
+  table: { minWidth: 680 },
 }));
 
 /** Finds a reviewer across all platforms. */
@@ -118,7 +123,7 @@ function ReviewerList() {
         </>
       )}
       {value && value.items.length > 0 && (
-        <Table size="small">
+        <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
               <TableCell>{t('reviewers.service')}</TableCell>

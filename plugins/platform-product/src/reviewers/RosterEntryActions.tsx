@@ -34,7 +34,9 @@ export function RosterEntryActions(props: Props) {
   const isAsked = proposed && proposed.by !== side;
   const close = () => setOpen(undefined);
   const endText = () => {
-    if (!isOneself) return t('roster.remove');
+    if (!isOneself) {
+      return status === 'offered' ? t('roster.turnDown') : t('roster.remove');
+    }
     return status === 'active' ? t('roster.leave') : t('roster.withdraw');
   };
   return (

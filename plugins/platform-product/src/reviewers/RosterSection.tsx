@@ -80,7 +80,11 @@ export function RosterSection(props: {
           <Typography variant="body2" color="textSecondary" gutterBottom>
             {counts}
           </Typography>
-          <RosterTable entries={entries} renderActions={renderActions} />
+          <RosterTable
+            entries={entries}
+            renderActions={renderActions}
+            hasActions={Boolean(access?.manageRoster || own)}
+          />
         </>
       ) : (
         <>

@@ -17,8 +17,10 @@ const useStyles = makeStyles(theme => ({
   cell: {
     verticalAlign: 'top',
     overflowWrap: 'break-word',
+    wordBreak: 'normal',
     lineHeight: 1.43,
   },
+  table: { minWidth: 520, '& th': { wordBreak: 'normal' } },
   chip: { margin: theme.spacing(0.25, 0) },
   actions: { whiteSpace: 'nowrap', textAlign: 'right', verticalAlign: 'top' },
 }));
@@ -52,19 +54,21 @@ export function WhenCell(props: {
 export function RosterTable(props: {
   readonly entries: readonly RosterEntry[];
   readonly renderActions: (entry: RosterEntry) => ReactNode;
+  readonly hasActions: boolean;
 }) {
+  const { hasActions } = props;
   const classes = useStyles();
   const t = useTexts();
   const { describeTerms } = useReviewTexts();
   return (
-    <Table size="small">
+    <Table size="small" className={classes.table}>
       <TableHead>
         <TableRow>
           <TableCell>{t('roster.who')}</TableCell>
           <TableCell>{t('roster.role')}</TableCell>
           <TableCell>{t('roster.open')}</TableCell>
           <TableCell>{t('roster.when')}</TableCell>
-          <TableCell>{t('criteria.actions')}</TableCell>
+          {hasActions && <TableCell>{t('criteria.actions')}</TableCell>}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -108,9 +112,11 @@ export function RosterTable(props: {
             <TableCell className={classes.cell}>
               <WhenCell person={entry} />
             </TableCell>
-            <TableCell className={classes.actions}>
-              {props.renderActions(entry)}
-            </TableCell>
+            {hasActions && (
+              <TableCell className={classes.actions}>
+                {props.renderActions(entry)}
+              </TableCell>
+            )}
           </TableRow>
         ))}
       </TableBody>

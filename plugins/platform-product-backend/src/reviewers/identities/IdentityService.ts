@@ -14,6 +14,8 @@ import { personKey, readPersonKey } from './personKey';
 /** A User of the catalog. */
 export interface KnownPerson {
   readonly userRef: string;
+  /** As people call them. */
+  readonly name: string;
   /** Refs of the groups that the person is a direct member of. */
   readonly groups: readonly string[];
   /** Person keys under which sources may know the person. */
@@ -36,7 +38,9 @@ const fields = [
   'metadata.name',
   'metadata.namespace',
   'metadata.annotations',
+  'metadata.title',
   'spec.profile.email',
+  'spec.profile.displayName',
   'relations',
 ];
 
@@ -44,6 +48,14 @@ function targetsOf(entity: Entity, relation: string): string[] {
   return (entity.relations ?? [])
     .filter(({ type }) => type === relation)
     .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+}
+
+function nameOf({ metadata, spec }: Entity): string {
+  const { profile } = (spec ?? {}) as { profile?: { displayName?: unknown } };
+  const name = profile?.displayName;
+  return typeof name === 'string' && name
+    ? name
+    : metadata.title || metadata.name;
 }
 
 const emailOf = ({ spec }: Entity): string | undefined => {
@@ -98,6 +110,11 @@ export class IdentityService {
         [...users].map(([userRef, user]) => [userRef, this.#toPerson(user)]),
       );
     });
+  }
+
+  /** What to call a User; the ref where the catalog does not know them. */
+  async getName(userRef: string): Promise<string> {
+    return (await this.getPeople([userRef])).get(userRef)?.name ?? userRef;
   }
 
   /** Looks up what is not remembered, with one call for many. */
@@ -251,6 +268,7 @@ export class IdentityService {
       .map(([key]) => key);
     return {
       userRef,
+      name: nameOf(user),
       groups: targetsOf(user, RELATION_MEMBER_OF),
       keys: [
         ...[...logins, ...(email ? [{ email }] : [])].map(personKey),

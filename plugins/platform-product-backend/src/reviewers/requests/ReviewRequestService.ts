@@ -14,6 +14,7 @@ import {
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { FinderService } from '../finder/FinderService';
+import { IdentityService } from '../identities/IdentityService';
 import { Notifier } from '../Notifier';
 import { reviewTargetOf } from '../times/reviewTargetOf';
 import { ReviewRequestStore, StoredReviewRequest } from './ReviewRequestStore';
@@ -41,6 +42,7 @@ export class ReviewRequestService {
   readonly #store: ReviewRequestStore;
   readonly #finder: FinderService;
   readonly #availability: AvailabilityService;
+  readonly #identities: IdentityService;
   readonly #catalog: ServiceCatalog;
   readonly #notifier: Notifier;
   readonly #logger: LoggerService;
@@ -50,6 +52,7 @@ export class ReviewRequestService {
     store: ReviewRequestStore;
     finder: FinderService;
     availability: AvailabilityService;
+    identities: IdentityService;
     catalog: ServiceCatalog;
     notifier: Notifier;
     logger: LoggerService;
@@ -58,6 +61,7 @@ export class ReviewRequestService {
     this.#store = options.store;
     this.#finder = options.finder;
     this.#availability = options.availability;
+    this.#identities = options.identities;
     this.#catalog = options.catalog;
     this.#notifier = options.notifier;
     this.#logger = options.logger;
@@ -68,6 +72,7 @@ export class ReviewRequestService {
    * Asks one person, who has to be able to review this change right now.
    *
    * @throws InputError when that person can't
+   * @throws ConflictError when the same change was asked for already
    */
   async request(
     service: AskedService,
@@ -110,10 +115,24 @@ export class ReviewRequestService {
     options: {
       readonly reviewer: string;
       readonly paths: readonly string[];
+      readonly changeUrl?: string;
       readonly author: string;
+      readonly by: string;
     },
   ): Promise<void> {
-    const { reviewer, paths, author } = options;
+    const { reviewer, paths, author, by, changeUrl } = options;
+    const open = (await this.#store.listRequested(by)).find(
+      request =>
+        ['pending', 'accepted'].includes(request.status) &&
+        request.entityRef === service.entityRef &&
+        request.changeUrl === changeUrl &&
+        JSON.stringify(request.paths) === JSON.stringify(paths),
+    );
+    if (open) {
+      throw new ConflictError(
+        'You have asked for a review of this change already; see My reviews',
+      );
+    }
     const { leftOut, available } = await this.#finder.listAvailable({
       ...service,
       paths,
@@ -165,7 +184,7 @@ export class ReviewRequestService {
     await this.#notifier.tell({
       to: request.requestedBy,
       title: `Your review request for ${service.title} was accepted`,
-      description: `${user} reviews it.`,
+      description: `${await this.#identities.getName(user)} reviews it.`,
       link: linkTo(id),
       scope: `review-request:${id}`,
     });
@@ -250,14 +269,16 @@ export class ReviewRequestService {
           : undefined,
     });
     const what = outcome === 'declined' ? 'declined' : 'has not answered';
+    const name = await this.#identities.getName(reviewer);
+    const nextName = next && (await this.#identities.getName(next));
     await this.#notifier.tell({
       to: requestedBy,
       title: next
         ? `Your review request for ${service.title} is with somebody else now`
         : `Nobody is left to ask for a review of ${service.title}`,
       description: next
-        ? `${reviewer} ${what}; ${next} is asked now.`
-        : `${reviewer} ${what}, and nobody else on the roster can take it now.`,
+        ? `${name} ${what}; ${nextName} is asked now.`
+        : `${name} ${what}, and nobody else on the roster can take it now.`,
       link: linkTo(id),
       scope: `review-request:${id}`,
     });
@@ -307,7 +328,7 @@ export class ReviewRequestService {
       to: reviewer,
       title: `You are asked to review a change of ${titleOf(service)}`,
       description: [
-        `${requestedBy} asks you.`,
+        `${await this.#identities.getName(requestedBy)} asks you.`,
         ...(paths.length
           ? [`It touches ${paths.slice(0, 3).join(', ')}.`]
           : []),

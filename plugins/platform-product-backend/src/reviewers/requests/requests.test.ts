@@ -51,11 +51,11 @@ describe.each(databases.eachSupportedId())('review requests on %s', id => {
 
   afterEach(() => plugin.stop());
 
-  const ask = (by: string, reviewer: string, key?: string) =>
+  const ask = (by: string, reviewer: string, key?: string, about = paths) =>
     plugin.call(by, reviewerRoutes.requestReview, {
       params,
       idempotencyKey: key,
-      body: { reviewer, paths, note: 'A value was missing.' },
+      body: { reviewer, paths: about, note: 'A value was missing.' },
     });
   const answer = (
     by: string,
@@ -105,6 +105,28 @@ describe.each(databases.eachSupportedId())('review requests on %s', id => {
     ]);
     expect(second.body.id).toBe(first.body.id);
     expect(plugin.sent).toHaveLength(1);
+  });
+
+  it('is made once for a change, with whomever it is', async () => {
+    expect((await ask(requester, nina)).status).toBe(201);
+    for (const reviewer of [nina, paul]) {
+      const again = await ask(requester, reviewer);
+      expect(again.status).toBe(409);
+      expect(again.text).toContain('asked for a review of this change already');
+    }
+    const other = await ask(requester, paul, undefined, ['docs/a.md']);
+    expect(other.status).toBe(201);
+  });
+
+  it('is passed on to nobody who wrote the change', async () => {
+    const asked = await plugin.call(requester, reviewerRoutes.requestReview, {
+      params,
+      body: { reviewer: nina, paths: [] },
+    });
+    await knex('reviewers_requests').update({ author: paul });
+    const declined = await answer(nina, asked.body.id, 'decline');
+    expect(declined.body.status).toBe('exhausted');
+    expect(JSON.stringify(plugin.sent)).not.toContain('"user:default/paul"');
   });
 
   it('moves on when somebody declines, until nobody is left', async () => {
@@ -162,7 +184,9 @@ describe.each(databases.eachSupportedId())('review requests on %s', id => {
         body: { ...defaultAvailability, ...body },
       });
     const refusal = async (reviewer = nina) => {
-      const { status, text } = await ask(requester, reviewer);
+      const { status, text } = await ask(requester, reviewer, undefined, [
+        'other.yaml',
+      ]);
       expect(status).toBe(400);
       return /\((.*)\)/.exec(text)?.[1];
     };

@@ -23,6 +23,7 @@ interface RosterRow {
   sponsor: string | null;
   agreed_at: DatabaseTime | null;
   left_at: DatabaseTime | null;
+  emeritus_since: DatabaseTime | null;
 }
 
 const parse = <T>(text: string): T => JSON.parse(text);
@@ -40,6 +41,7 @@ function fromRow(row: RosterRow): StoredRosterEntry {
     sponsor: optionalText(row.sponsor),
     agreedAt: optional(row.agreed_at, toTimestamp),
     leftAt: optional(row.left_at, toTimestamp),
+    emeritusSince: optional(row.emeritus_since, toTimestamp),
   };
 }
 
@@ -55,6 +57,7 @@ function toRow(entry: StoredRosterEntry) {
     sponsor: entry.sponsor ?? null,
     agreed_at: time(entry.agreedAt),
     left_at: time(entry.leftAt),
+    emeritus_since: time(entry.emeritusSince),
   };
 }
 

@@ -88,6 +88,7 @@ export class RosterService {
           proposedBy: after.proposed ? by : undefined,
           sponsor: sponsor ?? before?.sponsor,
           agreedAt: isNewlyAgreed ? now.toISOString() : before?.agreedAt,
+          emeritusSince: before ? before.emeritusSince : emeritusSince(entry),
         };
       },
       now,
@@ -184,6 +185,14 @@ export class RosterService {
     const entries = await this.#store.listAll();
     return entries.filter(entry => this.statusOf(entry) === 'active');
   }
+}
+
+/** Nobody's thanks are taken back when they are asked again. */
+function emeritusSince(
+  entry: StoredRosterEntry | undefined,
+): string | undefined {
+  if (!entry?.agreed) return entry?.emeritusSince;
+  return entry.leftAt ?? endOf(entry.agreed);
 }
 
 function endOf(terms: RosterTerms | undefined): string | undefined {

@@ -9,6 +9,8 @@ export interface StoredRosterEntry extends RosterAgreement {
   readonly sponsor?: string;
   readonly agreedAt?: string;
   readonly leftAt?: string;
+  /** Since when they are emeritus from an earlier time on the roster. */
+  readonly emeritusSince?: string;
 }
 
 /** Keeps rosters. */

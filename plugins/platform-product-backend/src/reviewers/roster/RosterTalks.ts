@@ -4,6 +4,7 @@ import {
   RosterSide,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
+import { IdentityService } from '../identities/IdentityService';
 import { Notifier } from '../Notifier';
 import { RosterService } from './RosterService';
 import { StoredRosterEntry } from './RosterStore';
@@ -19,10 +20,16 @@ const titleOf = ({ entity }: Service) =>
 /** Changes rosters, and tells the other side. */
 export class RosterTalks {
   readonly #roster: RosterService;
+  readonly #identities: IdentityService;
   readonly #notifier: Notifier;
 
-  constructor(options: { roster: RosterService; notifier: Notifier }) {
+  constructor(options: {
+    roster: RosterService;
+    identities: IdentityService;
+    notifier: Notifier;
+  }) {
     this.#roster = options.roster;
+    this.#identities = options.identities;
     this.#notifier = options.notifier;
   }
 
@@ -42,13 +49,14 @@ export class RosterTalks {
       ...options,
     });
     const title = titleOf(service);
+    const name = await this.#identities.getName(userRef);
     const words = entry.proposed
       ? {
-          person: `${userRef} offers to review for ${title}`,
+          person: `${name} offers to review for ${title}`,
           owners: `You are invited to review for ${title}`,
         }
       : {
-          person: `${userRef} reviews for ${title}`,
+          person: `${name} reviews for ${title}`,
           owners: `You review for ${title}`,
         };
     await this.#tell(service, userRef, side, words[side]);
@@ -67,7 +75,9 @@ export class RosterTalks {
     const side = by === userRef ? 'person' : 'owners';
     const text =
       side === 'person'
-        ? `${userRef} no longer reviews for ${title}`
+        ? `${await this.#identities.getName(
+            userRef,
+          )} no longer reviews for ${title}`
         : `You are no longer on the roster of ${title}`;
     await this.#tell({ entityRef, entity }, userRef, side, text);
     return entry;

@@ -132,8 +132,12 @@ describe.each(databases.eachSupportedId())('rosters on %s', id => {
     expect((await put(owner, consumer)).body).toMatchObject({
       status: 'invited',
     });
-    expect((await remove(owner, consumer)).body.status).toBe('gone');
-    expect((await roster()).items).toEqual([]);
+    expect((await remove(owner, consumer)).body.status).toBe('emeritus');
+    expect((await roster()).items).toMatchObject([{ status: 'emeritus' }]);
+
+    await put(owner, manager);
+    expect((await remove(owner, manager)).body.status).toBe('gone');
+    expect((await roster()).items).toHaveLength(1);
   });
 
   it('asks owners or the product manager to manage it', async () => {

@@ -130,6 +130,11 @@ export class ReviewTimesService {
     if (!item.turnOf) {
       throw new ConflictError('Nobody whom the catalog knows was asked yet');
     }
+    const there = await this.#availability.list([item.turnOf]);
+    const away = there.get(item.turnOf)?.awayUntil;
+    if (away) {
+      throw new ConflictError(`This person is away until ${away}`);
+    }
     const now = this.#now();
     const isFirst = await this.#history.addNudge({
       id: change.id,

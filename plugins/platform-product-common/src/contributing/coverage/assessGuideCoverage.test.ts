@@ -237,6 +237,20 @@ describe('becomeReviewer', () => {
   });
 });
 
+describe('plain sentences', () => {
+  it('count as well', () => {
+    expect(
+      covers(
+        'contributionTypes',
+        'We are glad about dashboards, alert rules and fixes to the docs.',
+      ),
+    ).toBe(true);
+    expect(
+      covers('buildAndTest', '## Build and test\n\n`cargo build` and `cargo test`.'),
+    ).toBe(true);
+  });
+});
+
 describe('the time it takes', () => {
   const paragraph = (value: string): GuideNode => ({
     type: 'root',

@@ -60,6 +60,7 @@ export const INVITATIONS = createPhrases([
   "we'd|we would|like|want ..2 hear",
   'happily|gladly|always|also|do|however accept|take|merge',
   'we accept|invite|value',
+  "we|i|we're|i'm ..2 glad|happy|grateful about|for|of",
   'open to whoever|anyone|everyone',
   'ways|way ..3 contribute|help|involved',
   'contributions|contribution ..5 include|includes|including',

@@ -57,6 +57,10 @@ const HANDS_ON = createPhrases([
   'tests|test|build|run|compile ..8 in|from|using|with ..3 visual|android|xcode|intellij|ide studio|ide|eclipse|code',
   'press|click|select|choose ..6 test|tests|build ..2 menu|button|panel|explorer|icon',
 ]);
+/** Under these, a command needs no word beside it. */
+const BUILD_HEADINGS = createPhrases([
+  'build|building|test|testing|tests|compile|compiling',
+]);
 /** What the maintainers run to publish. */
 const RELEASE_HEADINGS = createPhrases([
   'release|releases|releasing|publishing|publish|deploying|deployment|maintainers',
@@ -92,12 +96,9 @@ function findInCode(statement: GuideStatement): GuideFinding | undefined {
 export function findBuildCommand(
   statement: GuideStatement,
 ): GuideFinding | undefined {
-  if (
-    RELEASE_HEADINGS.isIn(
-      statement.headings[statement.headings.length - 1]?.words ?? [],
-    )
-  )
-    return undefined;
+  const heading =
+    statement.headings[statement.headings.length - 1]?.words ?? [];
+  if (RELEASE_HEADINGS.isIn(heading)) return undefined;
   if (statement.kind === 'code') return findInCode(statement);
   const { words, text, line } = statement;
   if (ELSEWHERE.isIn(words) && !BIDDINGS.isIn(words)) return undefined;
@@ -105,7 +106,10 @@ export function findBuildCommand(
     commandsOf(code).some(isBuildCommand),
   );
   const tells =
-    (command && (INSTRUCTIONS.isIn(words) || statement.kind === 'row')) ||
+    (command &&
+      (INSTRUCTIONS.isIn(words) ||
+        statement.kind === 'row' ||
+        BUILD_HEADINGS.isIn(heading))) ||
     SPOKEN_COMMANDS.isIn(words) ||
     HANDS_ON.isIn(words);
   return tells && !statement.linkOnly ? { sentence: text, line } : undefined;
