@@ -239,7 +239,10 @@ describe.each(databases.eachSupportedId())('review history on %s', id => {
     expect(paths).toHaveLength(2);
     expect(author).toMatch(/^user:default\//);
     expect(suggestions.map(({ userRef }) => userRef)).not.toContain(author);
-    expect(suggestions[0].reasons[0]).toMatchObject({ kind: 'reviewed' });
+    expect(suggestions[0].reasons[0]).toMatchObject({
+      kind: 'reviewed',
+      path: expect.stringMatching(/^(charts|docs|pipelines)/),
+    });
     expect((await suggest({})).body.leftOut).toContainEqual(
       expect.objectContaining({ reason: 'not-on-roster' }),
     );

@@ -105,7 +105,10 @@ export function toChangeRecord(
     mergedAt: change.mergedAt,
     closedAt: change.closedAt ?? change.mergedAt,
     updatedAt: change.updatedAt,
-    paths: [...new Set(change.paths.map(plain))].slice(0, mostPaths),
+    paths: [...new Set(change.paths.map(path => plain(path)))].slice(
+      0,
+      mostPaths,
+    ),
     firstReviewAt: first?.at,
     firstReviewer: first?.person,
     waitHours:
