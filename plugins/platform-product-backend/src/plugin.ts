@@ -36,6 +36,9 @@ import { addReviewerRoutes } from './reviewers/router';
 import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
 import { SourceFiles } from './sources/SourceFiles';
 
+/** Files of repositories that nobody asks for are forgotten, in milliseconds. */
+const filesKeptFor = 30 * 24 * 60 * 60 * 1000;
+
 /**
  * The backend of the platform-product plugins.
  *
@@ -176,6 +179,12 @@ export const platformProductPlugin = createBackendPlugin({
           ...config.reviewers.requests,
           id: 'platform-product-review-requests',
           fn: signal => reviewers.requests.passOnUnanswered(signal),
+        });
+        await deps.scheduler.scheduleTask({
+          frequency: { hours: 24 },
+          timeout: { minutes: 5 },
+          id: 'platform-product-source-files',
+          fn: () => files.forget(new Date(+now() - filesKeptFor)),
         });
         await reviewers.sync.subscribe();
       },

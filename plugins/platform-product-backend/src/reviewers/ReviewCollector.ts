@@ -64,6 +64,22 @@ const isTimely = ({ total, share = 0 }: WaitSummary) =>
   total >= fewestWaits && share >= timelyShare;
 
 /**
+ * The teams that people come from, one for each person. Groups that all of them
+ * are in, such as the whole company, tell nothing.
+ */
+function teamsOf(people: readonly KnownPerson[]): ReadonlySet<string> {
+  const distinct = [...new Map(people.map(p => [p.userRef, p])).values()];
+  const isShared = (group: string) =>
+    distinct.length > 1 &&
+    distinct.every(({ groups }) => groups.includes(group));
+  return new Set(
+    distinct.flatMap(
+      ({ groups }) => groups.find(group => !isShared(group)) ?? groups[0] ?? [],
+    ),
+  );
+}
+
+/**
  * Tells from rosters and review history who contributes, who reviews, and how
  * soon. Services without a readable history are left out of all but the roster.
  */
@@ -210,7 +226,7 @@ export class ReviewCollector implements EvidenceCollector {
         ? [person]
         : [];
     });
-    const teams = new Set(outside.flatMap(({ groups }) => groups.slice(0, 1)));
+    const teams = teamsOf(outside);
 
     const recent = changes.filter(({ readyAt }) => readyAt && readyAt >= since);
     const waits = waitingTimes(

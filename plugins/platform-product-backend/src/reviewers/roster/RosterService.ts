@@ -70,6 +70,8 @@ export class RosterService {
         `Invalid request: the catalog has no User '${missing}'`,
       );
     }
+    if (sponsor && sponsor !== by)
+      await this.#requireActive(entityRef, sponsor);
     const now = this.#now();
     return this.#store.update(
       { entityRef, userRef },
@@ -93,6 +95,16 @@ export class RosterService {
       },
       now,
     );
+  }
+
+  /** Nobody is made a sponsor who reviews for nobody. */
+  async #requireActive(entityRef: string, sponsor: string): Promise<void> {
+    const active = await this.listActive([entityRef]);
+    if (!active.some(({ userRef }) => userRef === sponsor)) {
+      throw new InputError(
+        'Invalid request: body.sponsor: has to be an active reviewer here, or you',
+      );
+    }
   }
 
   /**
