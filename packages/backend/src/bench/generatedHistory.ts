@@ -62,10 +62,12 @@ function generateChange(index: number, count: number): ReviewedChange {
   };
 }
 
-/** Forty paths to ask about. */
-export const pathsToAsk = Array.from({ length: 40 }, (_, index) =>
-  pathOf(index * 977),
-);
+/** Forty paths to ask about, other ones each time. */
+export function pathsToAsk(time: number): string[] {
+  return Array.from({ length: 40 }, (_, index) =>
+    pathOf((time * 40 + index) * 977),
+  );
+}
 
 /**
  * Gives one service a roster and a review history of as many changes as

@@ -8,14 +8,15 @@ export interface Measurement {
 
 const warmUpRounds = 20;
 
-/** What is asked; with a body it is posted. */
+/** What is asked; with a body, another one each round, it is posted. */
 export interface TimedRequest {
   readonly url: string;
-  readonly body?: JsonObject;
+  readonly body?: (round: number) => JsonObject;
 }
 
 async function timeOf(
-  { url, body }: TimedRequest,
+  url: string,
+  body: JsonObject | undefined,
   token: string,
 ): Promise<number> {
   const start = performance.now();
@@ -50,8 +51,8 @@ export async function measure(options: {
   const { requests, rounds, token } = options;
   const times = requests.map((): number[] => []);
   for (let round = -warmUpRounds; round < rounds; round++) {
-    for (const [index, asked] of requests.entries()) {
-      const time = await timeOf(asked, token);
+    for (const [index, { url, body }] of requests.entries()) {
+      const time = await timeOf(url, body?.(round + warmUpRounds), token);
       if (round >= 0) times[index].push(time);
     }
   }

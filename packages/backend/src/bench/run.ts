@@ -91,7 +91,7 @@ async function compare(backend: BenchBackend) {
       { url: `${api}/entities/${name}/maturity` },
       {
         url: `${api}/entities/${name}/reviewers/suggestions`,
-        body: { paths: pathsToAsk },
+        body: round => ({ paths: pathsToAsk(round) }),
       },
       { url: `${backend.baseUrl}/api/catalog/entities/by-query?${list}` },
       { url: `${api}/portfolio?limit=50` },

@@ -1,28 +1,21 @@
 import {
   DecayedSum,
   ExpertiseAtPath,
-  keptWeight,
+  keptUnit,
+  lessonsOf,
   pathsAbove,
   suggestReviewers,
-  weightAt,
 } from '@platform-product/backstage-plugin-common';
 import { PastChange, ReplayMethod } from './ReplayMethod';
 
 /** A sum as it is kept: relative to a fixed moment. */
-class KeptSum {
-  #slow = 0;
-  #fast = 0;
+class KeptSum implements DecayedSum {
+  slow = 0;
+  fast = 0;
 
-  add(at: Date) {
-    this.#slow += keptWeight(at, 'slow');
-    this.#fast += keptWeight(at, 'fast');
-  }
-
-  decayedTo(now: Date): DecayedSum {
-    return {
-      slow: weightAt(this.#slow, now, 'slow'),
-      fast: weightAt(this.#fast, now, 'fast'),
-    };
+  add({ slow, fast }: DecayedSum) {
+    this.slow += slow;
+    this.fast += fast;
   }
 }
 
@@ -60,9 +53,8 @@ class Table<T> {
 const root = '';
 
 /**
- * How this project finds reviewers, with its sums in memory. What is added to
- * them is what the backend's `planExpertise` adds, and what is asked is what its
- * `FinderService` asks; without a roster, so everybody may be named.
+ * How this project finds reviewers, with its sums in memory; without a roster,
+ * so that everybody may be named.
  */
 export class PlatformProductMethod implements ReplayMethod {
   /** By path and person. */
@@ -83,8 +75,8 @@ export class PlatformProductMethod implements ReplayMethod {
         expertise.push({
           path,
           id,
-          reviews: kept.reviews.decayedTo(now),
-          changes: kept.changes.decayedTo(now),
+          reviews: kept.reviews,
+          changes: kept.changes,
           lastAt: kept.lastAt,
         });
       }
@@ -92,13 +84,9 @@ export class PlatformProductMethod implements ReplayMethod {
     const { ranked } = suggestReviewers({
       paths: paths.length ? paths : [root],
       now,
+      unit: keptUnit(now),
       expertise,
-      reviewsOfAuthor: new Map(
-        [...this.#pairs.row(author)].map(([reviewer, sum]) => [
-          reviewer,
-          sum.decayedTo(now),
-        ]),
-      ),
+      reviewsOfAuthor: this.#pairs.row(author),
       authorChanges: this.#expertise.row(root).get(author)?.changeCount ?? 0,
       ownership: new Map(),
       candidates: candidates.map(id => ({
@@ -113,17 +101,19 @@ export class PlatformProductMethod implements ReplayMethod {
   }
 
   learn({ at, author, reviewers, paths }: PastChange) {
-    for (const path of new Set([...paths.flatMap(pathsAbove), root])) {
-      const own = this.#expertise.at(path, author);
-      own.changes.add(at);
-      own.changeCount += 1;
-      own.lastAt = at;
-      for (const reviewer of reviewers) {
-        const theirs = this.#expertise.at(path, reviewer);
-        theirs.reviews.add(at);
-        theirs.lastAt = at;
-      }
+    const unit = keptUnit(at);
+    for (const { path, person, kind } of lessonsOf({
+      author,
+      reviewers,
+      paths,
+    })) {
+      const known = this.#expertise.at(path, person);
+      known[kind].add(unit);
+      known.lastAt = at;
+      if (kind === 'changes') known.changeCount += 1;
     }
-    for (const reviewer of reviewers) this.#pairs.at(author, reviewer).add(at);
+    for (const reviewer of reviewers) {
+      this.#pairs.at(author, reviewer).add(unit);
+    }
   }
 }

@@ -11,9 +11,11 @@ import { SourceFiles } from '../sources/SourceFiles';
 import { AvailabilityService } from './availability/AvailabilityService';
 import { DatabaseAvailabilityStore } from './availability/DatabaseAvailabilityStore';
 import { ChangeFinder } from './finder/ChangeFinder';
+import { FactFinder } from './finder/FactFinder';
 import { FinderService } from './finder/FinderService';
 import { DatabaseExpertiseStore } from './history/DatabaseExpertiseStore';
 import { DatabaseReviewHistoryStore } from './history/DatabaseReviewHistoryStore';
+import { RememberedExpertise } from './history/RememberedExpertise';
 import { ReviewSync } from './history/ReviewSync';
 import { IdentityService } from './identities/IdentityService';
 import { readIdentityConfig } from './identities/readIdentityConfig';
@@ -29,6 +31,7 @@ import { RosterImporter } from './roster/RosterImporter';
 import { RosterOverview } from './roster/RosterOverview';
 import { RosterService } from './roster/RosterService';
 import { RosterTalks } from './roster/RosterTalks';
+import { DatabaseNudgeStore } from './times/DatabaseNudgeStore';
 import { ReviewTimesService } from './times/ReviewTimesService';
 
 /** Puts the parts of the room `reviewers` together. */
@@ -49,7 +52,7 @@ export function createReviewersRoom(options: {
   const { knex, config, catalog, auth, services, integrations, now } = options;
   const shared = { integrations, now };
   const history = new DatabaseReviewHistoryStore(knex);
-  const expertise = new DatabaseExpertiseStore(knex);
+  const expertise = new RememberedExpertise(new DatabaseExpertiseStore(knex));
   const requestStore = new DatabaseReviewRequestStore(knex);
   const notifier = new Notifier(options);
   const identities = new IdentityService({
@@ -97,14 +100,18 @@ export function createReviewersRoom(options: {
     ),
   });
   const finder = new FinderService({
-    ...shared,
-    roster,
-    availability,
-    identities,
-    load,
-    ownership,
-    history,
-    expertise,
+    facts: new FactFinder({
+      integrations,
+      roster,
+      availability,
+      identities,
+      load,
+      ownership,
+      history,
+      expertise,
+    }),
+    fallbackCalendar: availability.fallbackCalendar,
+    now,
   });
   return {
     roster,
@@ -117,7 +124,7 @@ export function createReviewersRoom(options: {
     }),
     rosterTalks: new RosterTalks({ roster, identities, notifier }),
     rosterOverview: new RosterOverview({
-      ...shared,
+      integrations,
       roster,
       identities,
       ownership,
@@ -138,6 +145,7 @@ export function createReviewersRoom(options: {
     times: new ReviewTimesService({
       ...shared,
       history,
+      nudges: new DatabaseNudgeStore(knex),
       identities,
       availability,
       notifier,

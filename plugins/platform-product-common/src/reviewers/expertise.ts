@@ -37,12 +37,23 @@ export function keptWeight(at: Date, halfLife: HalfLife): number {
 }
 
 /**
- * What a kept sum stands for at a moment: a review of just then counts 1.
+ * A sum of reviews or changes, by either half-life.
  *
  * @public
  */
-export function weightAt(kept: number, now: Date, halfLife: HalfLife): number {
-  return kept / keptWeight(now, halfLife);
+export interface DecayedSum {
+  readonly slow: number;
+  readonly fast: number;
+}
+
+/**
+ * What a review of just now adds to kept sums. A kept sum divided by it is the
+ * sum as it has decayed until now.
+ *
+ * @public
+ */
+export function keptUnit(now: Date): DecayedSum {
+  return { slow: keptWeight(now, 'slow'), fast: keptWeight(now, 'fast') };
 }
 
 /** Deeper directories than this are taken as one. */
@@ -59,4 +70,37 @@ export function pathsAbove(path: string): string[] {
   return Array.from({ length: segments.length + 1 }, (_, level) =>
     level === 0 ? path : segments.slice(0, segments.length - level).join('/'),
   );
+}
+
+/**
+ * A change that people can learn from: one that was merged.
+ *
+ * @public
+ */
+export interface TeachingChange {
+  readonly author: string;
+  /** Who reviewed it, each once. */
+  readonly reviewers: readonly string[];
+  readonly paths: readonly string[];
+}
+
+/**
+ * What a change teaches whom: how to change, or to review, each of its files and
+ * the directories above them.
+ *
+ * @public
+ */
+export function lessonsOf({
+  author,
+  reviewers,
+  paths,
+}: TeachingChange): ReadonlyArray<{
+  readonly path: string;
+  readonly person: string;
+  readonly kind: 'reviews' | 'changes';
+}> {
+  return [...new Set([...paths.flatMap(pathsAbove), ''])].flatMap(path => [
+    { path, person: author, kind: 'changes' as const },
+    ...reviewers.map(person => ({ path, person, kind: 'reviews' as const })),
+  ]);
 }

@@ -9,7 +9,7 @@ export * from './routes';
 export * from './expertise';
 export { scoreExpertise } from './scoreExpertise';
 export type {
-  DecayedSum,
+  Activity,
   ExpertiseAtPath,
   ExpertiseInput,
   ScoredExpertise,

@@ -1,13 +1,13 @@
-import { pathsAbove } from './expertise';
+import { DecayedSum, pathsAbove } from './expertise';
 
 /**
- * A sum of reviews or changes, decayed to now by either half-life.
+ * How much was reviewed and changed.
  *
  * @public
  */
-export interface DecayedSum {
-  readonly slow: number;
-  readonly fast: number;
+export interface Activity {
+  readonly reviews: DecayedSum;
+  readonly changes: DecayedSum;
 }
 
 /**
@@ -15,13 +15,11 @@ export interface DecayedSum {
  *
  * @public
  */
-export interface ExpertiseAtPath {
+export interface ExpertiseAtPath extends Activity {
   /** A file, a directory, or empty for the whole repository. */
   readonly path: string;
-  /** Who; any text, the same everywhere. */
+  /** Who; any text, the same everywhere. Several rows of one person add up. */
   readonly id: string;
-  readonly reviews: DecayedSum;
-  readonly changes: DecayedSum;
   /** When they last reviewed or changed anything there. */
   readonly lastAt?: Date;
 }
@@ -36,16 +34,18 @@ export interface ExpertiseInput {
    * What everybody together has done at each path; where it is left out, the
    * expertise is that of everybody.
    */
-  readonly totals?: ReadonlyMap<
-    string,
-    { readonly reviews: DecayedSum; readonly changes: DecayedSum }
-  >;
+  readonly totals?: ReadonlyMap<string, Activity>;
   /** How much everybody has reviewed of this author's changes. */
   readonly reviewsOfAuthor: ReadonlyMap<string, DecayedSum>;
   /** How many changes the author has made here so far. */
   readonly authorChanges: number;
   /** Share of the changed files that people own, by declaration; 0 to 1. */
   readonly ownership: ReadonlyMap<string, number>;
+  /**
+   * What a review of just now counts in all the sums; where it is left out, they
+   * are decayed until now, and it counts 1.
+   */
+  readonly unit?: DecayedSum;
   readonly now: Date;
 }
 
@@ -91,8 +91,13 @@ function weighPaths(paths: readonly string[]): ReadonlyMap<string, number> {
 
 /** Turns sums of several people into shares of their total. */
 class Shares {
-  #slow = prior;
-  #fast = prior;
+  #slow: number;
+  #fast: number;
+
+  constructor(unit: DecayedSum) {
+    this.#slow = prior * unit.slow;
+    this.#fast = prior * unit.fast;
+  }
 
   add({ slow, fast }: DecayedSum) {
     this.#slow += slow;
@@ -107,26 +112,69 @@ class Shares {
   }
 }
 
-/** What is done at each path, by everybody together. */
-function totalsOf({ expertise, totals }: ExpertiseInput) {
-  return totals
-    ? [...totals].map(([path, total]) => ({ path, ...total }))
-    : expertise;
+/** What a path counts, and what shares in what was done there count. */
+interface Place {
+  readonly weight: number;
+  readonly reviews: Shares;
+  readonly changes: Shares;
 }
 
-function sharesOf<T>(
-  items: Iterable<T>,
-  groupOf: (item: T) => string,
-  sumOf: (item: T) => DecayedSum,
-): ReadonlyMap<string, Shares> {
-  const groups = new Map<string, Shares>();
-  for (const item of items) {
-    const group = groupOf(item);
-    const shares = groups.get(group) ?? new Shares();
-    shares.add(sumOf(item));
-    groups.set(group, shares);
+/** The changed files and the directories above them, each with its shares. */
+function placesOf(
+  input: ExpertiseInput,
+  unit: DecayedSum,
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const [path, weight] of weighPaths(input.paths)) {
+    places.set(path, {
+      weight,
+      reviews: new Shares(unit),
+      changes: new Shares(unit),
+    });
   }
-  return groups;
+  const add = (path: string, { reviews, changes }: Activity) => {
+    const place = places.get(path);
+    place?.reviews.add(reviews);
+    place?.changes.add(changes);
+  };
+  if (input.totals) {
+    for (const [path, total] of input.totals) add(path, total);
+  } else {
+    for (const row of input.expertise) add(row.path, row);
+  }
+  return places;
+}
+
+/** How many changes by anybody count by now. */
+function historyOf({ expertise, totals }: ExpertiseInput): number {
+  const total = totals?.get('');
+  if (total) return total.changes.slow;
+  return expertise
+    .filter(({ path }) => path === '')
+    .reduce((sum, { changes }) => sum + changes.slow, 0);
+}
+
+/** What each person has done in the whole repository, and when they did last. */
+function summariseWhole(expertise: readonly ExpertiseAtPath[]) {
+  const people = new Map<
+    string,
+    { slow: number; fast: number; lastAt?: Date }
+  >();
+  for (const { path, id, reviews, lastAt } of expertise) {
+    if (path !== '') continue;
+    const other = people.get(id);
+    people.set(id, {
+      slow: reviews.slow + (other?.slow ?? 0),
+      fast: reviews.fast + (other?.fast ?? 0),
+      lastAt: latest(lastAt, other?.lastAt),
+    });
+  }
+  return people;
+}
+
+function latest(a: Date | undefined, b: Date | undefined): Date | undefined {
+  if (!a || !b) return a ?? b;
+  return a >= b ? a : b;
 }
 
 /**
@@ -153,59 +201,42 @@ export function scoreExpertise(
   input: ExpertiseInput,
 ): ReadonlyMap<string, ScoredExpertise> {
   const { expertise, reviewsOfAuthor, ownership, now } = input;
-  const weighed = weighPaths(input.paths);
-  const everybody = totalsOf(input);
-  const reviews = sharesOf(
-    everybody,
-    ({ path }) => path,
-    total => total.reviews,
-  );
-  const changes = sharesOf(
-    everybody,
-    ({ path }) => path,
-    total => total.changes,
-  );
-  const ofAuthor = sharesOf(
-    reviewsOfAuthor.values(),
-    () => '',
-    sum => sum,
-  ).get('');
-  const whole = new Map(
-    expertise.filter(({ path }) => path === '').map(row => [row.id, row]),
-  );
+  const { unit = { slow: 1, fast: 1 } } = input;
+  const places = placesOf(input, unit);
+  const whole = summariseWhole(expertise);
 
   const known = new Map<string, number>();
   const add = (id: string, part: number) =>
     known.set(id, (known.get(id) ?? 0) + part);
-  for (const row of expertise) {
-    const weight = weighed.get(row.path) ?? 0;
-    const reviewed = whole.get(row.id)?.reviews.slow ?? 0;
+  for (const { path, id, reviews, changes } of expertise) {
+    const place = places.get(path);
+    if (!place) continue;
+    const reviewed = (whole.get(id)?.slow ?? 0) / unit.slow;
     add(
-      row.id,
-      weight *
-        (weights.reviews * (reviews.get(row.path)?.of(row.reviews) ?? 0) +
+      id,
+      place.weight *
+        (weights.reviews * place.reviews.of(reviews) +
           weights.changes *
-            (changes.get(row.path)?.of(row.changes) ?? 0) *
+            place.changes.of(changes) *
             (reviewed / (reviewed + reviewerPrior))),
     );
   }
+  const ofAuthor = new Shares(unit);
+  for (const sum of reviewsOfAuthor.values()) ofAuthor.add(sum);
   for (const [id, sum] of reviewsOfAuthor) {
-    add(id, weights.author * (ofAuthor?.of(sum) ?? 0));
+    add(id, weights.author * ofAuthor.of(sum));
   }
-  let history = 0;
-  for (const { path, changes: made } of everybody) {
-    if (path === '') history += made.slow;
-  }
+  const history = historyOf(input) / unit.slow;
   if (input.authorChanges < newcomerChanges || history < thinHistory) {
     for (const [id, owned] of ownership) add(id, weights.ownership * owned);
   }
 
   return new Map(
     [...known].map(([id, own]) => {
-      const { lastAt = now, reviews: recent } = whole.get(id) ?? {};
+      const { lastAt = now, fast = 0 } = whole.get(id) ?? {};
       const days = Math.max(0, now.getTime() - lastAt.getTime());
       const presence = 2 ** -(days / millisecondsPerDay / presenceHalfLifeDays);
-      const load = (1 + (recent?.fast ?? 0)) ** -recentLoadPower;
+      const load = (1 + fast / unit.fast) ** -recentLoadPower;
       return [id, { expertise: own, score: own * presence * load }];
     }),
   );

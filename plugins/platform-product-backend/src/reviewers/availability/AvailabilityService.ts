@@ -51,19 +51,19 @@ export class AvailabilityService {
     userRefs: readonly string[],
   ): Promise<ReadonlyMap<string, PublicAvailability>> {
     const saved = await this.#store.list(userRefs);
+    const today = datesByZone(this.#now());
     return new Map(
       userRefs.map(userRef => {
         const own = saved.get(userRef);
         const availability = own ?? this.#fallback;
         const { timeZone, onRotation, maxOpenReviews } = availability;
-        const today = DateTime.fromJSDate(this.#now(), { zone: timeZone });
         return [
           userRef,
           {
             timeZone: own && timeZone,
             onRotation,
             maxOpenReviews,
-            awayUntil: awayUntil(availability, today.toISODate() ?? ''),
+            awayUntil: awayUntil(availability, today(timeZone)),
             calendar: toCalendar(availability),
           },
         ];
@@ -85,5 +85,17 @@ function toCalendar(availability: Availability): WorkingCalendar {
     from,
     until,
     isDayOff: holidays ? date => isPublicHoliday(holidays, date) : undefined,
+  };
+}
+
+/** Tells the date of a moment in time zones, as in 2026-12-24. */
+function datesByZone(moment: Date): (zone: string) => string {
+  const dates = new Map<string, string>();
+  return zone => {
+    const known = dates.get(zone);
+    if (known !== undefined) return known;
+    const date = DateTime.fromJSDate(moment, { zone }).toISODate() ?? '';
+    dates.set(zone, date);
+    return date;
   };
 }

@@ -1,50 +1,28 @@
-import { Entity } from '@backstage/catalog-model';
-import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   DecayedSum,
+  keptUnit,
   LeftOutReason,
   overlapHours,
   ownersOf,
-  ownersOfPath,
-  pathsAbove,
   ReviewerCandidate,
   suggestReviewers,
   Suggestions,
   WorkingCalendar,
 } from '@platform-product/backstage-plugin-common';
-import { repositoryOf } from '../../sources/repositoryOf';
-import {
-  AvailabilityService,
-  PublicAvailability,
-} from '../availability/AvailabilityService';
-import { ExpertiseStore } from '../history/ExpertiseStore';
-import { ReviewHistoryStore } from '../history/ReviewHistoryStore';
-import { IdentityService } from '../identities/IdentityService';
+import { PublicAvailability } from '../availability/AvailabilityService';
 import { isMemberOf } from '../identities/isMemberOf';
 import { personName } from '../identities/personKey';
-import { LoadService } from '../LoadService';
-import { findOwnerPeople } from '../ownership/ownerPeople';
-import { OwnershipService } from '../ownership/OwnershipService';
-import { RosterService } from '../roster/RosterService';
 import { coversSome } from './coversSome';
-import { explainSuggestion } from './explainSuggestion';
+import { explainSuggestion, reachOf } from './explainSuggestion';
+import { FactFinder, FinderFacts, FinderQuestion } from './FactFinder';
 import { gateOf } from './gateOf';
-import { addSums, latest, mergeByPerson } from './mergeByPerson';
+import { addSums } from './mergeByPath';
 
 /** People without an agreement who are worth mentioning. */
 const mostStrangers = 3;
-const fewPaths = 5;
-/** From how many active people they are chosen. */
-const mostActive = 40;
 
-export interface SuggestOptions {
-  readonly entityRef: string;
-  readonly entity: Entity;
-  readonly paths: readonly string[];
-  /** User ref or person key of whoever wrote the change. */
-  readonly author?: string;
-  /** Who is asking. */
-  readonly reader?: string;
+/** What the finder is asked, and how it shall answer. */
+export interface SuggestOptions extends FinderQuestion {
   readonly readerTimeZone?: string;
   /** User refs of people who have declined this change before. */
   readonly declined?: readonly string[];
@@ -56,35 +34,18 @@ export interface SuggestOptions {
 
 /** Finds the people who should review a change. */
 export class FinderService {
-  readonly #roster: RosterService;
-  readonly #availability: AvailabilityService;
-  readonly #identities: IdentityService;
-  readonly #load: LoadService;
-  readonly #ownership: OwnershipService;
-  readonly #history: ReviewHistoryStore;
-  readonly #expertise: ExpertiseStore;
-  readonly #integrations: ScmIntegrationRegistry;
+  readonly #facts: FactFinder;
+  readonly #fallbackCalendar: WorkingCalendar;
   readonly #now: () => Date;
 
   constructor(options: {
-    roster: RosterService;
-    availability: AvailabilityService;
-    identities: IdentityService;
-    load: LoadService;
-    ownership: OwnershipService;
-    history: ReviewHistoryStore;
-    expertise: ExpertiseStore;
-    integrations: ScmIntegrationRegistry;
+    facts: FactFinder;
+    /** Of people who have not said when they work. */
+    fallbackCalendar: WorkingCalendar;
     now: () => Date;
   }) {
-    this.#roster = options.roster;
-    this.#availability = options.availability;
-    this.#identities = options.identities;
-    this.#load = options.load;
-    this.#ownership = options.ownership;
-    this.#history = options.history;
-    this.#expertise = options.expertise;
-    this.#integrations = options.integrations;
+    this.#facts = options.facts;
+    this.#fallbackCalendar = options.fallbackCalendar;
     this.#now = options.now;
   }
 
@@ -95,11 +56,11 @@ export class FinderService {
     available: readonly string[];
     leftOut: ReadonlyMap<string, LeftOutReason>;
   }> {
-    const { ranked, leftOut } = await this.#rank({
-      ...options,
-      includesOutside: false,
-      seed: options.entityRef,
-    });
+    const { ranked, leftOut } = rank(
+      await this.#facts.gather(options),
+      { ...options, includesOutside: false, seed: options.entityRef },
+      this.#now(),
+    );
     return {
       available: ranked.map(({ id }) => id),
       leftOut: new Map(leftOut.map(({ id, reason }) => [id, reason])),
@@ -109,33 +70,37 @@ export class FinderService {
   async suggest(
     options: SuggestOptions,
   ): Promise<Pick<Suggestions, 'suggestions' | 'leftOut'>> {
-    const facts = await this.#rank(options);
-    const { availability, open, people, asked, idOf } = facts;
+    const facts = await this.#facts.gather(options);
     const now = this.#now();
+    const { suggested, leftOut } = rank(facts, options, now);
+    const { availability, people, openReviews } = facts;
     const owners = ownersOf(options.entity);
     const reader = readerCalendar(
       availability.get(options.reader ?? ''),
       options.readerTimeZone,
-      this.#availability.fallbackCalendar,
+      this.#fallbackCalendar,
     );
+    const roles = new Map(
+      facts.roster.map(({ userRef, agreed }) => [userRef, agreed?.role]),
+    );
+    const reach = reachOf(facts.paths);
     let strangers = 0;
     return {
-      suggestions: facts.suggested.map(({ id }) => ({
+      suggestions: suggested.map(({ id }) => ({
         userRef: id,
         isOutside: !isMemberOf(people.get(id), id, owners),
-        role: facts.roles.get(id) ?? 'reviewer',
+        role: roles.get(id) ?? 'reviewer',
         reasons: explainSuggestion({
-          id,
-          paths: asked,
-          expertise: facts.expertise,
-          pairs: facts.pairs.filter(({ reviewer }) => idOf(reviewer) === id),
-          ownedFiles: facts.ownedFiles(id),
+          reach,
+          expertise: facts.expertise.filter(row => row.id === id),
+          pairs: facts.pairs.filter(pair => pair.id === id),
+          ownedFiles: facts.ownedPaths.get(id) ?? 0,
         }),
-        openReviews: open.get(id) ?? 0,
+        openReviews: openReviews.get(id) ?? 0,
         maxOpenReviews: availability.get(id)?.maxOpenReviews ?? 0,
         overlapHours: overlapOf(reader, availability.get(id), now),
       })),
-      leftOut: facts.leftOut
+      leftOut: leftOut
         .filter(
           ({ reason }) =>
             reason !== 'not-on-roster' || strangers++ < mostStrangers,
@@ -148,171 +113,97 @@ export class FinderService {
         })),
     };
   }
-
-  /** Everything that a suggestion takes; a fixed number of queries and calls. */
-  async #rank(options: SuggestOptions) {
-    const { entityRef, entity, paths } = options;
-    const now = this.#now();
-    const repository = repositoryOf(entity, this.#integrations);
-    const [roster, [known], loaded] = await Promise.all([
-      this.#roster.listActive([entityRef]),
-      this.#history.listRepositories(repository ? [repository.url] : []),
-      this.#ownership.load(entity, paths),
-    ]);
-    const asked = paths.length ? paths : [''];
-    const declared = asked.map(path => ownersOfPath(loaded.ownership, path));
-    const onRoster = roster.map(({ userRef }) => userRef);
-    const [people, peopleOf] = await Promise.all([
-      this.#identities.getPeople([
-        ...onRoster,
-        ...(options.author?.startsWith('user:') ? [options.author] : []),
-      ]),
-      findOwnerPeople(
-        declared.flat(),
-        repository?.host ?? '',
-        this.#identities,
-      ),
-    ]);
-    const authorKeys = options.author
-      ? people.get(options.author)?.keys ?? [options.author]
-      : [];
-    const rosterPeople = new Map(
-      onRoster.flatMap(ref => {
-        const person = people.get(ref);
-        return person ? [[ref, person] as const] : [];
-      }),
-    );
-    const rosterKeys = [...rosterPeople.values()].flatMap(({ keys }) => keys);
-    const [{ expertise: rows, totals }, active, pairs, availability, open] =
-      await Promise.all([
-        known
-          ? this.#expertise.listAt(known.id, {
-              paths: [...new Set(asked.flatMap(pathsAbove))],
-              people: [...rosterKeys, ...authorKeys],
-              now,
-            })
-          : { expertise: [], totals: new Map() },
-        known
-          ? this.#expertise.listMostActive(known.id, {
-              paths: nearest(asked),
-              limit: mostActive,
-              now,
-            })
-          : [],
-        known ? this.#expertise.listPairs(known.id, authorKeys, now) : [],
-        this.#availability.list([
-          ...onRoster,
-          ...(options.reader ? [options.reader] : []),
-        ]),
-        this.#load.countOpen(rosterPeople),
-      ]);
-    const byKey = await this.#identities.findPeople([
-      ...[...rows, ...active].map(({ person }) => person),
-      ...pairs.map(({ reviewer }) => reviewer),
-      ...authorKeys,
-    ]);
-    const idOf = (person: string) => byKey.get(person)?.userRef ?? person;
-
-    const isNear = (person: string) =>
-      [...rosterKeys, ...authorKeys].includes(person);
-    const expertise = mergeByPerson(
-      [...rows, ...active.filter(({ person }) => !isNear(person))],
-      idOf,
-    );
-    const reviewsOfAuthor = new Map<string, DecayedSum>();
-    for (const { reviewer, reviews } of pairs) {
-      const id = idOf(reviewer);
-      const other = reviewsOfAuthor.get(id);
-      reviewsOfAuthor.set(id, other ? addSums(other, reviews) : reviews);
-    }
-    const ownership = new Map<string, number>();
-    for (const owners of declared) {
-      for (const id of new Set(owners.flatMap(peopleOf))) {
-        ownership.set(id, (ownership.get(id) ?? 0) + 1 / asked.length);
-      }
-    }
-    for (const { userRef, agreed } of roster) {
-      // To be on the roster is a declaration, too.
-      const covered = asked.filter(path =>
-        coversSome(agreed?.paths ?? [], path ? [path] : []),
-      ).length;
-      const share = covered / asked.length;
-      ownership.set(userRef, Math.max(ownership.get(userRef) ?? 0, share));
-    }
-    const authorId = options.author && idOf(options.author);
-    const strangers = new Set([
-      ...expertise.map(({ id }) => id),
-      ...ownership.keys(),
-    ]);
-    for (const userRef of onRoster) strangers.delete(userRef);
-    const owners = ownersOf(entity);
-    const result = suggestReviewers({
-      paths: asked,
-      now,
-      expertise: expertise.map(row => ({
-        ...row,
-        lastAt: latest(row.lastReviewedAt, row.lastChangedAt),
-      })),
-      totals,
-      reviewsOfAuthor,
-      authorChanges: expertise
-        .filter(({ path, id }) => path === '' && id === authorId)
-        .reduce((sum, { changeCount }) => sum + changeCount, 0),
-      ownership,
-      includesOutside: options.includesOutside,
-      seed: options.seed,
-      candidates: [
-        ...roster.map(
-          (entry): ReviewerCandidate => ({
-            id: entry.userRef,
-            isOutside: !isMemberOf(
-              people.get(entry.userRef),
-              entry.userRef,
-              owners,
-            ),
-            openReviews: open.get(entry.userRef) ?? 0,
-            gate: gateOf(entry, {
-              ...options,
-              author: authorId,
-              availability: availability.get(entry.userRef),
-              openReviews: open.get(entry.userRef) ?? 0,
-              isKnown: people.has(entry.userRef),
-            }),
-          }),
-        ),
-        ...[...strangers].map(
-          (id): ReviewerCandidate => ({
-            id,
-            isOutside: false,
-            openReviews: 0,
-            gate: id === authorId ? 'author' : 'not-on-roster',
-          }),
-        ),
-      ],
-    });
-
-    return {
-      ...result,
-      asked,
-      people,
-      availability,
-      open,
-      expertise,
-      pairs,
-      idOf,
-      roles: new Map(
-        roster.map(({ userRef, agreed }) => [userRef, agreed?.role]),
-      ),
-      ownedFiles: (id: string) =>
-        declared.filter(list => list.flatMap(peopleOf).includes(id)).length,
-    };
-  }
 }
 
-/** The files, and where these are few, the directories that hold them. */
-function nearest(paths: readonly string[]): string[] {
-  if (paths.length > fewPaths) return [...paths];
-  return [...new Set(paths.flatMap(path => pathsAbove(path).slice(0, 2)))];
+/** Ranks people by the formula, and leaves out whom a gate keeps from it. */
+function rank(facts: FinderFacts, options: SuggestOptions, now: Date) {
+  const { authorId, expertise } = facts;
+  const ownership = shareOwned(facts);
+  return suggestReviewers({
+    paths: facts.paths,
+    now,
+    unit: keptUnit(now),
+    expertise,
+    totals: facts.totals,
+    reviewsOfAuthor: sumPairs(facts.pairs),
+    authorChanges: expertise
+      .filter(({ path, id }) => path === '' && id === authorId)
+      .reduce((sum, { changeCount }) => sum + changeCount, 0),
+    ownership,
+    candidates: candidatesOf(facts, options, [...ownership.keys()]),
+    includesOutside: options.includesOutside,
+    seed: options.seed,
+  });
+}
+
+function candidatesOf(
+  facts: FinderFacts,
+  options: SuggestOptions,
+  owners: readonly string[],
+): ReviewerCandidate[] {
+  const { roster, people, availability, openReviews, authorId } = facts;
+  const teams = ownersOf(options.entity);
+  const strangers = new Set([
+    ...facts.expertise.map(({ id }) => id),
+    ...owners,
+  ]);
+  for (const { userRef } of roster) strangers.delete(userRef);
+  return [
+    ...roster.map(entry => {
+      const { userRef } = entry;
+      const open = openReviews.get(userRef) ?? 0;
+      return {
+        id: userRef,
+        isOutside: !isMemberOf(people.get(userRef), userRef, teams),
+        openReviews: open,
+        gate: gateOf(entry, {
+          paths: options.paths,
+          declined: options.declined,
+          author: authorId,
+          availability: availability.get(userRef),
+          openReviews: open,
+          isKnown: people.has(userRef),
+        }),
+      };
+    }),
+    ...[...strangers].map(id => ({
+      id,
+      isOutside: false,
+      openReviews: 0,
+      gate: id === authorId ? ('author' as const) : ('not-on-roster' as const),
+    })),
+  ];
+}
+
+/** The share of the paths that people own, by declaration. */
+function shareOwned({
+  paths,
+  ownedPaths,
+  roster,
+}: FinderFacts): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const [id, owned] of ownedPaths) shares.set(id, owned / paths.length);
+  for (const { userRef, agreed } of roster) {
+    // To be on the roster is a declaration, too.
+    const covered = paths.filter(path =>
+      coversSome(agreed?.paths ?? [], path ? [path] : []),
+    );
+    const share = covered.length / paths.length;
+    shares.set(userRef, Math.max(shares.get(userRef) ?? 0, share));
+  }
+  return shares;
+}
+
+/** How much each person has reviewed of the author's changes. */
+function sumPairs(
+  pairs: FinderFacts['pairs'],
+): ReadonlyMap<string, DecayedSum> {
+  const sums = new Map<string, DecayedSum>();
+  for (const { id, reviews } of pairs) {
+    const other = sums.get(id);
+    sums.set(id, other ? addSums(other, reviews) : reviews);
+  }
+  return sums;
 }
 
 function readerCalendar(

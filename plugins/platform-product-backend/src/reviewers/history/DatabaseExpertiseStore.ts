@@ -1,7 +1,3 @@
-import {
-  DecayedSum,
-  keptWeight,
-} from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import {
@@ -10,7 +6,13 @@ import {
   optional,
   toDate,
 } from '../../database/values';
-import { ExpertiseStore, PairExpertise, PathExpertise } from './ExpertiseStore';
+import { latest } from '../latest';
+import {
+  ExpertiseState,
+  ExpertiseStore,
+  PairExpertise,
+  PathExpertise,
+} from './ExpertiseStore';
 import { everybody, planExpertise } from './planExpertise';
 
 const mostPaths = 400;
@@ -28,33 +30,23 @@ interface ExpertiseRow {
   last_changed_at: DatabaseTime | null;
 }
 
-/** Ages kept sums to a moment; the factors are worked out once for many rows. */
-function createDecay(now: Date) {
-  const slowUnit = keptWeight(now, 'slow');
-  const fastUnit = keptWeight(now, 'fast');
-  return (slow: number, fast: number): DecayedSum => ({
-    slow: slow / slowUnit,
-    fast: fast / fastUnit,
-  });
-}
-
-function toExpertise(
-  row: ExpertiseRow,
-  decay: ReturnType<typeof createDecay>,
-): PathExpertise {
+function toExpertise(row: ExpertiseRow): PathExpertise {
+  const lastReviewedAt = optional(row.last_reviewed_at, toDate);
+  const lastChangedAt = optional(row.last_changed_at, toDate);
   return {
     path: row.path,
     person: row.person,
-    reviews: decay(row.reviews_slow, row.reviews_fast),
-    changes: decay(row.changes_slow, row.changes_fast),
+    reviews: { slow: row.reviews_slow, fast: row.reviews_fast },
+    changes: { slow: row.changes_slow, fast: row.changes_fast },
     reviewCount: row.review_count,
     changeCount: row.change_count,
-    lastReviewedAt: optional(row.last_reviewed_at, toDate),
-    lastChangedAt: optional(row.last_changed_at, toDate),
+    lastReviewedAt,
+    lastChangedAt,
+    lastAt: latest(lastReviewedAt, lastChangedAt),
   };
 }
 
-/** Keeps decayed sums of reviews and changes in the plugin's database. */
+/** Keeps sums of reviews and changes in the plugin's database. */
 export class DatabaseExpertiseStore implements ExpertiseStore {
   readonly #knex: Knex;
 
@@ -63,66 +55,48 @@ export class DatabaseExpertiseStore implements ExpertiseStore {
   }
 
   async listAt(
-    repositoryId: number,
+    { id }: ExpertiseState,
     options: {
       readonly paths: readonly string[];
       readonly people: readonly string[];
-      readonly now: Date;
     },
-  ) {
-    const { paths, people, now } = options;
+  ): Promise<PathExpertise[]> {
     const rows: ExpertiseRow[] = [];
-    for (const some of chunksOf(paths, mostPaths)) {
+    for (const some of chunksOf(options.paths, mostPaths)) {
       rows.push(
         ...(await this.#knex('reviewers_expertise')
-          .where('repository_id', repositoryId)
+          .where('repository_id', id)
           .whereIn('path', some)
-          .whereIn('person', [everybody, ...people])),
+          .whereIn('person', options.people)),
       );
     }
-    const decay = createDecay(now);
-    const found = rows.map(row => toExpertise(row, decay));
-    return {
-      expertise: found.filter(({ person }) => person !== everybody),
-      totals: new Map(
-        found
-          .filter(({ person }) => person === everybody)
-          .map(row => [row.path, row]),
-      ),
-    };
+    return rows.map(toExpertise);
   }
 
   async listMostActive(
-    repositoryId: number,
-    options: {
-      readonly paths: readonly string[];
-      readonly limit: number;
-      readonly now: Date;
-    },
+    { id }: ExpertiseState,
+    options: { readonly paths: readonly string[]; readonly limit: number },
   ): Promise<PathExpertise[]> {
     const rows: ExpertiseRow[] = await this.#knex('reviewers_expertise')
-      .where('repository_id', repositoryId)
+      .where('repository_id', id)
       .whereIn('path', options.paths)
       .whereNot('person', everybody)
       .orderByRaw('reviews_slow + changes_slow desc')
       .limit(options.limit);
-    const decay = createDecay(options.now);
-    return rows.map(row => toExpertise(row, decay));
+    return rows.map(toExpertise);
   }
 
   async listPairs(
-    repositoryId: number,
+    { id }: ExpertiseState,
     authors: readonly string[],
-    now: Date,
   ): Promise<PairExpertise[]> {
     const rows = await this.#knex('reviewers_pairs')
-      .where('repository_id', repositoryId)
+      .where('repository_id', id)
       .whereIn('author', authors);
-    const decay = createDecay(now);
     return rows.map(row => ({
       author: row.author,
       reviewer: row.reviewer,
-      reviews: decay(row.reviews_slow, row.reviews_fast),
+      reviews: { slow: row.reviews_slow, fast: row.reviews_fast },
       reviewCount: row.review_count,
     }));
   }

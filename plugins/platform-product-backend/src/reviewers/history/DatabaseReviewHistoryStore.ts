@@ -2,7 +2,7 @@ import { expertiseVersion } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { lock } from '../../database/lock';
-import { chunksOf, DatabaseTime, toDate } from '../../database/values';
+import { chunksOf } from '../../database/values';
 import {
   ChangeRow,
   fromChange,
@@ -92,10 +92,11 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       });
       await this.#write(transaction, repositoryId, moves);
       await addExpertise(transaction, repositoryId, moves);
+      const repository = () =>
+        transaction('reviewers_repositories').where('id', repositoryId);
+      if (moves.length) await repository().increment('revision');
       if (page.cursor !== undefined) {
-        await transaction('reviewers_repositories')
-          .where('id', repositoryId)
-          .update({ cursor: page.cursor });
+        await repository().update({ cursor: page.cursor });
       }
     });
   }
@@ -148,6 +149,7 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       }
       await transaction('reviewers_repositories')
         .where('id', repositoryId)
+        .increment('revision')
         .update({ expertise_version: expertiseVersion });
       return true;
     });
@@ -207,40 +209,6 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
     return counts;
   }
 
-  async listNudges(ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
-    const rows: Array<{ change: number | string; nudged_at: DatabaseTime }> =
-      await this.#knex('reviewers_nudges').whereIn('change', ids);
-    return new Map(
-      rows.map(row => [String(row.change), toDate(row.nudged_at)]),
-    );
-  }
-
-  async addNudge(nudge: {
-    readonly id: string;
-    readonly by: string;
-    readonly at: Date;
-    readonly unlessSince: Date;
-  }): Promise<boolean> {
-    const values = { nudged_by: nudge.by, nudged_at: nudge.at };
-    const [inserted, updated] = await this.#knex.transaction(
-      async transaction => {
-        await lock(transaction, `nudge ${nudge.id}`);
-        const table = () => transaction('reviewers_nudges');
-        const known = await table().where('change', nudge.id).first();
-        if (!known) {
-          await table().insert({ change: nudge.id, ...values });
-          return [1, 0];
-        }
-        const written = await table()
-          .where('change', nudge.id)
-          .where('nudged_at', '<', nudge.unlessSince)
-          .update(values);
-        return [0, written];
-      },
-    );
-    return inserted + updated > 0;
-  }
-
   /** Another source has cursors and ids of its own. */
   async #startAnew(repositoryId: number, source: string): Promise<void> {
     await this.#knex.transaction(async transaction => {
@@ -254,6 +222,7 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       }
       await transaction('reviewers_repositories')
         .where('id', repositoryId)
+        .increment('revision')
         .update({ source, cursor: null, synced_at: null, error: null });
     });
   }

@@ -1,8 +1,9 @@
 import { DecayedSum } from '@platform-product/backstage-plugin-common';
+import { HistoryRepository } from './ReviewHistoryStore';
 
 /**
- * What one person had to do with a path. The sums are decayed to the moment they
- * were asked for; the counts are of all times.
+ * What one person had to do with a path. The sums are as they are kept, for which
+ * `keptUnit` is the measure; the counts are of all times.
  */
 export interface PathExpertise {
   readonly path: string;
@@ -13,6 +14,8 @@ export interface PathExpertise {
   readonly changeCount: number;
   readonly lastReviewedAt?: Date;
   readonly lastChangedAt?: Date;
+  /** The later of the two. */
+  readonly lastAt?: Date;
 }
 
 /** How much one person has reviewed of another's changes. */
@@ -23,39 +26,27 @@ export interface PairExpertise {
   readonly reviewCount: number;
 }
 
+/** A repository at one state of its expertise. */
+export type ExpertiseState = Pick<HistoryRepository, 'id' | 'revision'>;
+
 /** Tells who knows which part of a repository. */
 export interface ExpertiseStore {
-  /**
-   * Expertise of some people at some files and directories, and what everybody
-   * together has done there; one query.
-   */
+  /** Expertise of some people at some files and directories; one query. */
   listAt(
-    repositoryId: number,
+    repository: ExpertiseState,
     options: {
       readonly paths: readonly string[];
       readonly people: readonly string[];
-      readonly now: Date;
     },
-  ): Promise<{
-    readonly expertise: PathExpertise[];
-    readonly totals: ReadonlyMap<
-      string,
-      { readonly reviews: DecayedSum; readonly changes: DecayedSum }
-    >;
-  }>;
+  ): Promise<PathExpertise[]>;
   /** Those who have done most at some paths, the most active first; one query. */
   listMostActive(
-    repositoryId: number,
-    options: {
-      readonly paths: readonly string[];
-      readonly limit: number;
-      readonly now: Date;
-    },
+    repository: ExpertiseState,
+    options: { readonly paths: readonly string[]; readonly limit: number },
   ): Promise<PathExpertise[]>;
   /** Everybody who reviewed changes of some people; one query. */
   listPairs(
-    repositoryId: number,
+    repository: ExpertiseState,
     authors: readonly string[],
-    now: Date,
   ): Promise<PairExpertise[]>;
 }

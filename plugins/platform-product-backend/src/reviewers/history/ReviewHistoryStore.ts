@@ -3,6 +3,8 @@ export interface HistoryRepository {
   readonly id: number;
   readonly url: string;
   readonly source: string;
+  /** Of its expertise; grows whenever that does. */
+  readonly revision: number;
   readonly cursor?: string;
   readonly syncedAt?: Date;
   readonly error?: string;
@@ -93,13 +95,4 @@ export interface ReviewHistoryStore {
     people: readonly string[],
     movedSince: Date,
   ): Promise<ReadonlyMap<string, number>>;
-  /** When reminders of changes were last sent, by the changes' ids. */
-  listNudges(ids: readonly string[]): Promise<ReadonlyMap<string, Date>>;
-  /** Notes a reminder unless there was one since; whether it was noted. */
-  addNudge(nudge: {
-    readonly id: string;
-    readonly by: string;
-    readonly at: Date;
-    readonly unlessSince: Date;
-  }): Promise<boolean>;
 }

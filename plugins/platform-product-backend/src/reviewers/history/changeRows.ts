@@ -17,6 +17,7 @@ export interface RepositoryRow {
   source: string;
   cursor: string | null;
   expertise_version: number;
+  revision: number;
   synced_at: DatabaseTime | null;
   error: string | null;
 }
@@ -54,6 +55,7 @@ export function toRepository(row: RepositoryRow): HistoryRepository {
     id: row.id,
     url: row.url,
     source: row.source,
+    revision: row.revision,
     cursor: optionalText(row.cursor),
     syncedAt: optional(row.synced_at, toDate),
     error: optionalText(row.error),

@@ -1,7 +1,4 @@
-import {
-  keptWeight,
-  pathsAbove,
-} from '@platform-product/backstage-plugin-common';
+import { keptUnit, lessonsOf } from '@platform-product/backstage-plugin-common';
 import { ChangeRecord } from './ReviewHistoryStore';
 
 /** What is added to the sums of one person at one path. */
@@ -102,31 +99,26 @@ export function planExpertise(
 
   const add = (change: ChangeRecord | undefined, sign: 1 | -1) => {
     if (!change?.mergedAt) return;
-    const { author, mergedAt } = change;
-    const slow = sign * keptWeight(mergedAt, 'slow');
-    const fast = sign * keptWeight(mergedAt, 'fast');
+    const { author, mergedAt, paths } = change;
     const reviewers = reviewersOf(change);
-    const paths = new Set(change.paths.flatMap(pathsAbove));
-    paths.add('');
-    for (const path of paths) {
+    const unit = keptUnit(mergedAt);
+    const slow = sign * unit.slow;
+    const fast = sign * unit.fast;
+    for (const { path, person, kind } of lessonsOf({
+      author,
+      reviewers,
+      paths,
+    })) {
       if (path.length > longestPath) continue;
-      for (const person of [author, everybody]) {
-        const sums = at(path, person);
-        sums.changes_slow += slow;
-        sums.changes_fast += fast;
-        sums.change_count += sign;
-        if (sign > 0) {
-          sums.last_changed_at = later(sums.last_changed_at, mergedAt);
-        }
-      }
-      for (const person of reviewers.flatMap(name => [name, everybody])) {
-        const sums = at(path, person);
-        sums.reviews_slow += slow;
-        sums.reviews_fast += fast;
-        sums.review_count += sign;
-        if (sign > 0) {
-          sums.last_reviewed_at = later(sums.last_reviewed_at, mergedAt);
-        }
+      for (const sums of [at(path, person), at(path, everybody)]) {
+        sums[`${kind}_slow`] += slow;
+        sums[`${kind}_fast`] += fast;
+        const [count, last] =
+          kind === 'reviews'
+            ? (['review_count', 'last_reviewed_at'] as const)
+            : (['change_count', 'last_changed_at'] as const);
+        sums[count] += sign;
+        if (sign > 0) sums[last] = later(sums[last], mergedAt);
       }
     }
     for (const reviewer of reviewers) {

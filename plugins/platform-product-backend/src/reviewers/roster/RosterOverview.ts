@@ -12,7 +12,10 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { repositoryOf } from '../../sources/repositoryOf';
 import { ExpertiseStore } from '../history/ExpertiseStore';
-import { ReviewHistoryStore } from '../history/ReviewHistoryStore';
+import {
+  HistoryRepository,
+  ReviewHistoryStore,
+} from '../history/ReviewHistoryStore';
 import { ReviewSync } from '../history/ReviewSync';
 import { IdentityService } from '../identities/IdentityService';
 import { isMemberOf } from '../identities/isMemberOf';
@@ -40,7 +43,6 @@ export class RosterOverview {
   readonly #expertise: ExpertiseStore;
   readonly #sync: ReviewSync;
   readonly #integrations: ScmIntegrationRegistry;
-  readonly #now: () => Date;
 
   constructor(options: {
     roster: RosterService;
@@ -50,7 +52,6 @@ export class RosterOverview {
     expertise: ExpertiseStore;
     sync: ReviewSync;
     integrations: ScmIntegrationRegistry;
-    now: () => Date;
   }) {
     this.#roster = options.roster;
     this.#identities = options.identities;
@@ -59,7 +60,6 @@ export class RosterOverview {
     this.#expertise = options.expertise;
     this.#sync = options.sync;
     this.#integrations = options.integrations;
-    this.#now = options.now;
   }
 
   async get(service: {
@@ -79,7 +79,7 @@ export class RosterOverview {
       entity,
       loaded,
       host: repository?.host ?? '',
-      repositoryId: known?.id,
+      history: known,
       directory: repository?.directory ?? '',
     });
     const isListed = ({ userRef }: Candidate) =>
@@ -131,10 +131,10 @@ export class RosterOverview {
     readonly entity: Entity;
     readonly loaded: Awaited<ReturnType<OwnershipService['load']>>;
     readonly host: string;
-    readonly repositoryId: number | undefined;
+    readonly history: HistoryRepository | undefined;
     readonly directory: string;
   }): Promise<Candidate[]> {
-    const { entity, loaded, host, repositoryId, directory } = options;
+    const { entity, loaded, host, history, directory } = options;
     const candidates = new Map<string, Candidate>();
     const add = (
       id: string,
@@ -170,14 +170,12 @@ export class RosterOverview {
       }
     }
 
-    const rows =
-      repositoryId === undefined
-        ? []
-        : await this.#expertise.listMostActive(repositoryId, {
-            paths: [directory],
-            limit: mostCandidates,
-            now: this.#now(),
-          });
+    const rows = history
+      ? await this.#expertise.listMostActive(history, {
+          paths: [directory],
+          limit: mostCandidates,
+        })
+      : [];
     const byKey = await this.#identities.findPeople(
       rows.map(({ person }) => person),
     );

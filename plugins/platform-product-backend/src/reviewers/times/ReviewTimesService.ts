@@ -15,6 +15,7 @@ import {
 import { IdentityService } from '../identities/IdentityService';
 import { Notifier } from '../Notifier';
 import { responseTimes, waitingTimes } from './collectWaits';
+import { NudgeStore } from './NudgeStore';
 import { reviewTargetOf } from './reviewTargetOf';
 
 const windowDays = 180;
@@ -27,6 +28,7 @@ const awaitedOf = ({ reviews }: StoredChange) =>
 /** How long reviews of a service take: for the service, never per person. */
 export class ReviewTimesService {
   readonly #history: ReviewHistoryStore;
+  readonly #nudges: NudgeStore;
   readonly #identities: IdentityService;
   readonly #availability: AvailabilityService;
   readonly #integrations: ScmIntegrationRegistry;
@@ -35,6 +37,7 @@ export class ReviewTimesService {
 
   constructor(options: {
     history: ReviewHistoryStore;
+    nudges: NudgeStore;
     identities: IdentityService;
     availability: AvailabilityService;
     integrations: ScmIntegrationRegistry;
@@ -42,6 +45,7 @@ export class ReviewTimesService {
     now: () => Date;
   }) {
     this.#history = options.history;
+    this.#nudges = options.nudges;
     this.#identities = options.identities;
     this.#availability = options.availability;
     this.#integrations = options.integrations;
@@ -73,7 +77,7 @@ export class ReviewTimesService {
       .sort((a, b) => b.hours - a.hours)
       .slice(0, mostOverdue);
     const [nudges, people] = await Promise.all([
-      this.#history.listNudges(overdue.map(({ change }) => change.id)),
+      this.#nudges.list(overdue.map(({ change }) => change.id)),
       this.#identities.findPeople(
         overdue.flatMap(({ change }) => awaitedOf(change)),
       ),
@@ -136,8 +140,8 @@ export class ReviewTimesService {
       throw new ConflictError(`This person is away until ${away}`);
     }
     const now = this.#now();
-    const isFirst = await this.#history.addNudge({
-      id: change.id,
+    const isFirst = await this.#nudges.add({
+      changeId: change.id,
       by,
       at: now,
       unlessSince: new Date(now.getTime() - millisecondsPerDay),
