@@ -3,9 +3,9 @@ import {
   ReadChangesOptions,
   ReviewedChangePage,
   ReviewSource,
+  normalizeRepositoryUrl,
 } from '@platform-product/backstage-plugin-node';
 import { GitObjects } from './GitObjects';
-import { normalizeRepositoryUrl } from './normalizeRepositoryUrl';
 import { readCommits } from './readCommits';
 import { GitRepository } from './readGitRepositories';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
 import { asObject } from './asObject';
-import { normalizeRepositoryUrl } from './normalizeRepositoryUrl';
 
 /** A repository that is read from a directory. */
 export interface GitRepository {

@@ -9,6 +9,7 @@ export * from './maturity/EvidenceCollector';
 export * from './maturity/evidenceExtensionPoint';
 export * from './reviewers/ForgeBusyError';
 export * from './reviewers/ForgeCaller';
+export * from './reviewers/normalizeRepositoryUrl';
 export * from './reviewers/readRetryAfter';
 export * from './reviewers/ReviewSource';
 export * from './reviewers/reviewSourceExtensionPoint';

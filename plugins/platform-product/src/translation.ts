@@ -233,7 +233,6 @@ export const platformProductTranslationRef = createTranslationRef({
       submit: 'Find',
       error: 'No reviewer could be looked up.',
       none: 'Nobody on the roster can review this right now.',
-      noneHint: 'Ask {{owners}}, or see below who was left out and why.',
       outside: 'outside reviewer',
       roles: {
         shadow: 'shadow',
@@ -311,7 +310,7 @@ export const platformProductTranslationRef = createTranslationRef({
       away: 'away until {{date}}',
       offRotation: 'takes no new reviews',
       until: 'until {{date}}',
-      sponsor: 'sponsor',
+      sponsor: 'sponsored by',
       status: {
         invited: 'invited',
         offered: 'offers to review',
@@ -344,7 +343,6 @@ export const platformProductTranslationRef = createTranslationRef({
         'The catalog does not say where the source code is. The annotation backstage.io/source-location would bring in the guide, the owners and the review history.',
       historyError:
         'The review history could not be read to the end: {{error}}',
-      historyFrom: '{{changes}} changes on record',
       offerTitle: 'Offer to review',
       offerIntro:
         'The owners are told, and you are on the roster once one of them approves. You can leave at any time.',
@@ -362,8 +360,9 @@ export const platformProductTranslationRef = createTranslationRef({
       pathsHelp:
         'Patterns as in CODEOWNERS, one a line. None stands for everything.',
       endsOn: 'Last day (optional)',
-      user: 'Who',
-      userHelp: 'A user of the catalog, such as user:default/maya-lund.',
+      sponsorField: 'Sponsor (optional)',
+      sponsorHelp: 'An active reviewer who helps in the beginning.',
+      noSponsor: 'nobody',
       shadowHelp: 'reads along to learn',
       reviewerHelp: 'reviews',
       approverHelp: 'reviews, and lets changes in',

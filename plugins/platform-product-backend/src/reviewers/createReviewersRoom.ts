@@ -23,8 +23,9 @@ import { LoadService } from './LoadService';
 import { Notifier } from './Notifier';
 import { OwnershipService } from './ownership/OwnershipService';
 import { DatabaseReviewRequestStore } from './requests/DatabaseReviewRequestStore';
+import { RequestNotices } from './requests/RequestNotices';
 import { ReviewRequestService } from './requests/ReviewRequestService';
-import { ReviewCollector } from './ReviewCollector';
+import { ReviewCollector } from './evidence/ReviewCollector';
 import { DatabaseRosterStore } from './roster/DatabaseRosterStore';
 import { ReviewerListService } from './roster/ReviewerListService';
 import { RosterImporter } from './roster/RosterImporter';
@@ -136,9 +137,8 @@ export function createReviewersRoom(options: {
       store: requestStore,
       finder,
       availability,
-      identities,
       catalog: services,
-      notifier,
+      notices: new RequestNotices({ notifier, identities }),
       logger: options.logger,
       now,
     }),

@@ -4,6 +4,7 @@ import {
   parseLocationRef,
 } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
 import parseGitUrl from 'git-url-parse';
 
 /** Where the source code of a service is. */
@@ -29,14 +30,6 @@ export interface Repository {
 function annotated(entity: Entity, name: string): string | undefined {
   const value: unknown = entity.metadata.annotations?.[name];
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
-}
-
-/** One spelling for a repository that is written in several ways. */
-export function normalizeRepositoryUrl(url: string): string {
-  return url
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '')
-    .toLocaleLowerCase('en-US');
 }
 
 /** A project's page, from an annotation such as `github.com/project-slug`. */

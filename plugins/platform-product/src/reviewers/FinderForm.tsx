@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
   },
-  submit: { marginTop: theme.spacing(1) },
+  submit: { minHeight: 40 },
 }));
 
 function readChange(text: string): AskedChange & { readonly leftOut: number } {

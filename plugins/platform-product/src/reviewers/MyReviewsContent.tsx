@@ -31,7 +31,15 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
-  list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  list: { margin: 0, padding: 0, listStyle: 'none' },
+  roster: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'flex-start',
+    gap: theme.spacing(2),
+    padding: theme.spacing(1, 0),
+    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
 }));
 
 const isOpen = ({ status }: ReviewRequest) =>
@@ -161,13 +169,19 @@ function OwnRosters(props: {
       {roster.map(({ entityRef, status, agreed, proposed }) => {
         const terms = agreed ?? proposed;
         return (
-          <li key={entityRef}>
-            <EntityRefLink entityRef={entityRef} hideIcon />
-            <Typography variant="caption" display="block" color="textSecondary">
-              {[t(`roster.status.${status}`), terms && describeTerms(terms)]
-                .filter(Boolean)
-                .join(' · ')}
-            </Typography>
+          <li key={entityRef} className={classes.roster}>
+            <div>
+              <EntityRefLink entityRef={entityRef} hideIcon />
+              <Typography
+                variant="caption"
+                display="block"
+                color="textSecondary"
+              >
+                {[t(`roster.status.${status}`), terms && describeTerms(terms)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Typography>
+            </div>
             {status !== 'emeritus' && (
               <LeaveButton
                 entityRef={entityRef}

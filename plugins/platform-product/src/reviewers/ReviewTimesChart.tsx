@@ -63,7 +63,7 @@ export default function ReviewTimesChart({
               value: t('times.promise'),
               fill: palette.text.secondary,
               fontSize: 12,
-              position: 'insideBottomLeft',
+              position: 'insideTopRight',
             }}
           />
           <Line

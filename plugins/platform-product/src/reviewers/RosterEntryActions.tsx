@@ -18,6 +18,8 @@ interface Props {
   readonly entityRef: string;
   readonly service: string;
   readonly access: Access;
+  /** User refs of those who may be named as sponsors. */
+  readonly sponsors: readonly string[];
   readonly onChanged: () => void;
 }
 
@@ -112,7 +114,8 @@ function ChangeDialog(props: Props & { readonly onClose: () => void }) {
       intro={t('roster.changeIntro')}
       submitText={t('roster.change')}
       doneText={t('roster.saved')}
-      initial={entry.agreed}
+      initial={entry.agreed && { ...entry.agreed, sponsor: entry.sponsor }}
+      sponsors={props.sponsors.filter(ref => ref !== entry.userRef)}
       submit={terms => put(entry.userRef, terms)}
       onClose={onClose}
       onDone={onChanged}

@@ -43,6 +43,7 @@ export function RosterSection(props: {
   const active = entries.filter(({ status }) => status === 'active');
   const outside = active.filter(({ isOutside }) => isOutside);
   const own = entries.find(({ userRef }) => userRef === access?.user);
+  const sponsors = active.map(({ userRef }) => userRef);
   const counts = [
     t('roster.count', { count: active.length }),
     t('roster.outside', { number: `${outside.length}` }),
@@ -55,6 +56,7 @@ export function RosterSection(props: {
         entityRef={entityRef}
         service={service}
         access={access}
+        sponsors={sponsors}
         onChanged={onChanged}
       />
     );
@@ -117,6 +119,7 @@ export function RosterSection(props: {
           intro={t('roster.offerIntro')}
           submitText={t('roster.offer')}
           doneText={t('roster.offered')}
+          sponsors={sponsors}
           submit={terms => put(access.user!, terms)}
           onClose={() => setOffering(false)}
           onDone={onChanged}
@@ -126,6 +129,7 @@ export function RosterSection(props: {
         <InviteDialog
           userRef={invited}
           entityRef={entityRef}
+          sponsors={sponsors}
           onClose={() => setInvited(undefined)}
           onDone={onChanged}
         />
@@ -137,6 +141,7 @@ export function RosterSection(props: {
 function InviteDialog(props: {
   readonly userRef: string;
   readonly entityRef: string;
+  readonly sponsors: readonly string[];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
@@ -149,6 +154,7 @@ function InviteDialog(props: {
       intro={t('roster.inviteIntro')}
       submitText={t('roster.invite')}
       doneText={t('roster.invited')}
+      sponsors={props.sponsors}
       submit={terms => put(props.userRef, terms)}
       onClose={props.onClose}
       onDone={props.onDone}

@@ -102,6 +102,15 @@ export function RosterTable(props: {
                   })}
                 </Typography>
               )}
+              {entry.sponsor && (
+                <Typography
+                  variant="caption"
+                  display="block"
+                  color="textSecondary"
+                >
+                  {t('roster.sponsor')} <Person userRef={entry.sponsor} />
+                </Typography>
+              )}
             </TableCell>
             <TableCell className={classes.cell}>
               {t('finder.open', {

@@ -6,13 +6,18 @@ import {
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';
+import MenuItem from '@material-ui/core/MenuItem';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { toInputDay } from '../shared/dates';
+import { PersonName } from '../shared/PersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+
+/** What people agree on, and who helps the newcomer, if anybody. */
+export type ProposedTerms = RosterTerms & { readonly sponsor?: string };
 
 /** Asks on which terms somebody reviews. */
 export function TermsDialog(props: {
@@ -20,8 +25,10 @@ export function TermsDialog(props: {
   readonly intro: string;
   readonly submitText: string;
   readonly doneText: string;
-  readonly initial?: RosterTerms;
-  readonly submit: (terms: RosterTerms) => Promise<unknown>;
+  readonly initial?: ProposedTerms;
+  /** User refs of those who may be named as sponsors. */
+  readonly sponsors: readonly string[];
+  readonly submit: (terms: ProposedTerms) => Promise<unknown>;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
@@ -31,13 +38,15 @@ export function TermsDialog(props: {
   const [role, setRole] = useState(initial?.role ?? 'reviewer');
   const [paths, setPaths] = useState(initial?.paths.join('\n') ?? '');
   const [endsOn, setEndsOn] = useState(initial?.endsOn ?? '');
-  const terms: RosterTerms = {
+  const [sponsor, setSponsor] = useState(initial?.sponsor ?? '');
+  const terms: ProposedTerms = {
     role,
     paths: paths
       .split('\n')
       .map(path => path.trim())
       .filter(Boolean),
     endsOn: endsOn || undefined,
+    sponsor: sponsor || undefined,
   };
   const { loading, error, run } = useSubmit({
     content: JSON.stringify(terms),
@@ -101,6 +110,24 @@ export function TermsDialog(props: {
         InputLabelProps={{ shrink: true }}
         margin="normal"
       />
+      {props.sponsors.length > 0 && (
+        <Field
+          label={t('roster.sponsorField')}
+          helperText={t('roster.sponsorHelp')}
+          value={sponsor}
+          onChange={event => setSponsor(event.target.value)}
+          margin="normal"
+          select
+          fullWidth
+        >
+          <MenuItem value="">{t('roster.noSponsor')}</MenuItem>
+          {props.sponsors.map(userRef => (
+            <MenuItem key={userRef} value={userRef}>
+              <PersonName userRef={userRef} />
+            </MenuItem>
+          ))}
+        </Field>
+      )}
     </FormDialog>
   );
 }

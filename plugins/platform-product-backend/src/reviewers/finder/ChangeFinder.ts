@@ -2,10 +2,8 @@ import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Suggestions } from '@platform-product/backstage-plugin-common';
-import {
-  normalizeRepositoryUrl,
-  repositoryOf,
-} from '../../sources/repositoryOf';
+import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
+import { repositoryOf } from '../../sources/repositoryOf';
 import { ReviewSync } from '../history/ReviewSync';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey } from '../identities/personKey';

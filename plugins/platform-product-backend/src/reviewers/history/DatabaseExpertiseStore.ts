@@ -112,7 +112,7 @@ export async function addExpertise(
   const isPostgres = transaction.client.config.client === 'pg';
   const sum = (table: string, column: string) =>
     `${column} = ${table}.${column} + excluded.${column}`;
-  const latest = (table: string, column: string) =>
+  const newest = (table: string, column: string) =>
     isPostgres
       ? `${column} = greatest(${table}.${column}, excluded.${column})`
       : `${column} = max(coalesce(${table}.${column}, excluded.${column}), coalesce(excluded.${column}, ${table}.${column}))`;
@@ -131,7 +131,7 @@ export async function addExpertise(
           'change_count',
         ].map(column => sum('reviewers_expertise', column)),
         ...['last_reviewed_at', 'last_changed_at'].map(column =>
-          latest('reviewers_expertise', column),
+          newest('reviewers_expertise', column),
         ),
       ].join(', ')}`,
     },

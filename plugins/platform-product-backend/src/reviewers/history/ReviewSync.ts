@@ -7,12 +7,10 @@ import {
   ReviewedChange,
   ReviewSource,
   SourcePerson,
+  normalizeRepositoryUrl,
 } from '@platform-product/backstage-plugin-node';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
-import {
-  normalizeRepositoryUrl,
-  repositoryOf,
-} from '../../sources/repositoryOf';
+import { repositoryOf } from '../../sources/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey, personName } from '../identities/personKey';

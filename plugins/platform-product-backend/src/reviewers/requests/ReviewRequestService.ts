@@ -14,9 +14,8 @@ import {
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { FinderService } from '../finder/FinderService';
-import { IdentityService } from '../identities/IdentityService';
-import { Notifier } from '../Notifier';
 import { reviewTargetOf } from '../times/reviewTargetOf';
+import { RequestNotices } from './RequestNotices';
 import { ReviewRequestStore, StoredReviewRequest } from './ReviewRequestStore';
 
 type AskedService = Awaited<ReturnType<ServiceCatalog['getVisible']>>;
@@ -32,8 +31,6 @@ function toAnswer({
   return request;
 }
 
-const linkTo = (id: string) => `/platform-product/reviews?request=${id}`;
-
 /**
  * Requests for reviews. A request is with one person at a time: who declines, or
  * does not answer within the promised time, passes it on to the next.
@@ -42,9 +39,8 @@ export class ReviewRequestService {
   readonly #store: ReviewRequestStore;
   readonly #finder: FinderService;
   readonly #availability: AvailabilityService;
-  readonly #identities: IdentityService;
   readonly #catalog: ServiceCatalog;
-  readonly #notifier: Notifier;
+  readonly #notices: RequestNotices;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
 
@@ -52,18 +48,16 @@ export class ReviewRequestService {
     store: ReviewRequestStore;
     finder: FinderService;
     availability: AvailabilityService;
-    identities: IdentityService;
     catalog: ServiceCatalog;
-    notifier: Notifier;
+    notices: RequestNotices;
     logger: LoggerService;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#finder = options.finder;
     this.#availability = options.availability;
-    this.#identities = options.identities;
     this.#catalog = options.catalog;
-    this.#notifier = options.notifier;
+    this.#notices = options.notices;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -181,12 +175,11 @@ export class ReviewRequestService {
     const request = await this.#get(id, user);
     await this.#endTurn(request, user, { outcome: 'accepted' });
     const service = await this.#serviceOf(request);
-    await this.#notifier.tell({
+    await this.#notices.accept({
+      id,
+      service: service.title,
       to: request.requestedBy,
-      title: `Your review request for ${service.title} was accepted`,
-      description: `${await this.#identities.getName(user)} reviews it.`,
-      link: linkTo(id),
-      scope: `review-request:${id}`,
+      by: user,
     });
     return this.get(id, user);
   }
@@ -219,11 +212,10 @@ export class ReviewRequestService {
     const closed = await this.get(id, user);
     if (closed.reviewer) {
       const service = await this.#serviceOf(request);
-      await this.#notifier.tell({
+      await this.#notices.takeBack({
+        id,
+        service: service.title,
         to: closed.reviewer,
-        title: `A review request for ${service.title} was taken back`,
-        link: linkTo(id),
-        scope: `review-request:${id}:${closed.reviewer}`,
       });
     }
     return closed;
@@ -268,19 +260,13 @@ export class ReviewRequestService {
             }
           : undefined,
     });
-    const what = outcome === 'declined' ? 'declined' : 'has not answered';
-    const name = await this.#identities.getName(reviewer);
-    const nextName = next && (await this.#identities.getName(next));
-    await this.#notifier.tell({
+    await this.#notices.passOn({
+      id,
+      service: service.title,
       to: requestedBy,
-      title: next
-        ? `Your review request for ${service.title} is with somebody else now`
-        : `Nobody is left to ask for a review of ${service.title}`,
-      description: next
-        ? `${name} ${what}; ${nextName} is asked now.`
-        : `${name} ${what}, and nobody else on the roster can take it now.`,
-      link: linkTo(id),
-      scope: `review-request:${id}`,
+      from: reviewer,
+      outcome,
+      next,
     });
     if (next && service.asked) await this.#ask(service.asked, request, next);
   }
@@ -324,17 +310,12 @@ export class ReviewRequestService {
     { id, requestedBy, paths }: ReviewRequest,
     reviewer: string,
   ): Promise<void> {
-    await this.#notifier.tell({
+    await this.#notices.ask({
+      id,
+      service: titleOf(service),
       to: reviewer,
-      title: `You are asked to review a change of ${titleOf(service)}`,
-      description: [
-        `${await this.#identities.getName(requestedBy)} asks you.`,
-        ...(paths.length
-          ? [`It touches ${paths.slice(0, 3).join(', ')}.`]
-          : []),
-      ].join(' '),
-      link: linkTo(id),
-      scope: `review-request:${id}:${reviewer}`,
+      by: requestedBy,
+      paths,
     });
   }
 

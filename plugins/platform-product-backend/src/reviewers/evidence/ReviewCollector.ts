@@ -1,0 +1,167 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  collectorIds,
+  ownersOf,
+} from '@platform-product/backstage-plugin-common';
+import {
+  CollectedEvidence,
+  CollectOptions,
+  EvidenceCollector,
+} from '@platform-product/backstage-plugin-node';
+import { repositoryOf } from '../../sources/repositoryOf';
+import { AvailabilityService } from '../availability/AvailabilityService';
+import {
+  ReviewHistoryStore,
+  StoredChange,
+} from '../history/ReviewHistoryStore';
+import { IdentityService } from '../identities/IdentityService';
+import { isMemberOf } from '../identities/isMemberOf';
+import { RosterService } from '../roster/RosterService';
+import { changesOf } from '../times/ReviewTimesService';
+import { reviewTargetOf } from '../times/reviewTargetOf';
+import {
+  judgeOutsideReviewers,
+  judgeReviewHistory,
+  windowDays,
+} from './judgeReviewHistory';
+
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+
+/**
+ * Tells from rosters and review history who contributes, who reviews, and how
+ * soon. Services without a readable history are left out of all but the roster.
+ */
+export class ReviewCollector implements EvidenceCollector {
+  readonly id = 'reviewers';
+  readonly provides = [
+    collectorIds.outsideChanges,
+    collectorIds.timelyReviews,
+    collectorIds.outsideReviewers,
+    collectorIds.outsideReviews,
+    collectorIds.healthyReviews,
+  ];
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #history: ReviewHistoryStore;
+  readonly #roster: RosterService;
+  readonly #identities: IdentityService;
+  readonly #availability: AvailabilityService;
+  readonly #integrations: ScmIntegrationRegistry;
+
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    history: ReviewHistoryStore;
+    roster: RosterService;
+    identities: IdentityService;
+    availability: AvailabilityService;
+    integrations: ScmIntegrationRegistry;
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#history = options.history;
+    this.#roster = options.roster;
+    this.#identities = options.identities;
+    this.#availability = options.availability;
+    this.#integrations = options.integrations;
+  }
+
+  async collect(options: CollectOptions): Promise<CollectedEvidence[]> {
+    const { services, now } = options;
+    const since = new Date(now.getTime() - windowDays * millisecondsPerDay);
+    const placed = services.map(({ entityRef, entity }) => ({
+      entityRef,
+      entity,
+      owners: ownersOf(entity),
+      repository: repositoryOf(entity, this.#integrations),
+    }));
+    const repositories = await this.#history.listRepositories(
+      placed.flatMap(({ repository }) => repository?.url ?? []),
+    );
+    // Before the first sync has ended, what is there may be anything.
+    const synced = repositories.filter(({ syncedAt }) => syncedAt);
+    const [changes, roster, knownOwners] = await Promise.all([
+      this.#history.listChanges(
+        synced.map(({ id }) => id),
+        since,
+      ),
+      this.#roster.listActive(services.map(({ entityRef }) => entityRef)),
+      this.#knownOwners(placed.flatMap(({ owners }) => owners)),
+    ]);
+    const byRepository = new Map<number, StoredChange[]>();
+    for (const change of changes) {
+      const others = byRepository.get(change.repositoryId);
+      if (others) others.push(change);
+      else byRepository.set(change.repositoryId, [change]);
+    }
+    const [people, rosterPeople] = await Promise.all([
+      this.#identities.findPeople(
+        changes.flatMap(({ author, reviews }) => [
+          author,
+          ...reviews.map(({ person }) => person),
+        ]),
+      ),
+      this.#identities.getPeople(roster.map(({ userRef }) => userRef)),
+    ]);
+
+    return placed.flatMap(({ entityRef, entity, owners, repository }) => {
+      const isOwned = owners.some(owner => knownOwners.has(owner));
+      const outsideReviewers = roster
+        .filter(
+          ({ entityRef: of, agreed, userRef }) =>
+            of === entityRef &&
+            agreed?.role !== 'shadow' &&
+            rosterPeople.has(userRef) &&
+            !isMemberOf(rosterPeople.get(userRef), userRef, owners),
+        )
+        .map(({ userRef }) => userRef);
+      const findings = [judgeOutsideReviewers(outsideReviewers.length)];
+      const known = synced.find(({ url }) => url === repository?.url);
+      if (repository && known) {
+        findings.push(
+          ...judgeReviewHistory({
+            changes: changesOf(repository, byRepository.get(known.id) ?? []),
+            since,
+            now,
+            promisedHours: reviewTargetOf(entity).hours,
+            calendar: this.#availability.fallbackCalendar,
+            personOf: key => people.get(key),
+            owners,
+            outsideReviewers,
+          }),
+        );
+      }
+      return findings.map(finding => ({
+        entityRef,
+        ...(isOwned || finding.source === collectorIds.timelyReviews
+          ? finding
+          : {
+              // Without the owning team, nobody can be told to be outside it.
+              source: finding.source,
+              result: 'unknown' as const,
+              summary: 'The catalog does not have the owning team',
+            }),
+      }));
+    });
+  }
+
+  async #knownOwners(owners: readonly string[]): Promise<ReadonlySet<string>> {
+    const entityRefs = [...new Set(owners)];
+    if (!entityRefs.length) return new Set();
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      {
+        entityRefs,
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return new Set(
+      items.flatMap(entity =>
+        entity ? [stringifyEntityRef(entity).toLocaleLowerCase('en-US')] : [],
+      ),
+    );
+  }
+}
