@@ -12,5 +12,6 @@ export * from './maturity';
 export * from './permissions';
 export * from './portfolio';
 export * from './reviewers';
+export * from './satisfaction';
 export * from './services';
 export * from './statistics';

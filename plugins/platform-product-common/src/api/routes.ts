@@ -2,6 +2,7 @@ import { contributingRoutes } from '../contributing/routes';
 import { maturityRoutes } from '../maturity/routes';
 import { portfolioRoutes } from '../portfolio/portfolio';
 import { reviewerRoutes } from '../reviewers/routes';
+import { satisfactionRoutes } from '../satisfaction/routes';
 
 /**
  * Every route of the API by its operation id.
@@ -12,5 +13,6 @@ export const routes = {
   ...maturityRoutes,
   ...contributingRoutes,
   ...reviewerRoutes,
+  ...satisfactionRoutes,
   ...portfolioRoutes,
 } as const;

@@ -1,2 +1,7 @@
+export * from './mannKendall';
+export * from './newcombe';
 export * from './quantile';
-export * from './wilson';
+export * from './responseRate';
+export * from './shrunkenMean';
+export { wilsonInterval } from './wilson';
+export type { ShareInterval } from './wilson';

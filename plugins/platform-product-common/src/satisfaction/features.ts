@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * What a service is rated on, in the order in which it is asked.
+ *
+ * @public
+ */
+export const ratedFeatures = [
+  'leverage',
+  'usability',
+  'reliability',
+  'cost',
+  'latency',
+] as const;
+
+/** @public */
+export type RatedFeature = (typeof ratedFeatures)[number];
+
+/** The highest rating; 1 is the lowest. */
+export const highestRating = 5;
+
+/** From here on a rating counts as good. */
+export const lowestGoodRating = 4;
+
+/** @public */
+export const ratingSchema = z.union([
+  z.number().int().min(1).max(highestRating),
+  z.literal('cant-say'),
+]);
+
+/**
+ * How good somebody finds a feature, from 1 to 5, or that they can't say.
+ *
+ * @public
+ */
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** @public */
+export const ratingsSchema = z.strictObject(
+  Object.fromEntries(
+    ratedFeatures.map(feature => [feature, ratingSchema.optional()]),
+  ) as Record<RatedFeature, z.ZodOptional<typeof ratingSchema>>,
+);
+
+/**
+ * The ratings that one person gives; what is left out was not answered.
+ *
+ * @public
+ */
+export type Ratings = z.infer<typeof ratingsSchema>;
+
+/** What one person says of one service in one round. */
+export interface Answer {
+  readonly ratings: Ratings;
+  readonly comment?: string;
+}

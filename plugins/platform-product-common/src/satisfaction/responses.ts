@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { plainText } from '../api/parameters';
+import { RatedFeature, ratedFeatures, ratingsSchema } from './features';
+import { participationSchema } from './release';
+import { scoreChangeSchema, scoreSchema, scoreTrendSchema } from './scores';
+
+const timestamp = z.iso.datetime();
+
+/** @public */
+export const roundSchema = z.object({
+  id: z.string(),
+  opensAt: timestamp,
+  closesAt: timestamp,
+  k: z
+    .number()
+    .int()
+    .describe('How many have to answer before anything is shown.'),
+  commentThreshold: z
+    .number()
+    .int()
+    .describe('How many have to answer before comments are shown.'),
+});
+
+/**
+ * A time in which ratings are asked for.
+ *
+ * @public
+ */
+export type Round = z.infer<typeof roundSchema>;
+
+/** @public */
+export const showStates = ['shown', 'hidden', 'none'] as const;
+
+/**
+ * Shown, hidden for privacy, or nothing was asked.
+ *
+ * @public
+ */
+export type ShowState = (typeof showStates)[number];
+
+/** @public */
+export const featureScoreSchema = z.object({
+  feature: z.enum(ratedFeatures),
+  state: z.enum(showStates),
+  score: scoreSchema.optional(),
+  change: scoreChangeSchema.optional(),
+  trend: scoreTrendSchema.optional(),
+  history: z
+    .array(
+      z.object({
+        roundId: z.string(),
+        n: z.number().int(),
+        share: z.number(),
+        low: z.number(),
+        high: z.number(),
+      }),
+    )
+    .describe('Rounds with figures on this feature, the oldest first.'),
+});
+
+/**
+ * What is published on one feature.
+ *
+ * @public
+ */
+export type FeatureScore = z.infer<typeof featureScoreSchema>;
+
+/** @public */
+export const scoresReplySchema = z.object({
+  roundId: z.string(),
+  text: z.string(),
+  link: z.string().optional(),
+  by: z.string(),
+  at: timestamp,
+});
+
+/**
+ * What the team says to the scores of a round: what it heard, and what it will do.
+ *
+ * @public
+ */
+export type ScoresReply = z.infer<typeof scoresReplySchema>;
+
+/** @public */
+export const satisfactionSchema = z.object({
+  round: roundSchema.optional().describe('The open round, if there is one.'),
+  scoresOf: z
+    .string()
+    .optional()
+    .describe('Id of the round that the scores are of.'),
+  state: z.enum(showStates),
+  participation: participationSchema
+    .extend({ rate: z.number(), rateWithPartial: z.number() })
+    .optional(),
+  features: z.array(featureScoreSchema),
+  comments: z.object({
+    state: z.enum(showStates),
+    items: z.array(z.string()),
+  }),
+  reply: scoresReplySchema.optional(),
+});
+
+/**
+ * What is published of a service's satisfaction.
+ *
+ * @public
+ */
+export type Satisfaction = z.infer<typeof satisfactionSchema>;
+
+/** @public */
+export const longestComment = 2000;
+
+/** @public */
+export const answerSchema = z.strictObject({
+  ratings: ratingsSchema.refine(
+    ratings =>
+      ratedFeatures.some(
+        (feature: RatedFeature) => ratings[feature] !== undefined,
+      ),
+    { message: 'has to hold at least one rating' },
+  ),
+  comment: plainText({ max: longestComment }).optional(),
+});
+
+/** @public */
+export const myAnswerSchema = z.object({
+  round: roundSchema.optional(),
+  answer: answerSchema.optional(),
+});
+
+/**
+ * The reader's own answer in the open round, which nobody else sees.
+ *
+ * @public
+ */
+export type MyAnswer = z.infer<typeof myAnswerSchema>;
+
+/** @public */
+export const rollUpSchema = z.object({
+  name: z.string().describe('Ref of the system or owner; empty for all.'),
+  services: z.number().int().describe('With a release in this round.'),
+  features: z.partialRecord(z.enum(ratedFeatures), scoreSchema),
+});
+
+/** @public */
+export const rollUpsSchema = z.object({
+  roundId: z.string().optional(),
+  items: z.array(rollUpSchema),
+});
+
+/**
+ * Scores of several services together.
+ *
+ * @public
+ */
+export type RollUps = z.infer<typeof rollUpsSchema>;

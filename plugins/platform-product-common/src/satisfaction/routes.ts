@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/defineRoute';
+import { entityParams, plainText } from '../api/parameters';
+import { isWebLink } from '../services/checkAnnotations';
+import {
+  answerSchema,
+  myAnswerSchema,
+  rollUpsSchema,
+  satisfactionSchema,
+  scoresReplySchema,
+} from './responses';
+
+const service = '/entities/:kind/:namespace/:name';
+
+const roundId = plainText({ max: 60 });
+
+/**
+ * Routes of the room `satisfaction`.
+ *
+ * @public
+ */
+export const satisfactionRoutes = {
+  getSatisfaction: defineRoute({
+    operationId: 'getSatisfaction',
+    method: 'get',
+    path: `${service}/satisfaction`,
+    summary: 'What is published of a service’s ratings',
+    params: entityParams,
+    response: satisfactionSchema,
+  }),
+  getMyAnswer: defineRoute({
+    operationId: 'getMyAnswer',
+    method: 'get',
+    path: `${service}/satisfaction/mine`,
+    summary: 'My own answer in the open round',
+    params: entityParams,
+    response: myAnswerSchema,
+  }),
+  putMyAnswer: defineRoute({
+    operationId: 'putMyAnswer',
+    method: 'put',
+    path: `${service}/satisfaction/mine`,
+    summary: 'Rate a service, or change what I said',
+    params: entityParams,
+    body: answerSchema,
+    response: myAnswerSchema,
+  }),
+  withdrawMyAnswer: defineRoute({
+    operationId: 'withdrawMyAnswer',
+    method: 'delete',
+    path: `${service}/satisfaction/mine`,
+    summary: 'Take my answer back',
+    params: entityParams,
+    response: myAnswerSchema,
+  }),
+  declineRating: defineRoute({
+    operationId: 'declineRating',
+    method: 'put',
+    path: `${service}/satisfaction/invitation`,
+    summary: 'Say that I have seen that a rating is wanted, or don’t want to',
+    params: entityParams,
+    body: z.strictObject({ outcome: z.enum(['seen', 'declined']) }),
+    response: z.object({ outcome: z.enum(['seen', 'declined']) }),
+  }),
+  inviteToRate: defineRoute({
+    operationId: 'inviteToRate',
+    method: 'post',
+    path: `${service}/satisfaction/invitations`,
+    summary: 'Invite the people who use a service to rate it',
+    params: entityParams,
+    response: z.object({
+      asked: z
+        .number()
+        .int()
+        .describe('People who use the service, as far as the catalog knows.'),
+      invited: z.number().int().describe('People who are told now.'),
+    }),
+  }),
+  replyToScores: defineRoute({
+    operationId: 'replyToScores',
+    method: 'put',
+    path: `${service}/satisfaction/replies/:roundId`,
+    summary: 'Say what was heard in a round, and what follows from it',
+    params: entityParams.extend({ roundId }),
+    body: z.strictObject({
+      text: plainText({ max: 5000 }),
+      link: plainText({ max: 2000 })
+        .refine(isWebLink, { message: 'must be an absolute http(s) link' })
+        .optional(),
+    }),
+    response: scoresReplySchema,
+  }),
+  listRollUps: defineRoute({
+    operationId: 'listRollUps',
+    method: 'get',
+    path: '/satisfaction/roll-ups',
+    summary: 'Scores by system, by owner or of all services together',
+    query: z.strictObject({
+      by: z.enum(['system', 'owner', 'all']),
+      round: roundId.optional(),
+    }),
+    response: rollUpsSchema,
+  }),
+  eraseUser: defineRoute({
+    operationId: 'eraseUser',
+    method: 'delete',
+    path: '/users/:userRef',
+    summary: 'Forget what can be linked to a person',
+    params: z.object({
+      userRef: plainText({ max: 600 })
+        .regex(/^user:[^:/]+\/[^:/]+$/i, {
+          message: 'must be the full ref of a User',
+        })
+        .transform(text => text.toLocaleLowerCase('en-US')),
+    }),
+    response: z.object({ erased: z.literal(true) }),
+  }),
+} as const;

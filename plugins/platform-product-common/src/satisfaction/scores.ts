@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { mannKendall } from '../statistics/mannKendall';
+import { newcombeDifference } from '../statistics/newcombe';
+import { shrunkenMean } from '../statistics/shrunkenMean';
+import { wilsonInterval } from '../statistics/wilson';
+import { lowestGoodRating } from './features';
+import { FeatureFigures, featureFiguresSchema } from './release';
+
+const share = z.number().min(0).max(1);
+
+/** @public */
+export const directions = ['up', 'down', 'none'] as const;
+
+/** @public */
+export const scoreSchema = featureFiguresSchema.extend({
+  n: z.number().int().describe('How many gave a rating.'),
+  good: z
+    .object({ share, low: share, high: share })
+    .describe('Share of 4s and 5s with its Wilson 95 % interval.'),
+  mean: z
+    .object({ mean: z.number(), low: z.number(), high: z.number() })
+    .describe('Mean drawn to the catalog’s distribution, 95 %.'),
+});
+
+/**
+ * A feature's figures with what follows from them.
+ *
+ * @public
+ */
+export type Score = z.infer<typeof scoreSchema>;
+
+/** @public */
+export const scoreChangeSchema = z.object({
+  since: z.string().describe('Id of the round before.'),
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  direction: z
+    .enum(directions)
+    .describe('None, where the interval includes 0: no detectable change.'),
+});
+
+/** @public */
+export type ScoreChange = z.infer<typeof scoreChangeSchema>;
+
+/** @public */
+export const scoreTrendSchema = z.object({
+  rounds: z.number().int(),
+  slope: z.number().describe('Sen’s slope of the share, per round.'),
+  p: z.number(),
+  direction: z.enum(directions),
+});
+
+/** @public */
+export type ScoreTrend = z.infer<typeof scoreTrendSchema>;
+
+/** From so many rounds on, a trend is told. */
+const fewestRounds = 8;
+const significance = 0.05;
+
+/** How many gave a rating, and how many of them a good one. */
+export function goodOf({ counts }: FeatureFigures): { x: number; n: number } {
+  return {
+    x: counts.slice(lowestGoodRating - 1).reduce((sum, some) => sum + some, 0),
+    n: counts.reduce((sum, some) => sum + some, 0),
+  };
+}
+
+/**
+ * The score of a feature: share of good ratings and the mean, each with its
+ * interval. Undefined where nobody gave a rating.
+ *
+ * @public
+ */
+export function scoreOf(
+  figures: FeatureFigures,
+  /** How often each rating was given across the catalog. */
+  prior: readonly number[],
+): Score | undefined {
+  const { x, n } = goodOf(figures);
+  const good = wilsonInterval(x, n);
+  const mean = shrunkenMean({ counts: figures.counts, prior });
+  return good && mean && { ...figures, n, good, mean };
+}
+
+/**
+ * How the share of good ratings has changed from one round to another; no
+ * change is detectable where Newcombe's interval includes 0.
+ *
+ * @public
+ */
+export function scoreChange(
+  now: FeatureFigures,
+  before: { readonly roundId: string; readonly figures: FeatureFigures },
+): ScoreChange | undefined {
+  const interval = newcombeDifference(goodOf(now), goodOf(before.figures));
+  if (!interval) return undefined;
+  const { low, high } = interval;
+  return {
+    since: before.roundId,
+    ...interval,
+    direction: directionOf(low > 0, high < 0),
+  };
+}
+
+/**
+ * Whether the share of good ratings rises or falls over rounds, by the
+ * Mann–Kendall test at 5 %; undefined for fewer than eight rounds.
+ *
+ * @public
+ */
+export function scoreTrend(shares: readonly number[]): ScoreTrend | undefined {
+  if (shares.length < fewestRounds) return undefined;
+  const trend = mannKendall(shares);
+  if (!trend) return undefined;
+  const { s, p, slope } = trend;
+  const isReal = p < significance;
+  return {
+    rounds: shares.length,
+    slope,
+    p,
+    direction: directionOf(isReal && s > 0, isReal && s < 0),
+  };
+}
+
+function directionOf(isUp: boolean, isDown: boolean) {
+  if (isUp) return 'up';
+  return isDown ? 'down' : 'none';
+}
