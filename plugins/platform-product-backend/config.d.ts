@@ -124,5 +124,31 @@ export interface Config {
       /** When unanswered requests are passed on. Every 5 minutes by default. */
       requests?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+
+    satisfaction?: {
+      /**
+       * When ratings are asked for: every quarter, which is the default, every
+       * month, or between days, of which the last does not belong to it. UTC.
+       */
+      rounds?:
+        | 'quarter'
+        | 'month'
+        | Array<{ id: string; from: string; until: string }>;
+
+      /**
+       * How many have to answer before anything is shown; 5 by default, and at
+       * least 3. It is fixed for a round when that opens.
+       */
+      minimumAnswers?: number;
+
+      /** How many have to answer before comments are shown; 10 by default. */
+      minimumAnswersForComments?: number;
+
+      /**
+       * When rounds are opened and closed and scores released. Every hour by
+       * default; seldom is more private.
+       */
+      releases?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
   };
 }

@@ -20,19 +20,25 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { AccessService } from './access/AccessService';
 import { registerPermissions } from './access/registerPermissions';
+import { ConsumerFinder } from './catalog/ConsumerFinder';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { readPlatformProductConfig } from './config/readConfig';
 import { ContributingService } from './contributing/ContributingService';
 import { GuideCollector } from './contributing/GuideCollector';
 import { addContributingRoutes } from './contributing/router';
 import { connectDatabase } from './database/connectDatabase';
+import { EraseService } from './erasure/EraseService';
 import { RouteRegistrar } from './http/RouteRegistrar';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
+import { eraseFromMaturity } from './maturity/eraseFromMaturity';
 import { addMaturityRoutes } from './maturity/router';
 import { PortfolioService } from './portfolio/PortfolioService';
 import { addPortfolioRoutes } from './portfolio/router';
 import { createReviewersRoom } from './reviewers/createReviewersRoom';
+import { eraseFromReviewers } from './reviewers/eraseFromReviewers';
 import { addReviewerRoutes } from './reviewers/router';
+import { createSatisfactionRoom } from './satisfaction/createSatisfactionRoom';
+import { addSatisfactionRoutes } from './satisfaction/router';
 import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
 import { SourceFiles } from './sources/SourceFiles';
 
@@ -108,11 +114,15 @@ export const platformProductPlugin = createBackendPlugin({
           integrations,
           sources,
         });
+        const consumers = new ConsumerFinder({ catalog, auth });
+        const satisfaction = createSatisfactionRoom({ ...shared, consumers });
         const room = await createMaturityRoom({
           ...shared,
+          consumers,
           collectors: [
             new GuideCollector({ contributing }),
             reviewers.collector,
+            satisfaction.collector,
             ...collectors,
           ],
         });
@@ -150,6 +160,25 @@ export const platformProductPlugin = createBackendPlugin({
               collectors: [reviewers.collector.id],
             }),
         });
+        const reassessSatisfaction = (entityRef: string) =>
+          room.maturity.reassess(entityRef, {
+            collectors: [satisfaction.collector.id],
+          });
+        const releases =
+          satisfaction.createReleaseService(reassessSatisfaction);
+        const erasing = new EraseService({
+          knex,
+          rooms: [satisfaction.erase, eraseFromMaturity, eraseFromReviewers],
+        });
+        addSatisfactionRoutes({
+          ...satisfaction,
+          routes,
+          access,
+          catalog: services,
+          listServices: visible => room.serviceList.listGroups(visible),
+          reassess: reassessSatisfaction,
+          eraseUser: userRef => erasing.erase(userRef),
+        });
         addPortfolioRoutes({
           routes,
           portfolio: new PortfolioService({
@@ -179,6 +208,11 @@ export const platformProductPlugin = createBackendPlugin({
           ...config.reviewers.requests,
           id: 'platform-product-review-requests',
           fn: signal => reviewers.requests.passOnUnanswered(signal),
+        });
+        await deps.scheduler.scheduleTask({
+          ...config.satisfaction.releases,
+          id: 'platform-product-ratings',
+          fn: signal => releases.run(signal),
         });
         await deps.scheduler.scheduleTask({
           frequency: { hours: 24 },

@@ -91,6 +91,39 @@ export const reviewRequestPermission = createPermission({
 });
 
 /**
+ * To rate a service. To see, change and take back one's own rating needs none.
+ *
+ * @public
+ */
+export const ratingCreatePermission = createPermission({
+  name: 'platform-product.rating.create',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
+ * To invite the people who use a service to rate it.
+ *
+ * @public
+ */
+export const ratingInvitePermission = createPermission({
+  name: 'platform-product.rating.invite',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
+ * To answer the scores of a service as its team.
+ *
+ * @public
+ */
+export const scoresReplyPermission = createPermission({
+  name: 'platform-product.scores.reply',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/**
  * All permissions of the suite.
  *
  * @public
@@ -103,4 +136,7 @@ export const platformProductPermissions = [
   rosterManagePermission,
   reviewOfferPermission,
   reviewRequestPermission,
+  ratingCreatePermission,
+  ratingInvitePermission,
+  scoresReplyPermission,
 ];

@@ -291,6 +291,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     syncReviews: () => scheduler.triggerTask('platform-product-review-sync'),
     passOnRequests: () =>
       scheduler.triggerTask('platform-product-review-requests'),
+    /** Opens and closes rounds of ratings and makes releases. */
+    releaseRatings: () => scheduler.triggerTask('platform-product-ratings'),
     stop: () => backend.stop(),
   };
 }

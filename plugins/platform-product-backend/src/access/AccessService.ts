@@ -19,9 +19,12 @@ import {
   attestationWithdrawPermission,
   ownersOf,
   productManagerOf,
+  ratingCreatePermission,
+  ratingInvitePermission,
   reviewOfferPermission,
   reviewRequestPermission,
   rosterManagePermission,
+  scoresReplyPermission,
   waiverDecidePermission,
   waiverRequestPermission,
 } from '@platform-product/backstage-plugin-common';
@@ -34,7 +37,10 @@ export type ServiceAction =
   | 'decideWaiver'
   | 'manageRoster'
   | 'offerReview'
-  | 'requestReview';
+  | 'requestReview'
+  | 'rate'
+  | 'inviteToRate'
+  | 'replyToScores';
 
 /** A person is everybody who is signed in and can read the service. */
 type Role = 'owner' | 'productManager' | 'steward' | 'admin' | 'person';
@@ -69,6 +75,15 @@ const rules: Record<
   },
   offerReview: { permission: reviewOfferPermission, roles: ['person'] },
   requestReview: { permission: reviewRequestPermission, roles: ['person'] },
+  rate: { permission: ratingCreatePermission, roles: ['person'] },
+  inviteToRate: {
+    permission: ratingInvitePermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  replyToScores: {
+    permission: scoresReplyPermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
 };
 
 /** Whom to ask. Not admins: they are for what nobody else can do. */
@@ -163,6 +178,16 @@ export class AccessService {
     const user = this.userOf(credentials);
     if (!user) throw new NotAllowedError('Only users may do this');
     return user;
+  }
+
+  /** Whether the caller is one of the configured admins. */
+  async isAdmin(credentials: BackstageCredentials): Promise<boolean> {
+    if (!this.#auth.isPrincipal(credentials, 'user')) return false;
+    const { userEntityRef, ownershipEntityRefs } =
+      await this.#userInfo.getUserInfo(credentials);
+    return [userEntityRef, ...ownershipEntityRefs].some(ref =>
+      this.#admins.includes(ref),
+    );
   }
 
   /** The caller's user ref, if the caller is a user. */

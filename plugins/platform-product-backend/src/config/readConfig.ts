@@ -25,6 +25,11 @@ import {
   reviewersConfigSchema,
 } from './readReviewersConfig';
 import { ladderConfigSchema, readLadder } from './readLadder';
+import {
+  readSatisfactionConfig,
+  SatisfactionConfig,
+  satisfactionConfigSchema,
+} from './readSatisfactionConfig';
 
 /** The plugin's configuration, complete with defaults. Times in milliseconds. */
 export interface PlatformProductConfig {
@@ -39,6 +44,7 @@ export interface PlatformProductConfig {
   readonly sweep: SchedulerServiceTaskScheduleDefinition;
   readonly contributing: { readonly refreshAfter: number };
   readonly reviewers: ReviewersConfig;
+  readonly satisfaction: SatisfactionConfig;
 }
 
 const days = (count: number) => count * 24 * 60 * 60 * 1000;
@@ -104,6 +110,7 @@ const configSchema = z.strictObject({
     .strictObject({ refreshAfter: duration.optional() })
     .optional(),
   reviewers: reviewersConfigSchema.optional(),
+  satisfaction: satisfactionConfigSchema.optional(),
 });
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -135,8 +142,8 @@ export function readPlatformProductConfig(
       parsed.error.issues.map(issue => describeIssue(raw, issue)).join('\n'),
     );
   }
-  const { services, stewards, admins, maturity, contributing, reviewers } =
-    parsed.data;
+  const { services, stewards, admins, maturity, contributing } = parsed.data;
+  const { reviewers, satisfaction } = parsed.data;
   return {
     services: services ?? defaultServiceFilters,
     stewards: stewards ?? [],
@@ -157,6 +164,10 @@ export function readPlatformProductConfig(
     reviewers: readReviewersConfig(
       reviewers ?? {},
       config.getOptionalConfig('platformProduct.reviewers'),
+    ),
+    satisfaction: readSatisfactionConfig(
+      satisfaction ?? {},
+      config.getOptionalConfig('platformProduct.satisfaction'),
     ),
   };
 }

@@ -153,6 +153,16 @@ export class DatabaseServiceListStore implements ServiceListStore {
     };
   }
 
+  async listGroups(visible: VisibleServices) {
+    const rows: Array<Pick<ServiceRow, 'entity_ref' | 'owner' | 'system'>> =
+      await this.#visible(visible).select('entity_ref', 'owner', 'system');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      owner: row.owner ?? undefined,
+      system: row.system ?? undefined,
+    }));
+  }
+
   async #countBy(
     column: 'owner' | 'system' | 'kind',
     visible: VisibleServices,

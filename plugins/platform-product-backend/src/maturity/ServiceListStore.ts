@@ -50,4 +50,13 @@ export interface ServiceListStore {
     readonly monthAgo: Date;
     readonly yearAgo: Date;
   }): Promise<ServiceSummary>;
+
+  /** What the services are part of; one query. */
+  listGroups(visible: VisibleServices): Promise<
+    Array<{
+      readonly entityRef: string;
+      readonly owner?: string;
+      readonly system?: string;
+    }>
+  >;
 }

@@ -4,6 +4,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
+import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { PlatformProductConfig } from '../config/readConfig';
 import { Assessor } from './Assessor';
@@ -33,6 +34,7 @@ export async function createMaturityRoom(options: {
   signals: SignalsService;
   metrics: MetricsService;
   logger: LoggerService;
+  consumers: ConsumerFinder;
   collectors: readonly EvidenceCollector[];
   now: () => Date;
 }) {
@@ -45,7 +47,7 @@ export async function createMaturityRoom(options: {
   const ladders = new DatabaseLadderStore(knex);
   const collectors = [
     new AnnotationCollector({ ladder, catalog, auth }),
-    new ConsumerCollector({ catalog, auth }),
+    new ConsumerCollector({ finder: options.consumers }),
     new AttestationCollector({ store: attestations }),
     ...options.collectors,
   ];

@@ -20,7 +20,7 @@ import { ReviewSync } from './history/ReviewSync';
 import { IdentityService } from './identities/IdentityService';
 import { readIdentityConfig } from './identities/readIdentityConfig';
 import { LoadService } from './LoadService';
-import { Notifier } from './Notifier';
+import { Notifier } from '../notifications/Notifier';
 import { OwnershipService } from './ownership/OwnershipService';
 import { DatabaseReviewRequestStore } from './requests/DatabaseReviewRequestStore';
 import { RequestNotices } from './requests/RequestNotices';
@@ -55,7 +55,7 @@ export function createReviewersRoom(options: {
   const history = new DatabaseReviewHistoryStore(knex);
   const expertise = new RememberedExpertise(new DatabaseExpertiseStore(knex));
   const requestStore = new DatabaseReviewRequestStore(knex);
-  const notifier = new Notifier(options);
+  const notifier = new Notifier({ ...options, topic: 'Reviews' });
   const identities = new IdentityService({
     catalog,
     auth,

@@ -71,6 +71,9 @@ export const accessSchema = z.object({
   manageRoster: z.boolean(),
   offerReview: z.boolean(),
   requestReview: z.boolean(),
+  rate: z.boolean(),
+  inviteToRate: z.boolean(),
+  replyToScores: z.boolean(),
   longestAttestationDays: z.number(),
   longestWaiverDays: z.number(),
 });

@@ -3,5 +3,4 @@ export * from './newcombe';
 export * from './quantile';
 export * from './responseRate';
 export * from './shrunkenMean';
-export { wilsonInterval } from './wilson';
-export type { ShareInterval } from './wilson';
+export * from './wilson';

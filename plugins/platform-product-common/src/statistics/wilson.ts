@@ -1,5 +1,5 @@
 /** The 97.5 % quantile of the normal distribution. */
-export const z95 = 1.959963984540054;
+const z95 = 1.959963984540054;
 
 /**
  * A share with the 95 % interval around it, each from 0 to 1.

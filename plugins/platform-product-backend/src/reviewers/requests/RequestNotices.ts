@@ -1,5 +1,5 @@
 import { IdentityService } from '../identities/IdentityService';
-import { Notifier } from '../Notifier';
+import { Notifier } from '../../notifications/Notifier';
 
 /** What a notice about a request says. */
 interface About {

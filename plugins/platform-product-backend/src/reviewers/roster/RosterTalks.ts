@@ -5,7 +5,7 @@ import {
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
 import { IdentityService } from '../identities/IdentityService';
-import { Notifier } from '../Notifier';
+import { Notifier } from '../../notifications/Notifier';
 import { RosterService } from './RosterService';
 import { StoredRosterEntry } from './RosterStore';
 

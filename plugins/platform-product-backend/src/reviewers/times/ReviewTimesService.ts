@@ -13,7 +13,7 @@ import {
   StoredChange,
 } from '../history/ReviewHistoryStore';
 import { IdentityService } from '../identities/IdentityService';
-import { Notifier } from '../Notifier';
+import { Notifier } from '../../notifications/Notifier';
 import { responseTimes, waitingTimes } from './collectWaits';
 import { NudgeStore } from './NudgeStore';
 import { reviewTargetOf } from './reviewTargetOf';

@@ -19,13 +19,17 @@ export interface Notice {
  */
 export class Notifier {
   readonly #notifications: NotificationService;
+  readonly #topic: string;
   readonly #logger: LoggerService;
 
   constructor(options: {
     notifications: NotificationService;
+    /** By which people choose what reaches them. */
+    topic: string;
     logger: LoggerService;
   }) {
     this.#notifications = options.notifications;
+    this.#topic = options.topic;
     this.#logger = options.logger;
   }
 
@@ -33,7 +37,7 @@ export class Notifier {
     try {
       await this.#notifications.send({
         recipients: { type: 'entity', entityRef: [to].flat() as string[] },
-        payload: { ...payload, scope, topic: 'Reviews' },
+        payload: { ...payload, scope, topic: this.#topic },
       });
     } catch (error) {
       this.#logger.warn('A notification could not be sent', {

@@ -1,0 +1,125 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_API_CONSUMED_BY,
+  RELATION_DEPENDENCY_OF,
+  RELATION_HAS_MEMBER,
+  RELATION_PROVIDES_API,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ownersOf } from '@platform-product/backstage-plugin-common';
+import { chunksOf } from '../database/values';
+
+const mostRefs = 1_000;
+
+function targetsOf(entity: Entity, type: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+}
+
+type Services = ReadonlyArray<{
+  readonly entityRef: string;
+  readonly entity: Entity;
+}>;
+
+/** Finds out who uses services, as far as the catalog knows. */
+export class ConsumerFinder {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  /**
+   * Refs of the entities that depend on a service or consume an API of it, by
+   * the service's ref; one catalog call for all of them.
+   */
+  async findConsumers(
+    services: Services,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const apis = await this.#getEntities(
+      services.flatMap(({ entity }) =>
+        targetsOf(entity, RELATION_PROVIDES_API),
+      ),
+    );
+    return new Map(
+      services.map(({ entityRef, entity }) => {
+        const consumers = new Set([
+          ...targetsOf(entity, RELATION_DEPENDENCY_OF),
+          ...targetsOf(entity, RELATION_PROVIDES_API).flatMap(ref => {
+            const api = apis.get(ref);
+            return api ? targetsOf(api, RELATION_API_CONSUMED_BY) : [];
+          }),
+        ]);
+        consumers.delete(entityRef);
+        return [entityRef, [...consumers]];
+      }),
+    );
+  }
+
+  /**
+   * Refs of the Users who own what uses a service, themselves or as direct
+   * members of the owning groups; three catalog calls for all services, more
+   * only for thousands of entities.
+   */
+  async findPeople(
+    services: Services,
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const consumers = await this.findConsumers(services);
+    const entities = await this.#getEntities([...consumers.values()].flat());
+    const owners = new Map(
+      [...entities].map(([ref, entity]) => [ref, ownersOf(entity)]),
+    );
+    const groups = await this.#getEntities(
+      [...owners.values()].flat().filter(ref => kindOf(ref) === 'group'),
+    );
+    const peopleOf = (owner: string) => {
+      if (kindOf(owner) === 'user') return [owner];
+      const group = groups.get(owner);
+      return group
+        ? targetsOf(group, RELATION_HAS_MEMBER).filter(
+            ref => kindOf(ref) === 'user',
+          )
+        : [];
+    };
+    return new Map(
+      [...consumers].map(([service, refs]) => [
+        service,
+        new Set(refs.flatMap(ref => (owners.get(ref) ?? []).flatMap(peopleOf))),
+      ]),
+    );
+  }
+
+  async #getEntities(
+    refs: readonly string[],
+  ): Promise<ReadonlyMap<string, Entity>> {
+    const found = new Map<string, Entity>();
+    const credentials = refs.length
+      ? await this.#auth.getOwnServiceCredentials()
+      : undefined;
+    if (!credentials) return found;
+    for (const entityRefs of chunksOf([...new Set(refs)], mostRefs)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind', 'relations'] },
+        { credentials },
+      );
+      for (const [index, ref] of entityRefs.entries()) {
+        const entity = items[index];
+        if (entity) found.set(ref, entity);
+      }
+    }
+    return found;
+  }
+}
+
+function kindOf(ref: string): string | undefined {
+  try {
+    return parseEntityRef(ref).kind.toLocaleLowerCase('en-US');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { RoundSchedule } from '@platform-product/backstage-plugin-common';
+import { z } from 'zod';
+
+/** The configuration of the room `satisfaction`, complete with defaults. */
+export interface SatisfactionConfig {
+  readonly schedule: RoundSchedule;
+  /** How many have to answer before anything is shown. */
+  readonly k: number;
+  /** How many have to answer before comments are shown. */
+  readonly commentThreshold: number;
+  /** When rounds are opened and closed, and releases made. */
+  readonly releases: SchedulerServiceTaskScheduleDefinition;
+}
+
+/** With fewer, whoever knows two answers would know the third. */
+const smallestK = 3;
+const defaults = { k: 5, commentThreshold: 10 };
+
+const day = z.iso.date().transform(text => new Date(`${text}T00:00:00Z`));
+
+const dates = z
+  .array(
+    z.strictObject({
+      id: z.string().regex(/^[\w.-]{1,60}$/, {
+        message: 'expected 1 to 60 letters, digits, dots or dashes',
+      }),
+      from: day,
+      until: day,
+    }),
+  )
+  .min(1)
+  .refine(list => list.every(({ from, until }) => from < until), {
+    message: 'expected every round to end after it begins',
+  })
+  .refine(list => new Set(list.map(({ id }) => id)).size === list.length, {
+    message: 'expected every round to have an id of its own',
+  });
+
+/** `platformProduct.satisfaction` in the configuration. */
+export const satisfactionConfigSchema = z
+  .strictObject({
+    rounds: z.union([z.enum(['quarter', 'month']), dates]).optional(),
+    minimumAnswers: z.number().int().min(smallestK).optional(),
+    minimumAnswersForComments: z.number().int().min(smallestK).optional(),
+    releases: z.unknown().optional(),
+  })
+  .refine(
+    ({
+      minimumAnswers = defaults.k,
+      minimumAnswersForComments = defaults.commentThreshold,
+    }) => minimumAnswersForComments >= minimumAnswers,
+    {
+      path: ['minimumAnswersForComments'],
+      message: 'expected at least as many as minimumAnswers',
+    },
+  );
+
+/** Completes the configuration of the room with its defaults. */
+export function readSatisfactionConfig(
+  parsed: z.infer<typeof satisfactionConfigSchema>,
+  config: Config | undefined,
+): SatisfactionConfig {
+  const { rounds = 'quarter' } = parsed;
+  return {
+    schedule:
+      typeof rounds === 'string'
+        ? { every: rounds }
+        : {
+            dates: rounds.map(({ id, from, until }) => ({
+              id,
+              opensAt: from,
+              closesAt: until,
+            })),
+          },
+    k: parsed.minimumAnswers ?? defaults.k,
+    commentThreshold:
+      parsed.minimumAnswersForComments ?? defaults.commentThreshold,
+    releases:
+      parsed.releases && config
+        ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+            config.getConfig('releases'),
+          )
+        : {
+            frequency: { hours: 1 },
+            timeout: { minutes: 30 },
+            initialDelay: { seconds: 20 },
+          },
+  };
+}

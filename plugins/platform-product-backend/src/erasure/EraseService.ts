@@ -1,0 +1,38 @@
+import { randomBytes } from 'crypto';
+import { Knex } from 'knex';
+
+/** A person who is to be forgotten, and what their records are kept under. */
+export interface ErasedPerson {
+  readonly userRef: string;
+  /** A ref of nobody, another one for each person. */
+  readonly replacement: string;
+}
+
+/** Forgets, in one room, what can be linked to a person. */
+export type Erase = (
+  transaction: Knex.Transaction,
+  person: ErasedPerson,
+) => Promise<void>;
+
+/**
+ * Forgets people: what is theirs is deleted, and what they did for a service stays
+ * under a name that leads to nobody. All of it, or nothing.
+ */
+export class EraseService {
+  readonly #knex: Knex;
+  readonly #rooms: readonly Erase[];
+
+  constructor(options: { knex: Knex; rooms: readonly Erase[] }) {
+    this.#knex = options.knex;
+    this.#rooms = options.rooms;
+  }
+
+  async erase(userRef: string): Promise<void> {
+    const replacement = `user:default/erased-${randomBytes(6).toString('hex')}`;
+    await this.#knex.transaction(async transaction => {
+      for (const erase of this.#rooms) {
+        await erase(transaction, { userRef, replacement });
+      }
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { collectorIds } from '@platform-product/backstage-plugin-common';
+import {
+  CollectedEvidence,
+  CollectOptions,
+  EvidenceCollector,
+} from '@platform-product/backstage-plugin-node';
+import { AudienceService } from './audience/AudienceService';
+import { ReleaseStore } from './releases/ReleaseStore';
+import { ReplyStore } from './replies/ReplyStore';
+import { RoundService } from './rounds/RoundService';
+
+const roundsToLookAt = 2;
+
+/**
+ * Tells whether users were asked for ratings, and whether the team answers the
+ * scores. How good the scores are is nobody's evidence.
+ */
+export class SatisfactionCollector implements EvidenceCollector {
+  readonly id = 'satisfaction';
+  readonly provides = [
+    collectorIds.satisfactionRounds,
+    collectorIds.satisfactionAnswers,
+  ];
+  readonly #rounds: RoundService;
+  readonly #releases: ReleaseStore;
+  readonly #replies: ReplyStore;
+  readonly #audience: AudienceService;
+
+  constructor(options: {
+    rounds: RoundService;
+    releases: ReleaseStore;
+    replies: ReplyStore;
+    audience: AudienceService;
+  }) {
+    this.#rounds = options.rounds;
+    this.#releases = options.releases;
+    this.#replies = options.replies;
+    this.#audience = options.audience;
+  }
+
+  /** Four queries. */
+  async collect({ services }: CollectOptions): Promise<CollectedEvidence[]> {
+    const entityRefs = services.map(({ entityRef }) => entityRef);
+    const rounds = await this.#rounds.list();
+    const lately = rounds.slice(0, roundsToLookAt).map(({ id }) => id);
+    const [releases, replies, invited] = await Promise.all([
+      this.#releases.listOf(entityRefs),
+      this.#replies.list(entityRefs),
+      this.#audience.listInvited(entityRefs, lately),
+    ]);
+    const newestFirst = rounds.map(({ id }) => id);
+    return entityRefs.flatMap(entityRef => {
+      const isOwn = (item: { readonly entityRef: string }) =>
+        item.entityRef === entityRef;
+      const released = newestFirst.filter(id =>
+        releases.some(item => isOwn(item) && item.roundId === id),
+      );
+      const askedIn = lately.filter(id => released.includes(id));
+      const isAsked = askedIn.length > 0 || invited.has(entityRef);
+      const answered = released.filter(id =>
+        replies.some(item => isOwn(item) && item.roundId === id),
+      );
+      const isAnswered = released.length > 0 && answered[0] === released[0];
+      return [
+        {
+          entityRef,
+          source: collectorIds.satisfactionRounds,
+          result: isAsked ? ('pass' as const) : ('fail' as const),
+          summary: isAsked
+            ? 'Users were asked in one of the last two rounds'
+            : 'Nobody was asked in the last two rounds',
+        },
+        {
+          entityRef,
+          source: collectorIds.satisfactionAnswers,
+          result: isAnswered ? ('pass' as const) : ('fail' as const),
+          summary: describeAnswer(released[0], isAnswered),
+        },
+      ];
+    });
+  }
+}
+
+function describeAnswer(
+  newest: string | undefined,
+  isAnswered: boolean,
+): string {
+  if (!newest) return 'No scores are released yet';
+  return isAnswered
+    ? `The scores of ${newest} carry the team’s answer`
+    : `The scores of ${newest} wait for the team’s answer`;
+}

@@ -1,0 +1,48 @@
+import { ConflictError } from '@backstage/errors';
+import { Answer, MyAnswer } from '@platform-product/backstage-plugin-common';
+import { noOpenRound, RoundService, toRound } from '../rounds/RoundService';
+import { AnswerStore } from './AnswerStore';
+
+/** People's own answers in the open round. Nothing else is ever read for them. */
+export class AnswerService {
+  readonly #answers: AnswerStore;
+  readonly #rounds: RoundService;
+
+  constructor(options: { answers: AnswerStore; rounds: RoundService }) {
+    this.#answers = options.answers;
+    this.#rounds = options.rounds;
+  }
+
+  /** Three queries, however many answers there are. */
+  async get(entityRef: string, userRef: string): Promise<MyAnswer> {
+    const round = await this.#rounds.findOpen();
+    if (!round) return {};
+    const key = { roundId: round.id, entityRef, userRef };
+    const answer = await this.#answers.get(key);
+    return { round: toRound(round), answer };
+  }
+
+  /** @throws ConflictError when no round is open */
+  async save(
+    entityRef: string,
+    userRef: string,
+    answer: Answer,
+  ): Promise<MyAnswer> {
+    const round = await this.#rounds.requireOpen();
+    const key = { roundId: round.id, entityRef, userRef };
+    if (!(await this.#answers.save(key, answer))) {
+      throw new ConflictError(noOpenRound);
+    }
+    return { round: toRound(round), answer };
+  }
+
+  /** @throws ConflictError when no round is open */
+  async withdraw(entityRef: string, userRef: string): Promise<MyAnswer> {
+    const round = await this.#rounds.requireOpen();
+    const key = { roundId: round.id, entityRef, userRef };
+    if (!(await this.#answers.withdraw(key))) {
+      throw new ConflictError(noOpenRound);
+    }
+    return { round: toRound(round) };
+  }
+}

@@ -1,0 +1,21 @@
+import { Answer } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+
+/** Whose answer, in which round, on which service. */
+export interface AnswerKey {
+  readonly roundId: string;
+  readonly entityRef: string;
+  readonly userRef: string;
+}
+
+/** Keeps the answers of people as long as a round is open. */
+export interface AnswerStore {
+  /** One person's own; two queries. */
+  get(key: AnswerKey): Promise<Answer | undefined>;
+  /** Keeps an answer in place of an older one; whether the round is open. */
+  save(key: AnswerKey, answer: Answer): Promise<boolean>;
+  /** Deletes an answer; whether the round is open. */
+  withdraw(key: AnswerKey): Promise<boolean>;
+  /** Deletes all answers of a person that can still be linked to them. */
+  erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
+}

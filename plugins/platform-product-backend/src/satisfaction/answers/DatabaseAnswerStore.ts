@@ -1,0 +1,153 @@
+import { Answer } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { withholdContent } from '../../database/withholdContent';
+import { AnswerKey, AnswerStore } from './AnswerStore';
+import { addGone, AnswerRow, TallyRow, toAnswer } from './answerRows';
+import { linkOf } from './linkOf';
+
+const answers = 'satisfaction_answers';
+const tallies = 'satisfaction_tallies';
+
+/**
+ * Keeps answers in the plugin's database. Whoever writes takes the tally of the
+ * service first, so that nobody writes while a release is made of it.
+ */
+export class DatabaseAnswerStore implements AnswerStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async get(key: AnswerKey): Promise<Answer | undefined> {
+    return withholdContent(async () => {
+      const link = await openLink(this.#knex, key);
+      if (!link) return undefined;
+      const row: AnswerRow | undefined = await this.#knex(answers)
+        .where(placeOf(key, link))
+        .first();
+      return row && toAnswer(row);
+    });
+  }
+
+  async save(key: AnswerKey, answer: Answer): Promise<boolean> {
+    return this.#write(async transaction => {
+      const link = await openLink(transaction, key);
+      if (!link) return false;
+      await takeTally(transaction, key);
+      await transaction(answers)
+        .insert({
+          ...placeOf(key, link),
+          ratings: JSON.stringify(answer.ratings),
+          comment: answer.comment ?? null,
+          published: '{}',
+        })
+        .onConflict(['round_id', 'entity_ref', 'link'])
+        .merge(['ratings', 'comment']);
+      return true;
+    });
+  }
+
+  async withdraw(key: AnswerKey): Promise<boolean> {
+    return this.#write(async transaction => {
+      const link = await openLink(transaction, key);
+      if (!link) return false;
+      await remove(transaction, key, link);
+      return true;
+    });
+  }
+
+  async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {
+    await withholdContent(() => this.#erase(transaction, userRef));
+  }
+
+  async #erase(transaction: Knex.Transaction, userRef: string): Promise<void> {
+    const rounds: Array<{ id: string; secret: string }> = await transaction(
+      'satisfaction_rounds',
+    )
+      .whereNotNull('secret')
+      .select('id', 'secret')
+      .orderBy('id');
+    for (const { id: roundId, secret } of rounds) {
+      const services: Array<Pick<TallyRow, 'entity_ref'>> = await transaction(
+        tallies,
+      )
+        .where('round_id', roundId)
+        .select('entity_ref')
+        .orderBy('entity_ref');
+      for (const { entity_ref: entityRef } of services) {
+        const key = { roundId, entityRef, userRef };
+        await remove(transaction, key, linkOf(secret, userRef, entityRef));
+      }
+    }
+  }
+
+  /** What goes wrong must not quote an answer. */
+  async #write<T>(
+    work: (transaction: Knex.Transaction) => Promise<T>,
+  ): Promise<T> {
+    return withholdContent(() => this.#knex.transaction(work));
+  }
+}
+
+const placeOf = ({ roundId, entityRef }: AnswerKey, link: string) => ({
+  round_id: roundId,
+  entity_ref: entityRef,
+  link,
+});
+
+/**
+ * What stands for the person while the round is open. Within a transaction, the
+ * round can't be closed until that ends.
+ */
+async function openLink(
+  knex: Knex | Knex.Transaction,
+  { roundId, entityRef, userRef }: AnswerKey,
+): Promise<string | undefined> {
+  const round = knex('satisfaction_rounds')
+    .where({ id: roundId, status: 'open' })
+    .select('secret');
+  if ('commit' in knex) round.forShare();
+  const [row]: Array<{ secret: string | null }> = await round;
+  return row?.secret ? linkOf(row.secret, userRef, entityRef) : undefined;
+}
+
+/** Waits for whoever works on the service, and notes that something changes. */
+async function takeTally(
+  transaction: Knex.Transaction,
+  { roundId, entityRef }: AnswerKey,
+): Promise<void> {
+  await transaction(tallies)
+    .insert({
+      round_id: roundId,
+      entity_ref: entityRef,
+      gone: '{}',
+      is_dirty: true,
+    })
+    .onConflict(['round_id', 'entity_ref'])
+    .merge(['is_dirty']);
+}
+
+async function remove(
+  transaction: Knex.Transaction,
+  key: AnswerKey,
+  link: string,
+): Promise<void> {
+  const place = placeOf(key, link);
+  if (!(await transaction(answers).where(place).first('link'))) return;
+  await takeTally(transaction, key);
+  const row: AnswerRow | undefined = await transaction(answers)
+    .where(place)
+    .first();
+  if (!row) return;
+  const service = { round_id: key.roundId, entity_ref: key.entityRef };
+  const tally: TallyRow = await transaction(tallies).where(service).first();
+  await transaction(answers).where(place).delete();
+  await transaction(tallies)
+    .where(service)
+    .update({
+      gone: JSON.stringify(
+        addGone(JSON.parse(tally.gone), JSON.parse(row.published)),
+      ),
+    });
+}

@@ -1,0 +1,112 @@
+import { Entity } from '@backstage/catalog-model';
+import { Round } from '@platform-product/backstage-plugin-common';
+import { ConsumerFinder } from '../../catalog/ConsumerFinder';
+import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { Notifier } from '../../notifications/Notifier';
+import { ContactStore } from './ContactStore';
+
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+const daysBetween = { anyService: 30, sameService: 90 };
+
+/** Who is asked to rate a service, and how often. */
+export class AudienceService {
+  readonly #consumers: ConsumerFinder;
+  readonly #catalog: ServiceCatalog;
+  readonly #contacts: ContactStore;
+  readonly #notifier: Notifier;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    consumers: ConsumerFinder;
+    catalog: ServiceCatalog;
+    contacts: ContactStore;
+    notifier: Notifier;
+    now: () => Date;
+  }) {
+    this.#consumers = options.consumers;
+    this.#catalog = options.catalog;
+    this.#contacts = options.contacts;
+    this.#notifier = options.notifier;
+    this.#now = options.now;
+  }
+
+  /**
+   * Invites the people who use a service, but for those who were asked lately:
+   * for any service in 30 days, or for this one in 90.
+   */
+  async invite(
+    service: { readonly entityRef: string; readonly entity: Entity },
+    round: Round,
+  ): Promise<{ asked: number; invited: number }> {
+    const { entityRef, entity } = service;
+    const people = await this.#consumers.findPeople([service]);
+    const userRefs = [...(people.get(entityRef) ?? [])];
+    const now = this.#now();
+    const ago = (days: number) => new Date(+now - days * millisecondsPerDay);
+    const invited = await this.#contacts.claim({
+      entityRef,
+      roundId: round.id,
+      userRefs,
+      at: now,
+      notAtAll: ago(daysBetween.anyService),
+      notForService: ago(daysBetween.sameService),
+    });
+    const { kind, metadata } = entity;
+    if (invited.length) {
+      await this.#notifier.tell({
+        to: invited,
+        title: `How is ${metadata.title || metadata.name} for you?`,
+        description: `Five questions, under a minute. Nothing is shown until ${round.k} people have answered.`,
+        link: `/catalog/${
+          metadata.namespace ?? 'default'
+        }/${kind.toLocaleLowerCase('en-US')}/${metadata.name}/satisfaction`,
+        scope: `rating:${round.id}:${entityRef}`,
+      });
+    }
+    return { asked: userRefs.length, invited: invited.length };
+  }
+
+  /** Notes that somebody has seen that a rating is wanted, or declines. */
+  async note(contact: {
+    readonly entityRef: string;
+    readonly roundId: string;
+    readonly userRef: string;
+    readonly outcome: 'seen' | 'declined';
+  }): Promise<void> {
+    await this.#contacts.note({ ...contact, at: this.#now() });
+  }
+
+  /**
+   * How many people use services, and how many of them did not want to answer;
+   * one query and four catalog calls.
+   */
+  async countContacts(
+    entityRefs: readonly string[],
+    roundId: string,
+  ): Promise<
+    ReadonlyMap<string, { readonly asked: number; readonly declined: number }>
+  > {
+    const services = await this.#catalog.getServices(entityRefs);
+    const [people, contacts] = await Promise.all([
+      this.#consumers.findPeople(services),
+      this.#contacts.count(entityRefs, [roundId]),
+    ]);
+    return new Map(
+      entityRefs.map(entityRef => [
+        entityRef,
+        {
+          asked: people.get(entityRef)?.size ?? 0,
+          declined: contacts.get(entityRef)?.declined ?? 0,
+        },
+      ]),
+    );
+  }
+
+  /** The services of which anybody was invited in some rounds; one query. */
+  async listInvited(
+    entityRefs: readonly string[],
+    roundIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    return new Set((await this.#contacts.count(entityRefs, roundIds)).keys());
+  }
+}

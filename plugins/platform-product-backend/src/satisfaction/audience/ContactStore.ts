@@ -1,0 +1,38 @@
+import { Knex } from 'knex';
+
+/** What became of asking somebody for a rating. */
+export type ContactOutcome = 'invited' | 'seen' | 'declined';
+
+/** Keeps who was asked for a rating, and never whether they gave one. */
+export interface ContactStore {
+  /**
+   * Notes who is asked now, and answers with those: nobody who was asked for
+   * this service since `notForService`, or for any since `notAtAll`. Of several who
+   * ask at once, one gets each person.
+   */
+  claim(options: {
+    readonly entityRef: string;
+    readonly roundId: string;
+    readonly userRefs: readonly string[];
+    readonly at: Date;
+    readonly notForService: Date;
+    readonly notAtAll: Date;
+  }): Promise<string[]>;
+  /** Notes that somebody has seen that a rating is wanted, or does not want to. */
+  note(contact: {
+    readonly entityRef: string;
+    readonly roundId: string;
+    readonly userRef: string;
+    readonly outcome: ContactOutcome;
+    readonly at: Date;
+  }): Promise<void>;
+  /** How many were asked, and have declined, by service; one query. */
+  count(
+    entityRefs: readonly string[],
+    roundIds: readonly string[],
+  ): Promise<
+    ReadonlyMap<string, { readonly asked: number; readonly declined: number }>
+  >;
+  /** Forgets contacts of a person. */
+  erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
+}

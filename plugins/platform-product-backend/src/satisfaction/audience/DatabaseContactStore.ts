@@ -1,0 +1,98 @@
+import { Knex } from 'knex';
+import { insertMany } from '../../database/insertMany';
+import { lock } from '../../database/lock';
+import { chunksOf } from '../../database/values';
+import { ContactStore } from './ContactStore';
+
+const contacts = 'satisfaction_contacts';
+const mostValues = 400;
+
+/** Keeps contacts in the plugin's database. */
+export class DatabaseContactStore implements ContactStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async claim(options: Parameters<ContactStore['claim']>[0]) {
+    const { entityRef, roundId, userRefs, at } = options;
+    const wanted = [...new Set(userRefs)];
+    return this.#knex.transaction(async transaction => {
+      // One at a time, for a person may be asked for several services at once.
+      await lock(transaction, 'satisfaction contacts');
+      const asked = new Set<string>();
+      for (const some of chunksOf(wanted, mostValues)) {
+        const rows: Array<{ user_ref: string }> = await transaction(contacts)
+          .whereIn('user_ref', some)
+          .where(since =>
+            since
+              .where('contacted_at', '>', options.notAtAll)
+              .orWhere({ entity_ref: entityRef, round_id: roundId })
+              .orWhere(here =>
+                here
+                  .where('entity_ref', entityRef)
+                  .where('contacted_at', '>', options.notForService),
+              ),
+          )
+          .distinct('user_ref');
+        for (const { user_ref: userRef } of rows) asked.add(userRef);
+      }
+      const claimed = wanted.filter(userRef => !asked.has(userRef));
+      await insertMany(
+        transaction,
+        contacts,
+        claimed.map(userRef => ({
+          user_ref: userRef,
+          entity_ref: entityRef,
+          round_id: roundId,
+          outcome: 'invited',
+          contacted_at: at,
+        })),
+      );
+      return claimed;
+    });
+  }
+
+  async note(contact: Parameters<ContactStore['note']>[0]): Promise<void> {
+    await this.#knex(contacts)
+      .insert({
+        user_ref: contact.userRef,
+        entity_ref: contact.entityRef,
+        round_id: contact.roundId,
+        outcome: contact.outcome,
+        contacted_at: contact.at,
+      })
+      .onConflict(['user_ref', 'entity_ref', 'round_id'])
+      .merge(['outcome', 'contacted_at']);
+  }
+
+  async count(entityRefs: readonly string[], roundIds: readonly string[]) {
+    const counts = new Map<string, { asked: number; declined: number }>();
+    for (const some of chunksOf(entityRefs, mostValues)) {
+      const rows: Array<{
+        entity_ref: string;
+        outcome: string;
+        total: number | string;
+      }> = await this.#knex(contacts)
+        .whereIn('entity_ref', some)
+        .whereIn('round_id', roundIds)
+        .groupBy('entity_ref', 'outcome')
+        .select('entity_ref', 'outcome')
+        .count({ total: '*' });
+      for (const { entity_ref: entityRef, outcome, total } of rows) {
+        const known = counts.get(entityRef) ?? { asked: 0, declined: 0 };
+        counts.set(entityRef, {
+          asked: known.asked + Number(total),
+          declined:
+            known.declined + (outcome === 'declined' ? Number(total) : 0),
+        });
+      }
+    }
+    return counts;
+  }
+
+  async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {
+    await transaction(contacts).where('user_ref', userRef).delete();
+  }
+}

@@ -1,0 +1,75 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Knex } from 'knex';
+
+import { ConsumerFinder } from '../catalog/ConsumerFinder';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
+import { PlatformProductConfig } from '../config/readConfig';
+import { Erase } from '../erasure/EraseService';
+import { Notifier } from '../notifications/Notifier';
+import { AnswerService } from './answers/AnswerService';
+import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
+import { AudienceService } from './audience/AudienceService';
+import { DatabaseContactStore } from './audience/DatabaseContactStore';
+import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
+import { ReleaseService } from './releases/ReleaseService';
+import { RollUpService } from './releases/RollUpService';
+import { ScoreService } from './releases/ScoreService';
+import { DatabaseReplyStore } from './replies/DatabaseReplyStore';
+import { DatabaseRoundStore } from './rounds/DatabaseRoundStore';
+import { RoundService } from './rounds/RoundService';
+import { SatisfactionCollector } from './SatisfactionCollector';
+
+/** Puts the parts of the room `satisfaction` together. */
+export function createSatisfactionRoom(options: {
+  knex: Knex;
+  config: PlatformProductConfig;
+  services: ServiceCatalog;
+  consumers: ConsumerFinder;
+  notifications: NotificationService;
+  logger: LoggerService;
+  now: () => Date;
+}) {
+  const { knex, config, services, logger, now } = options;
+  const roundStore = new DatabaseRoundStore(knex);
+  const answerStore = new DatabaseAnswerStore(knex);
+  const releases = new DatabaseReleaseStore(knex);
+  const contacts = new DatabaseContactStore(knex);
+  const replies = new DatabaseReplyStore(knex);
+  const rounds = new RoundService({ rounds: roundStore, now });
+  const audience = new AudienceService({
+    consumers: options.consumers,
+    catalog: services,
+    contacts,
+    notifier: new Notifier({ ...options, topic: 'Ratings' }),
+    now,
+  });
+  return {
+    rounds,
+    audience,
+    answers: new AnswerService({ answers: answerStore, rounds }),
+    scores: new ScoreService({ rounds, releases, replies, now }),
+    rollUps: new RollUpService({ rounds, releases }),
+    collector: new SatisfactionCollector({
+      rounds,
+      releases,
+      replies,
+      audience,
+    }),
+    createReleaseService: (onReleased: (entityRef: string) => Promise<void>) =>
+      new ReleaseService({
+        ...config.satisfaction,
+        rounds: roundStore,
+        releases,
+        audience,
+        onReleased,
+        logger,
+        now,
+      }),
+    erase: (async (transaction, { userRef, replacement }) => {
+      await answerStore.erase(transaction, userRef);
+      await contacts.erase(transaction, userRef);
+      await replies.rename(transaction, userRef, replacement);
+    }) satisfies Erase,
+  };
+}

@@ -1,0 +1,356 @@
+import {
+  Ratings,
+  satisfactionRoutes as routes,
+} from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { databases } from '../__testUtils__/databases';
+import {
+  groupEntity,
+  serviceEntity,
+  userEntity,
+} from '../__testUtils__/entities';
+import { startTestPlugin } from '../__testUtils__/startTestPlugin';
+
+jest.setTimeout(120_000);
+
+const params = { kind: 'component', namespace: 'default', name: 'logs' };
+const team = 'group:default/logs-team';
+const owner = 'user:default/olga';
+const stranger = 'user:default/stranger';
+const people = Array.from({ length: 12 }, (_, n) => `user:default/person-${n}`);
+
+const good: Ratings = {
+  leverage: 5,
+  usability: 4,
+  reliability: 4,
+  cost: 'cant-say',
+  latency: 3,
+};
+
+const past = new Date(Date.now() - 1000);
+
+/** All that the plugin keeps, as text. */
+async function dump(knex: Knex): Promise<string> {
+  const isPostgres = knex.client.config.client === 'pg';
+  const tables: Array<{ name: string }> = isPostgres
+    ? await knex('pg_tables')
+        .where({ schemaname: 'public' })
+        .select({ name: 'tablename' })
+    : await knex('sqlite_master').where({ type: 'table' }).select('name');
+  const rows = await Promise.all(tables.map(({ name }) => knex(name)));
+  return JSON.stringify(rows);
+}
+
+describe.each(databases.eachSupportedId())('ratings on %s', id => {
+  let knex: Knex;
+  let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    plugin = await startTestPlugin({
+      knex,
+      entities: [
+        serviceEntity('logs', { system: 'system:default/observability' }),
+        serviceEntity('metrics', { system: 'system:default/observability' }),
+        groupEntity('logs-team', { members: ['olga'] }),
+        userEntity('olga', { groups: [team] }),
+        ...people.map(ref => userEntity(ref.split('/')[1])),
+      ],
+      config: { admins: ['user:default/root'] },
+      groups: { [owner]: [team] },
+      hidden: { [stranger]: ['component:default/logs'] },
+    });
+    await plugin.releaseRatings();
+  });
+  afterEach(() => plugin.stop());
+
+  const rate = (user: string, ratings: Ratings = good, comment?: string) =>
+    plugin.call(user, routes.putMyAnswer, {
+      params,
+      body: { ratings, comment },
+    });
+  const rateAll = async (users: readonly string[], ratings?: Ratings) => {
+    for (const user of users)
+      expect((await rate(user, ratings)).status).toBe(200);
+  };
+  const scores = async (user = owner) =>
+    (await plugin.call(user, routes.getSatisfaction, { params })).body;
+  const usability = async () =>
+    (await scores()).features.find(({ feature }) => feature === 'usability');
+  const endRound = async () => {
+    await knex('satisfaction_rounds').update({ closes_at: past });
+    await plugin.releaseRatings();
+  };
+
+  it('shows nothing of four answers, and a release of five', async () => {
+    await rateAll(people.slice(0, 4));
+    await plugin.releaseRatings();
+    expect(await scores()).toMatchObject({
+      state: 'hidden',
+      features: [{ state: 'hidden', history: [] }, {}, {}, {}, {}],
+    });
+    expect(JSON.stringify(await scores())).not.toMatch(/complete|counts/);
+
+    await rateAll([people[4]]);
+    expect((await scores()).state).toBe('hidden');
+    await plugin.releaseRatings();
+    const shown = await scores();
+    expect(shown).toMatchObject({
+      state: 'shown',
+      scoresOf: shown.round?.id,
+      participation: { complete: 5, partial: 0 },
+      comments: { state: 'hidden', items: [] },
+    });
+    expect(shown.features).toEqual([
+      expect.objectContaining({ feature: 'leverage', state: 'shown' }),
+      expect.objectContaining({
+        feature: 'usability',
+        score: expect.objectContaining({
+          n: 5,
+          counts: [0, 0, 0, 5, 0],
+          good: expect.objectContaining({ share: 1, high: 1 }),
+        }),
+      }),
+      expect.objectContaining({ feature: 'reliability', state: 'shown' }),
+      { feature: 'cost', state: 'hidden', history: [] },
+      expect.objectContaining({ feature: 'latency', state: 'shown' }),
+    ]);
+  });
+
+  it('lets people see, change and take back their own answer alone', async () => {
+    const [ada, ben] = people;
+    const mine = (user: string) =>
+      plugin.call(user, routes.getMyAnswer, { params });
+    expect((await mine(ada)).body).toMatchObject({ round: { k: 5 } });
+    expect((await mine(ada)).body.answer).toBeUndefined();
+    await rate(ada, { leverage: 2 }, 'Needs a manual');
+    await rate(ada, { leverage: 3 });
+    expect((await mine(ada)).body.answer).toEqual({ ratings: { leverage: 3 } });
+    expect((await mine(ben)).body.answer).toBeUndefined();
+    await plugin.call(ada, routes.withdrawMyAnswer, { params });
+    await plugin.call(ada, routes.withdrawMyAnswer, { params });
+    expect((await mine(ada)).body.answer).toBeUndefined();
+    expect(await knex('satisfaction_answers')).toEqual([]);
+  });
+
+  it('keeps one answer of two tabs, the later one', async () => {
+    const [ada] = people;
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map(leverage => rate(ada, { leverage })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([
+      200, 200, 200, 200, 200,
+    ]);
+    await rate(ada, { leverage: 2 });
+    const rows = await knex('satisfaction_answers');
+    expect(rows).toHaveLength(1);
+    expect(JSON.parse(rows[0].ratings)).toEqual({ leverage: 2 });
+  });
+
+  it('publishes anew only what at least k people have changed', async () => {
+    await rateAll(people.slice(0, 7));
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.counts).toEqual([0, 0, 0, 7, 0]);
+
+    const worse: Ratings = { ...good, usability: 1 };
+    await rateAll(people.slice(0, 4), worse);
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.counts).toEqual([0, 0, 0, 7, 0]);
+
+    // A fifth change on something else does not help.
+    await rateAll([people[4]], { ...good, leverage: 1 });
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.counts).toEqual([0, 0, 0, 7, 0]);
+
+    await rateAll([people[4]], worse);
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.counts).toEqual([5, 0, 0, 2, 0]);
+
+    for (const user of people.slice(0, 4)) {
+      await plugin.call(user, routes.withdrawMyAnswer, { params });
+    }
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.n).toBe(7);
+  });
+
+  it('shows comments of ten answers on, in an order without time', async () => {
+    for (const [index, user] of people.slice(0, 9).entries()) {
+      await rate(user, good, index === 2 ? 'zebra' : undefined);
+    }
+    await plugin.releaseRatings();
+    expect((await scores()).comments).toEqual({ state: 'hidden', items: [] });
+    await rate(people[9], good, 'aardvark');
+    await plugin.releaseRatings();
+    expect((await scores()).comments).toEqual({
+      state: 'shown',
+      items: ['aardvark', 'zebra'],
+    });
+  });
+
+  it('closes a round once, with a last release and without the secret', async () => {
+    await rateAll(people.slice(0, 6));
+    const [{ id: roundId }] = await knex('satisfaction_rounds');
+    await knex('satisfaction_rounds').update({ closes_at: past });
+    expect((await rate(people[7])).status).toBe(409);
+    await Promise.all([plugin.releaseRatings(), plugin.releaseRatings()]);
+    await plugin.releaseRatings();
+    expect(await knex('satisfaction_answers')).toEqual([]);
+    expect(await knex('satisfaction_tallies')).toEqual([]);
+    expect(await knex('satisfaction_rounds')).toEqual([
+      expect.objectContaining({ id: roundId, status: 'closed', secret: null }),
+    ]);
+    expect(await knex('satisfaction_releases')).toHaveLength(1);
+    expect((await scores()).participation).toMatchObject({ complete: 6 });
+    expect((await scores()).round).toBeUndefined();
+  });
+
+  it('never releases what is left over at the end', async () => {
+    await rateAll(people.slice(0, 5));
+    await plugin.releaseRatings();
+    await rateAll(people.slice(5, 8));
+    await endRound();
+    expect((await scores()).participation).toMatchObject({ complete: 5 });
+    expect(await knex('satisfaction_answers')).toEqual([]);
+  });
+
+  it('takes the team’s answer, which meets the criterion', async () => {
+    await rateAll(people.slice(0, 5));
+    await plugin.releaseRatings();
+    await plugin.sweep();
+    const { scoresOf = '' } = await scores();
+    const body = { text: 'We heard that it is slow, and cache more.' };
+    const reply = (user: string, roundId: string) =>
+      plugin.call(user, routes.replyToScores, {
+        params: { ...params, roundId },
+        body,
+      });
+    expect((await reply(people[0], scoresOf)).status).toBe(403);
+    expect((await reply(owner, '1999-Q1')).status).toBe(409);
+    const evidence = async () =>
+      (
+        await knex('maturity_evidence').where({
+          criterion_id: 'answered',
+          entity_ref: 'component:default/logs',
+          superseded_at: null,
+        })
+      ).map(({ result }) => result);
+    expect(await evidence()).toEqual(['fail']);
+    expect((await reply(owner, scoresOf)).status).toBe(200);
+    expect((await scores()).reply).toMatchObject({ ...body, by: owner });
+    expect(await evidence()).toEqual(['pass']);
+  });
+
+  it('adds up releases alone, of services that the reader may see', async () => {
+    await rateAll(people.slice(0, 6));
+    const other = { ...params, name: 'metrics' };
+    for (const user of people.slice(0, 4)) {
+      await plugin.call(user, routes.putMyAnswer, {
+        params: other,
+        body: { ratings: good },
+      });
+    }
+    await plugin.sweep();
+    await plugin.releaseRatings();
+    const rollUp = async (by: 'system' | 'owner' | 'all', user = owner) =>
+      (await plugin.call(user, routes.listRollUps, { query: { by } })).body;
+    expect((await rollUp('system')).items).toEqual([
+      expect.objectContaining({
+        name: 'system:default/observability',
+        services: 1,
+        features: expect.objectContaining({
+          usability: expect.objectContaining({ counts: [0, 0, 0, 6, 0] }),
+        }),
+      }),
+    ]);
+    expect((await rollUp('all')).items[0].features.cost).toBeUndefined();
+    expect((await rollUp('all', stranger)).items).toEqual([]);
+  });
+
+  it('invites the people who use a service, each of them once', async () => {
+    await plugin.stop();
+    knex = await databases.init(id);
+    plugin = await startTestPlugin({
+      knex,
+      entities: [
+        serviceEntity('logs'),
+        serviceEntity('metrics'),
+        serviceEntity('shop', { owner: 'group:default/shop-team' }),
+        groupEntity('shop-team', { members: ['carl', 'cora'] }),
+      ],
+      groups: { [owner]: [team] },
+    });
+    await plugin.releaseRatings();
+    const invite = (user: string, name = 'logs') =>
+      plugin.call(user, routes.inviteToRate, { params: { ...params, name } });
+    expect((await invite(people[0])).status).toBe(403);
+    const decline = await plugin.call(
+      'user:default/cora',
+      routes.declineRating,
+      { params: { ...params, name: 'metrics' }, body: { outcome: 'declined' } },
+    );
+    expect(decline.status).toBe(200);
+    const answers = await Promise.all([invite(owner), invite(owner)]);
+    expect(answers.map(({ body }) => body.invited).sort()).toEqual([0, 1]);
+    expect((await invite(owner, 'metrics')).body).toEqual({
+      asked: 2,
+      invited: 0,
+    });
+    expect(plugin.sent).toHaveLength(1);
+    expect(plugin.sent[0].recipients).toEqual({
+      type: 'entity',
+      entityRef: ['user:default/carl'],
+    });
+  });
+
+  it('forgets a person at once, and publishes nothing for it', async () => {
+    await rateAll(people.slice(0, 6));
+    await plugin.releaseRatings();
+    const [ada, ben] = people;
+    const erase = (user: string, userRef: string) =>
+      plugin.call(user, routes.eraseUser, { params: { userRef } });
+    const [{ secret }] = await knex('satisfaction_rounds');
+    expect(secret).toBeTruthy();
+    await plugin.call(ada, routes.declineRating, {
+      params,
+      body: { outcome: 'seen' },
+    });
+    expect(await dump(knex)).toContain(ada);
+    expect((await erase(ben, ada)).status).toBe(403);
+    const before = await scores();
+    expect((await erase(ada, ada)).status).toBe(200);
+    expect((await erase('user:default/root', ben)).status).toBe(200);
+    expect(await knex('satisfaction_answers')).toHaveLength(4);
+    await plugin.releaseRatings();
+    expect(await scores()).toEqual(before);
+    expect(await dump(knex)).not.toContain(ada);
+  });
+
+  it('hides all of it from who may not read the service', async () => {
+    const calls = [
+      plugin.call(stranger, routes.getSatisfaction, { params }),
+      plugin.call(stranger, routes.getMyAnswer, { params }),
+      rate(stranger),
+      plugin.call(stranger, routes.withdrawMyAnswer, { params }),
+      plugin.call(stranger, routes.inviteToRate, { params }),
+    ];
+    for (const { status } of await Promise.all(calls)) expect(status).toBe(404);
+    expect(await knex('satisfaction_answers')).toEqual([]);
+  });
+
+  it('refuses what is no answer', async () => {
+    for (const body of [
+      {},
+      { ratings: {} },
+      { ratings: { leverage: 6 } },
+      { ratings: { leverage: 2.5 } },
+      { ratings: { beauty: 3 } },
+      { ratings: { leverage: 3 }, comment: 'x'.repeat(2001) },
+    ]) {
+      const answer = await plugin.call(people[0], routes.putMyAnswer, {
+        params,
+        body: body as never,
+      });
+      expect(answer.status).toBe(400);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import {
+  Answer,
+  Figures,
+  GoneCounts,
+  PublishedStatements,
+  Topic,
+} from '@platform-product/backstage-plugin-common';
+
+/** A service of which answers were given in a round. */
+export interface AnsweredService {
+  readonly roundId: string;
+  readonly entityRef: string;
+}
+
+/** Figures that were published last of a round and a service. */
+export interface StoredRelease extends AnsweredService {
+  readonly figures: Figures;
+}
+
+/** What a release is made of. */
+export interface ReleaseMaterial {
+  readonly answers: ReadonlyArray<
+    Answer & { readonly published: PublishedStatements }
+  >;
+  readonly gone: GoneCounts;
+  /** What was published last. */
+  readonly figures: Figures | undefined;
+}
+
+/** New figures, and the topics on which they are new. */
+export interface PlannedRelease {
+  readonly topics: readonly Topic[];
+  readonly figures: Figures;
+}
+
+/** Makes and keeps releases. */
+export interface ReleaseStore {
+  /** Services of which something may have to be released; one query. */
+  listDirty(roundId: string, limit: number): Promise<AnsweredService[]>;
+  /** Services of a round that still have answers; one query. */
+  listAnswered(roundId: string, limit: number): Promise<AnsweredService[]>;
+  /**
+   * Publishes what is planned from the answers of a service, in one go; whether
+   * anything was. At the end of a round all answers are deleted with it.
+   */
+  make(
+    service: AnsweredService,
+    plan: (material: ReleaseMaterial) => PlannedRelease | undefined,
+    options: { readonly isLast: boolean },
+  ): Promise<boolean>;
+  /** The newest release of each round, of some services; one query. */
+  listOf(entityRefs: readonly string[]): Promise<StoredRelease[]>;
+  /** The newest releases of a round; one query. */
+  listIn(roundId: string): Promise<StoredRelease[]>;
+}

@@ -1,0 +1,161 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  FeatureScore,
+  Participation,
+  RatedFeature,
+  ratedFeatures,
+  responseRate,
+  Satisfaction,
+  scoreChange,
+  scoreOf,
+  ScoresReply,
+  scoreTrend,
+} from '@platform-product/backstage-plugin-common';
+import { ReplyStore } from '../replies/ReplyStore';
+import { RoundService, toRound } from '../rounds/RoundService';
+import { StoredRound } from '../rounds/RoundStore';
+import { ReleaseStore, StoredRelease } from './ReleaseStore';
+
+/** A release with its round. */
+interface Released extends StoredRelease {
+  readonly round: StoredRound;
+}
+
+/** Shows what was published, and nothing else: it never reads an answer. */
+export class ScoreService {
+  readonly #rounds: RoundService;
+  readonly #releases: ReleaseStore;
+  readonly #replies: ReplyStore;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    rounds: RoundService;
+    releases: ReleaseStore;
+    replies: ReplyStore;
+    now: () => Date;
+  }) {
+    this.#rounds = options.rounds;
+    this.#releases = options.releases;
+    this.#replies = options.replies;
+    this.#now = options.now;
+  }
+
+  /** Three queries, however many answers there are. */
+  async get(entityRef: string): Promise<Satisfaction> {
+    const [rounds, releases, replies] = await Promise.all([
+      this.#rounds.list(),
+      this.#releases.listOf([entityRef]),
+      this.#replies.list([entityRef]),
+    ]);
+    const open = this.#rounds.openOf(rounds);
+    const released = inOrder(rounds, releases);
+    const newest = released.at(-1);
+    const { participation, comments } = newest?.figures ?? {};
+    const unseen = rounds.length ? ('hidden' as const) : ('none' as const);
+    return {
+      round: open && toRound(open),
+      scoresOf: newest?.roundId,
+      state: newest ? 'shown' : unseen,
+      participation: participation && describeParticipation(participation),
+      features: ratedFeatures.map(feature =>
+        describeFeature(feature, released, unseen),
+      ),
+      comments: {
+        state: comments ? 'shown' : unseen,
+        items: comments ?? [],
+      },
+      reply: findReply(replies, newest?.roundId),
+    };
+  }
+
+  /**
+   * Says what was heard in a round, in place of what was said before.
+   *
+   * @throws ConflictError when nothing was released of that round
+   */
+  async reply(
+    entityRef: string,
+    reply: Omit<ScoresReply, 'at'>,
+  ): Promise<ScoresReply> {
+    const releases = await this.#releases.listOf([entityRef]);
+    if (!releases.some(({ roundId }) => roundId === reply.roundId)) {
+      throw new ConflictError('No scores of this round are released');
+    }
+    const saved = { ...reply, at: this.#now().toISOString() };
+    await this.#replies.save({ ...saved, entityRef });
+    return saved;
+  }
+}
+
+function inOrder(
+  rounds: readonly StoredRound[],
+  releases: readonly StoredRelease[],
+): Released[] {
+  return [...rounds].reverse().flatMap(round => {
+    const release = releases.find(({ roundId }) => roundId === round.id);
+    return release ? [{ ...release, round }] : [];
+  });
+}
+
+function describeFeature(
+  feature: RatedFeature,
+  released: readonly Released[],
+  unseen: 'hidden' | 'none',
+): FeatureScore {
+  const shown = released.flatMap(({ roundId, round, figures }) => {
+    const own = figures.features[feature];
+    const score = own && scoreOf(own, round.prior[feature] ?? own.counts);
+    return score ? [{ roundId, own, score }] : [];
+  });
+  const history = shown.map(({ roundId, score }) => ({
+    roundId,
+    n: score.n,
+    ...score.good,
+  }));
+  const newest = shown.at(-1);
+  // Figures of an older round than the others are history, not news.
+  if (!newest || newest.roundId !== released.at(-1)?.roundId) {
+    return { feature, state: unseen, history };
+  }
+  const before = shown.at(-2);
+  return {
+    feature,
+    state: 'shown',
+    score: newest.score,
+    change:
+      before &&
+      scoreChange(newest.own, {
+        roundId: before.roundId,
+        figures: before.own,
+      }),
+    trend: scoreTrend(history.map(({ share }) => share)),
+    history,
+  };
+}
+
+function describeParticipation(
+  participation: Participation,
+): Satisfaction['participation'] {
+  const { complete, partial, declined, asked } = participation;
+  const rates = responseRate({
+    complete,
+    partial,
+    declined,
+    noContact: Math.max(0, asked - complete - partial - declined),
+  });
+  return {
+    ...participation,
+    rate: rates?.completeRate ?? 0,
+    rateWithPartial: rates?.withPartialRate ?? 0,
+  };
+}
+
+function findReply(
+  replies: ReadonlyArray<ScoresReply & { readonly entityRef: string }>,
+  roundId: string | undefined,
+): ScoresReply | undefined {
+  const found = replies.find(reply => reply.roundId === roundId);
+  if (!found) return undefined;
+  const { entityRef: _, ...reply } = found;
+  return reply;
+}

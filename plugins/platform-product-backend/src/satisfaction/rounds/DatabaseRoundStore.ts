@@ -1,0 +1,92 @@
+import { randomBytes } from 'crypto';
+import { Knex } from 'knex';
+import { DatabaseTime, toDate } from '../../database/values';
+import { withholdContent } from '../../database/withholdContent';
+import { Prior, RoundStore, StoredRound } from './RoundStore';
+
+const secretBytes = 32;
+
+interface RoundRow {
+  id: string;
+  opens_at: DatabaseTime;
+  closes_at: DatabaseTime;
+  k: number;
+  comment_threshold: number;
+  status: StoredRound['status'];
+  prior: string;
+}
+
+/** Everything but the secret. */
+const columns = [
+  'id',
+  'opens_at',
+  'closes_at',
+  'k',
+  'comment_threshold',
+  'status',
+  'prior',
+];
+
+function fromRow(row: RoundRow): StoredRound {
+  return {
+    id: row.id,
+    opensAt: toDate(row.opens_at),
+    closesAt: toDate(row.closes_at),
+    k: row.k,
+    commentThreshold: row.comment_threshold,
+    status: row.status,
+    prior: JSON.parse(row.prior),
+  };
+}
+
+/** Keeps rounds in the plugin's database. */
+export class DatabaseRoundStore implements RoundStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async list(): Promise<StoredRound[]> {
+    const rows: RoundRow[] = await this.#knex('satisfaction_rounds')
+      .select(columns)
+      .orderBy('opens_at', 'desc');
+    return rows.map(fromRow);
+  }
+
+  async open(round: Parameters<RoundStore['open']>[0]): Promise<void> {
+    const insert = this.#knex('satisfaction_rounds')
+      .insert({
+        id: round.id,
+        opens_at: round.opensAt,
+        closes_at: round.closesAt,
+        k: round.k,
+        comment_threshold: round.commentThreshold,
+        status: 'open',
+        secret: randomBytes(secretBytes).toString('base64'),
+        prior: '{}',
+      })
+      .onConflict('id')
+      .ignore();
+    await withholdContent(async () => insert);
+  }
+
+  async startClosing(id: string): Promise<void> {
+    await this.#knex('satisfaction_rounds')
+      .where({ id, status: 'open' })
+      .update({ status: 'closing' });
+  }
+
+  async close(id: string): Promise<boolean> {
+    const closed = await this.#knex('satisfaction_rounds')
+      .where({ id, status: 'closing' })
+      .update({ status: 'closed', secret: null });
+    return closed > 0;
+  }
+
+  async savePrior(id: string, prior: Prior): Promise<void> {
+    await this.#knex('satisfaction_rounds')
+      .where({ id })
+      .update({ prior: JSON.stringify(prior) });
+  }
+}
