@@ -34,7 +34,7 @@ exports.up = async function up(knex) {
       link varchar(64) not null,
       ratings text not null,
       comment text,
-      published text not null,
+      past text not null,
       primary key (round_id, entity_ref, link)
     ) ${isPostgres ? '' : 'without rowid'}
   `);
@@ -48,7 +48,7 @@ exports.up = async function up(knex) {
       .inTable('satisfaction_rounds')
       .onDelete('CASCADE');
     table.string('entity_ref', 767).notNullable();
-    table.text('gone').notNullable().comment('JSON: counts by topic');
+    table.text('past').notNullable().comment('JSON: what was released');
     table
       .boolean('is_dirty')
       .notNullable()

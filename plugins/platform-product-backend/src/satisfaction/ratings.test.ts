@@ -17,7 +17,7 @@ const params = { kind: 'component', namespace: 'default', name: 'logs' };
 const team = 'group:default/logs-team';
 const owner = 'user:default/olga';
 const stranger = 'user:default/stranger';
-const people = Array.from({ length: 12 }, (_, n) => `user:default/person-${n}`);
+const people = Array.from({ length: 14 }, (_, n) => `user:default/person-${n}`);
 
 const good: Ratings = {
   leverage: 5,
@@ -180,6 +180,10 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     await plugin.releaseRatings();
     expect((await scores()).comments).toEqual({ state: 'hidden', items: [] });
     await rate(people[9], good, 'aardvark');
+    await plugin.releaseRatings();
+    // One more would be told apart from the nine.
+    expect((await scores()).comments).toEqual({ state: 'hidden', items: [] });
+    await rateAll(people.slice(10, 14));
     await plugin.releaseRatings();
     expect((await scores()).comments).toEqual({
       state: 'shown',

@@ -9,11 +9,23 @@ export type Topic = (typeof topics)[number];
 /** What an answer says on each topic, in words that are equal where it says the same. */
 export type Statements = Readonly<Record<Topic, string>>;
 
-/** What an answer said on the topics on which it counts in published figures. */
-export type PublishedStatements = Partial<Statements>;
+/** What releases have had of an answer; releases of a round are counted from 0. */
+export interface AnswerPast {
+  /** The first release that holds it; all later ones do, too. */
+  readonly since?: number;
+  /** By topic, what it said from which release on. */
+  readonly said: Partial<
+    Readonly<Record<Topic, ReadonlyArray<readonly [number, string]>>>
+  >;
+}
 
-/** How many answers of published figures are there no more, by topic. */
-export type GoneCounts = Partial<Readonly<Record<Topic, number>>>;
+/** What the releases of a round and a service were. */
+export interface ReleasePast {
+  /** For each release, how many answers of it are there no more. */
+  readonly gone: readonly number[];
+  /** By topic, the releases that brought new figures. */
+  readonly publishedOn: Partial<Readonly<Record<Topic, readonly number[]>>>;
+}
 
 /** Whether an answer leaves nothing out. To say that one can't say is to answer. */
 export function isComplete({ ratings }: Answer): boolean {
@@ -32,94 +44,156 @@ export function statementsOf(answer: Answer): Statements {
   };
 }
 
-/** How answers differ from the figures that were published last. */
+/**
+ * How many answers one of two sets holds and the other does not. Those of which
+ * nobody can tell whether the other holds them are counted apart: who has taken an
+ * answer back may have given the same one again.
+ */
 export interface Difference {
-  /** Answers that are not in the published figures. */
-  readonly added: number;
-  /** Answers that said something else there. */
-  readonly changed: number;
-  /** Answers of the published figures that were withdrawn or erased. */
-  readonly removed: number;
+  readonly sure: number;
+  readonly unsure: number;
 }
 
 /** What may be published. Kept apart so that tests can do without each rule. */
 export interface ReleaseRules {
   /** Whether so many answers are enough to show anything of them. */
   isLargeEnough(answers: number, threshold: number): boolean;
-  /** Whether figures that differ so may follow published ones. */
-  mayFollow(difference: Difference, k: number): boolean;
+  /** Whether one set may be published beside another one that lacks so many. */
+  mayDiffer(difference: Difference, k: number): boolean;
 }
 
 /**
  * The rules of the releases within a round:
  *
  * - nothing is shown of fewer answers than the threshold;
- * - between any two published figures, the answers that only one of them holds are
- *   none or at least k, on either side. An answer that has changed is one answer
- *   on both sides. So whoever subtracts one from the other is left with the sum
- *   of k answers, never with one.
+ * - of any two published sets, the answers that only one of them holds are none
+ *   or at least k, on either side. An answer that has changed is one answer on
+ *   both sides. So whoever subtracts one from the other is left with the sum of
+ *   k answers, never with one.
  */
 export const releaseRules: ReleaseRules = {
   isLargeEnough: (answers, threshold) => answers >= threshold,
-  mayFollow({ added, changed, removed }, k) {
-    const isSafe = (side: number) => side === 0 || side >= k;
-    return isSafe(added + changed) && isSafe(removed + changed);
-  },
+  mayDiffer: ({ sure, unsure }, k) => sure >= k || sure + unsure === 0,
 };
 
 /** An answer as far as the rules have to know it. */
 export interface CountedAnswer {
   readonly statements: Statements;
-  readonly published: PublishedStatements;
+  readonly past: AnswerPast;
 }
 
-function differenceOn(
+/** What an answer said on a topic in a release that holds it. */
+function saidIn(
+  { said }: AnswerPast,
   topic: Topic,
-  answers: readonly CountedAnswer[],
-  gone: GoneCounts,
-): Difference {
-  const added = answers.filter(
-    ({ published }) => published[topic] === undefined,
-  ).length;
-  const same = answers.filter(
-    ({ published, statements }) => published[topic] === statements[topic],
-  ).length;
-  return {
-    added,
-    changed: answers.length - added - same,
-    removed: gone[topic] ?? 0,
-  };
+  release: number,
+): string | undefined {
+  return said[topic]?.filter(([from]) => from <= release).at(-1)?.[1];
 }
 
-const isRating = (statement: string) => /^\d$/.test(statement);
+const isIn = ({ since = Infinity }: AnswerPast, release: number) =>
+  since <= release;
 
 /**
  * The topics on which new figures may be published: those on which anything has
- * changed, with enough answers, and enough changes not to give anybody away. A
- * feature needs k ratings, apart from those who can't say.
+ * changed, with enough answers, and with no earlier release from which they would
+ * differ by a few answers. A feature needs k ratings, apart from those who can't
+ * say.
  */
 export function planRelease(
   options: {
     readonly answers: readonly CountedAnswer[];
-    readonly gone: GoneCounts;
+    readonly past: ReleasePast;
     readonly k: number;
     readonly commentThreshold: number;
   },
   rules: ReleaseRules = releaseRules,
 ): Topic[] {
-  const { answers, gone, k, commentThreshold } = options;
-  return topics.filter(topic => {
-    const difference = differenceOn(topic, answers, gone);
-    const { added, changed, removed } = difference;
-    if (added + changed + removed === 0) return false;
-    const threshold = topic === 'comments' ? commentThreshold : k;
-    const isFeature = topic !== 'comments' && topic !== 'participation';
-    const counted = isFeature
-      ? answers.filter(({ statements }) => isRating(statements[topic]))
-      : answers;
-    return (
-      rules.isLargeEnough(counted.length, threshold) &&
-      rules.mayFollow(difference, k)
+  const { answers, past, k, commentThreshold } = options;
+
+  /** Whether the answers, with so many changed ones, may stand beside a release. */
+  const mayFollow = (release: number, changed: number): boolean => {
+    const gone = past.gone[release];
+    const added = answers.filter(answer => !isIn(answer.past, release)).length;
+    const unsure = Math.min(gone, added);
+    return [gone, added].every(side =>
+      rules.mayDiffer({ sure: side - unsure + changed, unsure }, k),
     );
-  });
+  };
+  const changedOn = (topic: Topic, release: number) =>
+    answers.filter(
+      answer =>
+        isIn(answer.past, release) &&
+        saidIn(answer.past, topic, release) !== answer.statements[topic],
+    ).length;
+  const isNews = (topic: Topic) => {
+    const last = past.publishedOn[topic]?.at(-1);
+    return (
+      last === undefined ||
+      past.gone[last] > 0 ||
+      answers.some(answer => !isIn(answer.past, last)) ||
+      changedOn(topic, last) > 0
+    );
+  };
+  const isLarge = (topic: Topic) => {
+    if (topic === 'comments') {
+      return rules.isLargeEnough(answers.length, commentThreshold);
+    }
+    const counted =
+      topic === 'participation'
+        ? answers
+        : answers.filter(({ statements }) => isRating(statements[topic]));
+    return rules.isLargeEnough(counted.length, k);
+  };
+
+  if (!past.gone.every((_, release) => mayFollow(release, 0))) return [];
+  return topics.filter(
+    topic =>
+      isNews(topic) &&
+      isLarge(topic) &&
+      (past.publishedOn[topic] ?? []).every(release =>
+        mayFollow(release, changedOn(topic, release)),
+      ),
+  );
+}
+
+const isRating = (statement: string) => /^\d$/.test(statement);
+
+/** The past of a round after a release on some topics. */
+export function addRelease(
+  past: ReleasePast,
+  published: readonly Topic[],
+): ReleasePast {
+  const release = past.gone.length;
+  const publishedOn = { ...past.publishedOn };
+  for (const topic of published) {
+    publishedOn[topic] = [...(publishedOn[topic] ?? []), release];
+  }
+  return { gone: [...past.gone, 0], publishedOn };
+}
+
+/** The past of an answer after a release on some topics. */
+export function addStatements(
+  { past, statements }: CountedAnswer,
+  release: number,
+  published: readonly Topic[],
+): AnswerPast {
+  const said = { ...past.said };
+  for (const topic of published) {
+    const before = said[topic] ?? [];
+    if (before.at(-1)?.[1] !== statements[topic]) {
+      said[topic] = [...before, [release, statements[topic]]];
+    }
+  }
+  return { since: past.since ?? release, said };
+}
+
+/** The past of a round after an answer was withdrawn or erased. */
+export function addGone(past: ReleasePast, answer: AnswerPast): ReleasePast {
+  return {
+    ...past,
+    gone: past.gone.map((count, release) =>
+      isIn(answer, release) ? count + 1 : count,
+    ),
+  };
 }

@@ -1,8 +1,14 @@
-import { Answer } from '@platform-product/backstage-plugin-common';
+import { addGone, Answer } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { withholdContent } from '../../database/withholdContent';
 import { AnswerKey, AnswerStore } from './AnswerStore';
-import { addGone, AnswerRow, TallyRow, toAnswer } from './answerRows';
+import {
+  AnswerRow,
+  noAnswerPast,
+  noReleasePast,
+  TallyRow,
+  toAnswer,
+} from './answerRows';
 import { linkOf } from './linkOf';
 
 const answers = 'satisfaction_answers';
@@ -40,7 +46,7 @@ export class DatabaseAnswerStore implements AnswerStore {
           ...placeOf(key, link),
           ratings: JSON.stringify(answer.ratings),
           comment: answer.comment ?? null,
-          published: '{}',
+          past: noAnswerPast,
         })
         .onConflict(['round_id', 'entity_ref', 'link'])
         .merge(['ratings', 'comment']);
@@ -121,7 +127,7 @@ async function takeTally(
     .insert({
       round_id: roundId,
       entity_ref: entityRef,
-      gone: '{}',
+      past: noReleasePast,
       is_dirty: true,
     })
     .onConflict(['round_id', 'entity_ref'])
@@ -146,8 +152,8 @@ async function remove(
   await transaction(tallies)
     .where(service)
     .update({
-      gone: JSON.stringify(
-        addGone(JSON.parse(tally.gone), JSON.parse(row.published)),
+      past: JSON.stringify(
+        addGone(JSON.parse(tally.past), JSON.parse(row.past)),
       ),
     });
 }

@@ -1,25 +1,34 @@
 import {
   Answer,
-  GoneCounts,
-  PublishedStatements,
-  Topic,
-  topics,
+  CountedAnswer,
+  ReleasePast,
+  statementsOf,
 } from '@platform-product/backstage-plugin-common';
 
 export interface AnswerRow {
   link: string;
   ratings: string;
   comment: string | null;
-  /** JSON: what it said on the topics on which it was published. */
-  published: string;
+  /** JSON: what releases have had of it. */
+  past: string;
 }
 
 export interface TallyRow {
   round_id: string;
   entity_ref: string;
-  gone: string;
+  /** JSON: what the releases were. */
+  past: string;
   is_dirty: boolean | number;
 }
+
+/** Of an answer that no release holds yet. */
+export const noAnswerPast = JSON.stringify({ said: {} });
+
+/** Of a service of which nothing was released yet. */
+export const noReleasePast = JSON.stringify({
+  gone: [],
+  publishedOn: {},
+} satisfies ReleasePast);
 
 export function toAnswer(row: Pick<AnswerRow, 'ratings' | 'comment'>): Answer {
   return {
@@ -28,14 +37,10 @@ export function toAnswer(row: Pick<AnswerRow, 'ratings' | 'comment'>): Answer {
   };
 }
 
-/** Counts an answer that is taken out of published figures. */
-export function addGone(
-  gone: GoneCounts,
-  published: PublishedStatements,
-): GoneCounts {
-  const sums: Partial<Record<Topic, number>> = { ...gone };
-  for (const topic of topics) {
-    if (published[topic] !== undefined) sums[topic] = (sums[topic] ?? 0) + 1;
-  }
-  return sums;
+/** An answer as far as the rules of releases have to know it. */
+export function toCounted(row: AnswerRow): CountedAnswer {
+  return {
+    statements: statementsOf(toAnswer(row)),
+    past: JSON.parse(row.past),
+  };
 }

@@ -1,9 +1,19 @@
-import { statementsOf, Topic } from '@platform-product/backstage-plugin-common';
+import {
+  addRelease,
+  addStatements,
+  AnswerPast,
+  ReleasePast,
+} from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { chunksOf } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';
-import { AnswerRow, TallyRow, toAnswer } from '../answers/answerRows';
+import {
+  AnswerRow,
+  TallyRow,
+  toAnswer,
+  toCounted,
+} from '../answers/answerRows';
 import {
   AnsweredService,
   PlannedRelease,
@@ -78,12 +88,11 @@ export class DatabaseReleaseStore implements ReleaseStore {
       const newest: ReleaseRow | undefined = await transaction(releases)
         .where({ ...service, is_newest: true })
         .first();
+      const past: ReleasePast = JSON.parse(tally.past);
       const planned = plan({
-        answers: rows.map(row => ({
-          ...toAnswer(row),
-          published: JSON.parse(row.published),
-        })),
-        gone: JSON.parse(tally.gone),
+        answers: rows.map(toAnswer),
+        counted: rows.map(toCounted),
+        past,
         figures: newest && JSON.parse(newest.figures),
       });
       if (planned) {
@@ -102,13 +111,18 @@ export class DatabaseReleaseStore implements ReleaseStore {
         await transaction(tallies).where(service).delete();
       } else {
         if (planned) {
-          await notePublished(transaction, service, rows, planned.topics);
+          const release = past.gone.length;
+          await noteRelease(transaction, service, rows, row =>
+            addStatements(toCounted(row), release, planned.topics),
+          );
         }
         await transaction(tallies)
           .where(service)
           .update({
             is_dirty: false,
-            gone: withoutTopics(tally.gone, planned?.topics ?? []),
+            ...(planned && {
+              past: JSON.stringify(addRelease(past, planned.topics)),
+            }),
           });
       }
       return Boolean(planned);
@@ -136,41 +150,26 @@ export class DatabaseReleaseStore implements ReleaseStore {
   }
 }
 
-async function notePublished(
+/** Notes in answers what a release had of them. */
+async function noteRelease(
   transaction: Knex.Transaction,
   service: { round_id: string; entity_ref: string },
   rows: readonly AnswerRow[],
-  topics: readonly Topic[],
+  pastOf: (row: AnswerRow) => AnswerPast,
 ): Promise<void> {
   await insertMany(
     transaction,
     answers,
-    rows.map(row => {
-      const statements = statementsOf(toAnswer(row));
-      return {
-        ...service,
-        link: row.link,
-        ratings: row.ratings,
-        comment: row.comment,
-        published: JSON.stringify({
-          ...JSON.parse(row.published),
-          ...Object.fromEntries(topics.map(name => [name, statements[name]])),
-        }),
-      };
-    }),
+    rows.map(row => ({
+      ...service,
+      link: row.link,
+      ratings: row.ratings,
+      comment: row.comment,
+      past: JSON.stringify(pastOf(row)),
+    })),
     {
       onConflict:
-        'on conflict (round_id, entity_ref, link) do update set published = excluded.published',
+        'on conflict (round_id, entity_ref, link) do update set past = excluded.past',
     },
-  );
-}
-
-function withoutTopics(gone: string, topics: readonly Topic[]): string {
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(JSON.parse(gone)).filter(
-        ([topic]) => !topics.includes(topic as Topic),
-      ),
-    ),
   );
 }

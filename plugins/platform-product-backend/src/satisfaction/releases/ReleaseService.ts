@@ -8,7 +8,6 @@ import {
   ReleaseRules,
   roundPeriodAt,
   RoundSchedule,
-  statementsOf,
 } from '@platform-product/backstage-plugin-common';
 import { AudienceService } from '../audience/AudienceService';
 import { RoundStore, StoredRound } from '../rounds/RoundStore';
@@ -117,17 +116,10 @@ export class ReleaseService {
     for (const service of batch) {
       const isMade = await this.#releases.make(
         service,
-        ({ answers, gone, figures }) => {
+        ({ answers, counted, past, figures }) => {
+          const { k, commentThreshold } = round;
           const topics = planRelease(
-            {
-              answers: answers.map(({ published, ...answer }) => ({
-                statements: statementsOf(answer),
-                published,
-              })),
-              gone,
-              k: round.k,
-              commentThreshold: round.commentThreshold,
-            },
+            { answers: counted, past, k, commentThreshold },
             this.#rules,
           );
           if (!topics.length) return undefined;

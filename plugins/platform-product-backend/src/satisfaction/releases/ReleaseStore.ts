@@ -1,8 +1,8 @@
 import {
   Answer,
+  CountedAnswer,
   Figures,
-  GoneCounts,
-  PublishedStatements,
+  ReleasePast,
   Topic,
 } from '@platform-product/backstage-plugin-common';
 
@@ -19,10 +19,10 @@ export interface StoredRelease extends AnsweredService {
 
 /** What a release is made of. */
 export interface ReleaseMaterial {
-  readonly answers: ReadonlyArray<
-    Answer & { readonly published: PublishedStatements }
-  >;
-  readonly gone: GoneCounts;
+  readonly answers: readonly Answer[];
+  /** The same answers, in the same order. */
+  readonly counted: readonly CountedAnswer[];
+  readonly past: ReleasePast;
   /** What was published last. */
   readonly figures: Figures | undefined;
 }

@@ -1,0 +1,125 @@
+import {
+  compileFigures,
+  releaseRules,
+  ReleaseRules,
+  topics,
+} from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { AnswerStore } from '../answers/AnswerStore';
+import { toAnswer } from '../answers/answerRows';
+import { ReleaseStore } from '../releases/ReleaseStore';
+import { ScoreService } from '../releases/ScoreService';
+import { RoundStore } from '../rounds/RoundStore';
+
+/** The room with one of the privacy rules switched off. */
+export interface Mutant {
+  readonly rules?: ReleaseRules;
+  readonly answers?: (
+    store: AnswerStore,
+    log: (line: string) => void,
+  ) => AnswerStore;
+  readonly rounds?: (store: RoundStore, knex: Knex) => RoundStore;
+  readonly scores?: (
+    service: ScoreService,
+    knex: Knex,
+  ) => Pick<ScoreService, 'get'>;
+  readonly rollUps?: (
+    store: ReleaseStore,
+    knex: Knex,
+  ) => Pick<ReleaseStore, 'listIn'> & ReleaseStore;
+}
+
+/** An object with some of its methods replaced. */
+function override<T extends object>(target: T, methods: Partial<T>): T {
+  return new Proxy(target, {
+    get(_, name) {
+      const own = methods[name as keyof T] ?? target[name as keyof T];
+      return typeof own === 'function' ? own.bind(target) : own;
+    },
+  });
+}
+
+let uses = 0;
+
+/** The eight rules of the design, each of them switched off by itself. */
+export const mutants: Readonly<Record<string, Mutant>> = {
+  '1: one answer for each person': {
+    answers: store =>
+      override(store, {
+        save: (key, answer) => {
+          uses += 1;
+          return store.save(
+            { ...key, userRef: `${key.userRef}#${uses}` },
+            answer,
+          );
+        },
+      }),
+  },
+  '2: nothing of fewer than k': {
+    rules: { ...releaseRules, isLargeEnough: () => true },
+  },
+  '3: a new release takes k changes': {
+    rules: { ...releaseRules, mayDiffer: () => true },
+  },
+  '4: sums add up releases only': {
+    rollUps: (store, knex) =>
+      override(store, {
+        async listIn(roundId) {
+          const rows = await knex('satisfaction_answers').where({
+            round_id: roundId,
+          });
+          const refs = [...new Set(rows.map(row => row.entity_ref as string))];
+          return refs.map(entityRef => ({
+            roundId,
+            entityRef,
+            figures: compileFigures({
+              answers: rows
+                .filter(row => row.entity_ref === entityRef)
+                .map(toAnswer),
+              topics,
+              before: undefined,
+              contacts: { asked: 0, declined: 0 },
+            }),
+          }));
+        },
+      }),
+  },
+  '5: the secret goes with the round': {
+    rounds: (store, knex) =>
+      override(store, {
+        async close(id) {
+          await knex('satisfaction_rounds')
+            .where({ id })
+            .update({ status: 'closed' });
+          return true;
+        },
+      }),
+  },
+  '6: no rating in a log': {
+    answers: (store, log) =>
+      override(store, {
+        save: (key, answer) => {
+          log(`Saved ${JSON.stringify(answer.ratings)}`);
+          return store.save(key, answer);
+        },
+      }),
+  },
+  '7: counts are released like scores': {
+    scores: (service, knex) => ({
+      async get(entityRef) {
+        const answer = await service.get(entityRef);
+        const [{ total }] = await knex('satisfaction_answers')
+          .where({ entity_ref: entityRef })
+          .count({ total: '*' });
+        const live = { complete: Number(total), partial: 0, declined: 0 };
+        return {
+          ...answer,
+          participation: { ...live, asked: 20, rate: 0, rateWithPartial: 0 },
+        };
+      },
+    }),
+  },
+  '8: erasing deletes at once': {
+    answers: store => override(store, { erase: async () => {} }),
+  },
+};
