@@ -193,6 +193,7 @@ export const platformProductPlugin = createBackendPlugin({
         for (const source of imports) {
           await room.importer.run(source);
           await reviewers.importer.run(source);
+          await satisfaction.importer.run(source);
         }
         await deps.scheduler.scheduleTask({
           ...config.sweep,

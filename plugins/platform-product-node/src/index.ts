@@ -14,3 +14,4 @@ export * from './reviewers/readRetryAfter';
 export * from './reviewers/ReviewSource';
 export * from './reviewers/reviewSourceExtensionPoint';
 export * from './reviewers/RosterRecords';
+export * from './satisfaction/RatingRecords';

@@ -8,6 +8,7 @@ export {
   EntityContributeContent,
   EntityMaturityCard,
   EntityMaturityContent,
+  EntitySatisfactionContent,
   platformProductPlugin,
   PlatformProductPage,
 } from './legacyPlugin';

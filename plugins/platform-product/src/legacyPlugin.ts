@@ -18,6 +18,10 @@ const contributeRouteRef = createRouteRef({
   id: 'platform-product:contribute',
 });
 
+const satisfactionRouteRef = createRouteRef({
+  id: 'platform-product:satisfaction',
+});
+
 /** @public */
 export const platformProductPlugin = createPlugin({
   id: 'platform-product',
@@ -25,6 +29,7 @@ export const platformProductPlugin = createPlugin({
     portfolio: portfolioRouteRef,
     maturity: maturityRouteRef,
     contribute: contributeRouteRef,
+    satisfaction: satisfactionRouteRef,
   },
   apis: [
     createApiFactory({
@@ -80,6 +85,21 @@ export const EntityContributeContent: () => JSX.Element =
       mountPoint: contributeRouteRef,
       component: () =>
         import('./contributing/ContributeTab').then(m => m.ContributeTab),
+    }),
+  );
+
+/**
+ * The content of the satisfaction tab of an entity page.
+ *
+ * @public
+ */
+export const EntitySatisfactionContent: () => JSX.Element =
+  platformProductPlugin.provide(
+    createRoutableExtension({
+      name: 'EntitySatisfactionContent',
+      mountPoint: satisfactionRouteRef,
+      component: () =>
+        import('./satisfaction/SatisfactionTab').then(m => m.SatisfactionTab),
     }),
   );
 

@@ -90,6 +90,20 @@ const contributeTab = EntityContentBlueprint.makeWithOverrides({
     }),
 });
 
+const satisfactionTab = EntityContentBlueprint.makeWithOverrides({
+  name: 'satisfaction',
+  factory: (originalFactory, { apis }) =>
+    originalFactory({
+      path: '/satisfaction',
+      title: 'Satisfaction',
+      filter: readServiceFilter(apis.get(configApiRef)),
+      loader: () =>
+        import('./satisfaction/SatisfactionTab').then(m => (
+          <m.SatisfactionTab />
+        )),
+    }),
+});
+
 const maturityCard = EntityCardBlueprint.makeWithOverrides({
   name: 'maturity',
   factory: (originalFactory, { apis }) =>
@@ -120,6 +134,7 @@ export const platformProductPlugin = createFrontendPlugin({
     myReviewsPage,
     maturityTab,
     contributeTab,
+    satisfactionTab,
     maturityCard,
   ],
 });

@@ -4,6 +4,7 @@ import {
   platformProductReviewSourceExtensionPoint,
 } from '@platform-product/backstage-plugin-node';
 import { createDemoGitHistory } from './demoGitHistory';
+import { createDemoRatings } from './demoRatings';
 import { createDemoRecords } from './demoRecords';
 import { createDemoRosters } from './demoRosters';
 import { DemoForge } from './DemoForge';
@@ -25,6 +26,7 @@ export const demoRecordsModule = createBackendModule({
           id: 'demo',
           load: async ({ now }) => createDemoRecords(now),
           loadRosters: async ({ now }) => createDemoRosters(now),
+          loadRatings: async ({ now }) => createDemoRatings(now),
         });
       },
     });

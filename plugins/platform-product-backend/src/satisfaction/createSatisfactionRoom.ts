@@ -18,6 +18,7 @@ import { ScoreService } from './releases/ScoreService';
 import { DatabaseReplyStore } from './replies/DatabaseReplyStore';
 import { DatabaseRoundStore } from './rounds/DatabaseRoundStore';
 import { RoundService } from './rounds/RoundService';
+import { RatingImporter } from './RatingImporter';
 import { SatisfactionCollector } from './SatisfactionCollector';
 
 /** Puts the parts of the room `satisfaction` together. */
@@ -50,6 +51,12 @@ export function createSatisfactionRoom(options: {
     answers: new AnswerService({ answers: answerStore, rounds }),
     scores: new ScoreService({ rounds, releases, replies, now }),
     rollUps: new RollUpService({ rounds, releases }),
+    importer: new RatingImporter({
+      rounds: roundStore,
+      releases,
+      replies,
+      now,
+    }),
     collector: new SatisfactionCollector({
       rounds,
       releases,

@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { Evidence } from '@platform-product/backstage-plugin-common';
 import { AvailabilityRecord, RosterRecords } from '../reviewers/RosterRecords';
+import { RatingRecords } from '../satisfaction/RatingRecords';
 
 /**
  * Records of one service from before the suite kept them.
@@ -58,6 +59,8 @@ export interface RecordImport {
     readonly rosters: readonly RosterRecords[];
     readonly availability: readonly AvailabilityRecord[];
   }>;
+  /** Yields scores of past rounds; what is known already stays as it is. */
+  loadRatings?(options: { readonly now: Date }): Promise<RatingRecords>;
 }
 
 /** @public */

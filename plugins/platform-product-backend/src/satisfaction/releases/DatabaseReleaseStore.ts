@@ -130,6 +130,19 @@ export class DatabaseReleaseStore implements ReleaseStore {
     return withholdContent(() => this.#knex.transaction(work));
   }
 
+  async addPast({ roundId, entityRef, figures }: StoredRelease): Promise<void> {
+    await this.#knex(releases)
+      .insert({
+        round_id: roundId,
+        entity_ref: entityRef,
+        sequence: 1,
+        is_newest: true,
+        figures: JSON.stringify(figures),
+      })
+      .onConflict(['round_id', 'entity_ref', 'sequence'])
+      .ignore();
+  }
+
   async listOf(entityRefs: readonly string[]): Promise<StoredRelease[]> {
     const rows: ReleaseRow[] = [];
     for (const some of chunksOf(entityRefs, mostValues)) {

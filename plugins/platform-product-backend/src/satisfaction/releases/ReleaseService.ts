@@ -1,7 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import {
-  addFigures,
   compileFigures,
   planRelease,
   releaseRules,
@@ -11,7 +10,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { AudienceService } from '../audience/AudienceService';
 import { RoundStore, StoredRound } from '../rounds/RoundStore';
-import { AnsweredService, ReleaseStore } from './ReleaseStore';
+import { AnsweredService, priorOf, ReleaseStore } from './ReleaseStore';
 
 /** Services whose people are looked up together. */
 const batchSize = 100;
@@ -150,15 +149,8 @@ export class ReleaseService {
     return made;
   }
 
-  /** What ratings are like in the whole catalog, from releases alone. */
   async #savePrior(roundId: string): Promise<void> {
-    const released = await this.#releases.listIn(roundId);
-    const sums = addFigures(released.map(({ figures }) => figures));
-    await this.#rounds.savePrior(
-      roundId,
-      Object.fromEntries(
-        Object.entries(sums).map(([feature, { counts }]) => [feature, counts]),
-      ),
-    );
+    const releases = await this.#releases.listIn(roundId);
+    await this.#rounds.savePrior(roundId, priorOf(releases));
   }
 }

@@ -1,10 +1,12 @@
 import {
+  addFigures,
   Answer,
   CountedAnswer,
   Figures,
   ReleasePast,
   Topic,
 } from '@platform-product/backstage-plugin-common';
+import { Prior } from '../rounds/RoundStore';
 
 /** A service of which answers were given in a round. */
 export interface AnsweredService {
@@ -48,8 +50,18 @@ export interface ReleaseStore {
     plan: (material: ReleaseMaterial) => PlannedRelease | undefined,
     options: { readonly isLast: boolean },
   ): Promise<boolean>;
+  /** Adds a release of a past round, unless there is one already. */
+  addPast(release: StoredRelease): Promise<void>;
   /** The newest release of each round, of some services; one query. */
   listOf(entityRefs: readonly string[]): Promise<StoredRelease[]>;
   /** The newest releases of a round; one query. */
   listIn(roundId: string): Promise<StoredRelease[]>;
+}
+
+/** What ratings are like in the whole catalog, from releases alone. */
+export function priorOf(releases: readonly StoredRelease[]): Prior {
+  const sums = addFigures(releases.map(({ figures }) => figures));
+  return Object.fromEntries(
+    Object.entries(sums).map(([feature, { counts }]) => [feature, counts]),
+  );
 }

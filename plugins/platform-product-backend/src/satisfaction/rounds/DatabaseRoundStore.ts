@@ -55,6 +55,25 @@ export class DatabaseRoundStore implements RoundStore {
   }
 
   async open(round: Parameters<RoundStore['open']>[0]): Promise<void> {
+    await this.#add(round, {
+      status: 'open',
+      secret: randomBytes(secretBytes).toString('base64'),
+    });
+  }
+
+  async addPast(round: Parameters<RoundStore['open']>[0]): Promise<boolean> {
+    const known = await this.#knex('satisfaction_rounds')
+      .where({ id: round.id })
+      .first('id');
+    if (known) return false;
+    await this.#add(round, { status: 'closed', secret: null });
+    return true;
+  }
+
+  async #add(
+    round: Parameters<RoundStore['open']>[0],
+    state: { status: StoredRound['status']; secret: string | null },
+  ): Promise<void> {
     const insert = this.#knex('satisfaction_rounds')
       .insert({
         id: round.id,
@@ -62,9 +81,8 @@ export class DatabaseRoundStore implements RoundStore {
         closes_at: round.closesAt,
         k: round.k,
         comment_threshold: round.commentThreshold,
-        status: 'open',
-        secret: randomBytes(secretBytes).toString('base64'),
         prior: '{}',
+        ...state,
       })
       .onConflict('id')
       .ignore();

@@ -26,6 +26,13 @@ export interface RoundStore {
       'id' | 'opensAt' | 'closesAt' | 'k' | 'commentThreshold'
     >,
   ): Promise<void>;
+  /** Adds a round that is over, unless it is known already; whether it was not. */
+  addPast(
+    round: Pick<
+      StoredRound,
+      'id' | 'opensAt' | 'closesAt' | 'k' | 'commentThreshold'
+    >,
+  ): Promise<boolean>;
   /** Takes no more answers in a round. */
   startClosing(id: string): Promise<void>;
   /** Destroys the secret of a closing round; whether it was there. */

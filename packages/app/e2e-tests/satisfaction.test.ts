@@ -1,0 +1,105 @@
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible, signIn } from './helpers';
+
+const logs = '/catalog/default/component/log-aggregation';
+const path = `${logs}/satisfaction`;
+
+/** Rates the log aggregation platform in the name of one of the demo's people. */
+async function rateAs(page: Page, persona: string) {
+  const origin = new URL(page.url()).origin;
+  const signedIn = await page.request.get(`${origin}/api/auth/demo/refresh`, {
+    headers: { 'x-demo-user': persona },
+  });
+  const { backstageIdentity } = await signedIn.json();
+  const saved = await page.request.put(
+    `${origin}/api/platform-product/entities/component/default/log-aggregation/satisfaction/mine`,
+    {
+      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+      data: {
+        ratings: {
+          leverage: 4,
+          usability: 2,
+          reliability: 5,
+          cost: 3,
+          latency: 4,
+        },
+      },
+    },
+  );
+  expect(saved.ok()).toBe(true);
+}
+
+test('a consumer rates a platform; five make a release; the product manager answers', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'Carl Nyström', logs);
+  await page.getByRole('link', { name: 'Satisfaction' }).click();
+  const form = page.getByRole('form', { name: 'How is it for you?' });
+  await expect(
+    page.getByText('none before 5 people have answered'),
+  ).toBeVisible();
+  const choose = (feature: string, option: string) =>
+    form
+      .getByRole('radiogroup', { name: feature })
+      .getByRole('radio', { name: option })
+      .check();
+  await choose('Leverage', '5');
+  await choose('Usability', '2');
+  await choose('Reliability', '4');
+  await choose('Cost', 'can’t say');
+  await choose('Latency', '3');
+  await form.getByLabel('A comment').fill('Searching needs a manual.');
+  await expectAccessible(page, 'section');
+  await form.getByRole('button', { name: 'Save answer' }).click();
+
+  const mine = page.getByRole('region', { name: 'Your answer' });
+  await expect(mine).toContainText('Usability2 / 5');
+  await mine.getByRole('button', { name: 'Change' }).click();
+  await choose('Usability', '3');
+  await choose('Cost', '4');
+  await form.getByRole('button', { name: 'Save answer' }).click();
+  await expect(mine).toContainText('Usability3 / 5');
+  await page.reload();
+  await expect(mine).toContainText('Searching needs a manual.');
+  await mine.getByRole('button', { name: 'Take it back' }).click();
+  await expect(form).toBeVisible();
+  await choose('Usability', '4');
+  await form.getByRole('button', { name: 'Save answer' }).click();
+  await expect(mine).toContainText('Leverageleft out');
+
+  for (const persona of ['reviewer', 'head-of-platform', 'admin']) {
+    await rateAs(page, persona);
+  }
+  // Longer than two turns of the clock by which the demo releases.
+  await page.waitForTimeout(11_000);
+  await page.reload();
+  await expect(page.getByText('Hidden for privacy')).toBeVisible();
+
+  await rateAs(page, 'platform-engineer');
+  const scores = page.getByRole('region', { name: /^Scores of/ });
+  await expect(async () => {
+    await page.reload();
+    await expect(scores).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(scores).toContainText('5 of');
+  await expect(scores).toContainText('20% good of 5');
+  await expect(scores).toContainText('Hidden for privacy');
+  await expect(scores).not.toContainText('Searching needs a manual.');
+  await expectAccessible(page, 'section');
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, 'Maya Lund', path);
+  await other.getByRole('button', { name: 'Answer the scores' }).click();
+  const dialog = other.getByRole('dialog');
+  await dialog
+    .getByLabel('What you heard, and what follows from it')
+    .fill('Searching is hard to learn. We write a guide this quarter.');
+  await expectAccessible(other, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await expect(other.getByText('We write a guide this quarter.')).toBeVisible();
+
+  await other.goto(`${logs}/maturity`);
+  await other.getByRole('button', { name: /Level 2/ }).click();
+  await expect(other.getByText(/The scores of \S+ carry the team’s answer/)).toBeVisible();
+});

@@ -1,0 +1,150 @@
+import {
+  FeatureScore,
+  ScoreChange,
+} from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import DownIcon from '@material-ui/icons/ArrowDropDown';
+import UpIcon from '@material-ui/icons/ArrowDropUp';
+import HiddenIcon from '@material-ui/icons/VisibilityOffOutlined';
+import { formatShare } from '../shared/durations';
+import { useTexts } from '../shared/useTexts';
+import { useFeatureTexts } from './useFeatureTexts';
+
+const useStyles = makeStyles(theme => ({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '110px minmax(120px, 240px) minmax(0, 1fr)',
+    gap: theme.spacing(0.5, 2),
+    alignItems: 'center',
+    padding: theme.spacing(1, 0),
+    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  bar: {
+    position: 'relative',
+    height: 12,
+    borderRadius: 6,
+    overflow: 'hidden',
+    background: theme.palette.type === 'dark' ? '#5f5f5f' : '#e0e0e0',
+  },
+  good: {
+    position: 'absolute',
+    inset: 0,
+    right: 'auto',
+    background: theme.palette.primary.main,
+  },
+  hidden: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    gridColumn: '2 / -1',
+    color: theme.palette.text.secondary,
+    [theme.breakpoints.down('xs')]: { gridColumn: 'auto' },
+  },
+  figures: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
+  change: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    color: theme.palette.text.secondary,
+  },
+}));
+
+const points = (share: number) => `${Math.round(100 * Math.abs(share))}`;
+
+/** How a feature has moved since the round before, if that can be told. */
+function Change({ change }: { readonly change: ScoreChange }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { direction, difference, low, high, since } = change;
+  if (direction === 'none') {
+    return (
+      <span className={classes.change}>{t('scores.noChange', { since })}</span>
+    );
+  }
+  const Icon = direction === 'up' ? UpIcon : DownIcon;
+  const ends = [points(low), points(high)];
+  if (direction === 'down') ends.reverse();
+  return (
+    <span className={classes.change}>
+      <Icon aria-hidden="true" />
+      {t(direction === 'up' ? 'scores.up' : 'scores.down', {
+        points: points(difference),
+        since,
+        low: ends[0],
+        high: ends[1],
+      })}
+    </span>
+  );
+}
+
+/** What is published on one feature. */
+export function FeatureScoreRow(props: {
+  readonly item: FeatureScore;
+  readonly k: number | undefined;
+}) {
+  const { item, k } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const { name } = useFeatureTexts()(item.feature);
+  const { score, change, trend } = item;
+  return (
+    <div className={classes.row} role="listitem">
+      <Typography variant="subtitle2" component="h3">
+        {name}
+      </Typography>
+      {score ? (
+        <>
+          <div className={classes.bar} aria-hidden="true">
+            <div
+              className={classes.good}
+              style={{ width: `${100 * score.good.share}%` }}
+            />
+          </div>
+          <Typography
+            variant="body2"
+            component="div"
+            className={classes.figures}
+          >
+            <span>
+              <strong>
+                {t('scores.good', {
+                  share: formatShare(score.good.share),
+                  number: `${score.n}`,
+                })}
+              </strong>{' '}
+              {t('scores.interval', {
+                low: formatShare(score.good.low),
+                high: formatShare(score.good.high),
+              })}
+            </span>
+            {change && <Change change={change} />}
+            {trend && trend.direction !== 'none' && (
+              <span className={classes.change}>
+                {t(
+                  trend.direction === 'up'
+                    ? 'scores.trendUp'
+                    : 'scores.trendDown',
+                  { number: `${trend.rounds}` },
+                )}
+              </span>
+            )}
+          </Typography>
+        </>
+      ) : (
+        <Typography variant="body2" component="div" className={classes.hidden}>
+          {item.state === 'hidden' ? (
+            <>
+              <HiddenIcon fontSize="small" aria-hidden="true" />
+              {k
+                ? t('scores.hidden', { number: `${k}` })
+                : t('scores.hiddenPast')}
+            </>
+          ) : (
+            t('scores.noData')
+          )}
+        </Typography>
+      )}
+    </div>
+  );
+}

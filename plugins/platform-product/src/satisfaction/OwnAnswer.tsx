@@ -1,0 +1,94 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  entityParamsOf,
+  MyAnswer,
+  ratedFeatures,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { describeError } from '../shared/describeError';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { useFeatureTexts } from './useFeatureTexts';
+
+const useStyles = makeStyles(theme => ({
+  ratings: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1, 4),
+    margin: theme.spacing(0, 0, 1),
+    '& dt': { color: theme.palette.text.secondary, ...theme.typography.body2 },
+    '& dd': { margin: 0, fontWeight: theme.typography.fontWeightBold },
+  },
+  comment: { overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  actions: {
+    display: 'flex',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(1),
+  },
+}));
+
+/** What the reader has answered, which nobody else sees. */
+export function OwnAnswer(props: {
+  readonly entityRef: string;
+  readonly answer: NonNullable<MyAnswer['answer']>;
+  readonly onChange: () => void;
+  readonly onWithdrawn: (mine: MyAnswer) => void;
+}) {
+  const { entityRef, answer, onWithdrawn } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const textsOf = useFeatureTexts();
+  const api = useApi(platformProductApiRef);
+  const { loading, error, run } = useSubmit({
+    doneText: t('rating.withdrawn'),
+    submit: async () =>
+      onWithdrawn(
+        await api.call('withdrawMyAnswer', {
+          params: entityParamsOf(entityRef),
+        }),
+      ),
+    onDone: () => {},
+  });
+  return (
+    <>
+      <dl className={classes.ratings}>
+        {ratedFeatures.map(feature => {
+          const rating = answer.ratings[feature];
+          return (
+            <div key={feature}>
+              <dt>{textsOf(feature).name}</dt>
+              <dd>
+                {typeof rating === 'number' && `${rating} / 5`}
+                {rating === 'cant-say' && t('rating.cantSay')}
+                {rating === undefined && t('rating.leftOut')}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {answer.comment && (
+        <Typography variant="body2" className={classes.comment}>
+          “{answer.comment}”
+        </Typography>
+      )}
+      {error && <Alert severity="error">{describeError(error)}</Alert>}
+      <div className={classes.actions}>
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={loading}
+          onClick={props.onChange}
+        >
+          {t('rating.change')}
+        </Button>
+        <Button size="small" disabled={loading} onClick={run}>
+          {t('rating.withdraw')}
+        </Button>
+      </div>
+    </>
+  );
+}

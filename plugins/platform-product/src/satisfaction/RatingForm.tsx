@@ -1,0 +1,99 @@
+import { FormEvent, useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  entityParamsOf,
+  longestComment,
+  MyAnswer,
+  ratedFeatures,
+  Ratings,
+  Round,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { describeError } from '../shared/describeError';
+import { Field } from '../shared/Field';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { RatingField } from './RatingField';
+
+const useStyles = makeStyles(theme => ({
+  actions: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(2),
+  },
+}));
+
+/** Five questions and a comment, as the reader answers them. */
+export function RatingForm(props: {
+  readonly entityRef: string;
+  readonly round: Round;
+  readonly answer: MyAnswer['answer'];
+  readonly onSaved: (mine: MyAnswer) => void;
+  readonly onCancel?: () => void;
+}) {
+  const { entityRef, round, answer, onSaved, onCancel } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [ratings, setRatings] = useState<Ratings>(answer?.ratings ?? {});
+  const [comment, setComment] = useState(answer?.comment ?? '');
+  const isEmpty = !Object.keys(ratings).length;
+  const { loading, error, run } = useSubmit({
+    doneText: t('rating.saved'),
+    submit: async () =>
+      onSaved(
+        await api.call('putMyAnswer', {
+          params: entityParamsOf(entityRef),
+          body: { ratings, comment: comment.trim() || undefined },
+        }),
+      ),
+    onDone: () => {},
+  });
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isEmpty && !loading) run();
+  };
+  return (
+    <form onSubmit={onSubmit} aria-label={t('rating.title')}>
+      {ratedFeatures.map(feature => (
+        <RatingField
+          key={feature}
+          feature={feature}
+          value={ratings[feature]}
+          onChange={value => setRatings({ ...ratings, [feature]: value })}
+        />
+      ))}
+      <Field
+        label={t('rating.comment')}
+        helperText={t('rating.commentHelp', {
+          number: `${round.commentThreshold}`,
+        })}
+        value={comment}
+        onChange={event => setComment(event.target.value)}
+        inputProps={{ maxLength: longestComment }}
+        margin="normal"
+        variant="outlined"
+        size="small"
+        multiline
+        maxRows={6}
+        fullWidth
+      />
+      {error && <Alert severity="error">{describeError(error)}</Alert>}
+      <div className={classes.actions}>
+        <Button
+          type="submit"
+          color="primary"
+          variant="contained"
+          disabled={isEmpty || loading}
+        >
+          {t('rating.save')}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{t('shared.cancel')}</Button>}
+      </div>
+    </form>
+  );
+}

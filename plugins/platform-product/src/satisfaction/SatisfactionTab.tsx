@@ -1,0 +1,74 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useAccess } from '../maturity/useAccess';
+import { LoadError } from '../shared/LoadError';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+import { InviteButton } from './InviteButton';
+import { RateSection } from './RateSection';
+import { ReplySection } from './ReplySection';
+import { ScoresSection } from './ScoresSection';
+
+const useStyles = makeStyles(theme => ({
+  layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+}));
+
+/** How users find the service whose page this is. */
+export function SatisfactionTab() {
+  const { entity } = useEntity();
+  return <SatisfactionWith key={stringifyEntityRef(entity)} entity={entity} />;
+}
+
+function SatisfactionWith({ entity }: { readonly entity: Entity }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const entityRef = stringifyEntityRef(entity);
+  const { value: access } = useAccess(entityRef);
+  const { value, error, loading, reload } = useLoaded(
+    () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
+    [api, entityRef],
+  );
+  return (
+    <div className={classes.layout}>
+      {access?.user && access.rate && <RateSection entityRef={entityRef} />}
+      {error && (
+        <LoadError
+          title={t('scores.error')}
+          stillWorks={t('maturity.errorStillWorks')}
+          error={error}
+          onRetry={reload}
+        />
+      )}
+      {loading && !value && (
+        <div aria-busy="true" aria-label={t('shared.loading')} role="status">
+          <Skeleton variant="rect" height={260} />
+        </div>
+      )}
+      {value && (
+        <ScoresSection
+          satisfaction={value}
+          action={
+            access?.inviteToRate &&
+            access.user &&
+            value.round && <InviteButton entityRef={entityRef} />
+          }
+        />
+      )}
+      {value?.scoresOf && (
+        <ReplySection
+          entityRef={entityRef}
+          roundId={value.scoresOf}
+          reply={value.reply}
+          canReply={Boolean(access?.replyToScores && access.user)}
+          onChanged={reload}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { FeatureScore } from '@platform-product/backstage-plugin-common';
+import { useTheme } from '@material-ui/core/styles';
+import {
+  CartesianGrid,
+  Legend,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatShare } from '../shared/durations';
+import { useTexts } from '../shared/useTexts';
+import { useFeatureTexts } from './useFeatureTexts';
+
+/** Told apart without colour. */
+const dashes = ['', '8 3', '2 3', '8 3 2 3', '14 4'];
+
+/** The share of good ratings over rounds. The table says the same in numbers. */
+export default function ScoresChart(props: {
+  readonly features: readonly FeatureScore[];
+}) {
+  const t = useTexts();
+  const textsOf = useFeatureTexts();
+  const { palette } = useTheme();
+  const tick = { fill: palette.text.secondary, fontSize: 12 };
+  const rounds = [
+    ...new Set(
+      props.features.flatMap(({ history }) =>
+        history.map(({ roundId }) => roundId),
+      ),
+    ),
+  ].sort();
+  const data = rounds.map(roundId => ({
+    roundId,
+    ...Object.fromEntries(
+      props.features.map(({ feature, history }) => [
+        feature,
+        history.find(past => past.roundId === roundId)?.share,
+      ]),
+    ),
+  }));
+  return (
+    <div role="img" aria-label={t('scores.chart')}>
+      <ResponsiveContainer width="100%" height={220}>
+        <LineChart data={data} margin={{ top: 8, right: 16, left: -8 }}>
+          <CartesianGrid vertical={false} stroke={palette.divider} />
+          <XAxis dataKey="roundId" tick={tick} />
+          <YAxis
+            tick={tick}
+            tickLine={false}
+            domain={[0, 1]}
+            tickFormatter={formatShare}
+          />
+          <Tooltip
+            formatter={value => formatShare(Number(value))}
+            contentStyle={{
+              background: palette.background.paper,
+              border: `1px solid ${palette.divider}`,
+            }}
+          />
+          <Legend iconType="plainline" />
+          {props.features.map(({ feature }, index) => (
+            <Line
+              key={feature}
+              dataKey={feature}
+              name={textsOf(feature).name}
+              stroke={index % 2 ? palette.text.primary : palette.primary.main}
+              strokeDasharray={dashes[index]}
+              dot={{ strokeDasharray: 'none' }}
+              strokeWidth={2}
+              isAnimationActive={false}
+              connectNulls
+            />
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
