@@ -38,6 +38,7 @@ import { createReviewersRoom } from './reviewers/createReviewersRoom';
 import { eraseFromReviewers } from './reviewers/eraseFromReviewers';
 import { addReviewerRoutes } from './reviewers/router';
 import { createSatisfactionRoom } from './satisfaction/createSatisfactionRoom';
+import { addListeningRoutes } from './satisfaction/listeningRouter';
 import { addSatisfactionRoutes } from './satisfaction/router';
 import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
 import { SourceFiles } from './sources/SourceFiles';
@@ -122,7 +123,7 @@ export const platformProductPlugin = createBackendPlugin({
           collectors: [
             new GuideCollector({ contributing }),
             reviewers.collector,
-            satisfaction.collector,
+            ...satisfaction.collectors,
             ...collectors,
           ],
         });
@@ -162,7 +163,7 @@ export const platformProductPlugin = createBackendPlugin({
         });
         const reassessSatisfaction = (entityRef: string) =>
           room.maturity.reassess(entityRef, {
-            collectors: [satisfaction.collector.id],
+            collectors: satisfaction.collectors.map(({ id }) => id),
           });
         const releases =
           satisfaction.createReleaseService(reassessSatisfaction);
@@ -178,6 +179,13 @@ export const platformProductPlugin = createBackendPlugin({
           listServices: visible => room.serviceList.listGroups(visible),
           reassess: reassessSatisfaction,
           eraseUser: userRef => erasing.erase(userRef),
+        });
+        addListeningRoutes({
+          ...satisfaction,
+          routes,
+          access,
+          catalog: services,
+          reassess: reassessSatisfaction,
         });
         addPortfolioRoutes({
           routes,

@@ -124,6 +124,39 @@ export const scoresReplyPermission = createPermission({
 });
 
 /**
+ * To give feedback on a service, to reply to it and to vote for it.
+ *
+ * @public
+ */
+export const feedbackCreatePermission = createPermission({
+  name: 'platform-product.feedback.create',
+  attributes: { action: 'create' },
+  resourceType,
+});
+
+/**
+ * To say what becomes of feedback, and to read what is for the team alone.
+ *
+ * @public
+ */
+export const feedbackManagePermission = createPermission({
+  name: 'platform-product.feedback.manage',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/**
+ * To write the research log of a service.
+ *
+ * @public
+ */
+export const researchWritePermission = createPermission({
+  name: 'platform-product.research.write',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/**
  * All permissions of the suite.
  *
  * @public
@@ -139,4 +172,7 @@ export const platformProductPermissions = [
   ratingCreatePermission,
   ratingInvitePermission,
   scoresReplyPermission,
+  feedbackCreatePermission,
+  feedbackManagePermission,
+  researchWritePermission,
 ];

@@ -17,10 +17,13 @@ import {
 import {
   attestationCreatePermission,
   attestationWithdrawPermission,
+  feedbackCreatePermission,
+  feedbackManagePermission,
   ownersOf,
   productManagerOf,
   ratingCreatePermission,
   ratingInvitePermission,
+  researchWritePermission,
   reviewOfferPermission,
   reviewRequestPermission,
   rosterManagePermission,
@@ -40,7 +43,10 @@ export type ServiceAction =
   | 'requestReview'
   | 'rate'
   | 'inviteToRate'
-  | 'replyToScores';
+  | 'replyToScores'
+  | 'giveFeedback'
+  | 'manageFeedback'
+  | 'writeResearch';
 
 /** A person is everybody who is signed in and can read the service. */
 type Role = 'owner' | 'productManager' | 'steward' | 'admin' | 'person';
@@ -82,6 +88,15 @@ const rules: Record<
   },
   replyToScores: {
     permission: scoresReplyPermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  giveFeedback: { permission: feedbackCreatePermission, roles: ['person'] },
+  manageFeedback: {
+    permission: feedbackManagePermission,
+    roles: ['owner', 'productManager', 'admin'],
+  },
+  writeResearch: {
+    permission: researchWritePermission,
     roles: ['owner', 'productManager', 'admin'],
   },
 };

@@ -11,7 +11,10 @@ async function tablesOf(knex: Knex): Promise<string[]> {
         .where({ schemaname: 'public' })
         .select({ name: 'tablename' })
     : await knex('sqlite_master').where({ type: 'table' }).select('name');
-  return rows.map(({ name }) => name).filter(name => /^maturity/.test(name));
+  return rows
+    .map(({ name }) => name)
+    .filter(name => !/^(knex|sqlite)_/.test(name))
+    .sort();
 }
 
 describe.each(databases.eachSupportedId())('migrations on %s', id => {

@@ -11,11 +11,17 @@ import { AnswerService } from './answers/AnswerService';
 import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
 import { AudienceService } from './audience/AudienceService';
 import { DatabaseContactStore } from './audience/DatabaseContactStore';
+import { DatabaseFeedbackStore } from './feedback/DatabaseFeedbackStore';
+import { FeedbackCollector } from './feedback/FeedbackCollector';
+import { FeedbackService } from './feedback/FeedbackService';
 import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
 import { ReleaseService } from './releases/ReleaseService';
 import { RollUpService } from './releases/RollUpService';
 import { ScoreService } from './releases/ScoreService';
 import { DatabaseReplyStore } from './replies/DatabaseReplyStore';
+import { DatabaseResearchStore } from './research/DatabaseResearchStore';
+import { ResearchCollector } from './research/ResearchCollector';
+import { ResearchService } from './research/ResearchService';
 import { DatabaseRoundStore } from './rounds/DatabaseRoundStore';
 import { RoundService } from './rounds/RoundService';
 import { RatingImporter } from './RatingImporter';
@@ -37,6 +43,8 @@ export function createSatisfactionRoom(options: {
   const releases = new DatabaseReleaseStore(knex);
   const contacts = new DatabaseContactStore(knex);
   const replies = new DatabaseReplyStore(knex);
+  const feedbackStore = new DatabaseFeedbackStore(knex);
+  const researchStore = new DatabaseResearchStore(knex);
   const rounds = new RoundService({ rounds: roundStore, now });
   const audience = new AudienceService({
     consumers: options.consumers,
@@ -57,12 +65,17 @@ export function createSatisfactionRoom(options: {
       replies,
       now,
     }),
-    collector: new SatisfactionCollector({
-      rounds,
-      releases,
-      replies,
-      audience,
+    feedback: new FeedbackService({
+      store: feedbackStore,
+      notifier: new Notifier({ ...options, topic: 'Feedback' }),
+      now,
     }),
+    research: new ResearchService({ store: researchStore, now }),
+    collectors: [
+      new SatisfactionCollector({ rounds, releases, replies, audience }),
+      new FeedbackCollector({ store: feedbackStore }),
+      new ResearchCollector({ store: researchStore, rounds, releases }),
+    ],
     createReleaseService: (onReleased: (entityRef: string) => Promise<void>) =>
       new ReleaseService({
         ...config.satisfaction,
@@ -73,10 +86,13 @@ export function createSatisfactionRoom(options: {
         logger,
         now,
       }),
-    erase: (async (transaction, { userRef, replacement }) => {
+    erase: (async (transaction, person) => {
+      const { userRef, replacement } = person;
       await answerStore.erase(transaction, userRef);
       await contacts.erase(transaction, userRef);
       await replies.rename(transaction, userRef, replacement);
+      await feedbackStore.erase(transaction, person);
+      await researchStore.rename(transaction, person);
     }) satisfies Erase,
   };
 }

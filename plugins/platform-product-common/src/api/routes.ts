@@ -2,6 +2,8 @@ import { contributingRoutes } from '../contributing/routes';
 import { maturityRoutes } from '../maturity/routes';
 import { portfolioRoutes } from '../portfolio/portfolio';
 import { reviewerRoutes } from '../reviewers/routes';
+import { feedbackRoutes } from '../satisfaction/feedback';
+import { researchRoutes } from '../satisfaction/research';
 import { satisfactionRoutes } from '../satisfaction/routes';
 
 /**
@@ -14,5 +16,7 @@ export const routes = {
   ...contributingRoutes,
   ...reviewerRoutes,
   ...satisfactionRoutes,
+  ...feedbackRoutes,
+  ...researchRoutes,
   ...portfolioRoutes,
 } as const;

@@ -74,6 +74,9 @@ export const accessSchema = z.object({
   rate: z.boolean(),
   inviteToRate: z.boolean(),
   replyToScores: z.boolean(),
+  giveFeedback: z.boolean(),
+  manageFeedback: z.boolean(),
+  writeResearch: z.boolean(),
   longestAttestationDays: z.number(),
   longestWaiverDays: z.number(),
 });

@@ -1,7 +1,9 @@
 export { ratedFeatures, ratingSchema, ratingsSchema } from './features';
 export type { Answer, RatedFeature, Rating, Ratings } from './features';
+export * from './feedback';
 export * from './release';
 export * from './releaseRules';
+export * from './research';
 export * from './responses';
 export * from './rollUps';
 export * from './rounds';

@@ -1,0 +1,269 @@
+import {
+  Feedback,
+  FeedbackStatus,
+} from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertOnce } from '../../database/insertOnce';
+import { renamePerson } from '../../database/renamePerson';
+import {
+  chunksOf,
+  DatabaseTime,
+  optional,
+  optionalText,
+  toTimestamp,
+} from '../../database/values';
+import {
+  FeedbackReader,
+  FeedbackStore,
+  FeedbackTally,
+  StoredFeedback,
+} from './FeedbackStore';
+
+const feedback = 'satisfaction_feedback';
+const replies = 'satisfaction_feedback_replies';
+const votes = 'satisfaction_votes';
+const mostValues = 400;
+
+interface FeedbackRow {
+  id: string;
+  entity_ref: string;
+  title: string;
+  text: string | null;
+  visibility: Feedback['visibility'];
+  created_by: string;
+  created_at: DatabaseTime;
+  status: FeedbackStatus;
+  status_note: string | null;
+  link: string | null;
+  duplicate_of: string | null;
+  moved_at: DatabaseTime | null;
+}
+
+interface ReplyRow {
+  id: string;
+  feedback_id: string;
+  text: string;
+  created_by: string;
+  from_team: boolean | number;
+  created_at: DatabaseTime;
+}
+
+interface VoteRow {
+  feedback_id: string;
+  user_ref: string;
+}
+
+function fromRow(
+  row: FeedbackRow,
+  replyRows: readonly ReplyRow[],
+  voteRows: readonly VoteRow[],
+): StoredFeedback {
+  const voters = voteRows
+    .filter(vote => vote.feedback_id === row.id)
+    .map(vote => vote.user_ref);
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    title: row.title,
+    text: optionalText(row.text),
+    visibility: row.visibility,
+    author: row.created_by,
+    at: toTimestamp(row.created_at),
+    status: row.status,
+    statusNote: optionalText(row.status_note),
+    link: optionalText(row.link),
+    duplicateOf: optionalText(row.duplicate_of),
+    movedAt: optional(row.moved_at, toTimestamp),
+    votes: voters.length,
+    voters,
+    replies: replyRows
+      .filter(reply => reply.feedback_id === row.id)
+      .map(reply => ({
+        id: reply.id,
+        text: reply.text,
+        by: reply.created_by,
+        fromTeam: Boolean(reply.from_team),
+        at: toTimestamp(reply.created_at),
+      })),
+  };
+}
+
+/** Keeps feedback in the plugin's database. */
+export class DatabaseFeedbackStore implements FeedbackStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async list(options: Parameters<FeedbackStore['list']>[0]) {
+    const { entityRef, reader, statuses, offset, limit } = options;
+    const counted: Array<{ status: FeedbackStatus; total: number | string }> =
+      await this.#visible(entityRef, reader)
+        .groupBy('status')
+        .select('status')
+        .count({ total: '*' });
+    const rows: FeedbackRow[] = await this.#visible(entityRef, reader)
+      .modify(query => {
+        if (statuses) query.whereIn('status', statuses);
+      })
+      .orderByRaw(
+        `(select count(*) from ${votes} where feedback_id = ${feedback}.id) desc`,
+      )
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .offset(offset)
+      .limit(limit);
+    return {
+      items: await this.#complete(rows),
+      counts: Object.fromEntries(
+        counted.map(({ status, total }) => [status, Number(total)]),
+      ),
+    };
+  }
+
+  async get(id: string): Promise<StoredFeedback | undefined> {
+    const rows: FeedbackRow[] = await this.#knex(feedback).where({ id });
+    return (await this.#complete(rows))[0];
+  }
+
+  async add(
+    given: Parameters<FeedbackStore['add']>[0],
+    idempotencyKey: string,
+  ): Promise<string> {
+    const kept = await insertOnce({
+      knex: this.#knex,
+      table: feedback,
+      row: {
+        id: given.id,
+        entity_ref: given.entityRef,
+        title: given.title,
+        text: given.text ?? null,
+        visibility: given.visibility,
+        created_by: given.author,
+        created_at: new Date(given.at),
+        status: 'open',
+        idempotency_key: idempotencyKey,
+      },
+      author: 'created_by',
+      identity: ['entity_ref', 'title', 'text', 'visibility'],
+    });
+    return kept.id;
+  }
+
+  async addReply(
+    feedbackId: string,
+    reply: Feedback['replies'][number],
+    idempotencyKey: string,
+  ): Promise<void> {
+    await insertOnce({
+      knex: this.#knex,
+      table: replies,
+      row: {
+        id: reply.id,
+        feedback_id: feedbackId,
+        text: reply.text,
+        created_by: reply.by,
+        from_team: reply.fromTeam,
+        created_at: new Date(reply.at),
+        idempotency_key: idempotencyKey,
+      },
+      author: 'created_by',
+      identity: ['feedback_id', 'text'],
+    });
+  }
+
+  async setStatus(
+    id: string,
+    change: Parameters<FeedbackStore['setStatus']>[1],
+  ): Promise<void> {
+    await this.#knex(feedback)
+      .where({ id })
+      .update({
+        status: change.status,
+        status_note: change.note ?? null,
+        link: change.link ?? null,
+        duplicate_of: change.duplicateOf ?? null,
+        moved_at: change.at,
+      });
+  }
+
+  async setVote(id: string, userRef: string, isGiven: boolean): Promise<void> {
+    const vote = { feedback_id: id, user_ref: userRef };
+    if (isGiven) {
+      await this.#knex(votes)
+        .insert(vote)
+        .onConflict(['feedback_id', 'user_ref'])
+        .ignore();
+    } else {
+      await this.#knex(votes).where(vote).delete();
+    }
+  }
+
+  async tally(entityRefs: readonly string[], before: Date) {
+    const tallies = new Map<string, FeedbackTally>();
+    for (const some of chunksOf(entityRefs, mostValues)) {
+      const rows: Array<
+        Pick<FeedbackRow, 'entity_ref' | 'status' | 'status_note'> & {
+          team_replies: number | string;
+        }
+      > = await this.#knex(feedback)
+        .whereIn('entity_ref', some)
+        .where('created_at', '<', before)
+        .select('entity_ref', 'status', 'status_note')
+        .select(
+          this.#knex(replies)
+            .whereRaw(`feedback_id = ${feedback}.id`)
+            .where('from_team', true)
+            .count('*')
+            .as('team_replies'),
+        );
+      for (const row of rows) {
+        const known = tallies.get(row.entity_ref);
+        const isAnswered =
+          row.status !== 'open' &&
+          (Boolean(row.status_note) || Number(row.team_replies) > 0);
+        tallies.set(row.entity_ref, {
+          entityRef: row.entity_ref,
+          total: (known?.total ?? 0) + 1,
+          answered: (known?.answered ?? 0) + (isAnswered ? 1 : 0),
+        });
+      }
+    }
+    return [...tallies.values()];
+  }
+
+  async erase(
+    transaction: Knex.Transaction,
+    person: { readonly userRef: string; readonly replacement: string },
+  ): Promise<void> {
+    await transaction(votes).where('user_ref', person.userRef).delete();
+    await renamePerson(
+      transaction,
+      { [feedback]: ['created_by'], [replies]: ['created_by'] },
+      person,
+    );
+  }
+
+  #visible(entityRef: string, reader: FeedbackReader): Knex.QueryBuilder {
+    const query = this.#knex(feedback).where('entity_ref', entityRef);
+    if (reader.isTeam) return query;
+    return query.where(seen =>
+      seen
+        .where('visibility', 'public')
+        .orWhere('created_by', reader.userRef ?? ''),
+    );
+  }
+
+  async #complete(rows: readonly FeedbackRow[]): Promise<StoredFeedback[]> {
+    const ids = rows.map(({ id }) => id);
+    if (!ids.length) return [];
+    const [replyRows, voteRows] = await Promise.all([
+      this.#knex(replies)
+        .whereIn('feedback_id', ids)
+        .orderBy(['created_at', 'id']) as Promise<ReplyRow[]>,
+      this.#knex(votes).whereIn('feedback_id', ids) as Promise<VoteRow[]>,
+    ]);
+    return rows.map(row => fromRow(row, replyRows, voteRows));
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  Feedback,
+  FeedbackStatus,
+} from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+
+/** Feedback without what depends on the reader. */
+export type StoredFeedback = Omit<Feedback, 'hasMyVote'> & {
+  /** User refs. */
+  readonly voters: readonly string[];
+};
+
+/** What a reader may see of the feedback on a service. */
+export interface FeedbackReader {
+  readonly userRef: string | undefined;
+  /** Whether what is for the team alone is shown, too. */
+  readonly isTeam: boolean;
+}
+
+/** How much of a service's older feedback has come to anything. */
+export interface FeedbackTally {
+  readonly entityRef: string;
+  readonly total: number;
+  /** With a status, and a word of the team. */
+  readonly answered: number;
+}
+
+/** Keeps feedback, replies and votes. */
+export interface FeedbackStore {
+  /** The most wanted first; three queries. */
+  list(options: {
+    readonly entityRef: string;
+    readonly reader: FeedbackReader;
+    readonly statuses?: readonly FeedbackStatus[];
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{
+    readonly items: StoredFeedback[];
+    readonly counts: Partial<Record<FeedbackStatus, number>>;
+  }>;
+  get(id: string): Promise<StoredFeedback | undefined>;
+  /** @throws ConflictError when the key was used for something else */
+  add(
+    feedback: Pick<
+      Feedback,
+      'id' | 'entityRef' | 'title' | 'text' | 'visibility' | 'author' | 'at'
+    >,
+    idempotencyKey: string,
+  ): Promise<string>;
+  /** @throws ConflictError when the key was used for something else */
+  addReply(
+    feedbackId: string,
+    reply: Feedback['replies'][number],
+    idempotencyKey: string,
+  ): Promise<void>;
+  setStatus(
+    id: string,
+    change: {
+      readonly status: FeedbackStatus;
+      readonly note?: string;
+      readonly link?: string;
+      readonly duplicateOf?: string;
+      readonly at: Date;
+    },
+  ): Promise<void>;
+  setVote(id: string, userRef: string, isGiven: boolean): Promise<void>;
+  /** Of feedback that was given before; one query. */
+  tally(
+    entityRefs: readonly string[],
+    before: Date,
+  ): Promise<readonly FeedbackTally[]>;
+  /** Deletes votes of a person, and puts another ref in the place of theirs. */
+  erase(
+    transaction: Knex.Transaction,
+    person: { readonly userRef: string; readonly replacement: string },
+  ): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { collectorIds } from '@platform-product/backstage-plugin-common';
+import {
+  CollectedEvidence,
+  CollectOptions,
+  EvidenceCollector,
+} from '@platform-product/backstage-plugin-node';
+import { ReleaseStore } from '../releases/ReleaseStore';
+import { RoundService } from '../rounds/RoundService';
+import { recentKinds, researchWindowDays } from './ResearchService';
+import { ResearchStore } from './ResearchStore';
+
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
+const fewestKinds = 2;
+
+/** Tells in how many ways a team listens; released ratings are a survey. */
+export class ResearchCollector implements EvidenceCollector {
+  readonly id = collectorIds.research;
+  readonly provides = [collectorIds.research];
+  readonly #store: ResearchStore;
+  readonly #rounds: RoundService;
+  readonly #releases: ReleaseStore;
+
+  constructor(options: {
+    store: ResearchStore;
+    rounds: RoundService;
+    releases: ReleaseStore;
+  }) {
+    this.#store = options.store;
+    this.#rounds = options.rounds;
+    this.#releases = options.releases;
+  }
+
+  /** Three queries. */
+  async collect(options: CollectOptions): Promise<CollectedEvidence[]> {
+    const { services, now } = options;
+    const entityRefs = services.map(({ entityRef }) => entityRef);
+    const [entries, rounds, releases] = await Promise.all([
+      this.#store.list(entityRefs),
+      this.#rounds.list(),
+      this.#releases.listOf(entityRefs),
+    ]);
+    const since = +now - researchWindowDays * millisecondsPerDay;
+    const lately = rounds
+      .filter(({ closesAt }) => +closesAt > since)
+      .map(({ id }) => id);
+    return entityRefs.map(entityRef => {
+      const isSurveyed = releases.some(
+        release =>
+          release.entityRef === entityRef && lately.includes(release.roundId),
+      );
+      const logged = recentKinds(
+        entries.filter(entry => entry.entityRef === entityRef),
+        now,
+      );
+      const kinds = new Set<string>(logged);
+      if (isSurveyed) kinds.add('survey');
+      return {
+        entityRef,
+        source: this.id,
+        result:
+          kinds.size >= fewestKinds ? ('pass' as const) : ('fail' as const),
+        summary: kinds.size
+          ? `In ${researchWindowDays} days: ${[...kinds].join(', ')}`
+          : `No research in ${researchWindowDays} days`,
+      };
+    });
+  }
+}

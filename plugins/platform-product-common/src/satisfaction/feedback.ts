@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/defineRoute';
+import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import { isWebLink } from '../services/checkAnnotations';
+
+const service = '/entities/:kind/:namespace/:name';
+const timestamp = z.iso.datetime();
+
+const link = plainText({ max: 2000 }).refine(isWebLink, {
+  message: 'must be an absolute http(s) link',
+});
+
+/**
+ * Who reads feedback: everybody with its author's name, or the team alone.
+ *
+ * @public
+ */
+export const feedbackVisibilities = ['public', 'team'] as const;
+
+/** @public */
+export const feedbackStatuses = [
+  'open',
+  'planned',
+  'started',
+  'completed',
+  'declined',
+  'duplicate',
+] as const;
+
+/** @public */
+export type FeedbackStatus = (typeof feedbackStatuses)[number];
+
+/** @public */
+export const feedbackReplySchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: z.string(),
+  fromTeam: z.boolean(),
+  at: timestamp,
+});
+
+/** @public */
+export const feedbackSchema = z.object({
+  id: z.string(),
+  entityRef: z.string(),
+  title: z.string(),
+  text: z.string().optional(),
+  visibility: z.enum(feedbackVisibilities),
+  author: z.string(),
+  at: timestamp,
+  status: z.enum(feedbackStatuses),
+  statusNote: z.string().optional(),
+  link: z
+    .string()
+    .optional()
+    .describe('A roadmap item, an issue or a changelog.'),
+  duplicateOf: z.string().optional().describe('Id of the other feedback.'),
+  movedAt: timestamp.optional(),
+  votes: z.number().int(),
+  hasMyVote: z.boolean(),
+  replies: z.array(feedbackReplySchema),
+});
+
+/**
+ * What somebody asks of a service, and what became of it.
+ *
+ * @public
+ */
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+/** @public */
+export const feedbackListSchema = listOf(feedbackSchema).extend({
+  counts: z.partialRecord(z.enum(feedbackStatuses), z.number().int()),
+});
+
+/** @public */
+export type FeedbackList = z.infer<typeof feedbackListSchema>;
+
+const id = z.uuid();
+
+/**
+ * Routes for feedback, in the room `satisfaction`.
+ *
+ * @public
+ */
+export const feedbackRoutes = {
+  listFeedback: defineRoute({
+    operationId: 'listFeedback',
+    method: 'get',
+    path: `${service}/feedback`,
+    summary: 'Feedback on a service, the most wanted first',
+    params: entityParams,
+    query: z.strictObject({
+      status: z
+        .union([
+          z.enum(feedbackStatuses).transform(value => [value]),
+          z.array(z.enum(feedbackStatuses)).min(1).max(10),
+        ])
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: plainText({ max: 500 }).optional(),
+    }),
+    response: feedbackListSchema,
+  }),
+  giveFeedback: defineRoute({
+    operationId: 'giveFeedback',
+    method: 'post',
+    path: `${service}/feedback`,
+    summary: 'Say what a service lacks, or does well',
+    params: entityParams,
+    body: z.strictObject({
+      title: plainText({ min: 5, max: 200 }),
+      text: plainText({ max: 5000 }).optional(),
+      visibility: z.enum(feedbackVisibilities).default('public'),
+    }),
+    response: feedbackSchema,
+    status: 201,
+    idempotent: true,
+  }),
+  replyToFeedback: defineRoute({
+    operationId: 'replyToFeedback',
+    method: 'post',
+    path: '/feedback/:id/replies',
+    summary: 'Reply to feedback',
+    params: idParams,
+    body: z.strictObject({ text: plainText({ max: 5000 }) }),
+    response: feedbackSchema,
+    status: 201,
+    idempotent: true,
+  }),
+  setFeedbackStatus: defineRoute({
+    operationId: 'setFeedbackStatus',
+    method: 'put',
+    path: '/feedback/:id/status',
+    summary: 'Say what becomes of feedback; its author and voters are told',
+    params: idParams,
+    body: z
+      .strictObject({
+        status: z.enum(feedbackStatuses),
+        note: plainText({ max: 2000 }).optional(),
+        link: link.optional(),
+        duplicateOf: id.optional(),
+      })
+      .refine(
+        ({ status, duplicateOf }) =>
+          (status === 'duplicate') === (duplicateOf !== undefined),
+        {
+          path: ['duplicateOf'],
+          message: 'belongs to the status duplicate, and to no other',
+        },
+      ),
+    response: feedbackSchema,
+  }),
+  voteForFeedback: defineRoute({
+    operationId: 'voteForFeedback',
+    method: 'put',
+    path: '/feedback/:id/vote',
+    summary: 'Vote for feedback; once for each person',
+    params: idParams,
+    response: feedbackSchema,
+  }),
+  withdrawVote: defineRoute({
+    operationId: 'withdrawVote',
+    method: 'delete',
+    path: '/feedback/:id/vote',
+    summary: 'Take a vote back',
+    params: idParams,
+    response: feedbackSchema,
+  }),
+} as const;

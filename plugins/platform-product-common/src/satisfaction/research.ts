@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { defineRoute } from '../api/defineRoute';
+import { entityParams, idParams, plainText } from '../api/parameters';
+import { isWebLink } from '../services/checkAnnotations';
+
+const service = '/entities/:kind/:namespace/:name';
+
+/**
+ * Ways of listening besides ratings: talking with users, working among them,
+ * trying out one's own product, looking at metrics together.
+ *
+ * @public
+ */
+export const researchKinds = [
+  'interview',
+  'embed',
+  'try-out',
+  'survey',
+  'metrics-review',
+] as const;
+
+/** @public */
+export type ResearchKind = (typeof researchKinds)[number];
+
+const content = {
+  kind: z.enum(researchKinds),
+  date: z.iso.date().describe('The day it took place.'),
+  team: plainText({ max: 200 })
+    .optional()
+    .describe('With which team; a person only if they agree.'),
+  learned: plainText({ min: 10, max: 5000 }).describe('What was learned.'),
+  follows: plainText({ max: 5000 })
+    .optional()
+    .describe('What follows from it.'),
+  link: plainText({ max: 2000 })
+    .refine(isWebLink, { message: 'must be an absolute http(s) link' })
+    .optional(),
+};
+
+/** @public */
+export const researchSchema = z.object({
+  id: z.string(),
+  entityRef: z.string(),
+  ...content,
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+
+/**
+ * One entry of the research log of a service.
+ *
+ * @public
+ */
+export type Research = z.infer<typeof researchSchema>;
+
+/**
+ * Routes for the research log, in the room `satisfaction`.
+ *
+ * @public
+ */
+export const researchRoutes = {
+  listResearch: defineRoute({
+    operationId: 'listResearch',
+    method: 'get',
+    path: `${service}/research`,
+    summary: 'How the team has listened, the newest first',
+    params: entityParams,
+    response: z.object({
+      items: z.array(researchSchema),
+      totalItems: z.number().int(),
+      recentKinds: z
+        .array(z.enum(researchKinds))
+        .describe('Kinds of the last 180 days.'),
+    }),
+  }),
+  addResearch: defineRoute({
+    operationId: 'addResearch',
+    method: 'post',
+    path: `${service}/research`,
+    summary: 'Add to the research log',
+    params: entityParams,
+    body: z.strictObject(content),
+    response: researchSchema,
+    status: 201,
+    idempotent: true,
+  }),
+  removeResearch: defineRoute({
+    operationId: 'removeResearch',
+    method: 'delete',
+    path: '/research/:id',
+    summary: 'Remove an entry of the research log',
+    params: idParams,
+    response: researchSchema,
+  }),
+} as const;
