@@ -94,6 +94,8 @@ function saidIn(
 const isIn = ({ since = Infinity }: AnswerPast, release: number) =>
   since <= release;
 
+const isRating = (statement: string) => /^\d$/.test(statement);
+
 /**
  * The topics on which new figures may be published: those on which anything has
  * changed, with enough answers, and with no earlier release from which they would
@@ -156,8 +158,6 @@ export function planRelease(
       ),
   );
 }
-
-const isRating = (statement: string) => /^\d$/.test(statement);
 
 /** The past of a round after a release on some topics. */
 export function addRelease(

@@ -127,7 +127,6 @@ function ReplyDialog(props: {
         multiline
         required
         fullWidth
-        autoFocus
       />
       <Field
         label={t('reply.link')}

@@ -9,13 +9,22 @@ import { useAccess } from '../maturity/useAccess';
 import { LoadError } from '../shared/LoadError';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
+import { FeedbackSection } from './FeedbackSection';
 import { InviteButton } from './InviteButton';
 import { RateSection } from './RateSection';
 import { ReplySection } from './ReplySection';
+import { ResearchSection } from './ResearchSection';
 import { ScoresSection } from './ScoresSection';
 
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+  columns: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
 }));
 
 /** How users find the service whose page this is. */
@@ -69,6 +78,17 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
           onChanged={reload}
         />
       )}
+      <div className={classes.columns}>
+        <FeedbackSection
+          entityRef={entityRef}
+          canGive={Boolean(access?.giveFeedback && access.user)}
+          canManage={Boolean(access?.manageFeedback && access.user)}
+        />
+        <ResearchSection
+          entityRef={entityRef}
+          canWrite={Boolean(access?.writeResearch && access.user)}
+        />
+      </div>
     </div>
   );
 }

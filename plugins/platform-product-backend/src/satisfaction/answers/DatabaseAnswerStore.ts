@@ -14,6 +14,12 @@ import { linkOf } from './linkOf';
 const answers = 'satisfaction_answers';
 const tallies = 'satisfaction_tallies';
 
+const placeOf = ({ roundId, entityRef }: AnswerKey, link: string) => ({
+  round_id: roundId,
+  entity_ref: entityRef,
+  link,
+});
+
 /**
  * Keeps answers in the plugin's database. Whoever writes takes the tally of the
  * service first, so that nobody writes while a release is made of it.
@@ -95,12 +101,6 @@ export class DatabaseAnswerStore implements AnswerStore {
     return withholdContent(() => this.#knex.transaction(work));
   }
 }
-
-const placeOf = ({ roundId, entityRef }: AnswerKey, link: string) => ({
-  round_id: roundId,
-  entity_ref: entityRef,
-  link,
-});
 
 /**
  * What stands for the person while the round is open. Within a transaction, the

@@ -2,6 +2,9 @@ import { ConflictError } from '@backstage/errors';
 import { Round } from '@platform-product/backstage-plugin-common';
 import { RoundStore, StoredRound } from './RoundStore';
 
+/** What is said to whoever is too late, or too early. */
+export const noOpenRound = 'No round of ratings is open at the moment';
+
 /** A round as everybody may see it. */
 export function toRound(round: StoredRound): Round {
   return {
@@ -47,6 +50,3 @@ export class RoundService {
     return round;
   }
 }
-
-/** What is said to whoever is too late, or too early. */
-export const noOpenRound = 'No round of ratings is open at the moment';

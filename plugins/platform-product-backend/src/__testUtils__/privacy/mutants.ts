@@ -5,11 +5,11 @@ import {
   topics,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
-import { AnswerStore } from '../answers/AnswerStore';
-import { toAnswer } from '../answers/answerRows';
-import { ReleaseStore } from '../releases/ReleaseStore';
-import { ScoreService } from '../releases/ScoreService';
-import { RoundStore } from '../rounds/RoundStore';
+import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
+import { toAnswer } from '../../satisfaction/answers/answerRows';
+import { ReleaseStore } from '../../satisfaction/releases/ReleaseStore';
+import { ScoreService } from '../../satisfaction/releases/ScoreService';
+import { RoundStore } from '../../satisfaction/rounds/RoundStore';
 
 /** The room with one of the privacy rules switched off. */
 export interface Mutant {

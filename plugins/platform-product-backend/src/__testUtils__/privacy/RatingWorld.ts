@@ -1,23 +1,19 @@
-import {
-  Answer,
-  Topic,
-  topics,
-} from '@platform-product/backstage-plugin-common';
+import { Answer, Topic } from '@platform-product/backstage-plugin-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { AnswerService } from '../answers/AnswerService';
-import { AnswerStore } from '../answers/AnswerStore';
-import { DatabaseAnswerStore } from '../answers/DatabaseAnswerStore';
-import { AudienceService } from '../audience/AudienceService';
-import { DatabaseReleaseStore } from '../releases/DatabaseReleaseStore';
-import { ReleaseService } from '../releases/ReleaseService';
-import { ReleaseStore } from '../releases/ReleaseStore';
-import { RollUpService } from '../releases/RollUpService';
-import { ScoreService } from '../releases/ScoreService';
-import { DatabaseReplyStore } from '../replies/DatabaseReplyStore';
-import { DatabaseRoundStore } from '../rounds/DatabaseRoundStore';
-import { RoundService } from '../rounds/RoundService';
-import { RoundStore } from '../rounds/RoundStore';
+import { AnswerService } from '../../satisfaction/answers/AnswerService';
+import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
+import { DatabaseAnswerStore } from '../../satisfaction/answers/DatabaseAnswerStore';
+import { AudienceService } from '../../satisfaction/audience/AudienceService';
+import { DatabaseReleaseStore } from '../../satisfaction/releases/DatabaseReleaseStore';
+import { ReleaseService } from '../../satisfaction/releases/ReleaseService';
+import { ReleaseStore } from '../../satisfaction/releases/ReleaseStore';
+import { RollUpService } from '../../satisfaction/releases/RollUpService';
+import { ScoreService } from '../../satisfaction/releases/ScoreService';
+import { DatabaseReplyStore } from '../../satisfaction/replies/DatabaseReplyStore';
+import { DatabaseRoundStore } from '../../satisfaction/rounds/DatabaseRoundStore';
+import { RoundService } from '../../satisfaction/rounds/RoundService';
+import { RoundStore } from '../../satisfaction/rounds/RoundStore';
 import { Mutant } from './mutants';
 
 export const k = 3;
@@ -189,5 +185,3 @@ export function blockOf(
   const own = score.features.find(({ feature }) => feature === topic)?.score;
   return own && JSON.stringify({ counts: own.counts, cantSay: own.cantSay });
 }
-
-export { topics };

@@ -6,7 +6,7 @@ import {
   Topic,
   topics,
 } from '@platform-product/backstage-plugin-common';
-import { linkOf } from '../answers/linkOf';
+import { linkOf } from '../../satisfaction/answers/linkOf';
 import {
   blockOf,
   commentThreshold,

@@ -1,11 +1,15 @@
 import { Answer, Rating } from '@platform-product/backstage-plugin-common';
 import * as fc from 'fast-check';
 import { Knex } from 'knex';
-import { databases } from '../../__testUtils__/databases';
-import { migrationsDirectory } from '../../database/connectDatabase';
-import { Adversary } from './Adversary';
-import { Mutant, mutants } from './mutants';
-import { people, RatingWorld, services } from './RatingWorld';
+import { databases } from '../__testUtils__/databases';
+import { migrationsDirectory } from '../database/connectDatabase';
+import { Adversary } from '../__testUtils__/privacy/Adversary';
+import { Mutant, mutants } from '../__testUtils__/privacy/mutants';
+import {
+  people,
+  RatingWorld,
+  services,
+} from '../__testUtils__/privacy/RatingWorld';
 
 jest.setTimeout(4 * 60 * 60 * 1000);
 

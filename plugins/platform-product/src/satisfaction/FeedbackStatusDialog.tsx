@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  Feedback,
+  feedbackStatuses,
+  isWebLink,
+} from '@platform-product/backstage-plugin-common';
+import MenuItem from '@material-ui/core/MenuItem';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Field } from '../shared/Field';
+import { FormDialog } from '../shared/FormDialog';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+
+/** Asks what becomes of a wish; its author and voters are told. */
+export function FeedbackStatusDialog(props: {
+  readonly item: Feedback;
+  readonly others: readonly Feedback[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { item, others, onClose, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [status, setStatus] = useState(item.status);
+  const [note, setNote] = useState(item.statusNote ?? '');
+  const [link, setLink] = useState(item.link ?? '');
+  const [original, setOriginal] = useState(item.duplicateOf ?? '');
+  const isBadLink = Boolean(link.trim()) && !isWebLink(link.trim());
+  const isDuplicate = status === 'duplicate';
+  const { loading, error, run } = useSubmit({
+    doneText: t('feedback.statusSaved'),
+    submit: () =>
+      api.call('setFeedbackStatus', {
+        params: { id: item.id },
+        body: {
+          status,
+          note: note.trim() || undefined,
+          link: link.trim() || undefined,
+          duplicateOf: isDuplicate ? original : undefined,
+        },
+      }),
+    onDone: () => {
+      onClose();
+      onDone();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('feedback.setStatus')}
+      intro={t('feedback.statusIntro', { title: item.title })}
+      submitText={t('feedback.saveStatus')}
+      canSubmit={!isBadLink && (!isDuplicate || Boolean(original))}
+      loading={loading}
+      error={error}
+      onSubmit={run}
+      onClose={onClose}
+    >
+      <Field
+        label={t('feedback.statusField')}
+        value={status}
+        onChange={event => setStatus(event.target.value as Feedback['status'])}
+        margin="normal"
+        select
+        fullWidth
+      >
+        {feedbackStatuses
+          .filter(option => option !== 'duplicate' || others.length > 0)
+          .map(option => (
+            <MenuItem key={option} value={option}>
+              {t(`feedback.status.${option}`)}
+            </MenuItem>
+          ))}
+      </Field>
+      {isDuplicate && (
+        <Field
+          label={t('feedback.originalField')}
+          value={original}
+          onChange={event => setOriginal(event.target.value)}
+          margin="normal"
+          select
+          required
+          fullWidth
+        >
+          {others.map(({ id, title }) => (
+            <MenuItem key={id} value={id}>
+              {title}
+            </MenuItem>
+          ))}
+        </Field>
+      )}
+      <Field
+        label={t('feedback.noteField')}
+        helperText={t('feedback.noteHelp')}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+        inputProps={{ maxLength: 2000 }}
+        margin="normal"
+        multiline
+        fullWidth
+      />
+      <Field
+        label={t('reply.link')}
+        helperText={isBadLink ? t('reply.badLink') : t('reply.linkHelp')}
+        error={isBadLink}
+        value={link}
+        onChange={event => setLink(event.target.value)}
+        margin="normal"
+        fullWidth
+      />
+    </FormDialog>
+  );
+}
