@@ -163,6 +163,13 @@ function createPermissions({
   };
 }
 
+/** With the message and the stack of errors, which JSON leaves out. */
+function describeFully(value: unknown): unknown {
+  return value instanceof Error
+    ? { ...value, message: value.message, stack: value.stack }
+    : value;
+}
+
 /** Starts the plugin on a database, with everything around it in memory. */
 export async function startTestPlugin(options: TestPluginOptions) {
   const catalog = createCatalog(options);
@@ -170,14 +177,25 @@ export async function startTestPlugin(options: TestPluginOptions) {
   const signals = { publish: jest.fn() };
   const auditor = mockServices.auditor.mock();
   const audited: string[] = [];
-  auditor.createEvent.mockImplementation(async ({ eventId }) => ({
-    success: async () => {
+  const told: string[] = [];
+  const tell = (...parts: unknown[]) => told.push(JSON.stringify(parts));
+  auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
+    success: async options => {
       audited.push(`${eventId} success`);
+      tell(eventId, meta, options?.meta);
     },
-    fail: async () => {
+    fail: async options => {
       audited.push(`${eventId} fail`);
+      tell(eventId, meta, options.meta, describeFully(options.error));
     },
   }));
+  const logger = mockServices.logger.mock();
+  for (const level of ['error', 'warn', 'info', 'debug'] as const) {
+    logger[level].mockImplementation((message, meta) => {
+      tell(level, message, describeFully(meta));
+    });
+  }
+  logger.child.mockReturnValue(logger);
   const scheduler = mockServices.scheduler();
   const notifications: NotificationSendOptions[] = [];
   const urlReader = createUrlReader(options.files ?? new Map());
@@ -210,6 +228,11 @@ export async function startTestPlugin(options: TestPluginOptions) {
         service: coreServices.auditor,
         deps: {},
         factory: () => auditor,
+      }),
+      createServiceFactory({
+        service: coreServices.rootLogger,
+        deps: {},
+        factory: () => logger,
       }),
       createServiceFactory({
         service: coreServices.scheduler,
@@ -283,6 +306,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     permissions,
     signals,
     audited,
+    /** All that went to the log and to the audit trail, at any level. */
+    told,
     /** Notifications in their order. */
     sent: notifications,
     urlReader,

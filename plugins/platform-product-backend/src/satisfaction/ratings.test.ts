@@ -9,6 +9,7 @@ import {
   serviceEntity,
   userEntity,
 } from '../__testUtils__/entities';
+import { RatingWorld } from '../__testUtils__/privacy/RatingWorld';
 import { startTestPlugin } from '../__testUtils__/startTestPlugin';
 
 jest.setTimeout(120_000);
@@ -327,6 +328,58 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     await plugin.releaseRatings();
     expect(await scores()).toEqual(before);
     expect(await dump(knex)).not.toContain(ada);
+  });
+
+  it('never tells a rating, a comment, a link or the secret', async () => {
+    const comment = 'Needs a manual, says Ada';
+    await rate(people[0], { ...good, leverage: 1 }, comment);
+    await rate(people[0], { leverage: 7 } as never, comment);
+    await rate(people[0], good, 'x'.repeat(3000));
+    await rateAll(people.slice(1, 12));
+    const [{ secret }] = await knex('satisfaction_rounds');
+    const links = (await knex('satisfaction_answers')).map(row => row.link);
+    expect(links).toHaveLength(12);
+    await plugin.releaseRatings();
+    await plugin.call(people[1], routes.withdrawMyAnswer, { params });
+    await plugin.call(people[2], routes.eraseUser, {
+      params: { userRef: people[2] },
+    });
+
+    // A database that fails quotes what it was given.
+    await knex.schema.renameTable('satisfaction_answers', 'gone');
+    const failed = await rate(people[0], good, comment);
+    expect(failed.status).toBe(503);
+    await expect(plugin.releaseRatings()).resolves.not.toThrow();
+    await knex.schema.renameTable('gone', 'satisfaction_answers');
+
+    const all = [...plugin.told, failed.text, JSON.stringify(plugin.sent)];
+    expect(all.length).toBeGreaterThan(20);
+    for (const word of ['Needs a manual', 'xxx', secret, ...links]) {
+      expect(all.filter(line => line.includes(word))).toEqual([]);
+    }
+    // A refused answer names the field; a value stands nowhere.
+    const value = /(leverage|usability|reliability|cost|latency)\W*[1-7]/;
+    expect(all.filter(line => value.test(line))).toEqual([]);
+  });
+
+  it('closes a round once when two backends do so at the same moment', async () => {
+    await rateAll(people.slice(0, 6));
+    // Long ago by the clock of these two.
+    await knex('satisfaction_rounds').update({ closes_at: new Date(0) });
+    const worlds = [new RatingWorld(knex), new RatingWorld(knex)];
+    await Promise.all(worlds.map(world => world.tick()));
+    expect(await knex('satisfaction_releases')).toEqual([
+      expect.objectContaining({ sequence: 1 }),
+    ]);
+    const rounds = await knex('satisfaction_rounds').orderBy('opens_at');
+    expect(rounds.filter(({ status }) => status === 'closed')).toEqual([
+      expect.objectContaining({ secret: null }),
+    ]);
+    const closings = worlds.flatMap(({ logged }) =>
+      logged.filter(line => line.includes('A round of ratings was closed')),
+    );
+    expect(closings).toHaveLength(1);
+    expect(await knex('satisfaction_answers')).toEqual([]);
   });
 
   it('hides all of it from who may not read the service', async () => {
