@@ -191,6 +191,7 @@ export const platformProductPlugin = createBackendPlugin({
           routes,
           portfolio: new PortfolioService({
             services: room.serviceList,
+            scores: satisfaction.scores,
             catalog: services,
             ladder: config.ladder,
             now,

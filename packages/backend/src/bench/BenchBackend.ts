@@ -51,9 +51,11 @@ export class BenchBackend {
     readonly pageDelay?: number;
     /** When that history is read. */
     readonly sync?: JsonObject;
+    /** How many people answer a round on each service. */
+    readonly answers?: number;
   }): Promise<BenchBackend> {
     const { port, services, database, sweep, sync } = options;
-    const { changes = 0, pageDelay = 0 } = options;
+    const { changes = 0, pageDelay = 0, answers = 0 } = options;
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
     const config = join(directory, 'app-config.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -72,10 +74,13 @@ export class BenchBackend {
         auth: { environment: 'development', providers: { demo: {} } },
         permission: { enabled: true },
         catalog: { rules: [{ allow: ['Component', 'User'] }] },
-        bench: { services, changes, pageDelay },
+        bench: { services, changes, pageDelay, answers },
         platformProduct: {
           maturity: { sweep },
           ...(sync && { reviewers: { sync } }),
+          satisfaction: {
+            releases: { frequency: 'PT10H', timeout: 'PT10H' },
+          },
         },
       }),
     );

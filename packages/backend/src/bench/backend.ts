@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoAuthProvider } from '../demo/demoAuthProvider';
 import { generatedHistory } from './generatedHistory';
+import { generatedRatings } from './generatedRatings';
 import { generatedServices } from './generatedServices';
 
 /**
@@ -15,6 +16,7 @@ backend.add(demoAuthProvider);
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(generatedServices);
 backend.add(generatedHistory);
+backend.add(generatedRatings);
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),

@@ -10,6 +10,8 @@ import { measure, Measurement } from './measure';
 const services = Number(process.env.BENCH_SERVICES ?? 10_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
 const changes = Number(process.env.BENCH_CHANGES ?? 100_000);
+/** On each service; later ten times as many. */
+const answers = Number(process.env.BENCH_ANSWERS ?? 200);
 const port = 7307;
 const never = 'PT10H';
 
@@ -106,6 +108,67 @@ async function compare(backend: BenchBackend) {
   say(row('portfolio: summary', summary, catalogList));
 }
 
+/** Waits until the log has one more line with some words. */
+async function untilLogged(
+  backend: BenchBackend,
+  words: string,
+  work: () => Promise<void>,
+) {
+  const count = () => backend.log.filter(line => line.includes(words)).length;
+  const before = count();
+  await work();
+  while (count() === before) await setTimeout(500);
+}
+
+/** What ratings cost, with some answers and with ten times as many. */
+async function compareRatings(backend: BenchBackend) {
+  const token = await backend.signIn('consumer');
+  const name = `component/default/${serviceWithHistory}`;
+  const api = `${backend.baseUrl}/api/platform-product`;
+  const service = `${api}/entities/${name}/satisfaction`;
+  let before: Measurement[] | undefined;
+  for (const count of [answers, 10 * answers]) {
+    await untilLogged(backend, 'Added answers', () =>
+      trigger(backend, 'bench-ratings'),
+    );
+    const start = performance.now();
+    await untilLogged(backend, 'Released ratings', () =>
+      trigger(backend, 'ratings'),
+    );
+    const seconds = (performance.now() - start) / 1000;
+    say(
+      `  ${count} answers on each service: released in ${seconds.toFixed(0)} s`,
+    );
+    const measured = await measure({
+      rounds,
+      token,
+      requests: [
+        { url: `${backend.baseUrl}/api/catalog/entities/by-name/${name}` },
+        { url: service },
+        { url: `${service}/mine` },
+        { url: `${api}/portfolio?limit=50` },
+      ],
+    });
+    const [entity, ...others] = measured;
+    say(row('catalog: the entity', entity));
+    for (const [index, what] of [
+      'satisfaction: scores',
+      'satisfaction: my answer',
+      'portfolio: 50 services',
+    ].entries()) {
+      const relative = others[index].median / entity.median;
+      const earlier = before && before[index + 1].median / before[0].median;
+      const change = earlier
+        ? `  ${((relative / earlier - 1) * 100).toFixed(
+            0,
+          )} % with ten times the answers`
+        : '';
+      say(`${row(what, others[index], entity)}${change}`);
+    }
+    before = measured;
+  }
+}
+
 async function bench(title: string, database: JsonObject) {
   say(`\n${title}, ${services} services`);
   const backend = await BenchBackend.start({
@@ -115,6 +178,7 @@ async function bench(title: string, database: JsonObject) {
     sweep: { frequency: never, timeout: never, initialDelay: 'PT1S' },
     changes,
     sync: { frequency: never, timeout: never, initialDelay: 'PT1S' },
+    answers,
   });
   try {
     await untilCatalogIsFull(backend);
@@ -124,6 +188,7 @@ async function bench(title: string, database: JsonObject) {
     }
     await syncReviews(backend);
     await compare(backend);
+    await compareRatings(backend);
   } finally {
     await backend.stop();
   }

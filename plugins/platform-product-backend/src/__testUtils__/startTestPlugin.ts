@@ -180,13 +180,13 @@ export async function startTestPlugin(options: TestPluginOptions) {
   const told: string[] = [];
   const tell = (...parts: unknown[]) => told.push(JSON.stringify(parts));
   auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async options => {
+    success: async outcome => {
       audited.push(`${eventId} success`);
-      tell(eventId, meta, options?.meta);
+      tell(eventId, meta, outcome?.meta);
     },
-    fail: async options => {
+    fail: async outcome => {
       audited.push(`${eventId} fail`);
-      tell(eventId, meta, options.meta, describeFully(options.error));
+      tell(eventId, meta, outcome.meta, describeFully(outcome.error));
     },
   }));
   const logger = mockServices.logger.mock();

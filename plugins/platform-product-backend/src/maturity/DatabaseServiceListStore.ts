@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { VisibleServices } from '../catalog/ServiceCatalog';
-import { DatabaseTime, optional, toDate } from '../database/values';
+import { chunksOf, DatabaseTime, optional, toDate } from '../database/values';
+import { AssessedService } from './MaturityStore';
 import {
   ListPosition,
   ListServicesOptions,
@@ -10,6 +11,8 @@ import {
 import { fromServiceRow, ServiceRow } from './serviceRows';
 
 type Sort = ListServicesOptions['sort'];
+
+const mostValues = 400;
 
 const never = new Date('9999-12-31T00:00:00Z');
 
@@ -48,7 +51,13 @@ const sortFields: Record<
 };
 
 /** Whether a position can follow a sort; a cursor is a caller's to tamper with. */
-export function isPositionFor(sort: Sort, position: ListPosition): boolean {
+export function isPositionFor(
+  sort: Sort | 'satisfaction',
+  position: ListPosition,
+): boolean {
+  if (sort === 'satisfaction') {
+    return Number.isSafeInteger(position.value) && Number(position.value) >= 0;
+  }
   const isNumber = sort === 'level' || Boolean(sortFields[sort].isTime);
   if (!isNumber) return typeof position.value === 'string';
   return (
@@ -93,6 +102,30 @@ export class DatabaseServiceListStore implements ServiceListStore {
           ? { value: valueOf(last), entityRef: last.entity_ref }
           : undefined,
     };
+  }
+
+  async listRefs(
+    options: Pick<ListServicesOptions, 'visible' | 'filters'>,
+  ): Promise<string[]> {
+    const rows: Array<Pick<ServiceRow, 'entity_ref'>> = await this.#matching(
+      options,
+    )
+      .orderBy(['sort_title', 'entity_ref'])
+      .select('entity_ref');
+    return rows.map(row => row.entity_ref);
+  }
+
+  async getAll(entityRefs: readonly string[]): Promise<AssessedService[]> {
+    const rows: ServiceRow[] = [];
+    for (const some of chunksOf(entityRefs, mostValues)) {
+      rows.push(
+        ...(await this.#knex('maturity_services').whereIn('entity_ref', some)),
+      );
+    }
+    const services = new Map(
+      rows.map(row => [row.entity_ref, fromServiceRow(row)]),
+    );
+    return entityRefs.flatMap(ref => services.get(ref) ?? []);
   }
 
   async summarise(options: {
@@ -187,7 +220,10 @@ export class DatabaseServiceListStore implements ServiceListStore {
         ]);
   }
 
-  #matching({ visible, filters }: ListServicesOptions): Knex.QueryBuilder {
+  #matching({
+    visible,
+    filters,
+  }: Pick<ListServicesOptions, 'visible' | 'filters'>): Knex.QueryBuilder {
     const query = this.#visible(visible);
     for (const column of ['level', 'owner', 'kind', 'system'] as const) {
       const values = filters[column];

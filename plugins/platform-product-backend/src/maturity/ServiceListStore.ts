@@ -12,10 +12,16 @@ export interface ListPosition {
   readonly entityRef: string;
 }
 
+/** What services are sorted by in the database. */
+export type ServiceSort = Exclude<
+  (typeof portfolioSorts)[number],
+  'satisfaction'
+>;
+
 export interface ListServicesOptions {
   readonly visible: VisibleServices;
   readonly filters: PortfolioFilters;
-  readonly sort: (typeof portfolioSorts)[number];
+  readonly sort: ServiceSort;
   readonly order: 'asc' | 'desc';
   readonly limit: number;
   readonly after?: ListPosition;
@@ -44,6 +50,14 @@ export interface ServiceListStore {
     readonly totalItems: number;
     readonly next?: ListPosition;
   }>;
+
+  /** Refs of all that match, by title; one query. */
+  listRefs(
+    options: Pick<ListServicesOptions, 'visible' | 'filters'>,
+  ): Promise<string[]>;
+
+  /** Some services, in the order of their refs here; one query. */
+  getAll(entityRefs: readonly string[]): Promise<AssessedService[]>;
 
   summarise(options: {
     readonly visible: VisibleServices;

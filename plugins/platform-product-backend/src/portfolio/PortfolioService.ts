@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Ladder,
+  OverallScore,
   PortfolioItem,
   PortfolioQuery,
   PortfolioSummary,
@@ -9,6 +10,7 @@ import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { AssessedService } from '../maturity/MaturityStore';
 import { ServiceListStore, ServiceSummary } from '../maturity/ServiceListStore';
 import { decodeCursor, encodeCursor } from './cursor';
+import { ScoreService } from '../satisfaction/releases/ScoreService';
 import { csvHeader, toCsvLine } from './toCsv';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -17,6 +19,7 @@ const servicesPerExportQuery = 5_000;
 /** The services of the whole catalog, as far as a caller may know of them. */
 export class PortfolioService {
   readonly #services: ServiceListStore;
+  readonly #scores: Pick<ScoreService, 'listOverall'>;
   readonly #catalog: ServiceCatalog;
   readonly #ladder: Ladder;
   readonly #titles: ReadonlyMap<string, string>;
@@ -24,11 +27,13 @@ export class PortfolioService {
 
   constructor(options: {
     services: ServiceListStore;
+    scores: Pick<ScoreService, 'listOverall'>;
     catalog: ServiceCatalog;
     ladder: Ladder;
     now: () => Date;
   }) {
     this.#services = options.services;
+    this.#scores = options.scores;
     this.#catalog = options.catalog;
     this.#ladder = options.ladder;
     this.#titles = new Map(options.ladder.criteria.map(c => [c.id, c.title]));
@@ -47,6 +52,9 @@ export class PortfolioService {
     const { sort, order, limit, cursor, ...filters } = query;
     const after = cursor ? decodeCursor(query, cursor) : undefined;
     const visible = await this.#catalog.getVisibleRefs(credentials);
+    if (sort === 'satisfaction') {
+      return this.#listByScore(query, { visible, filters, after });
+    }
     const { items, totalItems, next } = await this.#services.list({
       visible,
       filters,
@@ -56,9 +64,51 @@ export class PortfolioService {
       after,
     });
     return {
-      items: items.map(item => this.#toItem(item)),
+      items: await this.#toItems(items),
       totalItems,
       pageInfo: { nextCursor: next && encodeCursor(query, next) },
+    };
+  }
+
+  /**
+   * Scores are another room's, so that the services are put in order here. Those
+   * without a score come last, either way.
+   */
+  async #listByScore(
+    query: PortfolioQuery,
+    asked: Pick<
+      Parameters<ServiceListStore['list']>[0],
+      'visible' | 'filters' | 'after'
+    >,
+  ) {
+    const { order, limit } = query;
+    const refs = await this.#services.listRefs(asked);
+    const scores = await this.#scores.listOverall(refs);
+    const meanOf = (ref: string) => scores.get(ref)?.mean.mean ?? NaN;
+    const sign = order === 'asc' ? 1 : -1;
+    const ranked = [
+      ...refs
+        .filter(ref => scores.has(ref))
+        .sort((a, b) => sign * (meanOf(a) - meanOf(b))),
+      ...refs.filter(ref => !scores.has(ref)),
+    ];
+    const start = Number(asked.after?.value ?? 0);
+    const page = ranked.slice(start, start + limit);
+    const next = start + page.length;
+    return {
+      items: (await this.#services.getAll(page)).map(service =>
+        this.#toItem(service, scores.get(service.entityRef)),
+      ),
+      totalItems: refs.length,
+      pageInfo: {
+        nextCursor:
+          next < refs.length
+            ? encodeCursor(query, {
+                value: next,
+                entityRef: page[page.length - 1],
+              })
+            : undefined,
+      },
     };
   }
 
@@ -79,6 +129,7 @@ export class PortfolioService {
     credentials: BackstageCredentials,
   ): Promise<string> {
     const { sort, order, ...filters } = query;
+    if (sort === 'satisfaction') return this.#exportByScore(query, credentials);
     const visible = await this.#catalog.getVisibleRefs(credentials);
     const parts = [csvHeader];
     let after: Parameters<ServiceListStore['list']>[0]['after'];
@@ -91,13 +142,41 @@ export class PortfolioService {
         limit: servicesPerExportQuery,
         after,
       });
-      parts.push(...items.map(item => toCsvLine(this.#toItem(item))));
+      parts.push(...(await this.#toItems(items)).map(toCsvLine));
       after = next;
     } while (after);
     return parts.join('');
   }
 
-  #toItem(service: AssessedService): PortfolioItem {
+  async #exportByScore(
+    query: Omit<PortfolioQuery, 'limit' | 'cursor'>,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const { sort: _, order: __, ...filters } = query;
+    const visible = await this.#catalog.getVisibleRefs(credentials);
+    const limit = Number.MAX_SAFE_INTEGER;
+    const { items } = await this.#listByScore(
+      { ...query, limit },
+      { visible, filters },
+    );
+    return [csvHeader, ...items.map(toCsvLine)].join('');
+  }
+
+  async #toItems(
+    services: readonly AssessedService[],
+  ): Promise<PortfolioItem[]> {
+    const scores = await this.#scores.listOverall(
+      services.map(({ entityRef }) => entityRef),
+    );
+    return services.map(service =>
+      this.#toItem(service, scores.get(service.entityRef)),
+    );
+  }
+
+  #toItem(
+    service: AssessedService,
+    satisfaction: OverallScore | undefined,
+  ): PortfolioItem {
     const [first] = service.heldBackBy;
     return {
       entityRef: service.entityRef,
@@ -113,6 +192,7 @@ export class PortfolioService {
       heldBackBy: [...service.heldBackBy],
       heldBackByTitle: first && this.#titles.get(first),
       levelSince: service.levelSince.toISOString(),
+      satisfaction,
       asOf: service.assessedAt.toISOString(),
     };
   }

@@ -78,7 +78,14 @@ describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
     expect(await names({ text: '%' })).toEqual(['percent']);
   });
 
-  it.each(['title', 'owner', 'level', 'levelSince', 'atRiskUntil'])(
+  it.each([
+    'title',
+    'owner',
+    'level',
+    'levelSince',
+    'atRiskUntil',
+    'satisfaction',
+  ])(
     'pages through a list sorted by %s, either way, missing nothing',
     async sort => {
       for (const order of ['asc', 'desc']) {
@@ -144,7 +151,7 @@ describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
       { query: { text: 'metrics' } },
     );
     expect(text.split('\r\n')[0]).toBe(
-      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,declaredLevel,levelSince,atRiskUntil,heldBackBy,asOf',
+      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,asOf',
     );
     expect(text).toContain(`"'=HYPERLINK(""x""), ""Metrics"""`);
   });
@@ -168,9 +175,9 @@ describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
         plugin.permissions.authorize.mock.calls.length,
       ];
     }
-    expect(await cost({ limit: 1 }, reader)).toEqual([2, 0, 1, 0]);
-    expect(await cost({ limit: 200 }, reader)).toEqual([2, 0, 1, 0]);
-    expect(await cost({ limit: 1 }, stranger)).toEqual([2, 1, 1, 0]);
-    expect(await cost({ limit: 200 }, stranger)).toEqual([2, 1, 1, 0]);
+    expect(await cost({ limit: 1 }, reader)).toEqual([4, 0, 1, 0]);
+    expect(await cost({ limit: 200 }, reader)).toEqual([4, 0, 1, 0]);
+    expect(await cost({ limit: 1 }, stranger)).toEqual([4, 1, 1, 0]);
+    expect(await cost({ limit: 200 }, stranger)).toEqual([4, 1, 1, 0]);
   });
 });

@@ -17,6 +17,8 @@ const columns: readonly Column[] = [
   ['levelSince', item => item.levelSince],
   ['atRiskUntil', item => item.atRiskUntil],
   ['heldBackBy', item => item.heldBackBy.join(' ')],
+  ['satisfactionMean', item => item.satisfaction?.mean.mean.toFixed(2)],
+  ['satisfactionRound', item => item.satisfaction?.roundId],
   ['asOf', item => item.asOf],
 ];
 

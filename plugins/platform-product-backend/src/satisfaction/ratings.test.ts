@@ -1,4 +1,5 @@
 import {
+  portfolioRoutes,
   Ratings,
   satisfactionRoutes as routes,
 } from '@platform-product/backstage-plugin-common';
@@ -269,6 +270,50 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     ]);
     expect((await rollUp('all')).items[0].features.cost).toBeUndefined();
     expect((await rollUp('all', stranger)).items).toEqual([]);
+  });
+
+  it('lists services by their scores, those without any last', async () => {
+    await plugin.sweep();
+    const portfolio = async (order: 'asc' | 'desc', limit = 50) => {
+      const items = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await plugin.call(
+          owner,
+          portfolioRoutes.listPortfolio,
+          { query: { sort: 'satisfaction', order, limit, cursor } },
+        );
+        items.push(...body.items);
+        cursor = body.pageInfo.nextCursor;
+      } while (cursor);
+      return items.map(({ title, satisfaction }) => [
+        title,
+        satisfaction?.mean.mean,
+      ]);
+    };
+    expect(await portfolio('desc')).toEqual([
+      ['logs', undefined],
+      ['metrics', undefined],
+    ]);
+    const rateMetrics = (user: string) =>
+      plugin.call(user, routes.putMyAnswer, {
+        params: { ...params, name: 'metrics' },
+        body: { ratings: good },
+      });
+    for (const user of people.slice(0, 5)) await rateMetrics(user);
+    await plugin.releaseRatings();
+    // Drawn to what is usual, which is the same here: (5 + 4 + 4 + 3) / 4
+    const scored = ['metrics', expect.closeTo(4)];
+    const unscored = ['logs', undefined];
+    for (const order of ['asc', 'desc'] as const) {
+      for (const limit of [50, 1]) {
+        expect(await portfolio(order, limit)).toEqual([scored, unscored]);
+      }
+    }
+    const csv = await plugin.call(owner, portfolioRoutes.exportPortfolio, {
+      query: { sort: 'satisfaction' },
+    });
+    expect(csv.text.split('\r\n')[1]).toContain('4.00');
   });
 
   it('invites the people who use a service, each of them once', async () => {

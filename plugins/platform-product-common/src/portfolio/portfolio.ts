@@ -3,6 +3,7 @@ import { defineRoute } from '../api/defineRoute';
 import { listOf, plainText } from '../api/parameters';
 import { atRiskSchema } from '../maturity/assessment';
 import { levelDefinitionSchema } from '../maturity/ladder';
+import { overallScoreSchema } from '../satisfaction/scores';
 
 const timestamp = z.iso.datetime();
 
@@ -32,6 +33,9 @@ export const portfolioItemSchema = z.object({
     .optional()
     .describe('Title of the first criterion that holds the service back.'),
   levelSince: timestamp,
+  satisfaction: overallScoreSchema
+    .optional()
+    .describe('From the newest release; left out where nothing is shown.'),
   asOf: timestamp,
 });
 
@@ -49,6 +53,7 @@ export const portfolioSorts = [
   'level',
   'levelSince',
   'atRiskUntil',
+  'satisfaction',
 ] as const;
 
 /** One value or several, as query parameters repeat. */

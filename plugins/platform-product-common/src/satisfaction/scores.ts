@@ -3,8 +3,8 @@ import { mannKendall } from '../statistics/mannKendall';
 import { newcombeDifference } from '../statistics/newcombe';
 import { shrunkenMean } from '../statistics/shrunkenMean';
 import { wilsonInterval } from '../statistics/wilson';
-import { lowestGoodRating } from './features';
-import { FeatureFigures, featureFiguresSchema } from './release';
+import { highestRating, lowestGoodRating, ratedFeatures } from './features';
+import { FeatureFigures, featureFiguresSchema, Figures } from './release';
 
 const share = z.number().min(0).max(1);
 
@@ -81,6 +81,53 @@ export function scoreOf(
   const good = wilsonInterval(x, n);
   const mean = shrunkenMean({ counts: figures.counts, prior });
   return good && mean && { ...figures, n, good, mean };
+}
+
+/** @public */
+export const overallScoreSchema = scoreSchema
+  .pick({ good: true, mean: true })
+  .extend({
+    roundId: z.string(),
+    n: z.number().describe('Ratings for each feature, on average.'),
+  });
+
+/**
+ * One score over all features that are shown, to list services by.
+ *
+ * @public
+ */
+export type OverallScore = z.infer<typeof overallScoreSchema>;
+
+/**
+ * The score of an imaginary feature that was rated as the shown ones are on
+ * average. The ratings of one person on several features count for one, so that
+ * the interval is not made narrower by asking more. Undefined where none is shown.
+ *
+ * @public
+ */
+export function overallScore(
+  features: Figures['features'],
+  /** How often each rating was given across the catalog, by feature. */
+  prior: Partial<Record<(typeof ratedFeatures)[number], readonly number[]>>,
+): Omit<OverallScore, 'roundId'> | undefined {
+  const shown = ratedFeatures.flatMap(feature => {
+    const figures = features[feature];
+    return figures
+      ? [{ counts: figures.counts, prior: prior[feature] ?? figures.counts }]
+      : [];
+  });
+  if (!shown.length) return undefined;
+  const average = (of: (item: (typeof shown)[number]) => readonly number[]) =>
+    Array.from(
+      { length: highestRating },
+      (_, index) =>
+        shown.reduce((sum, item) => sum + of(item)[index], 0) / shown.length,
+    );
+  const score = scoreOf(
+    { counts: average(item => item.counts), cantSay: 0 },
+    average(item => item.prior),
+  );
+  return score && { n: score.n, good: score.good, mean: score.mean };
 }
 
 /**

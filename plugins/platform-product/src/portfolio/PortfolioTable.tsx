@@ -19,12 +19,13 @@ import { useTexts } from '../shared/useTexts';
 import { PortfolioChange } from './usePortfolioState';
 
 const useStyles = makeStyles({
-  table: { minWidth: 760, tableLayout: 'fixed' },
+  table: { minWidth: 860, tableLayout: 'fixed' },
   loading: { opacity: 0.6 },
-  service: { width: '23%' },
-  level: { width: '19%' },
-  heldBackBy: { width: '28%' },
-  since: { width: '14%' },
+  service: { width: '20%' },
+  level: { width: '17%' },
+  heldBackBy: { width: '24%' },
+  satisfaction: { width: '14%' },
+  since: { width: '11%' },
   cell: { overflowWrap: 'anywhere', verticalAlign: 'top', lineHeight: 1.43 },
 });
 
@@ -83,6 +84,34 @@ function HeldBackBy(props: {
   );
 }
 
+/** How users find a service, from what was released. */
+function SatisfactionCell({ item }: { readonly item: PortfolioItem }) {
+  const t = useTexts();
+  const { satisfaction } = item;
+  if (!satisfaction) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {t('portfolio.noScores')}
+      </Typography>
+    );
+  }
+  const { mean, roundId } = satisfaction;
+  return (
+    <>
+      <Typography variant="body2">
+        {t('portfolio.mean', { mean: mean.mean.toFixed(1) })}
+      </Typography>
+      <Typography variant="caption" color="textSecondary">
+        {t('portfolio.meanInterval', {
+          low: mean.low.toFixed(1),
+          high: mean.high.toFixed(1),
+          round: roundId,
+        })}
+      </Typography>
+    </>
+  );
+}
+
 /** One page of services. */
 export function PortfolioTable(props: {
   readonly items: readonly PortfolioItem[];
@@ -132,6 +161,11 @@ export function PortfolioTable(props: {
           <TableCell className={classes.heldBackBy}>
             {t('portfolio.heldBackBy')}
           </TableCell>
+          {header(
+            t('portfolio.satisfaction'),
+            classes.satisfaction,
+            'satisfaction',
+          )}
           {header(t('portfolio.since'), classes.since, 'levelSince')}
         </TableRow>
       </TableHead>
@@ -163,6 +197,9 @@ export function PortfolioTable(props: {
             </TableCell>
             <TableCell className={classes.cell}>
               <HeldBackBy item={item} topLevel={topLevel} />
+            </TableCell>
+            <TableCell className={classes.cell}>
+              <SatisfactionCell item={item} />
             </TableCell>
             <TableCell className={classes.cell}>
               <RelativeTime at={item.levelSince} />

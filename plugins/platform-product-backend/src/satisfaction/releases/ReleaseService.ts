@@ -85,7 +85,9 @@ export class ReleaseService {
       if (!batch.length) break;
       made += await this.#make(round, batch, { isLast: false });
     }
-    if (made) await this.#savePrior(round.id);
+    if (!made) return;
+    await this.#savePrior(round.id);
+    this.#logger.info('Released ratings', { round: round.id, services: made });
   }
 
   async #close(round: StoredRound, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
 import { ConflictError } from '@backstage/errors';
 import {
   FeatureScore,
+  overallScore,
+  OverallScore,
   Participation,
   RatedFeature,
   ratedFeatures,
@@ -66,6 +68,26 @@ export class ScoreService {
       },
       reply: findReply(replies, newest?.roundId),
     };
+  }
+
+  /** One score for each of some services, from its newest release; two queries. */
+  async listOverall(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, OverallScore>> {
+    const [rounds, releases] = await Promise.all([
+      this.#rounds.list(),
+      this.#releases.listOf(entityRefs),
+    ]);
+    const scores = new Map<string, OverallScore>();
+    for (const { id: roundId, prior } of rounds) {
+      for (const release of releases) {
+        const { entityRef, figures } = release;
+        if (release.roundId !== roundId || scores.has(entityRef)) continue;
+        const score = overallScore(figures.features, prior);
+        if (score) scores.set(entityRef, { roundId, ...score });
+      }
+    }
+    return scores;
   }
 
   /**
