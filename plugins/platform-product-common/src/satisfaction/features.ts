@@ -49,7 +49,11 @@ export const ratingsSchema = z.strictObject(
  */
 export type Ratings = z.infer<typeof ratingsSchema>;
 
-/** What one person says of one service in one round. */
+/**
+ * What one person says of one service in one round.
+ *
+ * @public
+ */
 export interface Answer {
   readonly ratings: Ratings;
   readonly comment?: string;

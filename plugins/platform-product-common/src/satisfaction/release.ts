@@ -61,6 +61,8 @@ function countRatings(
 /**
  * Figures that are new on some topics and as they were before on the others.
  * Comments come by their text, which says nothing about their time.
+ *
+ * @public
  */
 export function compileFigures(options: {
   readonly answers: readonly Answer[];
@@ -89,7 +91,11 @@ export function compileFigures(options: {
   };
 }
 
-/** Adds figures up, feature by feature; comments and participation are left out. */
+/**
+ * Adds figures up, feature by feature; comments and participation are left out.
+ *
+ * @public
+ */
 export function addFigures(all: readonly Figures[]): Figures['features'] {
   const sums: Partial<Record<RatedFeature, FeatureFigures>> = {};
   for (const feature of ratedFeatures) {

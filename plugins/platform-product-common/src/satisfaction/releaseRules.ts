@@ -1,15 +1,27 @@
 import { Answer, RatedFeature, ratedFeatures } from './features';
 
-/** What figures are published on, each by itself. */
+/**
+ * What figures are published on, each by itself.
+ *
+ * @public
+ */
 export const topics = ['participation', ...ratedFeatures, 'comments'] as const;
 
 /** @public */
 export type Topic = (typeof topics)[number];
 
-/** What an answer says on each topic, in words that are equal where it says the same. */
+/**
+ * What an answer says on each topic, in words that are equal where it says the same.
+ *
+ * @public
+ */
 export type Statements = Readonly<Record<Topic, string>>;
 
-/** What releases have had of an answer; releases of a round are counted from 0. */
+/**
+ * What releases have had of an answer; releases of a round are counted from 0.
+ *
+ * @public
+ */
 export interface AnswerPast {
   /** The first release that holds it; all later ones do, too. */
   readonly since?: number;
@@ -19,7 +31,11 @@ export interface AnswerPast {
   >;
 }
 
-/** What the releases of a round and a service were. */
+/**
+ * What the releases of a round and a service were.
+ *
+ * @public
+ */
 export interface ReleasePast {
   /** For each release, how many answers of it are there no more. */
   readonly gone: readonly number[];
@@ -27,12 +43,20 @@ export interface ReleasePast {
   readonly publishedOn: Partial<Readonly<Record<Topic, readonly number[]>>>;
 }
 
-/** Whether an answer leaves nothing out. To say that one can't say is to answer. */
+/**
+ * Whether an answer leaves nothing out. To say that one can't say is to answer.
+ *
+ * @public
+ */
 export function isComplete({ ratings }: Answer): boolean {
   return ratedFeatures.every(feature => ratings[feature] !== undefined);
 }
 
-/** Puts an answer into the words by which its changes are told. */
+/**
+ * Puts an answer into the words by which its changes are told.
+ *
+ * @public
+ */
 export function statementsOf(answer: Answer): Statements {
   const features = Object.fromEntries(
     ratedFeatures.map(feature => [feature, `${answer.ratings[feature] ?? ''}`]),
@@ -48,13 +72,19 @@ export function statementsOf(answer: Answer): Statements {
  * How many answers one of two sets holds and the other does not. Those of which
  * nobody can tell whether the other holds them are counted apart: who has taken an
  * answer back may have given the same one again.
+ *
+ * @public
  */
 export interface Difference {
   readonly sure: number;
   readonly unsure: number;
 }
 
-/** What may be published. Kept apart so that tests can do without each rule. */
+/**
+ * What may be published. Kept apart so that tests can do without each rule.
+ *
+ * @public
+ */
 export interface ReleaseRules {
   /** Whether so many answers are enough to show anything of them. */
   isLargeEnough(answers: number, threshold: number): boolean;
@@ -70,13 +100,19 @@ export interface ReleaseRules {
  *   or at least k, on either side. An answer that has changed is one answer on
  *   both sides. So whoever subtracts one from the other is left with the sum of
  *   k answers, never with one.
+ *
+ * @public
  */
 export const releaseRules: ReleaseRules = {
   isLargeEnough: (answers, threshold) => answers >= threshold,
   mayDiffer: ({ sure, unsure }, k) => sure >= k || sure + unsure === 0,
 };
 
-/** An answer as far as the rules have to know it. */
+/**
+ * An answer as far as the rules have to know it.
+ *
+ * @public
+ */
 export interface CountedAnswer {
   readonly statements: Statements;
   readonly past: AnswerPast;
@@ -101,6 +137,8 @@ const isRating = (statement: string) => /^\d$/.test(statement);
  * changed, with enough answers, and with no earlier release from which they would
  * differ by a few answers. A feature needs k ratings, apart from those who can't
  * say.
+ *
+ * @public
  */
 export function planRelease(
   options: {
@@ -159,7 +197,11 @@ export function planRelease(
   );
 }
 
-/** The past of a round after a release on some topics. */
+/**
+ * The past of a round after a release on some topics.
+ *
+ * @public
+ */
 export function addRelease(
   past: ReleasePast,
   published: readonly Topic[],
@@ -172,7 +214,11 @@ export function addRelease(
   return { gone: [...past.gone, 0], publishedOn };
 }
 
-/** The past of an answer after a release on some topics. */
+/**
+ * The past of an answer after a release on some topics.
+ *
+ * @public
+ */
 export function addStatements(
   { past, statements }: CountedAnswer,
   release: number,
@@ -188,7 +234,11 @@ export function addStatements(
   return { since: past.since ?? release, said };
 }
 
-/** The past of a round after an answer was withdrawn or erased. */
+/**
+ * The past of a round after an answer was withdrawn or erased.
+ *
+ * @public
+ */
 export function addGone(past: ReleasePast, answer: AnswerPast): ReleasePast {
   return {
     ...past,

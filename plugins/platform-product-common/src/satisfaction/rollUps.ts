@@ -1,4 +1,8 @@
-/** A published set: a service, or a system, team or the whole by its services. */
+/**
+ * A published set: a service, or a system, team or the whole by its services.
+ *
+ * @public
+ */
 export interface PublishedSet {
   readonly name: string;
   /** Names of the parts that are added up. */
@@ -13,6 +17,8 @@ export interface PublishedSet {
  *
  * With releases as parts, which hold at least k answers each, nothing is ever
  * taken out. It is a second lock on the same door.
+ *
+ * @public
  */
 export function suppressDifferences(
   sets: readonly PublishedSet[],

@@ -58,7 +58,11 @@ export type ScoreTrend = z.infer<typeof scoreTrendSchema>;
 const fewestRounds = 8;
 const significance = 0.05;
 
-/** How many gave a rating, and how many of them a good one. */
+/**
+ * How many gave a rating, and how many of them a good one.
+ *
+ * @public
+ */
 export function goodOf({ counts }: FeatureFigures): { x: number; n: number } {
   return {
     x: counts.slice(lowestGoodRating - 1).reduce((sum, some) => sum + some, 0),

@@ -36,7 +36,7 @@ function twoSidedP(z: number): number {
 
 /**
  * The Mann–Kendall test for a monotonic trend in values at equal distances:
- * S = Σ sgn(x_j − x_i) over i < j, with the variance
+ * S = Σ sgn(x_j − x_i) over all i before j, with the variance
  * (n(n−1)(2n+5) − Σ t(t−1)(2t+5)) / 18, t being the sizes of groups of equal values,
  * and z = (S ∓ 1) / √Var; beside it Sen's slope, the median of (x_j − x_i) / (j − i).
  *
