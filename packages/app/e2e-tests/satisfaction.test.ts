@@ -101,5 +101,7 @@ test('a consumer rates a platform; five make a release; the product manager answ
 
   await other.goto(`${logs}/maturity`);
   await other.getByRole('button', { name: /Level 2/ }).click();
-  await expect(other.getByText(/The scores of \S+ carry the team’s answer/)).toBeVisible();
+  await expect(
+    other.getByText(/The scores of \S+ carry the team’s answer/),
+  ).toBeVisible();
 });

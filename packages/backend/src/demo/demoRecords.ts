@@ -177,12 +177,12 @@ const platforms: readonly DemoPlatform[] = [
     productManager: 'maya-lund',
     since: -360,
     attestations: [
-      ...levelOne(-330, 95).filter(([criterion]) => criterion !== 'listening'),
+      ...levelOne(-330, 95).filter(([criterion]) => criterion !== 'workload'),
       [
-        'listening',
+        'workload',
         -330,
         -3,
-        'Three days with the search team, and six interviews.',
+        'KTLO share was recorded for the last full quarter: 44 %.',
       ],
       ...levelTwo(-170, 100).filter(
         ([criterion]) => criterion !== 'ktlo-in-hand',
