@@ -80,6 +80,10 @@ exports.up = async function up(knex) {
     table.string('entity_ref', 767).notNullable();
     table.string('round_id', 60).notNullable();
     table.string('outcome', 10).notNullable();
+    table
+      .boolean('is_invited')
+      .notNullable()
+      .comment('Or has come by themselves');
     time(table, 'contacted_at').notNullable();
     table.primary(['user_ref', 'entity_ref', 'round_id']);
     table.index(['entity_ref', 'round_id']);

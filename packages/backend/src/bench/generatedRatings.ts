@@ -12,7 +12,7 @@ async function addAnswers(
   const knex = await database.getClient();
   const rating = (place: number) => `((n * 7 + ${place} * 3) % 5 + 1)`;
   const noAnswerPast = '{"said":{}}';
-  const noReleasePast = '{"gone":[],"publishedOn":{}}';
+  const noReleasePast = '{"gone":[],"goneSaying":{},"publishedOn":{}}';
   const services = `(select entity_ref from maturity_services where gone_at is null)`;
   const open = `(select id from satisfaction_rounds where status = 'open')`;
   const features = ['leverage', 'usability', 'reliability', 'cost', 'latency'];

@@ -76,7 +76,6 @@ export function createDemoRatings(now: Date): RatingRecords {
           participation: {
             complete: answers - 2,
             partial: 2,
-            declined: 3,
             asked,
           },
           features: Object.fromEntries(

@@ -41,10 +41,22 @@ const dates = z
     message: 'expected every round to have an id of its own',
   });
 
+const areApart = (list: ReadonlyArray<{ from: Date; until: Date }>) =>
+  list.every((one, index) =>
+    list
+      .slice(index + 1)
+      .every(other => one.until <= other.from || other.until <= one.from),
+  );
+
 /** `platformProduct.satisfaction` in the configuration. */
 export const satisfactionConfigSchema = z
   .strictObject({
-    rounds: z.union([z.enum(['quarter', 'month']), dates]).optional(),
+    rounds: z
+      .union([
+        z.enum(['quarter', 'month']),
+        dates.refine(areApart, { message: 'expected rounds not to overlap' }),
+      ])
+      .optional(),
     minimumAnswers: z.number().int().min(smallestK).optional(),
     minimumAnswersForComments: z.number().int().min(smallestK).optional(),
     releases: z.unknown().optional(),

@@ -40,7 +40,7 @@ export class RatingImporter {
         ({ roundId }) => roundId === round.id,
       );
       for (const { entityRef, figures } of releases) {
-        if (fewestAnswers(figuresSchema.parse(figures)) < round.k) {
+        if (!rests(figuresSchema.parse(figures), round)) {
           throw new InputError(
             `The scores of '${entityRef}' in '${round.id}' to import rest on too few answers`,
           );
@@ -57,12 +57,23 @@ export class RatingImporter {
   }
 }
 
-/** Of the feature, or of the whole, that has the fewest. */
-function fewestAnswers({ participation, features }: Figures): number {
-  return Math.min(
-    participation ? participation.complete + participation.partial : Infinity,
-    ...Object.values(features).map(({ counts }) =>
-      counts.reduce((sum, some) => sum + some, 0),
-    ),
+/** With fewer, whoever knows two answers would know the third. */
+const smallestK = 3;
+
+/** Whether all that is to be shown rests on enough answers. */
+function rests(
+  { participation, features, comments }: Figures,
+  round: { readonly k: number; readonly commentThreshold: number },
+): boolean {
+  const k = Math.max(round.k, smallestK);
+  const answered = participation
+    ? participation.complete + participation.partial
+    : undefined;
+  return (
+    (answered ?? k) >= k &&
+    (!comments || (answered ?? 0) >= Math.max(round.commentThreshold, k)) &&
+    Object.values(features).every(
+      ({ counts }) => counts.reduce((sum, some) => sum + some, 0) >= k,
+    )
   );
 }

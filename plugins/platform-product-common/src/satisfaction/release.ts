@@ -24,7 +24,6 @@ export type FeatureFigures = z.infer<typeof featureFiguresSchema>;
 export const participationSchema = z.object({
   complete: count,
   partial: count,
-  declined: count,
   asked: count.describe('Known consumers and followers.'),
 });
 
@@ -68,16 +67,16 @@ export function compileFigures(options: {
   readonly answers: readonly Answer[];
   readonly topics: readonly Topic[];
   readonly before: Figures | undefined;
-  /** How many people were asked, and how many of them said no. */
-  readonly contacts: { readonly asked: number; readonly declined: number };
+  /** How many people use the service. */
+  readonly asked: number;
 }): Figures {
-  const { answers, contacts, before } = options;
+  const { answers, asked, before } = options;
   const isNew = (topic: Topic) => options.topics.includes(topic);
   const complete = answers.filter(isComplete).length;
   const comments = answers.flatMap(({ comment }) => comment ?? []).sort();
   return {
     participation: isNew('participation')
-      ? { complete, partial: answers.length - complete, ...contacts }
+      ? { complete, partial: answers.length - complete, asked }
       : before?.participation,
     features: {
       ...before?.features,

@@ -39,6 +39,8 @@ export interface AnswerPast {
 export interface ReleasePast {
   /** For each release, how many answers of it are there no more. */
   readonly gone: readonly number[];
+  /** The same of those who rated a feature in it, or left a comment. */
+  readonly goneSaying: Partial<Readonly<Record<Topic, readonly number[]>>>;
   /** By topic, the releases that brought new figures. */
   readonly publishedOn: Partial<Readonly<Record<Topic, readonly number[]>>>;
 }
@@ -59,7 +61,11 @@ export function isComplete({ ratings }: Answer): boolean {
  */
 export function statementsOf(answer: Answer): Statements {
   const features = Object.fromEntries(
-    ratedFeatures.map(feature => [feature, `${answer.ratings[feature] ?? ''}`]),
+    ratedFeatures.map(feature => {
+      const rating = answer.ratings[feature];
+      // Who can't say is counted with who left it out.
+      return [feature, typeof rating === 'number' ? `${rating}` : ''];
+    }),
   ) as Record<RatedFeature, string>;
   return {
     participation: isComplete(answer) ? 'complete' : 'partial',
@@ -151,13 +157,34 @@ export function planRelease(
 ): Topic[] {
   const { answers, past, k, commentThreshold } = options;
 
-  /** Whether the answers, with so many changed ones, may stand beside a release. */
-  const mayFollow = (release: number, changed: number): boolean => {
+  /** Whether who takes part now may stand beside who did in a release. */
+  const mayFollow = (release: number): boolean => {
     const gone = past.gone[release];
     const added = answers.filter(answer => !isIn(answer.past, release)).length;
     const unsure = Math.min(gone, added);
     return [gone, added].every(side =>
-      rules.mayDiffer({ sure: side - unsure + changed, unsure }, k),
+      rules.mayDiffer({ sure: side - unsure, unsure }, k),
+    );
+  };
+  /** The same of those who say something on a topic, and of what they say. */
+  const mayFollowOn = (topic: Topic, release: number): boolean => {
+    const threshold = topic === 'comments' ? commentThreshold : k;
+    const gone = past.goneSaying[topic]?.[release] ?? 0;
+    const added = answers.filter(
+      answer => !isIn(answer.past, release) && answer.statements[topic],
+    ).length;
+    const changed = answers.filter(
+      answer =>
+        isIn(answer.past, release) &&
+        saidIn(answer.past, topic, release) !== answer.statements[topic],
+    );
+    const before = changed.filter(answer =>
+      saidIn(answer.past, topic, release),
+    ).length;
+    const after = changed.filter(({ statements }) => statements[topic]).length;
+    const unsure = Math.min(gone, added);
+    return [gone + before, added + after].every(side =>
+      rules.mayDiffer({ sure: side - unsure, unsure }, threshold),
     );
   };
   const changedOn = (topic: Topic, release: number) =>
@@ -186,13 +213,13 @@ export function planRelease(
     return rules.isLargeEnough(counted.length, k);
   };
 
-  if (!past.gone.every((_, release) => mayFollow(release, 0))) return [];
+  if (!past.gone.every((_, release) => mayFollow(release))) return [];
   return topics.filter(
     topic =>
       isNews(topic) &&
       isLarge(topic) &&
       (past.publishedOn[topic] ?? []).every(release =>
-        mayFollow(release, changedOn(topic, release)),
+        mayFollowOn(topic, release),
       ),
   );
 }
@@ -211,7 +238,7 @@ export function addRelease(
   for (const topic of published) {
     publishedOn[topic] = [...(publishedOn[topic] ?? []), release];
   }
-  return { gone: [...past.gone, 0], publishedOn };
+  return { ...past, gone: [...past.gone, 0], publishedOn };
 }
 
 /**
@@ -240,10 +267,20 @@ export function addStatements(
  * @public
  */
 export function addGone(past: ReleasePast, answer: AnswerPast): ReleasePast {
+  const goneSaying = { ...past.goneSaying };
+  for (const topic of topics) {
+    const before = goneSaying[topic] ?? [];
+    goneSaying[topic] = past.gone.map(
+      (_, release) =>
+        (before[release] ?? 0) +
+        (isIn(answer, release) && saidIn(answer, topic, release) ? 1 : 0),
+    );
+  }
   return {
     ...past,
     gone: past.gone.map((count, release) =>
       isIn(answer, release) ? count + 1 : count,
     ),
+    goneSaying,
   };
 }

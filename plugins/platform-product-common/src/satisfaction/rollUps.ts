@@ -26,24 +26,44 @@ export function suppressDifferences(
   k: number,
 ): PublishedSet[] {
   const sizeOf = (part: string) => sizes.get(part) ?? 0;
-  const kept = sets.map(set => ({ ...set, parts: new Set(set.parts) }));
-  const onlyIn = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
-    [...a]
-      .filter(part => !b.has(part))
-      .sort((one, other) => sizeOf(one) - sizeOf(other));
-  const leak = () => {
-    const published = [...kept.map(({ parts }) => parts), new Set<string>()];
-    for (const set of kept) {
-      for (const other of published) {
-        const extra = onlyIn(set.parts, other);
-        const answers = extra.reduce((sum, part) => sum + sizeOf(part), 0);
-        if (answers > 0 && answers < k) return { set, part: extra[0] };
-      }
+  const kept = sets.map(({ name, parts }) => ({ name, parts: new Set(parts) }));
+  const nothing: ReadonlySet<string> = new Set();
+
+  const holders = new Map<string, typeof kept>();
+  for (const set of kept) {
+    for (const part of set.parts) {
+      holders.set(part, [...(holders.get(part) ?? []), set]);
+    }
+  }
+
+  /** Sets without a part in common differ by all that they hold. */
+  const comparableWith = (set: (typeof kept)[number]) => [
+    nothing,
+    ...new Set(
+      [...set.parts].flatMap(part =>
+        (holders.get(part) ?? []).map(({ parts }) => parts),
+      ),
+    ),
+  ];
+  const leakOf = (set: (typeof kept)[number]): string | undefined => {
+    for (const other of comparableWith(set)) {
+      const extra = [...set.parts]
+        .filter(part => !other.has(part))
+        .sort((one, two) => sizeOf(one) - sizeOf(two));
+      const answers = extra.reduce((sum, part) => sum + sizeOf(part), 0);
+      if (answers > 0 && answers < k) return extra[0];
     }
     return undefined;
   };
-  for (let found = leak(); found; found = leak()) {
-    found.set.parts.delete(found.part);
+  // Whatever is taken out of one set may tell another one apart.
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const set of kept) {
+      for (let part = leakOf(set); part !== undefined; part = leakOf(set)) {
+        set.parts.delete(part);
+        isChanged = true;
+      }
+    }
   }
   return kept
     .filter(({ parts }) => parts.size > 0)

@@ -66,7 +66,6 @@ const shown = {
   participation: {
     complete: 21,
     partial: 4,
-    declined: 1,
     asked: 60,
     rate: 0.35,
     rateWithPartial: 0.42,

@@ -126,7 +126,10 @@ export class Adversary {
     if (before.at(-1)?.block === block) return;
     const answers = [...this.#answersOn(roundId, service)];
     const tokens = new Set(
-      answers.map(([person, said]) => `${person} ${said[topic]}`),
+      answers
+        // Who says nothing is not counted where the others are.
+        .filter(([, said]) => said[topic])
+        .map(([person, said]) => `${person} ${said[topic]}`),
     );
     if (
       block !==
@@ -138,27 +141,30 @@ export class Adversary {
       this.findings.push(`${where}: figures of what nobody said`);
     }
     const fewest = topic === 'comments' ? commentThreshold : k;
-    if (tokens.size < fewest) {
-      this.findings.push(`${where}: published of ${tokens.size}`);
+    const told = topic === 'comments' ? answers.length : tokens.size;
+    if (told < fewest) this.findings.push(`${where}: published of ${told}`);
+    for (const other of before) {
+      this.#tellApart(where, tokens, other.tokens, fewest);
     }
-    for (const other of before) this.#tellApart(where, tokens, other.tokens);
     this.#published.set(where, [...before, { block, tokens }]);
 
     // Whoever counts can tell who took part, on whatever topic.
     const members = new Set(answers.map(([person]) => person));
     const everyone = `${roundId} ${service}`;
     const earlier = this.#members.get(everyone) ?? [];
-    for (const other of earlier) this.#tellApart(everyone, members, other);
+    for (const other of earlier) {
+      this.#tellApart(everyone, members, other, k);
+    }
     this.#members.set(everyone, [...earlier, members]);
   }
 
-  #tellApart(where: string, one: Tokens, other: Tokens) {
+  #tellApart(where: string, one: Tokens, other: Tokens, fewest: number) {
     for (const [a, b] of [
       [one, other],
       [other, one],
     ]) {
       const alone = [...a].filter(token => !b.has(token)).length;
-      if (alone > 0 && alone < k) {
+      if (alone > 0 && alone < fewest) {
         this.findings.push(`${where}: two releases differ by ${alone}`);
       }
     }

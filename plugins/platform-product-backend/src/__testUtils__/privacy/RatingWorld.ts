@@ -94,8 +94,8 @@ export class RatingWorld {
       rounds: roundStore,
       releases,
       audience: {
-        countContacts: async (refs: readonly string[]) =>
-          new Map(refs.map(ref => [ref, { asked: 20, declined: 0 }])),
+        countPeople: async (refs: readonly string[]) =>
+          new Map(refs.map(ref => [ref, 20])),
       } as Partial<AudienceService> as AudienceService,
       schedule: {
         dates: Array.from({ length: 60 }, (_, index) => ({

@@ -78,7 +78,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
                 .map(toAnswer),
               topics,
               before: undefined,
-              contacts: { asked: 0, declined: 0 },
+              asked: 0,
             }),
           }));
         },
@@ -111,7 +111,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
         const [{ total }] = await knex('satisfaction_answers')
           .where({ entity_ref: entityRef })
           .count({ total: '*' });
-        const live = { complete: Number(total), partial: 0, declined: 0 };
+        const live = { complete: Number(total), partial: 0 };
         return {
           ...answer,
           participation: { ...live, asked: 20, rate: 0, rateWithPartial: 0 },

@@ -79,7 +79,9 @@ export class DatabaseAnswerStore implements AnswerStore {
     )
       .whereNotNull('secret')
       .select('id', 'secret')
-      .orderBy('id');
+      .orderBy('id')
+      // Waits for answers that are being saved, and lets no other one in.
+      .forNoKeyUpdate();
     for (const { id: roundId, secret } of rounds) {
       const services: Array<Pick<TallyRow, 'entity_ref'>> = await transaction(
         tallies,

@@ -27,6 +27,7 @@ export const noAnswerPast = JSON.stringify({ said: {} });
 /** Of a service of which nothing was released yet. */
 export const noReleasePast = JSON.stringify({
   gone: [],
+  goneSaying: {},
   publishedOn: {},
 } satisfies ReleasePast);
 

@@ -76,28 +76,16 @@ export class AudienceService {
     await this.#contacts.note({ ...contact, at: this.#now() });
   }
 
-  /**
-   * How many people use services, and how many of them did not want to answer;
-   * one query and four catalog calls.
-   */
-  async countContacts(
+  /** How many people use services; four catalog calls. */
+  async countPeople(
     entityRefs: readonly string[],
-    roundId: string,
-  ): Promise<
-    ReadonlyMap<string, { readonly asked: number; readonly declined: number }>
-  > {
+  ): Promise<ReadonlyMap<string, number>> {
     const services = await this.#catalog.getServices(entityRefs);
-    const [people, contacts] = await Promise.all([
-      this.#consumers.findPeople(services),
-      this.#contacts.count(entityRefs, [roundId]),
-    ]);
+    const people = await this.#consumers.findPeople(services);
     return new Map(
       entityRefs.map(entityRef => [
         entityRef,
-        {
-          asked: people.get(entityRef)?.size ?? 0,
-          declined: contacts.get(entityRef)?.declined ?? 0,
-        },
+        people.get(entityRef)?.size ?? 0,
       ]),
     );
   }
@@ -107,6 +95,6 @@ export class AudienceService {
     entityRefs: readonly string[],
     roundIds: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    return new Set((await this.#contacts.count(entityRefs, roundIds)).keys());
+    return this.#contacts.listInvited(entityRefs, roundIds);
   }
 }

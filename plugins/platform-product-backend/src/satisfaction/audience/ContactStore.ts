@@ -26,13 +26,11 @@ export interface ContactStore {
     readonly outcome: ContactOutcome;
     readonly at: Date;
   }): Promise<void>;
-  /** How many were asked, and have declined, by service; one query. */
-  count(
+  /** The services of which anybody was invited in some rounds; one query. */
+  listInvited(
     entityRefs: readonly string[],
     roundIds: readonly string[],
-  ): Promise<
-    ReadonlyMap<string, { readonly asked: number; readonly declined: number }>
-  >;
+  ): Promise<ReadonlySet<string>>;
   /** Forgets contacts of a person. */
   erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
 }

@@ -47,6 +47,7 @@ export class DatabaseContactStore implements ContactStore {
           entity_ref: entityRef,
           round_id: roundId,
           outcome: 'invited',
+          is_invited: true,
           contacted_at: at,
         })),
       );
@@ -55,41 +56,36 @@ export class DatabaseContactStore implements ContactStore {
   }
 
   async note(contact: Parameters<ContactStore['note']>[0]): Promise<void> {
-    await this.#knex(contacts)
+    const insert = this.#knex(contacts)
       .insert({
         user_ref: contact.userRef,
         entity_ref: contact.entityRef,
         round_id: contact.roundId,
         outcome: contact.outcome,
+        is_invited: false,
         contacted_at: contact.at,
       })
-      .onConflict(['user_ref', 'entity_ref', 'round_id'])
-      .merge(['outcome', 'contacted_at']);
+      .onConflict(['user_ref', 'entity_ref', 'round_id']);
+    // To see it again does not take back a refusal.
+    await (contact.outcome === 'seen'
+      ? insert.ignore()
+      : insert.merge(['outcome']));
   }
 
-  async count(entityRefs: readonly string[], roundIds: readonly string[]) {
-    const counts = new Map<string, { asked: number; declined: number }>();
+  async listInvited(
+    entityRefs: readonly string[],
+    roundIds: readonly string[],
+  ) {
+    const invited = new Set<string>();
     for (const some of chunksOf(entityRefs, mostValues)) {
-      const rows: Array<{
-        entity_ref: string;
-        outcome: string;
-        total: number | string;
-      }> = await this.#knex(contacts)
+      const rows: Array<{ entity_ref: string }> = await this.#knex(contacts)
         .whereIn('entity_ref', some)
         .whereIn('round_id', roundIds)
-        .groupBy('entity_ref', 'outcome')
-        .select('entity_ref', 'outcome')
-        .count({ total: '*' });
-      for (const { entity_ref: entityRef, outcome, total } of rows) {
-        const known = counts.get(entityRef) ?? { asked: 0, declined: 0 };
-        counts.set(entityRef, {
-          asked: known.asked + Number(total),
-          declined:
-            known.declined + (outcome === 'declined' ? Number(total) : 0),
-        });
-      }
+        .where('is_invited', true)
+        .distinct('entity_ref');
+      for (const row of rows) invited.add(row.entity_ref);
     }
-    return counts;
+    return invited;
   }
 
   async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {

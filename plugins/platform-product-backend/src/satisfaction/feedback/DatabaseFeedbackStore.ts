@@ -155,8 +155,8 @@ export class DatabaseFeedbackStore implements FeedbackStore {
     feedbackId: string,
     reply: Feedback['replies'][number],
     idempotencyKey: string,
-  ): Promise<void> {
-    await insertOnce({
+  ): Promise<boolean> {
+    const kept = await insertOnce({
       knex: this.#knex,
       table: replies,
       row: {
@@ -171,6 +171,7 @@ export class DatabaseFeedbackStore implements FeedbackStore {
       author: 'created_by',
       identity: ['feedback_id', 'text'],
     });
+    return kept.id === reply.id;
   }
 
   async setStatus(

@@ -119,12 +119,12 @@ export class FeedbackService {
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { idempotencyKey = randomUUID(), ...content } = reply;
-    await this.#store.addReply(
+    const isNew = await this.#store.addReply(
       found.id,
       { ...content, id: randomUUID(), at: this.#now().toISOString() },
       idempotencyKey,
     );
-    if (reply.by !== found.author) {
+    if (isNew && reply.by !== found.author) {
       await this.#notifier.tell({
         to: found.author,
         title: `There is a reply to your feedback on ${service.title}`,

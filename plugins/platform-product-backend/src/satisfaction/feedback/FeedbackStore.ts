@@ -47,12 +47,16 @@ export interface FeedbackStore {
     >,
     idempotencyKey: string,
   ): Promise<string>;
-  /** @throws ConflictError when the key was used for something else */
+  /**
+   * Adds a reply, once; whether it is new.
+   *
+   * @throws ConflictError when the key was used for something else
+   */
   addReply(
     feedbackId: string,
     reply: Feedback['replies'][number],
     idempotencyKey: string,
-  ): Promise<void>;
+  ): Promise<boolean>;
   setStatus(
     id: string,
     change: {

@@ -19,6 +19,7 @@ import {
   PlannedRelease,
   ReleaseMaterial,
   ReleaseStore,
+  ServicePage,
   StoredRelease,
 } from './ReleaseStore';
 
@@ -53,22 +54,27 @@ export class DatabaseReleaseStore implements ReleaseStore {
     this.#knex = knex;
   }
 
-  async listDirty(roundId: string, limit: number): Promise<AnsweredService[]> {
+  async listDirty(
+    roundId: string,
+    page: ServicePage,
+  ): Promise<AnsweredService[]> {
     const rows: TallyRow[] = await this.#knex(tallies)
       .where({ round_id: roundId, is_dirty: true })
+      .where('entity_ref', '>', page.after)
       .orderBy('entity_ref')
-      .limit(limit);
+      .limit(page.limit);
     return rows.map(toService);
   }
 
   async listAnswered(
     roundId: string,
-    limit: number,
+    page: ServicePage,
   ): Promise<AnsweredService[]> {
     const rows: TallyRow[] = await this.#knex(tallies)
       .where({ round_id: roundId })
+      .where('entity_ref', '>', page.after)
       .orderBy('entity_ref')
-      .limit(limit);
+      .limit(page.limit);
     return rows.map(toService);
   }
 

@@ -68,7 +68,11 @@ export class ReleaseService {
       }
     }
     const period = roundPeriodAt(this.#schedule, now);
-    if (period) {
+    // A changed schedule holds once the open round is over.
+    const isOpen = (await this.#rounds.list()).some(
+      ({ status, closesAt }) => status !== 'closed' && closesAt > now,
+    );
+    if (period && !isOpen) {
       await this.#rounds.open({
         ...period,
         k: this.#k,
@@ -78,29 +82,44 @@ export class ReleaseService {
   }
 
   async #release(round: StoredRound, signal: AbortSignal): Promise<void> {
-    let made = 0;
-    for (;;) {
-      if (signal.aborted) return;
-      const batch = await this.#releases.listDirty(round.id, batchSize);
-      if (!batch.length) break;
-      made += await this.#make(round, batch, { isLast: false });
-    }
+    const { made } = await this.#makeAll(round, signal, { isLast: false });
     if (!made) return;
-    await this.#savePrior(round.id);
     this.#logger.info('Released ratings', { round: round.id, services: made });
   }
 
   async #close(round: StoredRound, signal: AbortSignal): Promise<void> {
     await this.#rounds.startClosing(round.id);
-    for (;;) {
-      if (signal.aborted) return;
-      const batch = await this.#releases.listAnswered(round.id, batchSize);
-      if (!batch.length) break;
-      await this.#make(round, batch, { isLast: true });
-    }
-    await this.#savePrior(round.id);
-    if (await this.#rounds.close(round.id)) {
+    const { isDone } = await this.#makeAll(round, signal, { isLast: true });
+    // What is left is tried again next time, and the secret stays until then.
+    if (isDone && (await this.#rounds.close(round.id))) {
       this.#logger.info('A round of ratings was closed', { round: round.id });
+    }
+  }
+
+  /** Goes through the services once: who answers meanwhile waits for the clock. */
+  async #makeAll(
+    round: StoredRound,
+    signal: AbortSignal,
+    options: { readonly isLast: boolean },
+  ): Promise<{ made: number; isDone: boolean }> {
+    let made = 0;
+    let after = '';
+    let isDone = true;
+    try {
+      for (;;) {
+        if (signal.aborted) return { made, isDone: false };
+        const page = { after, limit: batchSize };
+        const batch = options.isLast
+          ? await this.#releases.listAnswered(round.id, page)
+          : await this.#releases.listDirty(round.id, page);
+        if (!batch.length) return { made, isDone };
+        const outcome = await this.#make(round, batch, options);
+        made += outcome.made;
+        isDone = isDone && outcome.isDone;
+        after = batch[batch.length - 1].entityRef;
+      }
+    } finally {
+      if (made || options.isLast) await this.#savePrior(round.id);
     }
   }
 
@@ -108,47 +127,58 @@ export class ReleaseService {
     round: StoredRound,
     batch: readonly AnsweredService[],
     options: { readonly isLast: boolean },
-  ): Promise<number> {
-    const contacts = await this.#audience.countContacts(
+  ): Promise<{ made: number; isDone: boolean }> {
+    const people = await this.#audience.countPeople(
       batch.map(({ entityRef }) => entityRef),
-      round.id,
     );
     let made = 0;
+    let isDone = true;
     for (const service of batch) {
-      const isMade = await this.#releases.make(
-        service,
-        ({ answers, counted, past, figures }) => {
-          const { k, commentThreshold } = round;
-          const topics = planRelease(
-            { answers: counted, past, k, commentThreshold },
-            this.#rules,
-          );
-          if (!topics.length) return undefined;
-          return {
-            topics,
-            figures: compileFigures({
-              answers,
-              topics,
-              before: figures,
-              contacts: contacts.get(service.entityRef) ?? {
-                asked: 0,
-                declined: 0,
-              },
-            }),
-          };
-        },
-        options,
-      );
-      if (!isMade) continue;
-      made += 1;
-      await this.#onReleased(service.entityRef).catch(error => {
+      const { entityRef } = service;
+      try {
+        const asked = people.get(entityRef) ?? 0;
+        if (!(await this.#makeOne(round, service, asked, options))) continue;
+        made += 1;
+      } catch (error) {
+        isDone = false;
+        this.#logger.warn('Ratings could not be released', {
+          entityRef,
+          error: stringifyError(error),
+        });
+        continue;
+      }
+      await this.#onReleased(entityRef).catch(error => {
         this.#logger.warn('A service could not be assessed anew', {
-          entityRef: service.entityRef,
+          entityRef,
           error: stringifyError(error),
         });
       });
     }
-    return made;
+    return { made, isDone };
+  }
+
+  async #makeOne(
+    round: StoredRound,
+    service: AnsweredService,
+    asked: number,
+    options: { readonly isLast: boolean },
+  ): Promise<boolean> {
+    const { k, commentThreshold } = round;
+    return this.#releases.make(
+      service,
+      ({ answers, counted, past, figures }) => {
+        const topics = planRelease(
+          { answers: counted, past, k, commentThreshold },
+          this.#rules,
+        );
+        if (!topics.length) return undefined;
+        return {
+          topics,
+          figures: compileFigures({ answers, topics, before: figures, asked }),
+        };
+      },
+      options,
+    );
   }
 
   async #savePrior(roundId: string): Promise<void> {

@@ -35,12 +35,19 @@ export interface PlannedRelease {
   readonly figures: Figures;
 }
 
+/** Some services, in the order of their refs. */
+export interface ServicePage {
+  /** The ref after which the page begins; empty for the first. */
+  readonly after: string;
+  readonly limit: number;
+}
+
 /** Makes and keeps releases. */
 export interface ReleaseStore {
   /** Services of which something may have to be released; one query. */
-  listDirty(roundId: string, limit: number): Promise<AnsweredService[]>;
+  listDirty(roundId: string, page: ServicePage): Promise<AnsweredService[]>;
   /** Services of a round that still have answers; one query. */
-  listAnswered(roundId: string, limit: number): Promise<AnsweredService[]>;
+  listAnswered(roundId: string, page: ServicePage): Promise<AnsweredService[]>;
   /**
    * Publishes what is planned from the answers of a service, in one go; whether
    * anything was. At the end of a round all answers are deleted with it.

@@ -158,12 +158,13 @@ function describeFeature(
 function describeParticipation(
   participation: Participation,
 ): Satisfaction['participation'] {
-  const { complete, partial, declined, asked } = participation;
+  const { complete, partial, asked } = participation;
   const rates = responseRate({
     complete,
     partial,
-    declined,
-    noContact: Math.max(0, asked - complete - partial - declined),
+    // Who declined is not told apart from who did not answer.
+    declined: 0,
+    noContact: Math.max(0, asked - complete - partial),
   });
   return {
     ...participation,
