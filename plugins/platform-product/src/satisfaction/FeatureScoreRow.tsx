@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     padding: theme.spacing(1, 0),
     '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   bar: {
     position: 'relative',
@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     gridColumn: '2 / -1',
     color: theme.palette.text.secondary,
-    [theme.breakpoints.down('xs')]: { gridColumn: 'auto' },
+    [theme.breakpoints.down('sm')]: { gridColumn: 'auto' },
   },
   figures: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
   change: {
