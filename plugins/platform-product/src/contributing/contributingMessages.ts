@@ -1,0 +1,61 @@
+/** The texts of the room contributing. */
+export const contributingMessages = {
+  contribute: {
+    title: 'How contributing works here',
+    error: 'The contribution guide could not be loaded.',
+    welcome: 'What is welcome',
+    welcomeUnknown:
+      'We found no sentence in the guide that says what is welcome. Ask before you start.',
+    welcomeUnreadable:
+      'The contribution guide could not be read. Ask before you start.',
+    welcomeNoGuide: 'There is no contribution guide yet. Ask before you start.',
+    levelZero: 'This platform is not at a level yet.',
+    levelOne:
+      'At level 1 the platform team builds it itself, and listens. Talk to them before you write code.',
+    levelTwo:
+      'At level 2 changes from other teams are welcome, and the platform team reviews them.',
+    levelThree:
+      'At level 3 people from other teams review, too. You can become one of them.',
+    hearBack: 'When you hear back',
+    promised: 'Within {{hours}} business hours',
+    isDefault: 'usual; no annotation says otherwise',
+    actual: '{{share}} of {{number}} first reviews came in time',
+    half: 'half of them within {{hours}}',
+    noReviews: 'No review on record tells how it went so far.',
+    whomToAsk: 'Whom to ask',
+    askChannel: 'the support channel',
+    askOwners: 'the owners',
+    askReviewers: 'one of {{number}} reviewers, through the finder below',
+  },
+  guide: {
+    title: 'Contribution guide',
+    source: 'Open the source',
+    none: 'No contribution guide was found.',
+    elsewhere:
+      'The guide is outside this repository, so it is not shown or read here:',
+    noneHint:
+      'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
+    noneNowhere:
+      'The catalog does not say where the source code is, so there was nowhere to look.',
+    error: 'The guide could not be read: {{error}}',
+    stale: 'It could not be refreshed; this is how it was {{ago}}: {{error}}',
+    copy: 'Copy a template',
+    copied: 'Copied. Put it into CONTRIBUTING.md.',
+    create: 'Start it on the forge',
+    outline: 'On this page',
+    questions: {
+      contributionTypes: 'What is welcome',
+      buildAndTest: 'How to build and test',
+      responseTime: 'How soon a review comes',
+      becomeReviewer: 'Becoming a reviewer',
+    },
+    says: 'says',
+    missing: 'we found nothing',
+    found: 'Line {{line}}: “{{sentence}}”',
+    notFound: 'We found no sentence of the guide that says this.',
+    correct:
+      'Is that wrong? The owners can attest the criteria “guide” and “path-to-reviewer” on the tab Maturity.',
+    more: 'Show all of it',
+    less: 'Show less',
+  },
+} as const;

@@ -1,0 +1,9 @@
+/** The texts that no room has to itself. */
+export const sharedMessages = {
+  shared: {
+    loading: 'Loading',
+    retry: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+  },
+} as const;
