@@ -15,9 +15,9 @@ import { PlatformProductApi } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { levelOneEvidence, maturityOf } from './__testUtils__/maturity';
 import { platformProductApiRef } from './api/platformProductApiRef';
+import { millisecondsPerDay } from './shared/dates';
 import plugin from '.';
 
-const day = 24 * 60 * 60 * 1000;
 const entity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -83,7 +83,7 @@ const renderTab = (answers: Answers) => {
 describe('the maturity tab', () => {
   const now = new Date();
   const levelOne = maturityOf({
-    evidence: levelOneEvidence(new Date(+now - day)),
+    evidence: levelOneEvidence(new Date(+now - millisecondsPerDay)),
     now,
   });
 
@@ -130,10 +130,10 @@ describe('the maturity tab', () => {
   });
 
   it('warns of a level at risk, with the date and what it falls to', async () => {
-    const evidence = levelOneEvidence(new Date(+now - day));
+    const evidence = levelOneEvidence(new Date(+now - millisecondsPerDay));
     evidence[2] = {
       ...evidence[2],
-      validUntil: new Date(+now - 2 * day).toISOString(),
+      validUntil: new Date(+now - 2 * millisecondsPerDay).toISOString(),
     };
     renderTab({ getMaturity: maturityOf({ evidence, now }) });
     expect(

@@ -9,7 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { formatRelative } from '../shared/dates';
+import { formatRelative, millisecondsPerDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { formatBusinessHours } from '../shared/durations';
 import { Person } from '../shared/Person';
@@ -19,7 +19,6 @@ import { useTexts } from '../shared/useTexts';
 type Overdue = ReviewTimes['overdue'][number];
 
 const shownAtFirst = 5;
-const day = 24 * 60 * 60 * 1000;
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -50,7 +49,8 @@ function Nudge(props: {
     onDone: onChanged,
   });
   const isRecent =
-    item.nudgedAt && Date.now() - Date.parse(item.nudgedAt) < day;
+    item.nudgedAt &&
+    Date.now() - Date.parse(item.nudgedAt) < millisecondsPerDay;
   if (isRecent) {
     return (
       <Typography variant="caption" color="textSecondary">

@@ -9,7 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { formatDay } from '../shared/dates';
+import { formatDay, millisecondsPerDay } from '../shared/dates';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -27,8 +27,6 @@ const useStyles = makeStyles(theme => ({
   },
   icon: { fontSize: 18, marginTop: 1 },
 }));
-
-const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 /** Asks the reader how the service is for them. */
 export function RateSection({ entityRef }: { readonly entityRef: string }) {

@@ -1,8 +1,6 @@
-import { endOfInputDay, toInputDay } from './dates';
+import { endOfInputDay, millisecondsPerDay, toInputDay } from './dates';
 import { Field } from './Field';
 import { useTexts } from './useTexts';
-
-const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 const inDays = (days: number) =>
   new Date(Date.now() + days * millisecondsPerDay);

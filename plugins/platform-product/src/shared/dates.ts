@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 
+export const millisecondsPerDay = 24 * 60 * 60 * 1000;
+
 /** A day in the reader's own way of writing, such as 3 Dec 2026. */
 export function formatDay(timestamp: string): string {
   return DateTime.fromISO(timestamp).toLocaleString(DateTime.DATE_MED);
