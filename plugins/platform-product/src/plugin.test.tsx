@@ -1,34 +1,22 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
 import {
   EntityContentBlueprint,
   EntityCardBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { PlatformProductApi } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Answers } from './__testUtils__/answerWith';
 import { levelOneEvidence, maturityOf } from './__testUtils__/maturity';
-import { platformProductApiRef } from './api/platformProductApiRef';
+import { logs, renderExtension } from './__testUtils__/renderExtension';
 import { millisecondsPerDay } from './shared/dates';
 import plugin from '.';
 
 const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
+  ...logs,
   metadata: {
-    name: 'logs',
-    namespace: 'default',
-    title: 'Logs',
+    ...logs.metadata,
     annotations: { 'platform-product/sla': 'very good' },
   },
-  spec: { type: 'platform' },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/logs-team' }],
 };
 
 const mayAll = {
@@ -41,44 +29,12 @@ const mayAll = {
 const mayNothing = { ...mayAll, attest: false, requestWaiver: false };
 const noHistory = { items: [], totalItems: 0, pageInfo: {} };
 
-type ExtensionId =
-  | 'entity-content:platform-product/maturity'
-  | 'entity-card:platform-product/maturity';
-
-type Answers = Partial<
-  Record<Parameters<PlatformProductApi['call']>[0], unknown>
->;
-
-function apiOf(answers: Answers) {
-  return {
-    call: jest.fn(async (operation: keyof Answers) => {
-      const answer = answers[operation];
-      if (answer instanceof Error) throw answer;
-      return answer ?? new Promise(() => {});
-    }),
-  };
-}
-
-function renderExtension(id: ExtensionId, api: ReturnType<typeof apiOf>) {
-  const tester = createExtensionTester(plugin.getExtension(id));
-  return renderInTestApp(
-    <EntityProvider entity={entity}>{tester.reactElement()}</EntityProvider>,
-    {
-      apis: [[platformProductApiRef, api as never]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    },
-  );
-}
-
-const renderTab = (answers: Answers) => {
-  const api = apiOf({
-    getAccess: mayAll,
-    getLevelHistory: noHistory,
-    ...answers,
+const renderTab = (answers: Answers) =>
+  renderExtension({
+    id: 'entity-content:platform-product/maturity',
+    answers: { getAccess: mayAll, getLevelHistory: noHistory, ...answers },
+    entity,
   });
-  renderExtension('entity-content:platform-product/maturity', api);
-  return api;
-};
 
 describe('the maturity tab', () => {
   const now = new Date();
@@ -95,13 +51,11 @@ describe('the maturity tab', () => {
   });
 
   it('says what failed and tries again', async () => {
-    const api = renderTab({ getMaturity: new Error('The database is away') });
+    const call = renderTab({ getMaturity: new Error('The database is away') });
     expect(await screen.findByText(/The database is away/)).toBeInTheDocument();
-    const calls = api.call.mock.calls.length;
+    const calls = call.mock.calls.length;
     fireEvent.click(screen.getAllByRole('button', { name: 'Try again' })[0]);
-    await waitFor(() =>
-      expect(api.call.mock.calls.length).toBeGreaterThan(calls),
-    );
+    await waitFor(() => expect(call.mock.calls.length).toBeGreaterThan(calls));
   });
 
   it('shows the level, what is next and what can be done', async () => {
@@ -159,7 +113,7 @@ describe('the maturity tab', () => {
   });
 
   it('sends one attestation for two clicks', async () => {
-    const api = renderTab({ getMaturity: levelOne, attest: {} });
+    const call = renderTab({ getMaturity: levelOne, attest: {} });
     const [button] = await screen.findAllByRole('button', { name: /^Attest:/ });
     fireEvent.click(button);
     const dialog = await screen.findByRole('dialog');
@@ -170,7 +124,7 @@ describe('the maturity tab', () => {
     fireEvent.click(submit);
     fireEvent.click(submit);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    const sent = api.call.mock.calls.filter(([name]) => name === 'attest');
+    const sent = call.mock.calls.filter(([name]) => name === 'attest');
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject([
       'attest',
@@ -186,12 +140,12 @@ describe('the maturity tab', () => {
 describe('the maturity card', () => {
   it('shows the level as a badge', async () => {
     const now = new Date();
-    renderExtension(
-      'entity-card:platform-product/maturity',
-      apiOf({
+    renderExtension({
+      id: 'entity-card:platform-product/maturity',
+      answers: {
         getMaturity: maturityOf({ evidence: levelOneEvidence(now), now }),
-      }),
-    );
+      },
+    });
     expect(await screen.findByText('Level 1')).toBeInTheDocument();
   });
 });

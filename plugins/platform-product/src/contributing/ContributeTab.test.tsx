@@ -1,23 +1,7 @@
-import { Entity } from '@backstage/catalog-model';
-import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import plugin from '..';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Answers } from '../__testUtils__/answerWith';
+import { renderExtension } from '../__testUtils__/renderExtension';
 
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'logs', namespace: 'default', title: 'Logs' },
-  spec: { type: 'platform' },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/logs-team' }],
-};
 const carl = 'user:default/carl';
 const noor = 'user:default/noor';
 
@@ -62,24 +46,11 @@ const entry = {
   timeZone: 'Asia/Beirut',
 };
 
-function renderTab(answers: Record<string, unknown>) {
-  const call = jest.fn(async (operation: string) => {
-    const answer = answers[operation];
-    if (answer instanceof Error) throw answer;
-    return answer ?? new Promise(() => {});
+const renderTab = (answers: Answers) =>
+  renderExtension({
+    id: 'entity-content:platform-product/contribute',
+    answers,
   });
-  const tester = createExtensionTester(
-    plugin.getExtension('entity-content:platform-product/contribute'),
-  );
-  renderInTestApp(
-    <EntityProvider entity={entity}>{tester.reactElement()}</EntityProvider>,
-    {
-      apis: [[platformProductApiRef, { call } as never]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    },
-  );
-  return call;
-}
 
 describe('the contribute tab', () => {
   it('works with nothing configured, and says what is missing', async () => {

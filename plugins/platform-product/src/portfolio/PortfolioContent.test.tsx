@@ -1,6 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { answerWith } from '../__testUtils__/answerWith';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { PortfolioContent } from './PortfolioContent';
 
@@ -33,10 +34,9 @@ const summary = {
 };
 
 function renderPortfolio(list: unknown, initialRoute = '/') {
-  const call = jest.fn(async (operation: string, _: unknown) => {
-    if (operation === 'getPortfolioSummary') return summary;
-    if (list instanceof Error) throw list;
-    return list;
+  const call = answerWith({
+    getPortfolioSummary: summary,
+    listPortfolio: list,
   });
   renderInTestApp(<PortfolioContent />, {
     apis: [[platformProductApiRef, { call } as never]],

@@ -1,24 +1,8 @@
-import { Entity } from '@backstage/catalog-model';
-import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
 import { ratedFeatures } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import plugin from '..';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Answers } from '../__testUtils__/answerWith';
+import { renderExtension } from '../__testUtils__/renderExtension';
 
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'logs', namespace: 'default', title: 'Logs' },
-  spec: { type: 'platform' },
-  relations: [],
-};
 const round = {
   id: '2026-Q4',
   opensAt: '2026-10-01T00:00:00.000Z',
@@ -89,24 +73,11 @@ const shown = {
   ),
 };
 
-function renderTab(answers: Record<string, unknown>) {
-  const call = jest.fn(async (operation: string, _input: unknown) => {
-    const answer = answers[operation];
-    if (answer instanceof Error) throw answer;
-    return answer ?? new Promise(() => {});
+const renderTab = (answers: Answers) =>
+  renderExtension({
+    id: 'entity-content:platform-product/satisfaction',
+    answers,
   });
-  const tester = createExtensionTester(
-    plugin.getExtension('entity-content:platform-product/satisfaction'),
-  );
-  renderInTestApp(
-    <EntityProvider entity={entity}>{tester.reactElement()}</EntityProvider>,
-    {
-      apis: [[platformProductApiRef, { call } as never]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    },
-  );
-  return call;
-}
 
 describe('the satisfaction tab', () => {
   it('says who sees what before it asks, and saves what is chosen', async () => {
