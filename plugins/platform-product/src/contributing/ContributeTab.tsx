@@ -6,14 +6,13 @@ import {
   productFactsOf,
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../maturity/useAccess';
 import { useMaturity } from '../maturity/useMaturity';
 import { FinderSection } from '../reviewers/FinderSection';
 import { ReviewTimesSection } from '../reviewers/ReviewTimesSection';
 import { RosterSection } from '../reviewers/RosterSection';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { GuideSection } from './GuideSection';
@@ -61,24 +60,22 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
 
   return (
     <div className={classes.layout}>
-      {contributing.error && (
-        <LoadError
-          title={t('contribute.error')}
-          stillWorks={t('maturity.errorStillWorks')}
-          error={contributing.error}
-          onRetry={contributing.reload}
-        />
-      )}
-      {contributing.loading && !contributing.value && <Loading height={150} />}
-      {contributing.value && (
-        <WelcomeSection
-          contributing={contributing.value}
-          times={times.value}
-          roster={roster.value}
-          level={maturity.value?.level}
-          owners={owners}
-        />
-      )}
+      <Loaded
+        result={contributing}
+        errorTitle={t('contribute.error')}
+        stillWorks={t('maturity.errorStillWorks')}
+        height={150}
+      >
+        {value => (
+          <WelcomeSection
+            contributing={value}
+            times={times.value}
+            roster={roster.value}
+            level={maturity.value?.level}
+            owners={owners}
+          />
+        )}
+      </Loaded>
       <FinderSection
         entityRef={entityRef}
         owners={owners}
@@ -86,43 +83,27 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
         onAsked={roster.reload}
       />
       <div className={classes.columns}>
-        <div>
-          {roster.error && (
-            <LoadError
-              title={t('roster.error')}
-              error={roster.error}
-              onRetry={roster.reload}
-            />
-          )}
-          {roster.loading && !roster.value && <Loading height={240} />}
-          {roster.value && (
+        <Loaded result={roster} errorTitle={t('roster.error')} height={240}>
+          {value => (
             <RosterSection
-              roster={roster.value}
+              roster={value}
               entityRef={entityRef}
               service={title}
               access={access.value}
               onChanged={roster.reload}
             />
           )}
-        </div>
-        <div>
-          {times.error && (
-            <LoadError
-              title={t('times.error')}
-              error={times.error}
-              onRetry={times.reload}
-            />
-          )}
-          {times.loading && !times.value && <Loading height={240} />}
-          {times.value && (
+        </Loaded>
+        <Loaded result={times} errorTitle={t('times.error')} height={240}>
+          {value => (
             <ReviewTimesSection
-              times={times.value}
+              times={value}
               entityRef={entityRef}
               canNudge={Boolean(isAllowed?.requestReview && isAllowed.user)}
               onChanged={times.reload}
             />
           )}
-        </div>
+        </Loaded>
       </div>
       {contributing.value && (
         <GuideSection
@@ -130,15 +111,6 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
           canWrite={Boolean(isAllowed?.manageRoster)}
         />
       )}
-    </div>
-  );
-}
-
-function Loading({ height }: { readonly height: number }) {
-  const t = useTexts();
-  return (
-    <div aria-busy="true" aria-label={t('shared.loading')} role="status">
-      <Skeleton variant="rect" height={height} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { endOfInputDay, toInputDay } from '../shared/dates';
 import { Field } from '../shared/Field';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
@@ -95,7 +95,7 @@ export function HistorySection(props: {
   const { entityRef, topLevel, version, at, onSeeDate } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
-  const { value, error, reload } = useLoaded(
+  const history = useLoaded(
     () => loadAllChanges(api, entityRef),
     [api, entityRef, version],
   );
@@ -104,11 +104,13 @@ export function HistorySection(props: {
       title={t('history.title')}
       action={<DatePicker at={at} onPick={onSeeDate} />}
     >
-      {error && (
-        <LoadError title={t('maturity.error')} error={error} onRetry={reload} />
-      )}
-      {!value && !error && <Skeleton variant="rect" height={chartHeight} />}
-      {value && <Changes changes={value} topLevel={topLevel} />}
+      <Loaded
+        result={history}
+        errorTitle={t('maturity.error')}
+        height={chartHeight}
+      >
+        {changes => <Changes changes={changes} topLevel={topLevel} />}
+      </Loaded>
     </Section>
   );
 }

@@ -1,9 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { Maturity } from '@platform-product/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { formatDay } from '../shared/dates';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { LevelBadge } from './LevelBadge';
@@ -13,9 +13,8 @@ import { useMaturity } from './useMaturity';
 export function MaturityCard() {
   const t = useTexts();
   const { entity } = useEntity();
-  const { value, error, reload } = useMaturity(stringifyEntityRef(entity));
-  const next = value?.levels.find(l => l.level === value.level + 1);
-  const titles = new Map(next?.criteria.map(c => [c.id, c.title]));
+  const maturity = useMaturity(stringifyEntityRef(entity));
+  const { value } = maturity;
   return (
     <Section
       title={t('maturity.title')}
@@ -25,40 +24,45 @@ export function MaturityCard() {
         )
       }
     >
-      {error && (
-        <LoadError title={t('maturity.error')} error={error} onRetry={reload} />
-      )}
-      {!value && !error && <Skeleton height={72} />}
-      {value && (
-        <>
-          <Typography variant="body1">
-            {value.levels.find(l => l.level === value.level)?.name ??
-              t('level.zeroTitle')}
-          </Typography>
-          {value.atRisk && (
-            <Typography variant="body2">
-              {t('portfolio.dropsTo', {
-                level: `${value.atRisk.fallsTo}`,
-                date: formatDay(value.atRisk.until),
-              })}
-            </Typography>
-          )}
-          <Typography variant="body2" color="textSecondary">
-            {next && !value.heldBackBy.length
-              ? t('next.noRealPass', { level: `${next.level}` })
-              : null}
-            {next && value.heldBackBy.length
-              ? `${t('next.title', {
-                  level: `${next.level}`,
-                })}: ${value.heldBackBy
-                  .slice(0, 2)
-                  .map(id => titles.get(id) ?? id)
-                  .join('; ')}`
-              : null}
-            {!next && t('maturity.top')}
-          </Typography>
-        </>
-      )}
+      <Loaded result={maturity} errorTitle={t('maturity.error')} height={72}>
+        {loaded => <LevelInShort maturity={loaded} />}
+      </Loaded>
     </Section>
+  );
+}
+
+function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
+  const t = useTexts();
+  const { level, levels, atRisk, heldBackBy } = maturity;
+  const next = levels.find(l => l.level === level + 1);
+  const titles = new Map(next?.criteria.map(c => [c.id, c.title]));
+  return (
+    <>
+      <Typography variant="body1">
+        {levels.find(l => l.level === level)?.name ?? t('level.zeroTitle')}
+      </Typography>
+      {atRisk && (
+        <Typography variant="body2">
+          {t('portfolio.dropsTo', {
+            level: `${atRisk.fallsTo}`,
+            date: formatDay(atRisk.until),
+          })}
+        </Typography>
+      )}
+      <Typography variant="body2" color="textSecondary">
+        {next && !heldBackBy.length
+          ? t('next.noRealPass', { level: `${next.level}` })
+          : null}
+        {next && heldBackBy.length
+          ? `${t('next.title', {
+              level: `${next.level}`,
+            })}: ${heldBackBy
+              .slice(0, 2)
+              .map(id => titles.get(id) ?? id)
+              .join('; ')}`
+          : null}
+        {!next && t('maturity.top')}
+      </Typography>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay } from '../shared/dates';
 import { LoadError } from '../shared/LoadError';
+import { Loading } from '../shared/Loading';
 import { useTexts } from '../shared/useTexts';
 import { AnnotationProblems } from './AnnotationProblems';
 import { CriteriaSection } from './CriteriaSection';
@@ -89,7 +90,13 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
             onRetry={access.reload}
           />
         )}
-        {!value && loading && <LoadingShape />}
+        {!value && loading && (
+          <Loading>
+            <Skeleton variant="rect" height={220} />
+            <Skeleton height={48} />
+            <Skeleton variant="rect" height={180} />
+          </Loading>
+        )}
         {value && (
           <MaturitySections
             maturity={value}
@@ -140,16 +147,5 @@ function MaturitySections(props: {
         onChanged={onChanged}
       />
     </>
-  );
-}
-
-function LoadingShape() {
-  const t = useTexts();
-  return (
-    <div aria-busy="true" aria-label={t('shared.loading')} role="status">
-      <Skeleton variant="rect" height={220} />
-      <Skeleton height={48} />
-      <Skeleton variant="rect" height={180} />
-    </div>
   );
 }

@@ -1,13 +1,13 @@
 import { PortfolioSummary } from '@platform-product/backstage-plugin-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
 import DownIcon from '@material-ui/icons/TrendingDown';
 import UpIcon from '@material-ui/icons/TrendingUp';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
+import { LoadResult } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -129,25 +129,17 @@ function Levels(props: {
 
 /** How many services stand on which level, and who moved. */
 export function LevelDistribution(props: {
-  readonly summary: PortfolioSummary | undefined;
-  readonly error: Error | undefined;
-  readonly onRetry: () => void;
+  readonly summary: LoadResult<PortfolioSummary>;
   readonly onPick: (level: number) => void;
   readonly onPickAtRisk: () => void;
 }) {
-  const { summary, error, onRetry, ...rest } = props;
+  const { summary, ...rest } = props;
   const t = useTexts();
   return (
     <Section title={t('portfolio.distribution')}>
-      {error && (
-        <LoadError
-          title={t('portfolio.error')}
-          error={error}
-          onRetry={onRetry}
-        />
-      )}
-      {!summary && !error && <Skeleton variant="rect" height={120} />}
-      {summary && <Levels summary={summary} {...rest} />}
+      <Loaded result={summary} errorTitle={t('portfolio.error')} height={120}>
+        {value => <Levels summary={value} {...rest} />}
+      </Loaded>
     </Section>
   );
 }

@@ -5,10 +5,9 @@ import {
   portfolioSignalChannel,
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import useInterval from 'react-use/esm/useInterval';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useSignalled } from '../shared/useSignalled';
@@ -67,9 +66,7 @@ export function PortfolioContent() {
   return (
     <div className={classes.layout}>
       <LevelDistribution
-        summary={summary.value}
-        error={summary.error}
-        onRetry={summary.reload}
+        summary={summary}
         onPick={level => change({ level: `${level}` })}
         onPickAtRisk={() => change({ atRisk: 'true' })}
       />
@@ -83,35 +80,30 @@ export function PortfolioContent() {
           onChange={change}
           onClear={isFiltered ? clear : undefined}
         />
-        {list.error && (
-          <LoadError
-            title={t('portfolio.error')}
-            error={list.error}
-            onRetry={list.reload}
-          />
-        )}
-        {!list.value && !list.error && <Skeleton variant="rect" height={320} />}
-        {list.value && !list.value.items.length && (
-          <PortfolioEmpty isFiltered={isFiltered} />
-        )}
-        {list.value && list.value.items.length > 0 && (
-          <>
-            <PortfolioTable
-              items={list.value.items}
-              query={query}
-              isLoading={list.loading}
-              topLevel={summary.value && summary.value.levels.length - 1}
-              onSort={change}
-            />
-            <PortfolioPaging
-              shown={list.value.items.length}
-              total={list.value.totalItems}
-              isFirst={!query.cursor}
-              nextCursor={list.value.pageInfo.nextCursor}
-              onPage={cursor => change({ cursor })}
-            />
-          </>
-        )}
+        <Loaded result={list} errorTitle={t('portfolio.error')} height={320}>
+          {({ items, totalItems, pageInfo }) =>
+            items.length > 0 ? (
+              <>
+                <PortfolioTable
+                  items={items}
+                  query={query}
+                  isLoading={list.loading}
+                  topLevel={summary.value && summary.value.levels.length - 1}
+                  onSort={change}
+                />
+                <PortfolioPaging
+                  shown={items.length}
+                  total={totalItems}
+                  isFirst={!query.cursor}
+                  nextCursor={pageInfo.nextCursor}
+                  onPage={cursor => change({ cursor })}
+                />
+              </>
+            ) : (
+              <PortfolioEmpty isFiltered={isFiltered} />
+            )
+          }
+        </Loaded>
       </Section>
     </div>
   );

@@ -8,11 +8,10 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { useSearchParams } from 'react-router-dom';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useSubmit } from '../shared/useSubmit';
@@ -47,32 +46,33 @@ const isOpen = ({ status }: ReviewRequest) =>
 
 /** The reader's own reviewing, for all of their platforms. */
 export function MyReviewsContent() {
-  const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
-  const [search] = useSearchParams();
-  const chosen = search.get('request') ?? undefined;
-  const { value, error, loading, reload } = useLoaded(
+  const reviews = useLoaded(
     () => api.call('getMyReviews', { params: {} }),
     [api],
   );
-  if (error) {
-    return (
-      <LoadError title={t('reviews.error')} error={error} onRetry={reload} />
-    );
-  }
-  if (!value) {
-    return (
-      <div aria-busy={loading} aria-label={t('shared.loading')} role="status">
-        <Skeleton variant="rect" height={320} />
-      </div>
-    );
-  }
-  const waiting = value.asked.filter(({ status }) => status === 'pending');
-  const accepted = value.asked.filter(({ status }) => status === 'accepted');
+  return (
+    <Loaded result={reviews} errorTitle={t('reviews.error')} height={320}>
+      {value => <Reviews reviews={value} onChanged={reviews.reload} />}
+    </Loaded>
+  );
+}
+
+function Reviews(props: {
+  readonly reviews: MyReviews;
+  readonly onChanged: () => void;
+}) {
+  const { reviews, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const [search] = useSearchParams();
+  const chosen = search.get('request') ?? undefined;
+  const waiting = reviews.asked.filter(({ status }) => status === 'pending');
+  const accepted = reviews.asked.filter(({ status }) => status === 'accepted');
   const requested = [
-    ...value.requested.filter(isOpen),
-    ...value.requested.filter(request => !isOpen(request)).slice(0, 10),
+    ...reviews.requested.filter(isOpen),
+    ...reviews.requested.filter(request => !isOpen(request)).slice(0, 10),
   ];
   return (
     <div className={classes.layout}>
@@ -83,7 +83,7 @@ export function MyReviewsContent() {
             seenBy="reviewer"
             chosen={chosen}
             emptyText={t('reviews.askedEmpty')}
-            onChanged={reload}
+            onChanged={onChanged}
           />
         </Section>
         {accepted.length > 0 && (
@@ -93,7 +93,7 @@ export function MyReviewsContent() {
               seenBy="reviewer"
               chosen={chosen}
               emptyText=""
-              onChanged={reload}
+              onChanged={onChanged}
             />
           </Section>
         )}
@@ -103,22 +103,22 @@ export function MyReviewsContent() {
             seenBy="requester"
             chosen={chosen}
             emptyText={t('reviews.mineEmpty')}
-            onChanged={reload}
+            onChanged={onChanged}
           />
         </Section>
       </div>
       <div className={classes.column}>
         <AvailabilityForm
-          key={JSON.stringify(value.availability)}
-          saved={value.availability}
-          isDefault={value.isDefault}
-          onSaved={reload}
+          key={JSON.stringify(reviews.availability)}
+          saved={reviews.availability}
+          isDefault={reviews.isDefault}
+          onSaved={onChanged}
         />
         <Section title={t('reviews.rosterTitle')}>
           <OwnRosters
-            roster={value.roster}
-            userRef={value.userRef}
-            onChanged={reload}
+            roster={reviews.roster}
+            userRef={reviews.userRef}
+            onChanged={onChanged}
           />
         </Section>
       </div>

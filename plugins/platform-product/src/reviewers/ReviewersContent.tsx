@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { PortfolioItem } from '@platform-product/backstage-plugin-common';
+import {
+  PortfolioItem,
+  ReviewerListItem,
+} from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -10,12 +13,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import useDebounce from 'react-use/esm/useDebounce';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../maturity/useAccess';
 import { Field } from '../shared/Field';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Person } from '../shared/Person';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -72,7 +74,6 @@ function ReviewerList() {
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
-  const { describeTerms } = useReviewTexts();
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   const [cursor, setCursor] = useState<string>();
@@ -84,7 +85,7 @@ function ReviewerList() {
     typingPause,
     [typed],
   );
-  const { value, error, reload } = useLoaded(
+  const reviewers = useLoaded(
     () =>
       api.call('listReviewers', {
         params: {},
@@ -92,6 +93,7 @@ function ReviewerList() {
       }),
     [api, text, cursor],
   );
+  const nextCursor = reviewers.value?.pageInfo.nextCursor;
   return (
     <Section title={t('reviewers.all')}>
       <Field
@@ -102,80 +104,90 @@ function ReviewerList() {
         size="small"
         variant="outlined"
       />
-      {error && (
-        <LoadError
-          title={t('reviewers.error')}
-          error={error}
-          onRetry={reload}
-        />
-      )}
-      {!value && !error && <Skeleton variant="rect" height={200} />}
-      {value && !value.items.length && (
-        <>
-          <Typography variant="subtitle1" component="p">
-            {text ? t('reviewers.emptyFiltered') : t('reviewers.empty')}
-          </Typography>
-          {!text && (
-            <Typography variant="body2" color="textSecondary">
-              {t('reviewers.emptyHint')}
-            </Typography>
-          )}
-        </>
-      )}
-      {value && value.items.length > 0 && (
-        <Table size="small" className={classes.table}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('reviewers.service')}</TableCell>
-              <TableCell>{t('roster.who')}</TableCell>
-              <TableCell>{t('roster.role')}</TableCell>
-              <TableCell>{t('roster.open')}</TableCell>
-              <TableCell>{t('roster.when')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {value.items.map(item => (
-              <TableRow key={`${item.entityRef} ${item.userRef}`} hover>
-                <TableCell className={classes.cell}>
-                  <EntityRefLink
-                    entityRef={item.entityRef}
-                    title={item.title}
-                    hideIcon
-                  />
-                </TableCell>
-                <TableCell className={classes.cell}>
-                  <Person userRef={item.userRef} />
-                </TableCell>
-                <TableCell className={classes.cell}>
-                  {describeTerms(item)}
-                </TableCell>
-                <TableCell className={classes.cell}>
-                  {t('finder.open', {
-                    open: `${item.openReviews}`,
-                    most: `${item.maxOpenReviews}`,
-                  })}
-                </TableCell>
-                <TableCell className={classes.cell}>
-                  <WhenCell person={item} />
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      )}
+      <Loaded result={reviewers} errorTitle={t('reviewers.error')} height={200}>
+        {({ items }) =>
+          items.length > 0 ? (
+            <ReviewerTable reviewers={items} />
+          ) : (
+            <NoReviewers isFiltered={Boolean(text)} />
+          )
+        }
+      </Loaded>
       {cursor && (
         <Button size="small" onClick={() => setCursor(undefined)}>
           {t('portfolio.first')}
         </Button>
       )}
-      {value?.pageInfo.nextCursor && (
-        <Button
-          size="small"
-          onClick={() => setCursor(value.pageInfo.nextCursor)}
-        >
+      {nextCursor && (
+        <Button size="small" onClick={() => setCursor(nextCursor)}>
           {t('portfolio.next')}
         </Button>
       )}
     </Section>
+  );
+}
+
+function NoReviewers({ isFiltered }: { readonly isFiltered: boolean }) {
+  const t = useTexts();
+  return (
+    <>
+      <Typography variant="subtitle1" component="p">
+        {isFiltered ? t('reviewers.emptyFiltered') : t('reviewers.empty')}
+      </Typography>
+      {!isFiltered && (
+        <Typography variant="body2" color="textSecondary">
+          {t('reviewers.emptyHint')}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function ReviewerTable(props: {
+  readonly reviewers: readonly ReviewerListItem[];
+}) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { describeTerms } = useReviewTexts();
+  return (
+    <Table size="small" className={classes.table}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('reviewers.service')}</TableCell>
+          <TableCell>{t('roster.who')}</TableCell>
+          <TableCell>{t('roster.role')}</TableCell>
+          <TableCell>{t('roster.open')}</TableCell>
+          <TableCell>{t('roster.when')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {props.reviewers.map(item => (
+          <TableRow key={`${item.entityRef} ${item.userRef}`} hover>
+            <TableCell className={classes.cell}>
+              <EntityRefLink
+                entityRef={item.entityRef}
+                title={item.title}
+                hideIcon
+              />
+            </TableCell>
+            <TableCell className={classes.cell}>
+              <Person userRef={item.userRef} />
+            </TableCell>
+            <TableCell className={classes.cell}>
+              {describeTerms(item)}
+            </TableCell>
+            <TableCell className={classes.cell}>
+              {t('finder.open', {
+                open: `${item.openReviews}`,
+                most: `${item.maxOpenReviews}`,
+              })}
+            </TableCell>
+            <TableCell className={classes.cell}>
+              <WhenCell person={item} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   );
 }

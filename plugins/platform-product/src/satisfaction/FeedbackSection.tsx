@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
-  Feedback,
+  FeedbackList,
   feedbackStatuses,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
@@ -11,11 +11,10 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useSubmit } from '../shared/useSubmit';
@@ -33,79 +32,94 @@ export function FeedbackSection(props: {
   readonly canManage: boolean;
 }) {
   const { entityRef, canGive, canManage } = props;
-  const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
-  const { value, error, loading, reload } = useLoaded(
+  const feedback = useLoaded(
     () => api.call('listFeedback', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
-  if (error) {
-    return (
-      <LoadError title={t('feedback.error')} error={error} onRetry={reload} />
-    );
-  }
-  if (!value) {
-    return (
-      <div aria-busy={loading} aria-label={t('shared.loading')} role="status">
-        <Skeleton variant="rect" height={160} />
-      </div>
-    );
-  }
-  const counts = feedbackStatuses
-    .filter(status => value.counts[status])
-    .map(status => `${t(`feedback.status.${status}`)} ${value.counts[status]}`);
   return (
-    <Section
-      title={t('feedback.title')}
-      action={
-        canGive && (
-          <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-            {t('feedback.give')}
-          </Button>
-        )
-      }
-    >
-      {value.items.length > 0 ? (
-        <>
-          <Typography variant="body2" color="textSecondary" gutterBottom>
-            {counts.join(' · ')}
-          </Typography>
-          <ul className={classes.list}>
-            {value.items.map((item: Feedback) => (
-              <FeedbackItem
-                key={item.id}
-                item={item}
-                others={value.items}
-                canReply={canGive}
-                canManage={canManage}
-                onChanged={reload}
-              />
-            ))}
-          </ul>
-          {value.totalItems > value.items.length && (
+    <Loaded result={feedback} errorTitle={t('feedback.error')} height={160}>
+      {value => (
+        <Section
+          title={t('feedback.title')}
+          action={
+            canGive && (
+              <Button
+                size="small"
+                variant="outlined"
+                onClick={() => setOpen(true)}
+              >
+                {t('feedback.give')}
+              </Button>
+            )
+          }
+        >
+          {value.items.length > 0 ? (
+            <Items
+              feedback={value}
+              canReply={canGive}
+              canManage={canManage}
+              onChanged={feedback.reload}
+            />
+          ) : (
             <Typography variant="body2" color="textSecondary">
-              {t('feedback.more', {
-                shown: `${value.items.length}`,
-                total: `${value.totalItems}`,
-              })}
+              {canManage ? t('feedback.emptyOwner') : t('feedback.empty')}
             </Typography>
           )}
-        </>
-      ) : (
+          {isOpen && (
+            <GiveFeedbackDialog
+              entityRef={entityRef}
+              onClose={() => setOpen(false)}
+              onDone={feedback.reload}
+            />
+          )}
+        </Section>
+      )}
+    </Loaded>
+  );
+}
+
+function Items(props: {
+  readonly feedback: FeedbackList;
+  readonly canReply: boolean;
+  readonly canManage: boolean;
+  readonly onChanged: () => void;
+}) {
+  const { feedback, canReply, canManage, onChanged } = props;
+  const { items, totalItems, counts } = feedback;
+  const classes = useStyles();
+  const t = useTexts();
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary" gutterBottom>
+        {feedbackStatuses
+          .filter(status => counts[status])
+          .map(status => `${t(`feedback.status.${status}`)} ${counts[status]}`)
+          .join(' · ')}
+      </Typography>
+      <ul className={classes.list}>
+        {items.map(item => (
+          <FeedbackItem
+            key={item.id}
+            item={item}
+            others={items}
+            canReply={canReply}
+            canManage={canManage}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+      {totalItems > items.length && (
         <Typography variant="body2" color="textSecondary">
-          {canManage ? t('feedback.emptyOwner') : t('feedback.empty')}
+          {t('feedback.more', {
+            shown: `${items.length}`,
+            total: `${totalItems}`,
+          })}
         </Typography>
       )}
-      {isOpen && (
-        <GiveFeedbackDialog
-          entityRef={entityRef}
-          onClose={() => setOpen(false)}
-          onDone={reload}
-        />
-      )}
-    </Section>
+    </>
   );
 }
 

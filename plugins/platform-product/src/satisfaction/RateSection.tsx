@@ -7,10 +7,9 @@ import {
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatDay, millisecondsPerDay } from '../shared/dates';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
@@ -30,37 +29,37 @@ const useStyles = makeStyles(theme => ({
 
 /** Asks the reader how the service is for them. */
 export function RateSection({ entityRef }: { readonly entityRef: string }) {
-  const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
-  const loaded = useLoaded(
+  const mine = useLoaded(
     () => api.call('getMyAnswer', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
-  const [saved, setSaved] = useState<MyAnswer>();
+  return (
+    <Loaded
+      result={mine}
+      errorTitle={t('rating.error')}
+      stillWorks={t('maturity.errorStillWorks')}
+      height={320}
+    >
+      {value => <Rate entityRef={entityRef} loaded={value} />}
+    </Loaded>
+  );
+}
+
+function Rate(props: {
+  readonly entityRef: string;
+  readonly loaded: MyAnswer;
+}) {
+  const { entityRef, loaded } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const [mine, setMine] = useState(loaded);
   const [isChanging, setChanging] = useState(false);
-  const mine = saved ?? loaded.value;
   const keep = (answer: MyAnswer) => {
-    setSaved(answer);
+    setMine(answer);
     setChanging(false);
   };
-  if (loaded.error) {
-    return (
-      <LoadError
-        title={t('rating.error')}
-        stillWorks={t('maturity.errorStillWorks')}
-        error={loaded.error}
-        onRetry={loaded.reload}
-      />
-    );
-  }
-  if (!mine) {
-    return (
-      <div aria-busy="true" aria-label={t('shared.loading')} role="status">
-        <Skeleton variant="rect" height={320} />
-      </div>
-    );
-  }
   const { round, answer } = mine;
   if (!round) {
     return (

@@ -12,12 +12,11 @@ import Link from '@material-ui/core/Link';
 import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatDay, toInputDay } from '../shared/dates';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useSubmit } from '../shared/useSubmit';
@@ -42,88 +41,95 @@ export function ResearchSection(props: {
   readonly canWrite: boolean;
 }) {
   const { entityRef, canWrite } = props;
-  const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
-  const { value, error, loading, reload } = useLoaded(
+  const research = useLoaded(
     () => api.call('listResearch', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
-  if (error) {
-    return (
-      <LoadError title={t('research.error')} error={error} onRetry={reload} />
-    );
-  }
-  if (!value) {
-    return (
-      <div aria-busy={loading} aria-label={t('shared.loading')} role="status">
-        <Skeleton variant="rect" height={160} />
-      </div>
-    );
-  }
   return (
-    <Section
-      title={t('research.title')}
-      action={
-        canWrite && (
-          <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-            {t('research.add')}
-          </Button>
-        )
-      }
-    >
-      {value.items.length > 0 ? (
-        <>
-          <Typography variant="body2" color="textSecondary" gutterBottom>
-            {value.recentKinds.length
-              ? t('research.recent', {
-                  kinds: value.recentKinds
-                    .map((kind: ResearchKind) => t(`research.kinds.${kind}`))
-                    .join(', '),
-                })
-              : t('research.recentNone')}
-          </Typography>
-          <ul className={classes.list}>
-            {value.items.slice(0, mostShown).map((entry: Research) => (
-              <li key={entry.id} className={classes.item}>
-                <Typography variant="subtitle2" component="h3">
-                  {[
-                    t(`research.kinds.${entry.kind}`),
-                    entry.team,
-                    formatDay(entry.date),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Typography>
-                <Typography variant="body2">{entry.learned}</Typography>
-                {entry.follows && (
-                  <Typography variant="body2" color="textSecondary">
-                    {t('research.follows', { text: entry.follows })}
-                  </Typography>
-                )}
-                {entry.link && (
-                  <Link href={entry.link} target="_blank" rel="noopener">
-                    {t('reply.more')}
-                  </Link>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <Typography variant="body2" color="textSecondary">
-          {canWrite ? t('research.emptyOwner') : t('research.empty')}
-        </Typography>
+    <Loaded result={research} errorTitle={t('research.error')} height={160}>
+      {({ items, recentKinds }) => (
+        <Section
+          title={t('research.title')}
+          action={
+            canWrite && (
+              <Button
+                size="small"
+                variant="outlined"
+                onClick={() => setOpen(true)}
+              >
+                {t('research.add')}
+              </Button>
+            )
+          }
+        >
+          {items.length > 0 ? (
+            <Log items={items} recentKinds={recentKinds} />
+          ) : (
+            <Typography variant="body2" color="textSecondary">
+              {canWrite ? t('research.emptyOwner') : t('research.empty')}
+            </Typography>
+          )}
+          {isOpen && (
+            <AddResearchDialog
+              entityRef={entityRef}
+              onClose={() => setOpen(false)}
+              onDone={research.reload}
+            />
+          )}
+        </Section>
       )}
-      {isOpen && (
-        <AddResearchDialog
-          entityRef={entityRef}
-          onClose={() => setOpen(false)}
-          onDone={reload}
-        />
-      )}
-    </Section>
+    </Loaded>
+  );
+}
+
+function Log(props: {
+  readonly items: readonly Research[];
+  readonly recentKinds: readonly ResearchKind[];
+}) {
+  const { items, recentKinds } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary" gutterBottom>
+        {recentKinds.length
+          ? t('research.recent', {
+              kinds: recentKinds
+                .map(kind => t(`research.kinds.${kind}`))
+                .join(', '),
+            })
+          : t('research.recentNone')}
+      </Typography>
+      <ul className={classes.list}>
+        {items.slice(0, mostShown).map(entry => (
+          <li key={entry.id} className={classes.item}>
+            <Typography variant="subtitle2" component="h3">
+              {[
+                t(`research.kinds.${entry.kind}`),
+                entry.team,
+                formatDay(entry.date),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Typography>
+            <Typography variant="body2">{entry.learned}</Typography>
+            {entry.follows && (
+              <Typography variant="body2" color="textSecondary">
+                {t('research.follows', { text: entry.follows })}
+              </Typography>
+            )}
+            {entry.link && (
+              <Link href={entry.link} target="_blank" rel="noopener">
+                {t('reply.more')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -3,10 +3,9 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../maturity/useAccess';
-import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackSection } from './FeedbackSection';
@@ -39,45 +38,41 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   const api = useApi(platformProductApiRef);
   const entityRef = stringifyEntityRef(entity);
   const { value: access } = useAccess(entityRef);
-  const { value, error, loading, reload } = useLoaded(
+  const satisfaction = useLoaded(
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
   return (
     <div className={classes.layout}>
       {access?.user && access.rate && <RateSection entityRef={entityRef} />}
-      {error && (
-        <LoadError
-          title={t('scores.error')}
-          stillWorks={t('maturity.errorStillWorks')}
-          error={error}
-          onRetry={reload}
-        />
-      )}
-      {loading && !value && (
-        <div aria-busy="true" aria-label={t('shared.loading')} role="status">
-          <Skeleton variant="rect" height={260} />
-        </div>
-      )}
-      {value && (
-        <ScoresSection
-          satisfaction={value}
-          action={
-            access?.inviteToRate &&
-            access.user &&
-            value.round && <InviteButton entityRef={entityRef} />
-          }
-        />
-      )}
-      {value?.scoresOf && (
-        <ReplySection
-          entityRef={entityRef}
-          roundId={value.scoresOf}
-          reply={value.reply}
-          canReply={Boolean(access?.replyToScores && access.user)}
-          onChanged={reload}
-        />
-      )}
+      <Loaded
+        result={satisfaction}
+        errorTitle={t('scores.error')}
+        stillWorks={t('maturity.errorStillWorks')}
+        height={260}
+      >
+        {value => (
+          <>
+            <ScoresSection
+              satisfaction={value}
+              action={
+                access?.inviteToRate &&
+                access.user &&
+                value.round && <InviteButton entityRef={entityRef} />
+              }
+            />
+            {value.scoresOf && (
+              <ReplySection
+                entityRef={entityRef}
+                roundId={value.scoresOf}
+                reply={value.reply}
+                canReply={Boolean(access?.replyToScores && access.user)}
+                onChanged={satisfaction.reload}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
       <div className={classes.columns}>
         <FeedbackSection
           entityRef={entityRef}
