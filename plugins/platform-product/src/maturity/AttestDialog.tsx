@@ -9,6 +9,7 @@ import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { LinkField } from '../shared/LinkField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -80,15 +81,13 @@ export function AttestDialog(props: {
         fullWidth
         required
       />
-      <Field
+      <LinkField
         label={t('attest.link')}
-        helperText={t('attest.linkHelp')}
+        help={t('attest.linkHelp')}
+        badLinkText={t('attest.linkHelp')}
         value={link}
-        onChange={event => setLink(event.target.value)}
-        error={!isLinkGood}
-        inputProps={{ maxLength: 2000 }}
-        margin="normal"
-        fullWidth
+        isGood={isLinkGood}
+        onChange={setLink}
       />
       <ExpiryField
         label={t('attest.expires')}

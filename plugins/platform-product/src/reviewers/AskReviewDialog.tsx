@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  isWebLink,
-} from '@platform-product/backstage-plugin-common';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -26,7 +24,7 @@ export function AskReviewDialog(props: {
   const name = usePersonName(reviewer);
   const [link, setLink] = useState(props.changeUrl ?? '');
   const [note, setNote] = useState('');
-  const isLinkGood = !link.trim() || isWebLink(link.trim());
+  const isLinkGood = isLinkOrEmpty(link);
   const { loading, error, run } = useSubmit({
     content: JSON.stringify([reviewer, paths, link, note]),
     doneText: t('askReview.done'),
@@ -57,17 +55,13 @@ export function AskReviewDialog(props: {
       onSubmit={run}
       onClose={onClose}
     >
-      <Field
+      <LinkField
         label={t('askReview.link')}
-        helperText={
-          isLinkGood ? t('askReview.linkHelp') : t('askReview.linkBad')
-        }
+        help={t('askReview.linkHelp')}
+        badLinkText={t('askReview.linkBad')}
         value={link}
-        onChange={event => setLink(event.target.value)}
-        error={!isLinkGood}
-        inputProps={{ maxLength: 2000 }}
-        margin="normal"
-        fullWidth
+        isGood={isLinkGood}
+        onChange={setLink}
       />
       <Field
         label={t('askReview.note')}

@@ -3,12 +3,12 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Feedback,
   feedbackStatuses,
-  isWebLink,
 } from '@platform-product/backstage-plugin-common';
 import MenuItem from '@material-ui/core/MenuItem';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -26,7 +26,7 @@ export function FeedbackStatusDialog(props: {
   const [note, setNote] = useState(item.statusNote ?? '');
   const [link, setLink] = useState(item.link ?? '');
   const [original, setOriginal] = useState(item.duplicateOf ?? '');
-  const isBadLink = Boolean(link.trim()) && !isWebLink(link.trim());
+  const isLinkGood = isLinkOrEmpty(link);
   const isDuplicate = status === 'duplicate';
   const { loading, error, run } = useSubmit({
     doneText: t('feedback.statusSaved'),
@@ -50,7 +50,7 @@ export function FeedbackStatusDialog(props: {
       title={t('feedback.setStatus')}
       intro={t('feedback.statusIntro', { title: item.title })}
       submitText={t('feedback.saveStatus')}
-      canSubmit={!isBadLink && (!isDuplicate || Boolean(original))}
+      canSubmit={isLinkGood && (!isDuplicate || Boolean(original))}
       loading={loading}
       error={error}
       onSubmit={run}
@@ -99,14 +99,13 @@ export function FeedbackStatusDialog(props: {
         multiline
         fullWidth
       />
-      <Field
+      <LinkField
         label={t('reply.link')}
-        helperText={isBadLink ? t('reply.badLink') : t('reply.linkHelp')}
-        error={isBadLink}
+        help={t('reply.linkHelp')}
+        badLinkText={t('reply.badLink')}
         value={link}
-        onChange={event => setLink(event.target.value)}
-        margin="normal"
-        fullWidth
+        isGood={isLinkGood}
+        onChange={setLink}
       />
     </FormDialog>
   );

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
-  isWebLink,
   ScoresReply,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
@@ -12,6 +11,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { Person } from '../shared/Person';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Section } from '../shared/Section';
@@ -93,7 +93,7 @@ function ReplyDialog(props: {
   const api = useApi(platformProductApiRef);
   const [text, setText] = useState(reply?.text ?? '');
   const [link, setLink] = useState(reply?.link ?? '');
-  const isBadLink = Boolean(link.trim()) && !isWebLink(link.trim());
+  const isLinkGood = isLinkOrEmpty(link);
   const { loading, error, run } = useSubmit({
     doneText: t('reply.saved'),
     submit: () =>
@@ -111,7 +111,7 @@ function ReplyDialog(props: {
       title={t('reply.title')}
       intro={t('reply.intro', { round: roundId })}
       submitText={t('reply.save')}
-      canSubmit={Boolean(text.trim()) && !isBadLink}
+      canSubmit={Boolean(text.trim()) && isLinkGood}
       loading={loading}
       error={error}
       onSubmit={run}
@@ -128,14 +128,13 @@ function ReplyDialog(props: {
         required
         fullWidth
       />
-      <Field
+      <LinkField
         label={t('reply.link')}
-        helperText={isBadLink ? t('reply.badLink') : t('reply.linkHelp')}
-        error={isBadLink}
+        help={t('reply.linkHelp')}
+        badLinkText={t('reply.badLink')}
         value={link}
-        onChange={event => setLink(event.target.value)}
-        margin="normal"
-        fullWidth
+        isGood={isLinkGood}
+        onChange={setLink}
       />
     </FormDialog>
   );

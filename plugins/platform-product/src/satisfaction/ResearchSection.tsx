@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
-  isWebLink,
   Research,
   ResearchKind,
   researchKinds,
@@ -16,6 +15,7 @@ import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatDay, toInputDay } from '../shared/dates';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -147,7 +147,7 @@ function AddResearchDialog(props: {
   const [learned, setLearned] = useState('');
   const [follows, setFollows] = useState('');
   const [link, setLink] = useState('');
-  const isBadLink = Boolean(link.trim()) && !isWebLink(link.trim());
+  const isLinkGood = isLinkOrEmpty(link);
   const body = {
     kind,
     date,
@@ -176,7 +176,7 @@ function AddResearchDialog(props: {
       intro={t('research.intro')}
       submitText={t('research.save')}
       canSubmit={
-        body.learned.length >= shortestLesson && Boolean(date) && !isBadLink
+        body.learned.length >= shortestLesson && Boolean(date) && isLinkGood
       }
       loading={loading}
       error={error}
@@ -235,14 +235,12 @@ function AddResearchDialog(props: {
         multiline
         fullWidth
       />
-      <Field
+      <LinkField
         label={t('reply.link')}
-        helperText={isBadLink ? t('reply.badLink') : undefined}
-        error={isBadLink}
+        badLinkText={t('reply.badLink')}
         value={link}
-        onChange={event => setLink(event.target.value)}
-        margin="normal"
-        fullWidth
+        isGood={isLinkGood}
+        onChange={setLink}
       />
     </FormDialog>
   );
