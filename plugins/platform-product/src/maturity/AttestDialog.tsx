@@ -34,7 +34,7 @@ export function AttestDialog(props: {
     !link.trim() ||
     (isWebLink(link.trim()) && link.trim().startsWith('https:'));
 
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify([statement, link, day]),
     doneText: t('attest.done'),
     submit: idempotencyKey =>
@@ -48,10 +48,8 @@ export function AttestDialog(props: {
           expiresAt: expiresAt!.toISOString(),
         },
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
 
   return (
@@ -64,9 +62,7 @@ export function AttestDialog(props: {
         isLinkGood &&
         Boolean(expiresAt)
       }
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

@@ -41,14 +41,12 @@ function WithdrawButton(props: {
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     doneText: t('attest.withdrawn'),
     submit: () =>
       api.call('withdrawAttestation', { params: { id: attestation.id } }),
-    onDone: () => {
-      setOpen(false);
-      onDone();
-    },
+    onClose: () => setOpen(false),
+    onDone,
   });
   return (
     <>
@@ -67,9 +65,7 @@ function WithdrawButton(props: {
             criterion: criterion.title,
           })}
           submitText={t('criteria.withdraw')}
-          loading={loading}
-          error={error}
-          onSubmit={run}
+          submission={submission}
           onClose={() => setOpen(false)}
         />
       )}

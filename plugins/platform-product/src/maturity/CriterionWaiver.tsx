@@ -165,22 +165,18 @@ function RevokeDialog(props: {
   const { criterion, waiverId, onClose, onDone } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     doneText: t('waiver.revoked'),
     submit: () => api.call('revokeWaiver', { params: { id: waiverId } }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   return (
     <FormDialog
       title={t('waiver.revokeTitle')}
       intro={t('waiver.revokeText', { criterion: criterion.title })}
       submitText={t('criteria.waiver.revoke')}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     />
   );

@@ -28,7 +28,7 @@ export function RequestWaiverDialog(props: {
   const [day, setDay] = useState(() => initialExpiry(60, longestDays));
   const expiresAt = readExpiry(day, longestDays);
 
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify([reason, day]),
     doneText: t('waiver.done'),
     submit: idempotencyKey =>
@@ -41,10 +41,8 @@ export function RequestWaiverDialog(props: {
           expiresAt: expiresAt!.toISOString(),
         },
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
 
   return (
@@ -53,9 +51,7 @@ export function RequestWaiverDialog(props: {
       intro={t('waiver.intro', { criterion: criterion.title })}
       submitText={t('waiver.submit')}
       canSubmit={reason.trim().length >= shortestReason && Boolean(expiresAt)}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

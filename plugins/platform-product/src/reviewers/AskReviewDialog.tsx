@@ -25,7 +25,7 @@ export function AskReviewDialog(props: {
   const [link, setLink] = useState(props.changeUrl ?? '');
   const [note, setNote] = useState('');
   const isLinkGood = isLinkOrEmpty(link);
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify([reviewer, paths, link, note]),
     doneText: t('askReview.done'),
     submit: idempotencyKey =>
@@ -39,10 +39,8 @@ export function AskReviewDialog(props: {
           note: note.trim() || undefined,
         },
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   return (
     <FormDialog
@@ -50,9 +48,7 @@ export function AskReviewDialog(props: {
       intro={t('askReview.intro', { name })}
       submitText={t('askReview.submit')}
       canSubmit={isLinkGood}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <LinkField

@@ -83,22 +83,18 @@ function AgreeDialog(
   const { describeTerms } = useReviewTexts();
   const { put } = useRosterActions(entityRef);
   const kind = access.user === entry.userRef ? 'accept' : 'approve';
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     doneText: t('roster.agreed'),
     submit: () => put(entry.userRef, terms),
-    onDone: () => {
-      onClose();
-      onChanged();
-    },
+    onClose,
+    onDone: onChanged,
   });
   return (
     <FormDialog
       title={t(`roster.${kind}Title`)}
       intro={t(`roster.${kind}Intro`, { name, terms: describeTerms(terms) })}
       submitText={t(`roster.${kind}`)}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     />
   );
@@ -129,13 +125,11 @@ function RemoveDialog(props: Props & { readonly onClose: () => void }) {
   const name = usePersonName(entry.userRef);
   const { remove } = useRosterActions(entityRef);
   const isOneself = access.user === entry.userRef;
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     doneText: t('roster.left'),
     submit: () => remove(entry.userRef),
-    onDone: () => {
-      onClose();
-      onChanged();
-    },
+    onClose,
+    onDone: onChanged,
   });
   return (
     <FormDialog
@@ -148,9 +142,7 @@ function RemoveDialog(props: Props & { readonly onClose: () => void }) {
           : t('roster.removeText', { name })
       }
       submitText={isOneself ? t('roster.leave') : t('roster.remove')}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     />
   );

@@ -48,14 +48,12 @@ export function TermsDialog(props: {
     endsOn: endsOn || undefined,
     sponsor: sponsor || undefined,
   };
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify(terms),
     doneText: props.doneText,
     submit: () => props.submit(terms),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   const help = {
     shadow: t('roster.shadowHelp'),
@@ -67,9 +65,7 @@ export function TermsDialog(props: {
       title={props.title}
       intro={props.intro}
       submitText={props.submitText}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <FormControl component="fieldset" margin="normal">

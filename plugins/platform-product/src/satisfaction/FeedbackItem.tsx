@@ -169,7 +169,7 @@ function ReplyDialog(props: {
   const api = useApi(platformProductApiRef);
   const [text, setText] = useState('');
   const body = { text: text.trim() };
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify(body),
     doneText: t('feedback.replied'),
     submit: idempotencyKey =>
@@ -178,10 +178,8 @@ function ReplyDialog(props: {
         body,
         idempotencyKey,
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   return (
     <FormDialog
@@ -189,9 +187,7 @@ function ReplyDialog(props: {
       intro={item.title}
       submitText={t('feedback.send')}
       canSubmit={Boolean(body.text)}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

@@ -139,7 +139,7 @@ function GiveFeedbackDialog(props: {
     text: text.trim() || undefined,
     visibility,
   };
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify(body),
     doneText: t('feedback.given'),
     submit: idempotencyKey =>
@@ -148,10 +148,8 @@ function GiveFeedbackDialog(props: {
         body,
         idempotencyKey,
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   return (
     <FormDialog
@@ -159,9 +157,7 @@ function GiveFeedbackDialog(props: {
       intro={t('feedback.intro')}
       submitText={t('feedback.send')}
       canSubmit={body.title.length >= 5}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

@@ -28,7 +28,7 @@ export function FeedbackStatusDialog(props: {
   const [original, setOriginal] = useState(item.duplicateOf ?? '');
   const isLinkGood = isLinkOrEmpty(link);
   const isDuplicate = status === 'duplicate';
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     doneText: t('feedback.statusSaved'),
     submit: () =>
       api.call('setFeedbackStatus', {
@@ -40,10 +40,8 @@ export function FeedbackStatusDialog(props: {
           duplicateOf: isDuplicate ? original : undefined,
         },
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   return (
     <FormDialog
@@ -51,9 +49,7 @@ export function FeedbackStatusDialog(props: {
       intro={t('feedback.statusIntro', { title: item.title })}
       submitText={t('feedback.saveStatus')}
       canSubmit={isLinkGood && (!isDuplicate || Boolean(original))}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

@@ -51,7 +51,6 @@ export function OwnAnswer(props: {
           params: entityParamsOf(entityRef),
         }),
       ),
-    onDone: () => {},
   });
   return (
     <>

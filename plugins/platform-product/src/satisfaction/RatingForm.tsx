@@ -51,7 +51,6 @@ export function RatingForm(props: {
           body: { ratings, comment: comment.trim() || undefined },
         }),
       ),
-    onDone: () => {},
   });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -94,17 +94,15 @@ function ReplyDialog(props: {
   const [text, setText] = useState(reply?.text ?? '');
   const [link, setLink] = useState(reply?.link ?? '');
   const isLinkGood = isLinkOrEmpty(link);
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     doneText: t('reply.saved'),
     submit: () =>
       api.call('replyToScores', {
         params: { ...entityParamsOf(entityRef), roundId },
         body: { text: text.trim(), link: link.trim() || undefined },
       }),
-    onDone: () => {
-      onClose();
-      onChanged();
-    },
+    onClose,
+    onDone: onChanged,
   });
   return (
     <FormDialog
@@ -112,9 +110,7 @@ function ReplyDialog(props: {
       intro={t('reply.intro', { round: roundId })}
       submitText={t('reply.save')}
       canSubmit={Boolean(text.trim()) && isLinkGood}
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

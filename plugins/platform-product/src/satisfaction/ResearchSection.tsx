@@ -156,7 +156,7 @@ function AddResearchDialog(props: {
     follows: follows.trim() || undefined,
     link: link.trim() || undefined,
   };
-  const { loading, error, run } = useSubmit({
+  const submission = useSubmit({
     content: JSON.stringify(body),
     doneText: t('research.saved'),
     submit: idempotencyKey =>
@@ -165,10 +165,8 @@ function AddResearchDialog(props: {
         body,
         idempotencyKey,
       }),
-    onDone: () => {
-      onClose();
-      onDone();
-    },
+    onClose,
+    onDone,
   });
   return (
     <FormDialog
@@ -178,9 +176,7 @@ function AddResearchDialog(props: {
       canSubmit={
         body.learned.length >= shortestLesson && Boolean(date) && isLinkGood
       }
-      loading={loading}
-      error={error}
-      onSubmit={run}
+      submission={submission}
       onClose={onClose}
     >
       <Field

@@ -7,6 +7,7 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { describeError } from './describeError';
+import { Submission } from './useSubmit';
 import { useTexts } from './useTexts';
 
 /** A dialog that asks for something and does one thing with it. */
@@ -15,18 +16,17 @@ export function FormDialog(props: {
   readonly intro: string;
   readonly submitText: string;
   readonly canSubmit?: boolean;
-  readonly loading: boolean;
-  readonly error?: Error;
-  readonly onSubmit: () => void;
+  readonly submission: Submission;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }) {
   const t = useTexts();
   const id = useId();
-  const { canSubmit = true, loading, error } = props;
+  const { canSubmit = true } = props;
+  const { loading, error, run } = props.submission;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (canSubmit && !loading) props.onSubmit();
+    if (canSubmit && !loading) run();
   };
   return (
     <Dialog open onClose={props.onClose} aria-labelledby={id} fullWidth>

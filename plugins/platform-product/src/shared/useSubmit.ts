@@ -7,17 +7,26 @@ const newKey = () =>
   window.crypto.randomUUID?.() ??
   `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
+/** A write: whether it is under way, why it failed, and how to start it. */
+export interface Submission {
+  readonly loading: boolean;
+  readonly error?: Error;
+  readonly run: () => void;
+}
+
 /**
- * Runs one write of a dialog. All tries with one content, double clicks among
- * them, carry one idempotency key. Says so when it is done.
+ * Runs one write. All tries with one content, double clicks among them, carry
+ * one idempotency key. Says so when it is done.
  */
 export function useSubmit(options: {
   readonly submit: (idempotencyKey: string) => Promise<unknown>;
   /** What is sent, as text: another content is another write. */
   readonly content?: string;
   readonly doneText: string;
-  readonly onDone: () => void;
-}) {
+  /** Closes the dialog, if it is one. */
+  readonly onClose?: () => void;
+  readonly onDone?: () => void;
+}): Submission {
   const alertApi = useApi(alertApiRef);
   const sent = useRef<{ content: string; key: string }>();
   const [{ loading, error }, run] = useAsyncFn(async () => {
@@ -31,7 +40,8 @@ export function useSubmit(options: {
       severity: 'success',
       display: 'transient',
     });
-    options.onDone();
+    options.onClose?.();
+    options.onDone?.();
   }, [options, alertApi]);
   return { loading, error, run };
 }
