@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Radio from '@material-ui/core/Radio';
+import RadioGroup from '@material-ui/core/RadioGroup';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Field } from '../shared/Field';
+import { FormDialog } from '../shared/FormDialog';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+
+/** Asks what is missing, or what works well, and who may read it. */
+export function GiveFeedbackDialog(props: {
+  readonly entityRef: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { entityRef, onClose, onDone } = props;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [title, setTitle] = useState('');
+  const [text, setText] = useState('');
+  const [visibility, setVisibility] = useState<'public' | 'team'>('public');
+  const body = {
+    title: title.trim(),
+    text: text.trim() || undefined,
+    visibility,
+  };
+  const submission = useSubmit({
+    content: JSON.stringify(body),
+    doneText: t('feedback.given'),
+    submit: idempotencyKey =>
+      api.call('giveFeedback', {
+        params: entityParamsOf(entityRef),
+        body,
+        idempotencyKey,
+      }),
+    onClose,
+    onDone,
+  });
+  return (
+    <FormDialog
+      title={t('feedback.give')}
+      intro={t('feedback.intro')}
+      submitText={t('feedback.send')}
+      canSubmit={body.title.length >= 5}
+      submission={submission}
+      onClose={onClose}
+    >
+      <Field
+        label={t('feedback.titleField')}
+        helperText={t('feedback.titleHelp')}
+        value={title}
+        onChange={event => setTitle(event.target.value)}
+        inputProps={{ maxLength: 200 }}
+        margin="normal"
+        required
+        fullWidth
+      />
+      <Field
+        label={t('feedback.textField')}
+        value={text}
+        onChange={event => setText(event.target.value)}
+        inputProps={{ maxLength: 5000 }}
+        margin="normal"
+        minRows={3}
+        multiline
+        fullWidth
+      />
+      <RadioGroup
+        aria-label={t('feedback.visibility')}
+        value={visibility}
+        onChange={(_, value) => setVisibility(value as 'public' | 'team')}
+      >
+        {(['public', 'team'] as const).map(option => (
+          <FormControlLabel
+            key={option}
+            value={option}
+            control={<Radio color="primary" size="small" />}
+            label={t(`feedback.visibilities.${option}`)}
+          />
+        ))}
+      </RadioGroup>
+    </FormDialog>
+  );
+}
