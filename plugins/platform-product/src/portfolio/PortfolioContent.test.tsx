@@ -63,6 +63,19 @@ describe('PortfolioContent', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('no owner')).toBeInTheDocument();
     expect(screen.getByText('and 1 more')).toBeInTheDocument();
+    expect(screen.getByText('no scores yet')).toBeInTheDocument();
+  });
+
+  it('shows how users find a service, and from which round that is', async () => {
+    const satisfaction = {
+      roundId: '2026-Q3',
+      n: 23,
+      mean: { mean: 3.94, low: 3.5, high: 4.3 },
+    };
+    renderPortfolio(page([{ ...item, satisfaction }]));
+    expect(
+      await screen.findByRole('cell', { name: '3.9 of 5 3.5–4.3 in 2026-Q3' }),
+    ).toBeInTheDocument();
   });
 
   it('asks for what the URL says, and ignores what somebody spoiled', async () => {

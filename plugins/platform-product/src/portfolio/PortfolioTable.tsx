@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   satisfaction: { width: '14%' },
   since: { width: '11%' },
   cell: { overflowWrap: 'anywhere', verticalAlign: 'top', lineHeight: 1.43 },
+  round: { whiteSpace: 'nowrap' },
 });
 
 function LevelCell({ item }: { readonly item: PortfolioItem }) {
@@ -86,6 +87,7 @@ function HeldBackBy(props: {
 
 /** How users find a service, from what was released. */
 function SatisfactionCell({ item }: { readonly item: PortfolioItem }) {
+  const classes = useStyles();
   const t = useTexts();
   const { satisfaction } = item;
   if (!satisfaction) {
@@ -105,7 +107,7 @@ function SatisfactionCell({ item }: { readonly item: PortfolioItem }) {
         {t('portfolio.meanInterval', {
           low: mean.low.toFixed(1),
           high: mean.high.toFixed(1),
-          round: roundId,
+          round: <span className={classes.round}>{roundId}</span>,
         })}
       </Typography>
     </>
