@@ -21,6 +21,7 @@ import Router from 'express-promise-router';
 import { AccessService } from './access/AccessService';
 import { registerPermissions } from './access/registerPermissions';
 import { ConsumerFinder } from './catalog/ConsumerFinder';
+import { DomainFinder } from './catalog/DomainFinder';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { readPlatformProductConfig } from './config/readConfig';
 import { ContributingService } from './contributing/ContributingService';
@@ -177,6 +178,7 @@ export const platformProductPlugin = createBackendPlugin({
           access,
           catalog: services,
           listServices: visible => room.serviceList.listGroups(visible),
+          domains: new DomainFinder({ catalog }),
           reassess: reassessSatisfaction,
           eraseUser: userRef => erasing.erase(userRef),
         });

@@ -33,17 +33,20 @@ export class Notifier {
     this.#logger = options.logger;
   }
 
-  async tell({ to, scope, ...payload }: Notice): Promise<void> {
+  /** Whether it could be sent. */
+  async tell({ to, scope, ...payload }: Notice): Promise<boolean> {
     try {
       await this.#notifications.send({
         recipients: { type: 'entity', entityRef: [to].flat() as string[] },
         payload: { ...payload, scope, topic: this.#topic },
       });
+      return true;
     } catch (error) {
       this.#logger.warn('A notification could not be sent', {
         scope,
         error: stringifyError(error),
       });
+      return false;
     }
   }
 }

@@ -41,13 +41,13 @@ export class SatisfactionCollector implements EvidenceCollector {
   /** Four queries. */
   async collect({ services }: CollectOptions): Promise<CollectedEvidence[]> {
     const entityRefs = services.map(({ entityRef }) => entityRef);
-    const rounds = await this.#rounds.list();
-    const lately = rounds.slice(0, roundsToLookAt).map(({ id }) => id);
-    const [releases, replies, invited] = await Promise.all([
+    const [rounds, releases, replies, invited] = await Promise.all([
+      this.#rounds.list(),
       this.#releases.listOf(entityRefs),
       this.#replies.list(entityRefs),
-      this.#audience.listInvited(entityRefs, lately),
+      this.#audience.listInvited(entityRefs),
     ]);
+    const lately = rounds.slice(0, roundsToLookAt).map(({ id }) => id);
     const newestFirst = rounds.map(({ id }) => id);
     return entityRefs.flatMap(entityRef => {
       const isOwn = (item: { readonly entityRef: string }) =>
@@ -55,8 +55,9 @@ export class SatisfactionCollector implements EvidenceCollector {
       const released = newestFirst.filter(id =>
         releases.some(item => isOwn(item) && item.roundId === id),
       );
-      const askedIn = lately.filter(id => released.includes(id));
-      const isAsked = askedIn.length > 0 || invited.has(entityRef);
+      const isAsked = lately.some(
+        id => released.includes(id) || invited.get(entityRef)?.has(id),
+      );
       const answered = released.filter(id =>
         replies.some(item => isOwn(item) && item.roundId === id),
       );

@@ -14,6 +14,8 @@ import { DatabaseContactStore } from './audience/DatabaseContactStore';
 import { DatabaseFeedbackStore } from './feedback/DatabaseFeedbackStore';
 import { FeedbackCollector } from './feedback/FeedbackCollector';
 import { FeedbackService } from './feedback/FeedbackService';
+import { DatabasePastRoundStore } from './imports/DatabasePastRoundStore';
+import { RatingImporter } from './imports/RatingImporter';
 import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
 import { ReleaseService } from './releases/ReleaseService';
 import { RollUpService } from './releases/RollUpService';
@@ -24,7 +26,6 @@ import { ResearchCollector } from './research/ResearchCollector';
 import { ResearchService } from './research/ResearchService';
 import { DatabaseRoundStore } from './rounds/DatabaseRoundStore';
 import { RoundService } from './rounds/RoundService';
-import { RatingImporter } from './RatingImporter';
 import { SatisfactionCollector } from './SatisfactionCollector';
 
 /** Puts the parts of the room `satisfaction` together. */
@@ -57,12 +58,10 @@ export function createSatisfactionRoom(options: {
     rounds,
     audience,
     answers: new AnswerService({ answers: answerStore, rounds }),
-    scores: new ScoreService({ rounds, releases, replies, now }),
+    scores: new ScoreService({ rounds, releases, replies, audience, now }),
     rollUps: new RollUpService({ rounds, releases }),
     importer: new RatingImporter({
-      rounds: roundStore,
-      releases,
-      replies,
+      store: new DatabasePastRoundStore(knex),
       now,
     }),
     feedback: new FeedbackService({

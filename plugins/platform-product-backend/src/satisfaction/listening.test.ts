@@ -60,7 +60,7 @@ describe.each(databases.eachSupportedId())('listening on %s', id => {
   const move = (user: string, feedbackId: string, body: object) =>
     plugin.call(user, feedbackRoutes.setFeedbackStatus, {
       params: { id: feedbackId },
-      body: body as { status: FeedbackStatus },
+      body: { version: 1, ...(body as { status: FeedbackStatus }) },
     });
   const reply = (user: string, feedbackId: string, text: string) =>
     plugin.call(user, feedbackRoutes.replyToFeedback, {

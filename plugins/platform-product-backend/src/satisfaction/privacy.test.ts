@@ -1,167 +1,85 @@
-import { Answer, Rating } from '@platform-product/backstage-plugin-common';
 import * as fc from 'fast-check';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
-import { migrationsDirectory } from '../database/connectDatabase';
-import { Adversary } from '../__testUtils__/privacy/Adversary';
+import { history, live } from '../__testUtils__/privacy/histories';
+import { HttpWorld } from '../__testUtils__/privacy/HttpWorld';
 import { Mutant, mutants } from '../__testUtils__/privacy/mutants';
-import {
-  people,
-  RatingWorld,
-  services,
-} from '../__testUtils__/privacy/RatingWorld';
+import { ReleaseRecorder } from '../__testUtils__/privacy/ReleaseRecorder';
+import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
+import { migrationsDirectory } from '../database/connectDatabase';
 
 jest.setTimeout(4 * 60 * 60 * 1000);
 
 /** `PRIVACY_HISTORIES=10000` proves at length what every run proves in short. */
 const wanted = Number(process.env.PRIVACY_HISTORIES ?? 0);
+/** The same of those that go through the whole plugin, over HTTP. */
+const wantedOverHttp = Number(process.env.PRIVACY_HISTORIES_OVER_HTTP ?? 0);
 const histories = { SQLITE_3: 400, others: 120 };
+const historiesOverHttp = 25;
 /** A leak has to be found by then. */
 const soon = 150;
-
-const person = fc.constantFrom(...people);
-const service = fc.constantFrom(...services);
-const rating: fc.Arbitrary<Rating | undefined> = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) },
-  { weight: 1, arbitrary: fc.constant('cant-say' as const) },
-  { weight: 1, arbitrary: fc.constant(undefined) },
-);
-const answer = fc.record({
-  leverage: rating,
-  usability: rating,
-  reliability: rating,
-  cost: rating,
-  latency: rating,
-  commented: fc.boolean(),
-});
-
-const act = fc.oneof(
-  {
-    weight: 10,
-    arbitrary: fc.record({
-      kind: fc.constant('answer' as const),
-      service,
-      // The same people come again, and change what they said.
-      who: fc.uniqueArray(person, { minLength: 1, maxLength: 7 }),
-      answer,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('withdraw' as const),
-      service,
-      who: fc.uniqueArray(person, { minLength: 1, maxLength: 4 }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('erase' as const), who: person }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({ kind: fc.constant('release' as const) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('move' as const), service }),
-  },
-);
-
-const history = fc.array(act, { minLength: 6, maxLength: 24 });
-
-type History = Array<typeof act extends fc.Arbitrary<infer T> ? T : never>;
 
 async function clear(knex: Knex) {
   for (const table of [
     'satisfaction_answers',
     'satisfaction_tallies',
     'satisfaction_releases',
+    'satisfaction_contacts',
+    'satisfaction_feedback',
     'satisfaction_rounds',
   ]) {
     await knex(table).delete();
   }
 }
 
-/** Lives through a history, and answers with what an adversary finds out. */
-async function live(
-  knex: Knex,
-  acts: History,
-  mutant?: Mutant,
-): Promise<readonly string[]> {
-  await clear(knex);
-  const world = new RatingWorld(knex, mutant);
-  const adversary = new Adversary(world);
-  const comments: string[] = [];
-  await world.tick();
-  let view = await world.look();
-  for (const one of [...acts, { kind: 'end' as const }]) {
-    switch (one.kind) {
-      case 'answer': {
-        const { commented, ...ratings } = one.answer;
-        for (const who of one.who) {
-          const comment = commented ? `says-${comments.length}` : undefined;
-          if (comment) comments.push(comment);
-          const said: Answer = JSON.parse(JSON.stringify({ ratings, comment }));
-          await world.answer(who, one.service, said);
-          adversary.noteAnswer(who, one.service, said);
-        }
-        break;
-      }
-      case 'withdraw':
-        for (const who of one.who) {
-          await world.withdraw(who, one.service);
-          adversary.noteWithdrawal(who, one.service);
-        }
-        break;
-      case 'erase':
-        await world.erase(one.who);
-        for (const ref of services) adversary.noteWithdrawal(one.who, ref);
-        await adversary.searchFor(one.who);
-        break;
-      case 'release':
-        await world.tick();
-        view = await world.look();
-        adversary.study(view, [world.roundId]);
-        break;
-      case 'end': {
-        const ended = world.roundId;
-        await world.endRound();
-        view = await world.look();
-        adversary.study(view, [ended, world.roundId]);
-        await adversary.searchTables();
-        break;
-      }
-      default:
-        world.move(one.service);
-        view = await world.look();
-    }
-    const now = await world.look();
-    adversary.compare(view, now, one.kind);
-    if (adversary.findings.length) break;
-  }
-  adversary.searchLog(comments);
-  return adversary.findings;
-}
-
 describe.each(databases.eachSupportedId())('privacy on %s', id => {
   let knex: Knex;
+  const recorder = new ReleaseRecorder();
 
   beforeAll(async () => {
+    recorder.start();
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory });
   });
+  afterAll(() => recorder.stop());
+
+  const liveAnew = async (
+    acts: Parameters<typeof live>[2],
+    mutant?: Mutant,
+  ) => {
+    await clear(knex);
+    return live(new ServiceWorld(knex, mutant), recorder, acts);
+  };
 
   it('gives nobody away, whatever people do', async () => {
     const numRuns =
       wanted || (id === 'SQLITE_3' ? histories.SQLITE_3 : histories.others);
     await fc.assert(
       fc.asyncProperty(history, async acts => {
-        expect(await live(knex, acts)).toEqual([]);
+        expect(await liveAnew(acts)).toEqual([]);
       }),
       { numRuns, seed: wanted ? Date.now() : 42, endOnFailure: true },
     );
+  });
+
+  it('gives nobody away over HTTP, to whoever asks', async () => {
+    const world = await HttpWorld.start(await databases.init(id));
+    try {
+      await fc.assert(
+        fc.asyncProperty(history, async acts => {
+          await clear(world.knex);
+          world.begin();
+          expect(await live(world, recorder, acts)).toEqual([]);
+        }),
+        {
+          numRuns: wantedOverHttp || historiesOverHttp,
+          seed: wantedOverHttp ? Date.now() : 43,
+          endOnFailure: true,
+        },
+      );
+    } finally {
+      await world.stop();
+    }
   });
 
   it.each(Object.entries(mutants))(
@@ -169,7 +87,7 @@ describe.each(databases.eachSupportedId())('privacy on %s', id => {
     async (_, mutant) => {
       let found: readonly string[] = [];
       for (const acts of fc.sample(history, { numRuns: soon, seed: 7 })) {
-        found = await live(knex, acts, mutant);
+        found = await liveAnew(acts, mutant);
         if (found.length) break;
       }
       expect(found).not.toEqual([]);

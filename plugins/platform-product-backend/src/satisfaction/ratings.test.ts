@@ -10,7 +10,7 @@ import {
   serviceEntity,
   userEntity,
 } from '../__testUtils__/entities';
-import { RatingWorld } from '../__testUtils__/privacy/RatingWorld';
+import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
 import { startTestPlugin } from '../__testUtils__/startTestPlugin';
 
 jest.setTimeout(120_000);
@@ -411,7 +411,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     await rateAll(people.slice(0, 6));
     // Long ago by the clock of these two.
     await knex('satisfaction_rounds').update({ closes_at: new Date(0) });
-    const worlds = [new RatingWorld(knex), new RatingWorld(knex)];
+    const worlds = [new ServiceWorld(knex), new ServiceWorld(knex)];
     await Promise.all(worlds.map(world => world.tick()));
     expect(await knex('satisfaction_releases')).toEqual([
       expect.objectContaining({ sequence: 1 }),
@@ -420,8 +420,8 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     expect(rounds.filter(({ status }) => status === 'closed')).toEqual([
       expect.objectContaining({ secret: null }),
     ]);
-    const closings = worlds.flatMap(({ logged }) =>
-      logged.filter(line => line.includes('A round of ratings was closed')),
+    const closings = worlds.flatMap(({ told }) =>
+      told.filter(line => line.includes('A round of ratings was closed')),
     );
     expect(closings).toHaveLength(1);
     expect(await knex('satisfaction_answers')).toEqual([]);

@@ -1,6 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { satisfactionRoutes } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
+import { DomainFinder } from '../catalog/DomainFinder';
 import { ServiceCatalog, VisibleServices } from '../catalog/ServiceCatalog';
 import { RouteRegistrar } from '../http/RouteRegistrar';
 import { AnswerService } from './answers/AnswerService';
@@ -22,6 +23,7 @@ export function addSatisfactionRoutes(options: {
   audience: AudienceService;
   scores: ScoreService;
   rollUps: RollUpService;
+  domains: DomainFinder;
   /** The services that a caller may know of, with what they are part of. */
   listServices: (visible: VisibleServices) => Promise<GroupedService[]>;
   /** Assesses a service anew after its team has answered. */
@@ -111,11 +113,21 @@ export function addSatisfactionRoutes(options: {
   );
 
   routes.add(satisfactionRoutes.listRollUps, async ({ query, credentials }) => {
+    const { by, round: roundId } = query;
     const visible = await catalog.getVisibleRefs(credentials);
-    return options.rollUps.list(await options.listServices(visible), {
-      by: query.by,
-      roundId: query.round,
-    });
+    const services = await options.listServices(visible);
+    if (by !== 'domain') return options.rollUps.list(services, { by, roundId });
+    const domains = await options.domains.find(
+      services.flatMap(({ system }) => system ?? []),
+      credentials,
+    );
+    return options.rollUps.list(
+      services.map(service => ({
+        ...service,
+        domain: service.system && domains.get(service.system),
+      })),
+      { by, roundId },
+    );
   });
 
   routes.add(

@@ -57,4 +57,6 @@ export type Ratings = z.infer<typeof ratingsSchema>;
 export interface Answer {
   readonly ratings: Ratings;
   readonly comment?: string;
+  /** Whether the comment is to be listed as anonymous feedback. */
+  readonly asFeedback?: boolean;
 }

@@ -11,11 +11,21 @@ const link = plainText({ max: 2000 }).refine(isWebLink, {
 });
 
 /**
- * Who reads feedback: everybody with its author's name, or the team alone.
+ * Who reads feedback that is given with one's name: everybody, or the team alone.
  *
  * @public
  */
-export const feedbackVisibilities = ['public', 'team'] as const;
+export const signedVisibilities = ['public', 'team'] as const;
+
+/**
+ * Beside these, feedback can be anonymous: a comment that came with a rating.
+ *
+ * @public
+ */
+export const feedbackVisibilities = [
+  ...signedVisibilities,
+  'anonymous',
+] as const;
 
 /** @public */
 export const feedbackStatuses = [
@@ -46,8 +56,9 @@ export const feedbackSchema = z.object({
   title: z.string(),
   text: z.string().optional(),
   visibility: z.enum(feedbackVisibilities),
-  author: z.string(),
-  at: timestamp,
+  author: z.string().optional().describe('Nobody of anonymous feedback.'),
+  at: timestamp.describe('Of anonymous feedback, when its round opened.'),
+  version: z.number().int().describe('Grows with each change of its status.'),
   status: z.enum(feedbackStatuses),
   statusNote: z.string().optional(),
   link: z
@@ -111,7 +122,7 @@ export const feedbackRoutes = {
     body: z.strictObject({
       title: plainText({ min: 5, max: 200 }),
       text: plainText({ max: 5000 }).optional(),
-      visibility: z.enum(feedbackVisibilities).default('public'),
+      visibility: z.enum(signedVisibilities).default('public'),
     }),
     response: feedbackSchema,
     status: 201,
@@ -136,6 +147,11 @@ export const feedbackRoutes = {
     params: idParams,
     body: z
       .strictObject({
+        version: z
+          .number()
+          .int()
+          .min(1)
+          .describe('That of the feedback it is about; 409 if it has moved.'),
         status: z.enum(feedbackStatuses),
         note: plainText({ max: 2000 }).optional(),
         link: link.optional(),

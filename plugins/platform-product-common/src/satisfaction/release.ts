@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Answer, highestRating, RatedFeature, ratedFeatures } from './features';
-import { isComplete, Topic } from './releaseRules';
+import { highestRating, RatedFeature, ratedFeatures } from './features';
+import { CountedSet, PlannedRelease } from './releasePast';
 
 const count = z.number().int().min(0);
 
@@ -24,7 +24,9 @@ export type FeatureFigures = z.infer<typeof featureFiguresSchema>;
 export const participationSchema = z.object({
   complete: count,
   partial: count,
-  asked: count.describe('Known consumers and followers.'),
+  asked: count.describe(
+    'People who use the service: as far as the catalog knows, followers, and whoever answered.',
+  ),
 });
 
 /** @public */
@@ -44,17 +46,19 @@ export const figuresSchema = z.object({
  */
 export type Figures = z.infer<typeof figuresSchema>;
 
-function countRatings(
-  answers: readonly Answer[],
-  feature: RatedFeature,
-): FeatureFigures {
-  const counts = Array.from({ length: highestRating }, () => 0);
-  for (const { ratings } of answers) {
-    const rating = ratings[feature];
-    if (typeof rating === 'number') counts[rating - 1] += 1;
-  }
+function countRatings(set: CountedSet): FeatureFigures {
+  const counts = Array.from(
+    { length: highestRating },
+    (_, index) => set.filter(words => words === `${index + 1}`).length,
+  );
   const rated = counts.reduce((sum, some) => sum + some, 0);
-  return { counts, cantSay: answers.length - rated };
+  const counted = set.filter(words => words !== undefined).length;
+  return { counts, cantSay: counted - rated };
+}
+
+function countAnswers(set: CountedSet): Omit<Participation, 'asked'> {
+  const countOf = (kind: string) => set.filter(words => words === kind).length;
+  return { complete: countOf('complete'), partial: countOf('partial') };
 }
 
 /**
@@ -64,29 +68,29 @@ function countRatings(
  * @public
  */
 export function compileFigures(options: {
-  readonly answers: readonly Answer[];
-  readonly topics: readonly Topic[];
+  readonly said: PlannedRelease['said'];
   readonly before: Figures | undefined;
   /** How many people use the service. */
   readonly asked: number;
 }): Figures {
-  const { answers, asked, before } = options;
-  const isNew = (topic: Topic) => options.topics.includes(topic);
-  const complete = answers.filter(isComplete).length;
-  const comments = answers.flatMap(({ comment }) => comment ?? []).sort();
+  const { said, asked, before } = options;
+  const { participation, comments } = said;
   return {
-    participation: isNew('participation')
-      ? { complete, partial: answers.length - complete, asked }
+    participation: participation
+      ? { ...countAnswers(participation), asked }
       : before?.participation,
     features: {
       ...before?.features,
       ...Object.fromEntries(
-        ratedFeatures
-          .filter(isNew)
-          .map(feature => [feature, countRatings(answers, feature)]),
+        ratedFeatures.flatMap(feature => {
+          const set = said[feature];
+          return set ? [[feature, countRatings(set)]] : [];
+        }),
       ),
     },
-    comments: isNew('comments') ? comments : before?.comments,
+    comments: comments
+      ? comments.flatMap(text => text || []).sort()
+      : before?.comments,
   };
 }
 

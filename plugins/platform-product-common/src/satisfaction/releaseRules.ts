@@ -1,90 +1,12 @@
-import { Answer, RatedFeature, ratedFeatures } from './features';
-
-/**
- * What figures are published on, each by itself.
- *
- * @public
- */
-export const topics = ['participation', ...ratedFeatures, 'comments'] as const;
-
-/** @public */
-export type Topic = (typeof topics)[number];
-
-/**
- * What an answer says on each topic, in words that are equal where it says the same.
- *
- * @public
- */
-export type Statements = Readonly<Record<Topic, string>>;
-
-/**
- * What releases have had of an answer; releases of a round are counted from 0.
- *
- * @public
- */
-export interface AnswerPast {
-  /** The first release that holds it; all later ones do, too. */
-  readonly since?: number;
-  /** By topic, what it said from which release on. */
-  readonly said: Partial<
-    Readonly<Record<Topic, ReadonlyArray<readonly [number, string]>>>
-  >;
-}
-
-/**
- * What the releases of a round and a service were.
- *
- * @public
- */
-export interface ReleasePast {
-  /** For each release, how many answers of it are there no more. */
-  readonly gone: readonly number[];
-  /** The same of those who rated a feature in it, or left a comment. */
-  readonly goneSaying: Partial<Readonly<Record<Topic, readonly number[]>>>;
-  /** By topic, the releases that brought new figures. */
-  readonly publishedOn: Partial<Readonly<Record<Topic, readonly number[]>>>;
-}
-
-/**
- * Whether an answer leaves nothing out. To say that one can't say is to answer.
- *
- * @public
- */
-export function isComplete({ ratings }: Answer): boolean {
-  return ratedFeatures.every(feature => ratings[feature] !== undefined);
-}
-
-/**
- * Puts an answer into the words by which its changes are told.
- *
- * @public
- */
-export function statementsOf(answer: Answer): Statements {
-  const features = Object.fromEntries(
-    ratedFeatures.map(feature => {
-      const rating = answer.ratings[feature];
-      // Who can't say is counted with who left it out.
-      return [feature, typeof rating === 'number' ? `${rating}` : ''];
-    }),
-  ) as Record<RatedFeature, string>;
-  return {
-    participation: isComplete(answer) ? 'complete' : 'partial',
-    ...features,
-    comments: answer.comment ?? '',
-  };
-}
-
-/**
- * How many answers one of two sets holds and the other does not. Those of which
- * nobody can tell whether the other holds them are counted apart: who has taken an
- * answer back may have given the same one again.
- *
- * @public
- */
-export interface Difference {
-  readonly sure: number;
-  readonly unsure: number;
-}
+import {
+  CountedAnswer,
+  CountedSet,
+  PlannedRelease,
+  ReleasePast,
+  saidIn,
+  wasCounted,
+} from './releasePast';
+import { isTextTopic, Topic, topics } from './statements';
 
 /**
  * What may be published. Kept apart so that tests can do without each rule.
@@ -94,8 +16,8 @@ export interface Difference {
 export interface ReleaseRules {
   /** Whether so many answers are enough to show anything of them. */
   isLargeEnough(answers: number, threshold: number): boolean;
-  /** Whether one set may be published beside another one that lacks so many. */
-  mayDiffer(difference: Difference, k: number): boolean;
+  /** Whether one set may be published that holds so many which another lacks. */
+  mayDiffer(answers: number, threshold: number): boolean;
 }
 
 /**
@@ -103,46 +25,168 @@ export interface ReleaseRules {
  *
  * - nothing is shown of fewer answers than the threshold;
  * - of any two published sets, the answers that only one of them holds are none
- *   or at least k, on either side. An answer that has changed is one answer on
- *   both sides. So whoever subtracts one from the other is left with the sum of
- *   k answers, never with one.
+ *   or at least as many, on either side. An answer that has changed is one answer
+ *   on both sides. So whoever subtracts one from the other is left with the sum of
+ *   so many answers, never with one.
  *
  * @public
  */
 export const releaseRules: ReleaseRules = {
   isLargeEnough: (answers, threshold) => answers >= threshold,
-  mayDiffer: ({ sure, unsure }, k) => sure >= k || sure + unsure === 0,
+  mayDiffer: (answers, threshold) => answers === 0 || answers >= threshold,
 };
 
+const countIn = (set: CountedSet) =>
+  set.filter(words => words !== undefined).length;
+
+const isSame = (one: CountedSet, other: CountedSet) =>
+  one.every((words, index) => words === other[index]);
+
+/** How many are counted in one release and not in another. */
+const countMissing = (
+  counted: readonly boolean[],
+  beside: readonly boolean[],
+) => counted.filter((isCounted, index) => isCounted && !beside[index]).length;
+
 /**
- * An answer as far as the rules have to know it.
- *
- * @public
+ * How many answers one set holds that another lacks. Of a feature those who rated
+ * it count; of texts all who answered, since any of them may have written what is
+ * new, but nobody where no text is.
  */
-export interface CountedAnswer {
-  readonly statements: Statements;
-  readonly past: AnswerPast;
+function countAlone(topic: Topic, set: CountedSet, beside: CountedSet): number {
+  const alone = set.filter((words, index) => words !== beside[index]);
+  const telling = alone.filter(Boolean).length;
+  return isTextTopic(topic) && telling ? countIn(alone) : telling;
 }
 
-/** What an answer said on a topic in a release that holds it. */
-function saidIn(
-  { said }: AnswerPast,
-  topic: Topic,
-  release: number,
-): string | undefined {
-  return said[topic]?.filter(([from]) => from <= release).at(-1)?.[1];
+/** Plans the next release of one service; all of its sets stand side by side. */
+class ReleasePlanner {
+  readonly #answers: readonly CountedAnswer[];
+  readonly #k: number;
+  readonly #commentThreshold: number;
+  readonly #rules: ReleaseRules;
+  /** For each release whom it counted. */
+  readonly #countedIn: readonly boolean[][];
+  /** For each topic the sets that were published, the oldest first. */
+  readonly #saidOn: ReadonlyMap<Topic, readonly CountedSet[]>;
+
+  constructor(options: Parameters<typeof planRelease>[0], rules: ReleaseRules) {
+    const { answers, past } = options;
+    this.#answers = answers;
+    this.#k = options.k;
+    this.#commentThreshold = options.commentThreshold;
+    this.#rules = rules;
+    this.#countedIn = Array.from({ length: past.releases }, (_, release) =>
+      answers.map(answer => wasCounted(answer.past, release)),
+    );
+    this.#saidOn = new Map(
+      topics.map(topic => [
+        topic,
+        (past.publishedOn[topic] ?? []).map(release =>
+          answers.map(answer => saidIn(answer.past, topic, release)),
+        ),
+      ]),
+    );
+  }
+
+  plan(): PlannedRelease | undefined {
+    for (const counted of this.#choices()) {
+      if (!this.#mayCount(counted)) continue;
+      const said = this.#sayOn(counted);
+      const isTold = Object.keys(said).length > 0;
+      if (isTold && this.#mayLeave(counted, said)) return { counted, said };
+    }
+    return undefined;
+  }
+
+  /**
+   * Whom to count, the best choice first: those who answer now; without the new
+   * ones; with those who have taken their answer back; both.
+   */
+  #choices(): boolean[][] {
+    const now = this.#answers.map(({ statements }) => Boolean(statements));
+    const before = this.#countedIn.at(-1);
+    if (!before) return [now];
+    return [
+      now,
+      now.map((isIn, index) => isIn && before[index]),
+      now.map((isIn, index) => isIn || before[index]),
+      before,
+    ];
+  }
+
+  #mayCount(counted: readonly boolean[]): boolean {
+    return (
+      this.#rules.isLargeEnough(counted.filter(Boolean).length, this.#k) &&
+      this.#countedIn.every(
+        earlier =>
+          this.#rules.mayDiffer(countMissing(counted, earlier), this.#k) &&
+          this.#rules.mayDiffer(countMissing(earlier, counted), this.#k),
+      )
+    );
+  }
+
+  /** The topics with news that may be told of some answers. */
+  #sayOn(counted: readonly boolean[]): PlannedRelease['said'] {
+    return Object.fromEntries(
+      topics.flatMap(topic => {
+        const last = this.#saidOn.get(topic)?.at(-1);
+        const now = this.#nowOn(topic, counted);
+        // Whoever was told by other words still is, until enough have changed.
+        const asBefore = now.map((words, index) =>
+          words === undefined ? words : last?.[index] ?? words,
+        );
+        const set = [now, asBefore].find(some => this.#mayTell(topic, some));
+        return set && !(last && isSame(set, last)) ? [[topic, set]] : [];
+      }),
+    );
+  }
+
+  /** Everybody by what they say now, or said last before they took it back. */
+  #nowOn(topic: Topic, counted: readonly boolean[]): CountedSet {
+    return this.#answers.map(({ statements, past }, index) => {
+      if (!counted[index]) return undefined;
+      if (statements) return statements[topic];
+      return past.said[topic]?.at(-1)?.[1] ?? '';
+    });
+  }
+
+  #mayTell(topic: Topic, set: CountedSet): boolean {
+    const threshold = isTextTopic(topic) ? this.#commentThreshold : this.#k;
+    const size = isTextTopic(topic) ? countIn(set) : set.filter(Boolean).length;
+    return (
+      this.#rules.isLargeEnough(size, threshold) &&
+      (this.#saidOn.get(topic) ?? []).every(
+        earlier =>
+          this.#rules.mayDiffer(countAlone(topic, set, earlier), threshold) &&
+          this.#rules.mayDiffer(countAlone(topic, earlier, set), threshold),
+      )
+    );
+  }
+
+  /**
+   * Those who have taken their answer back leave together, and from all figures
+   * that hold them: what could not be told without them would stay for good.
+   */
+  #mayLeave(
+    counted: readonly boolean[],
+    said: PlannedRelease['said'],
+  ): boolean {
+    return topics.every(topic => {
+      const last = this.#saidOn.get(topic)?.at(-1);
+      const isLeft = last?.some((words, index) => words && !counted[index]);
+      return !isLeft || said[topic];
+    });
+  }
 }
-
-const isIn = ({ since = Infinity }: AnswerPast, release: number) =>
-  since <= release;
-
-const isRating = (statement: string) => /^\d$/.test(statement);
 
 /**
- * The topics on which new figures may be published: those on which anything has
- * changed, with enough answers, and with no earlier release from which they would
- * differ by a few answers. A feature needs k ratings, apart from those who can't
- * say.
+ * The next release of a service in a round: whom it counts, and the topics on
+ * which it brings new figures; undefined where nothing new may be told.
+ *
+ * An answer that was changed, added or taken back shows as soon as all published
+ * sets allow it; until then it is counted as it was. So nothing is ever stuck,
+ * and no two releases differ by a few.
  *
  * @public
  */
@@ -154,133 +198,6 @@ export function planRelease(
     readonly commentThreshold: number;
   },
   rules: ReleaseRules = releaseRules,
-): Topic[] {
-  const { answers, past, k, commentThreshold } = options;
-
-  /** Whether who takes part now may stand beside who did in a release. */
-  const mayFollow = (release: number): boolean => {
-    const gone = past.gone[release];
-    const added = answers.filter(answer => !isIn(answer.past, release)).length;
-    const unsure = Math.min(gone, added);
-    return [gone, added].every(side =>
-      rules.mayDiffer({ sure: side - unsure, unsure }, k),
-    );
-  };
-  /** The same of those who say something on a topic, and of what they say. */
-  const mayFollowOn = (topic: Topic, release: number): boolean => {
-    const threshold = topic === 'comments' ? commentThreshold : k;
-    const gone = past.goneSaying[topic]?.[release] ?? 0;
-    const added = answers.filter(
-      answer => !isIn(answer.past, release) && answer.statements[topic],
-    ).length;
-    const changed = answers.filter(
-      answer =>
-        isIn(answer.past, release) &&
-        saidIn(answer.past, topic, release) !== answer.statements[topic],
-    );
-    const before = changed.filter(answer =>
-      saidIn(answer.past, topic, release),
-    ).length;
-    const after = changed.filter(({ statements }) => statements[topic]).length;
-    const unsure = Math.min(gone, added);
-    return [gone + before, added + after].every(side =>
-      rules.mayDiffer({ sure: side - unsure, unsure }, threshold),
-    );
-  };
-  const changedOn = (topic: Topic, release: number) =>
-    answers.filter(
-      answer =>
-        isIn(answer.past, release) &&
-        saidIn(answer.past, topic, release) !== answer.statements[topic],
-    ).length;
-  const isNews = (topic: Topic) => {
-    const last = past.publishedOn[topic]?.at(-1);
-    return (
-      last === undefined ||
-      past.gone[last] > 0 ||
-      answers.some(answer => !isIn(answer.past, last)) ||
-      changedOn(topic, last) > 0
-    );
-  };
-  const isLarge = (topic: Topic) => {
-    if (topic === 'comments') {
-      return rules.isLargeEnough(answers.length, commentThreshold);
-    }
-    const counted =
-      topic === 'participation'
-        ? answers
-        : answers.filter(({ statements }) => isRating(statements[topic]));
-    return rules.isLargeEnough(counted.length, k);
-  };
-
-  if (!past.gone.every((_, release) => mayFollow(release))) return [];
-  return topics.filter(
-    topic =>
-      isNews(topic) &&
-      isLarge(topic) &&
-      (past.publishedOn[topic] ?? []).every(release =>
-        mayFollowOn(topic, release),
-      ),
-  );
-}
-
-/**
- * The past of a round after a release on some topics.
- *
- * @public
- */
-export function addRelease(
-  past: ReleasePast,
-  published: readonly Topic[],
-): ReleasePast {
-  const release = past.gone.length;
-  const publishedOn = { ...past.publishedOn };
-  for (const topic of published) {
-    publishedOn[topic] = [...(publishedOn[topic] ?? []), release];
-  }
-  return { ...past, gone: [...past.gone, 0], publishedOn };
-}
-
-/**
- * The past of an answer after a release on some topics.
- *
- * @public
- */
-export function addStatements(
-  { past, statements }: CountedAnswer,
-  release: number,
-  published: readonly Topic[],
-): AnswerPast {
-  const said = { ...past.said };
-  for (const topic of published) {
-    const before = said[topic] ?? [];
-    if (before.at(-1)?.[1] !== statements[topic]) {
-      said[topic] = [...before, [release, statements[topic]]];
-    }
-  }
-  return { since: past.since ?? release, said };
-}
-
-/**
- * The past of a round after an answer was withdrawn or erased.
- *
- * @public
- */
-export function addGone(past: ReleasePast, answer: AnswerPast): ReleasePast {
-  const goneSaying = { ...past.goneSaying };
-  for (const topic of topics) {
-    const before = goneSaying[topic] ?? [];
-    goneSaying[topic] = past.gone.map(
-      (_, release) =>
-        (before[release] ?? 0) +
-        (isIn(answer, release) && saidIn(answer, topic, release) ? 1 : 0),
-    );
-  }
-  return {
-    ...past,
-    gone: past.gone.map((count, release) =>
-      isIn(answer, release) ? count + 1 : count,
-    ),
-    goneSaying,
-  };
+): PlannedRelease | undefined {
+  return new ReleasePlanner(options, rules).plan();
 }

@@ -120,6 +120,10 @@ export const answerSchema = z.strictObject({
     { message: 'has to hold at least one rating' },
   ),
   comment: plainText({ max: longestComment }).optional(),
+  asFeedback: z
+    .boolean()
+    .optional()
+    .describe('Lists the comment as anonymous feedback once it is published.'),
 });
 
 /** @public */
@@ -135,9 +139,21 @@ export const myAnswerSchema = z.object({
  */
 export type MyAnswer = z.infer<typeof myAnswerSchema>;
 
+/**
+ * By what scores are added up.
+ *
+ * @public
+ */
+export const rollUpGroups = ['owner', 'system', 'domain', 'all'] as const;
+
+/** @public */
+export type RollUpGroup = (typeof rollUpGroups)[number];
+
 /** @public */
 export const rollUpSchema = z.object({
-  name: z.string().describe('Ref of the system or owner; empty for all.'),
+  name: z
+    .string()
+    .describe('Ref of the system, domain or owner; empty for all.'),
   services: z.number().int().describe('With a release in this round.'),
   features: z.partialRecord(z.enum(ratedFeatures), scoreSchema),
 });

@@ -5,6 +5,7 @@ import { isWebLink } from '../services/checkAnnotations';
 import {
   answerSchema,
   myAnswerSchema,
+  rollUpGroups,
   rollUpsSchema,
   satisfactionSchema,
   scoresReplySchema,
@@ -94,9 +95,9 @@ export const satisfactionRoutes = {
     operationId: 'listRollUps',
     method: 'get',
     path: '/satisfaction/roll-ups',
-    summary: 'Scores by system, by owner or of all services together',
+    summary: 'Scores by system, domain or owner, or of all services together',
     query: z.strictObject({
-      by: z.enum(['system', 'owner', 'all']),
+      by: z.enum(rollUpGroups),
       round: roundId.optional(),
     }),
     response: rollUpsSchema,

@@ -34,6 +34,7 @@ export function FeedbackStatusDialog(props: {
       api.call('setFeedbackStatus', {
         params: { id: item.id },
         body: {
+          version: item.version,
           status,
           note: note.trim() || undefined,
           link: link.trim() || undefined,

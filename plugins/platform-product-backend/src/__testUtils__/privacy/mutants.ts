@@ -1,12 +1,13 @@
 import {
   compileFigures,
+  PlannedRelease,
   releaseRules,
   ReleaseRules,
   topics,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
-import { toAnswer } from '../../satisfaction/answers/answerRows';
+import { AnswerRow, toCounted } from '../../satisfaction/answers/answerRows';
 import { ReleaseStore } from '../../satisfaction/releases/ReleaseStore';
 import { ScoreService } from '../../satisfaction/releases/ScoreService';
 import { RoundStore } from '../../satisfaction/rounds/RoundStore';
@@ -39,6 +40,14 @@ function override<T extends object>(target: T, methods: Partial<T>): T {
   });
 }
 
+/** All that answers say, whether it may be told or not. */
+function liveSets(rows: readonly AnswerRow[]): PlannedRelease['said'] {
+  const answers = rows.map(row => toCounted(row).statements);
+  return Object.fromEntries(
+    topics.map(topic => [topic, answers.map(answer => answer?.[topic])]),
+  );
+}
+
 let uses = 0;
 
 /** The eight rules of the design, each of them switched off by itself. */
@@ -64,19 +73,16 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   '4: sums add up releases only': {
     rollUps: (store, knex) =>
       override(store, {
-        async listIn(roundId) {
-          const rows = await knex('satisfaction_answers').where({
-            round_id: roundId,
-          });
-          const refs = [...new Set(rows.map(row => row.entity_ref as string))];
+        async listIn([roundId]) {
+          const rows: Array<AnswerRow & { entity_ref: string }> = await knex(
+            'satisfaction_answers',
+          ).where({ round_id: roundId });
+          const refs = [...new Set(rows.map(row => row.entity_ref))];
           return refs.map(entityRef => ({
             roundId,
             entityRef,
             figures: compileFigures({
-              answers: rows
-                .filter(row => row.entity_ref === entityRef)
-                .map(toAnswer),
-              topics,
+              said: liveSets(rows.filter(row => row.entity_ref === entityRef)),
               before: undefined,
               asked: 0,
             }),

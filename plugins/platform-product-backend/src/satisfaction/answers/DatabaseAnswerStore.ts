@@ -1,14 +1,14 @@
-import { addGone, Answer } from '@platform-product/backstage-plugin-common';
+import {
+  Answer,
+  AnswerPast,
+  noAnswerPast,
+  noReleasePast,
+} from '@platform-product/backstage-plugin-common';
+import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
 import { withholdContent } from '../../database/withholdContent';
 import { AnswerKey, AnswerStore } from './AnswerStore';
-import {
-  AnswerRow,
-  noAnswerPast,
-  noReleasePast,
-  TallyRow,
-  toAnswer,
-} from './answerRows';
+import { AnswerRow, TallyRow, toAnswer, withdrawn } from './answerRows';
 import { linkOf } from './linkOf';
 
 const answers = 'satisfaction_answers';
@@ -36,7 +36,7 @@ export class DatabaseAnswerStore implements AnswerStore {
       const link = await openLink(this.#knex, key);
       if (!link) return undefined;
       const row: AnswerRow | undefined = await this.#knex(answers)
-        .where(placeOf(key, link))
+        .where({ ...placeOf(key, link), is_withdrawn: false })
         .first();
       return row && toAnswer(row);
     });
@@ -52,10 +52,12 @@ export class DatabaseAnswerStore implements AnswerStore {
           ...placeOf(key, link),
           ratings: JSON.stringify(answer.ratings),
           comment: answer.comment ?? null,
-          past: noAnswerPast,
+          as_feedback: Boolean(answer.asFeedback && answer.comment),
+          is_withdrawn: false,
+          past: JSON.stringify(noAnswerPast),
         })
         .onConflict(['round_id', 'entity_ref', 'link'])
-        .merge(['ratings', 'comment']);
+        .merge(['ratings', 'comment', 'as_feedback', 'is_withdrawn']);
       return true;
     });
   }
@@ -64,7 +66,7 @@ export class DatabaseAnswerStore implements AnswerStore {
     return this.#write(async transaction => {
       const link = await openLink(transaction, key);
       if (!link) return false;
-      await remove(transaction, key, link);
+      await takeBack(transaction, key, { link });
       return true;
     });
   }
@@ -90,8 +92,14 @@ export class DatabaseAnswerStore implements AnswerStore {
         .select('entity_ref')
         .orderBy('entity_ref');
       for (const { entity_ref: entityRef } of services) {
-        const key = { roundId, entityRef, userRef };
-        await remove(transaction, key, linkOf(secret, userRef, entityRef));
+        await takeBack(
+          transaction,
+          { roundId, entityRef },
+          {
+            link: linkOf(secret, userRef, entityRef),
+            newLink: randomBytes(32).toString('hex'),
+          },
+        );
       }
     }
   }
@@ -129,33 +137,38 @@ async function takeTally(
     .insert({
       round_id: roundId,
       entity_ref: entityRef,
-      past: noReleasePast,
+      past: JSON.stringify(noReleasePast),
       is_dirty: true,
     })
     .onConflict(['round_id', 'entity_ref'])
     .merge(['is_dirty']);
 }
 
-async function remove(
+/**
+ * Deletes an answer. What releases have counted stays until the round is closed,
+ * so that the next one does not tell who is missing; under another link if there
+ * is one.
+ */
+async function takeBack(
   transaction: Knex.Transaction,
-  key: AnswerKey,
-  link: string,
+  { roundId, entityRef }: Pick<AnswerKey, 'roundId' | 'entityRef'>,
+  { link, newLink = link }: { link: string; newLink?: string },
 ): Promise<void> {
-  const place = placeOf(key, link);
+  const service = { round_id: roundId, entity_ref: entityRef };
+  const place = { ...service, link };
   if (!(await transaction(answers).where(place).first('link'))) return;
-  await takeTally(transaction, key);
+  // Waits for whoever works on the service.
+  await transaction(tallies).where(service).update({ is_dirty: true });
   const row: AnswerRow | undefined = await transaction(answers)
     .where(place)
     .first();
   if (!row) return;
-  const service = { round_id: key.roundId, entity_ref: key.entityRef };
-  const tally: TallyRow = await transaction(tallies).where(service).first();
-  await transaction(answers).where(place).delete();
-  await transaction(tallies)
-    .where(service)
-    .update({
-      past: JSON.stringify(
-        addGone(JSON.parse(tally.past), JSON.parse(row.past)),
-      ),
-    });
+  const { counted }: AnswerPast = JSON.parse(row.past);
+  if (counted.length) {
+    await transaction(answers)
+      .where(place)
+      .update({ ...withdrawn, link: newLink });
+  } else {
+    await transaction(answers).where(place).delete();
+  }
 }

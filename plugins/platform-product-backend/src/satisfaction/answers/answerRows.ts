@@ -1,7 +1,6 @@
 import {
   Answer,
   CountedAnswer,
-  ReleasePast,
   statementsOf,
 } from '@platform-product/backstage-plugin-common';
 
@@ -9,6 +8,8 @@ export interface AnswerRow {
   link: string;
   ratings: string;
   comment: string | null;
+  as_feedback: boolean | number;
+  is_withdrawn: boolean | number;
   /** JSON: what releases have had of it. */
   past: string;
 }
@@ -21,27 +22,28 @@ export interface TallyRow {
   is_dirty: boolean | number;
 }
 
-/** Of an answer that no release holds yet. */
-export const noAnswerPast = JSON.stringify({ said: {} });
+/** What stays of an answer that was taken back: as what releases counted it. */
+export const withdrawn = {
+  ratings: '{}',
+  comment: null,
+  as_feedback: false,
+  is_withdrawn: true,
+};
 
-/** Of a service of which nothing was released yet. */
-export const noReleasePast = JSON.stringify({
-  gone: [],
-  goneSaying: {},
-  publishedOn: {},
-} satisfies ReleasePast);
-
-export function toAnswer(row: Pick<AnswerRow, 'ratings' | 'comment'>): Answer {
+export function toAnswer(
+  row: Pick<AnswerRow, 'ratings' | 'comment' | 'as_feedback'>,
+): Answer {
   return {
     ratings: JSON.parse(row.ratings),
     comment: row.comment ?? undefined,
+    ...(row.as_feedback && { asFeedback: true }),
   };
 }
 
 /** An answer as far as the rules of releases have to know it. */
 export function toCounted(row: AnswerRow): CountedAnswer {
   return {
-    statements: statementsOf(toAnswer(row)),
+    statements: row.is_withdrawn ? undefined : statementsOf(toAnswer(row)),
     past: JSON.parse(row.past),
   };
 }

@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { Round } from '@platform-product/backstage-plugin-common';
 import { ConsumerFinder } from '../../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
@@ -33,6 +34,9 @@ export class AudienceService {
   /**
    * Invites the people who use a service, but for those who were asked lately:
    * for any service in 30 days, or for this one in 90.
+   *
+   * @throws ServiceUnavailableError when nobody could be told; nobody counts as
+   * asked then
    */
   async invite(
     service: { readonly entityRef: string; readonly entity: Entity },
@@ -53,7 +57,7 @@ export class AudienceService {
     });
     const { kind, metadata } = entity;
     if (invited.length) {
-      await this.#notifier.tell({
+      const isTold = await this.#notifier.tell({
         to: invited,
         title: `How is ${metadata.title || metadata.name} for you?`,
         description: `Five questions, under a minute. Nothing is shown until ${round.k} people have answered.`,
@@ -62,6 +66,16 @@ export class AudienceService {
         }/${kind.toLocaleLowerCase('en-US')}/${metadata.name}/satisfaction`,
         scope: `rating:${round.id}:${entityRef}`,
       });
+      if (!isTold) {
+        await this.#contacts.release({
+          entityRef,
+          roundId: round.id,
+          userRefs: invited,
+        });
+        throw new ServiceUnavailableError(
+          'The invitations could not be sent; try again later',
+        );
+      }
     }
     return { asked: userRefs.length, invited: invited.length };
   }
@@ -76,25 +90,18 @@ export class AudienceService {
     await this.#contacts.note({ ...contact, at: this.#now() });
   }
 
-  /** How many people use services; four catalog calls. */
-  async countPeople(
+  /** User refs of those who use services; four catalog calls. */
+  async findPeople(
     entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, number>> {
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const services = await this.#catalog.getServices(entityRefs);
-    const people = await this.#consumers.findPeople(services);
-    return new Map(
-      entityRefs.map(entityRef => [
-        entityRef,
-        people.get(entityRef)?.size ?? 0,
-      ]),
-    );
+    return this.#consumers.findPeople(services);
   }
 
-  /** The services of which anybody was invited in some rounds; one query. */
+  /** The rounds in which anybody was invited, by service; one query. */
   async listInvited(
     entityRefs: readonly string[],
-    roundIds: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    return this.#contacts.listInvited(entityRefs, roundIds);
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    return this.#contacts.listInvited(entityRefs);
   }
 }

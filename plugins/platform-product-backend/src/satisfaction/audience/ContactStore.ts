@@ -18,6 +18,12 @@ export interface ContactStore {
     readonly notForService: Date;
     readonly notAtAll: Date;
   }): Promise<string[]>;
+  /** Takes back that people were asked, because they could not be told. */
+  release(options: {
+    readonly entityRef: string;
+    readonly roundId: string;
+    readonly userRefs: readonly string[];
+  }): Promise<void>;
   /** Notes that somebody has seen that a rating is wanted, or does not want to. */
   note(contact: {
     readonly entityRef: string;
@@ -26,11 +32,10 @@ export interface ContactStore {
     readonly outcome: ContactOutcome;
     readonly at: Date;
   }): Promise<void>;
-  /** The services of which anybody was invited in some rounds; one query. */
+  /** The rounds in which anybody was invited, by service; one query. */
   listInvited(
     entityRefs: readonly string[],
-    roundIds: readonly string[],
-  ): Promise<ReadonlySet<string>>;
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Forgets contacts of a person. */
   erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
 }

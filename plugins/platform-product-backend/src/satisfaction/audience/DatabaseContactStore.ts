@@ -55,6 +55,21 @@ export class DatabaseContactStore implements ContactStore {
     });
   }
 
+  async release(options: Parameters<ContactStore['release']>[0]) {
+    const { entityRef, roundId, userRefs } = options;
+    for (const some of chunksOf(userRefs, mostValues)) {
+      await this.#knex(contacts)
+        .where({
+          entity_ref: entityRef,
+          round_id: roundId,
+          outcome: 'invited',
+          is_invited: true,
+        })
+        .whereIn('user_ref', some)
+        .delete();
+    }
+  }
+
   async note(contact: Parameters<ContactStore['note']>[0]): Promise<void> {
     const insert = this.#knex(contacts)
       .insert({
@@ -72,18 +87,17 @@ export class DatabaseContactStore implements ContactStore {
       : insert.merge(['outcome']));
   }
 
-  async listInvited(
-    entityRefs: readonly string[],
-    roundIds: readonly string[],
-  ) {
-    const invited = new Set<string>();
+  async listInvited(entityRefs: readonly string[]) {
+    const invited = new Map<string, Set<string>>();
     for (const some of chunksOf(entityRefs, mostValues)) {
-      const rows: Array<{ entity_ref: string }> = await this.#knex(contacts)
-        .whereIn('entity_ref', some)
-        .whereIn('round_id', roundIds)
-        .where('is_invited', true)
-        .distinct('entity_ref');
-      for (const row of rows) invited.add(row.entity_ref);
+      const rows: Array<{ entity_ref: string; round_id: string }> =
+        await this.#knex(contacts)
+          .whereIn('entity_ref', some)
+          .where('is_invited', true)
+          .distinct('entity_ref', 'round_id');
+      for (const { entity_ref: ref, round_id: roundId } of rows) {
+        invited.set(ref, (invited.get(ref) ?? new Set()).add(roundId));
+      }
     }
     return invited;
   }

@@ -3,7 +3,9 @@ import {
   FeedbackStatus,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { ConflictError, InputError } from '@backstage/errors';
 import { insertOnce } from '../../database/insertOnce';
+import { lock } from '../../database/lock';
 import { renamePerson } from '../../database/renamePerson';
 import {
   chunksOf,
@@ -30,8 +32,10 @@ interface FeedbackRow {
   title: string;
   text: string | null;
   visibility: Feedback['visibility'];
+  /** Empty where it is anonymous. */
   created_by: string;
   created_at: DatabaseTime;
+  version: number;
   status: FeedbackStatus;
   status_note: string | null;
   link: string | null;
@@ -67,8 +71,9 @@ function fromRow(
     title: row.title,
     text: optionalText(row.text),
     visibility: row.visibility,
-    author: row.created_by,
+    author: row.created_by || undefined,
     at: toTimestamp(row.created_at),
+    version: row.version,
     status: row.status,
     statusNote: optionalText(row.status_note),
     link: optionalText(row.link),
@@ -86,6 +91,20 @@ function fromRow(
         at: toTimestamp(reply.created_at),
       })),
   };
+}
+
+type DuplicateRow = Pick<FeedbackRow, 'id' | 'duplicate_of'>;
+
+/** Whether another one is there, and does not lead back, however far around. */
+function mayBeDuplicate(
+  id: string,
+  of: string,
+  rows: readonly DuplicateRow[],
+): boolean {
+  const known = new Map(rows.map(row => [row.id, row.duplicate_of]));
+  let next: string | null | undefined = of;
+  while (next && next !== id && known.has(next)) next = known.get(next);
+  return known.has(of) && next !== id;
 }
 
 /** Keeps feedback in the plugin's database. */
@@ -175,18 +194,38 @@ export class DatabaseFeedbackStore implements FeedbackStore {
   }
 
   async setStatus(
-    id: string,
+    { id, entityRef }: Parameters<FeedbackStore['setStatus']>[0],
     change: Parameters<FeedbackStore['setStatus']>[1],
   ): Promise<void> {
-    await this.#knex(feedback)
-      .where({ id })
-      .update({
-        status: change.status,
-        status_note: change.note ?? null,
-        link: change.link ?? null,
-        duplicate_of: change.duplicateOf ?? null,
-        moved_at: change.at,
-      });
+    await this.#knex.transaction(async transaction => {
+      // Two at once could make each the duplicate of the other.
+      await lock(transaction, `feedback ${entityRef}`);
+      if (change.duplicateOf) {
+        const rows: DuplicateRow[] = await transaction(feedback)
+          .where('entity_ref', entityRef)
+          .select('id', 'duplicate_of');
+        if (!mayBeDuplicate(id, change.duplicateOf, rows)) {
+          throw new InputError(
+            'Invalid request: body.duplicateOf: has to be other feedback on this service',
+          );
+        }
+      }
+      const moved = await transaction(feedback)
+        .where({ id, version: change.version })
+        .update({
+          version: change.version + 1,
+          status: change.status,
+          status_note: change.note ?? null,
+          link: change.link ?? null,
+          duplicate_of: change.duplicateOf ?? null,
+          moved_at: change.at,
+        });
+      if (!moved) {
+        throw new ConflictError(
+          'Somebody has changed this feedback meanwhile; look at it again',
+        );
+      }
+    });
   }
 
   async setVote(id: string, userRef: string, isGiven: boolean): Promise<void> {
@@ -251,7 +290,7 @@ export class DatabaseFeedbackStore implements FeedbackStore {
     if (reader.isTeam) return query;
     return query.where(seen =>
       seen
-        .where('visibility', 'public')
+        .whereNot('visibility', 'team')
         .orWhere('created_by', reader.userRef ?? ''),
     );
   }

@@ -27,12 +27,12 @@ const statusWords: Record<FeedbackStatus, string> = {
 /** What people ask of services, and what becomes of it. */
 export class FeedbackService {
   readonly #store: FeedbackStore;
-  readonly #notifier: Notifier;
+  readonly #notifier: Pick<Notifier, 'tell'>;
   readonly #now: () => Date;
 
   constructor(options: {
     store: FeedbackStore;
-    notifier: Notifier;
+    notifier: Pick<Notifier, 'tell'>;
     now: () => Date;
   }) {
     this.#store = options.store;
@@ -80,7 +80,7 @@ export class FeedbackService {
   /** @throws NotFoundError when the reader may not see it */
   requireSeen(found: StoredFeedback, reader: FeedbackReader): void {
     const isSeen =
-      found.visibility === 'public' ||
+      found.visibility !== 'team' ||
       reader.isTeam ||
       found.author === reader.userRef;
     if (!isSeen) throw new NotFoundError(`No feedback found '${found.id}'`);
@@ -124,7 +124,7 @@ export class FeedbackService {
       { ...content, id: randomUUID(), at: this.#now().toISOString() },
       idempotencyKey,
     );
-    if (isNew && reply.by !== found.author) {
+    if (isNew && found.author && reply.by !== found.author) {
       await this.#notifier.tell({
         to: found.author,
         title: `There is a reply to your feedback on ${service.title}`,
@@ -140,10 +140,12 @@ export class FeedbackService {
    * The author and the voters are told.
    *
    * @throws InputError when it is said to be the duplicate of what is none
+   * @throws ConflictError when it has moved since the given version
    */
   async setStatus(
     found: StoredFeedback,
     change: {
+      readonly version: number;
       readonly status: FeedbackStatus;
       readonly note?: string;
       readonly link?: string;
@@ -154,22 +156,9 @@ export class FeedbackService {
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { by, ...content } = change;
-    const { duplicateOf } = change;
-    if (duplicateOf !== undefined) {
-      const other = await this.#store.get(duplicateOf);
-      const isOther =
-        other?.entityRef === found.entityRef &&
-        other.id !== found.id &&
-        other.duplicateOf !== found.id;
-      if (!isOther) {
-        throw new InputError(
-          'Invalid request: body.duplicateOf: has to be other feedback on this service',
-        );
-      }
-    }
-    await this.#store.setStatus(found.id, { ...content, at: this.#now() });
-    const told = [...new Set([found.author, ...found.voters])].filter(
-      userRef => userRef !== by,
+    await this.#store.setStatus(found, { ...content, at: this.#now() });
+    const told = [...new Set([found.author, ...found.voters])].flatMap(
+      userRef => (userRef && userRef !== by ? [userRef] : []),
     );
     if (told.length && change.status !== found.status) {
       await this.#notifier.tell({

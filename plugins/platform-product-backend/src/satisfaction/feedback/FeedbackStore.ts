@@ -43,8 +43,8 @@ export interface FeedbackStore {
   add(
     feedback: Pick<
       Feedback,
-      'id' | 'entityRef' | 'title' | 'text' | 'visibility' | 'author' | 'at'
-    >,
+      'id' | 'entityRef' | 'title' | 'text' | 'visibility' | 'at'
+    > & { readonly author: string },
     idempotencyKey: string,
   ): Promise<string>;
   /**
@@ -57,9 +57,14 @@ export interface FeedbackStore {
     reply: Feedback['replies'][number],
     idempotencyKey: string,
   ): Promise<boolean>;
+  /**
+   * @throws ConflictError when it has moved since that version
+   * @throws InputError when it would be a duplicate of what is none
+   */
   setStatus(
-    id: string,
+    feedback: Pick<Feedback, 'id' | 'entityRef'>,
     change: {
+      readonly version: number;
       readonly status: FeedbackStatus;
       readonly note?: string;
       readonly link?: string;

@@ -69,12 +69,16 @@ export class ReleaseService {
     }
     const period = roundPeriodAt(this.#schedule, now);
     // A changed schedule holds once the open round is over.
-    const isOpen = (await this.#rounds.list()).some(
+    const rounds = await this.#rounds.list();
+    const isOpen = rounds.some(
       ({ status, closesAt }) => status !== 'closed' && closesAt > now,
     );
     if (period && !isOpen) {
+      const before = rounds.find(({ status }) => status === 'closed');
       await this.#rounds.open({
         ...period,
+        // What the catalog was like then: means must not move with releases.
+        prior: before?.prior ?? {},
         k: this.#k,
         commentThreshold: this.#commentThreshold,
       });
@@ -91,7 +95,9 @@ export class ReleaseService {
     await this.#rounds.startClosing(round.id);
     const { isDone } = await this.#makeAll(round, signal, { isLast: true });
     // What is left is tried again next time, and the secret stays until then.
-    if (isDone && (await this.#rounds.close(round.id))) {
+    if (!isDone) return;
+    const releases = await this.#releases.listIn([round.id]);
+    if (await this.#rounds.close(round.id, priorOf(releases))) {
       this.#logger.info('A round of ratings was closed', { round: round.id });
     }
   }
@@ -105,21 +111,17 @@ export class ReleaseService {
     let made = 0;
     let after = '';
     let isDone = true;
-    try {
-      for (;;) {
-        if (signal.aborted) return { made, isDone: false };
-        const page = { after, limit: batchSize };
-        const batch = options.isLast
-          ? await this.#releases.listAnswered(round.id, page)
-          : await this.#releases.listDirty(round.id, page);
-        if (!batch.length) return { made, isDone };
-        const outcome = await this.#make(round, batch, options);
-        made += outcome.made;
-        isDone = isDone && outcome.isDone;
-        after = batch[batch.length - 1].entityRef;
-      }
-    } finally {
-      if (made || options.isLast) await this.#savePrior(round.id);
+    for (;;) {
+      if (signal.aborted) return { made, isDone: false };
+      const page = { after, limit: batchSize };
+      const batch = options.isLast
+        ? await this.#releases.listAnswered(round.id, page)
+        : await this.#releases.listDirty(round.id, page);
+      if (!batch.length) return { made, isDone };
+      const outcome = await this.#make(round, batch, options);
+      made += outcome.made;
+      isDone = isDone && outcome.isDone;
+      after = batch[batch.length - 1].entityRef;
     }
   }
 
@@ -128,7 +130,7 @@ export class ReleaseService {
     batch: readonly AnsweredService[],
     options: { readonly isLast: boolean },
   ): Promise<{ made: number; isDone: boolean }> {
-    const people = await this.#audience.countPeople(
+    const people = await this.#audience.findPeople(
       batch.map(({ entityRef }) => entityRef),
     );
     let made = 0;
@@ -136,8 +138,8 @@ export class ReleaseService {
     for (const service of batch) {
       const { entityRef } = service;
       try {
-        const asked = people.get(entityRef) ?? 0;
-        if (!(await this.#makeOne(round, service, asked, options))) continue;
+        const known = people.get(entityRef) ?? new Set<string>();
+        if (!(await this.#makeOne(round, service, known, options))) continue;
         made += 1;
       } catch (error) {
         isDone = false;
@@ -160,29 +162,27 @@ export class ReleaseService {
   async #makeOne(
     round: StoredRound,
     service: AnsweredService,
-    asked: number,
+    people: ReadonlySet<string>,
     options: { readonly isLast: boolean },
   ): Promise<boolean> {
     const { k, commentThreshold } = round;
     return this.#releases.make(
       service,
-      ({ answers, counted, past, figures }) => {
-        const topics = planRelease(
-          { answers: counted, past, k, commentThreshold },
+      ({ answers, past, figures: before }) => {
+        const planned = planRelease(
+          { answers, past, k, commentThreshold },
           this.#rules,
         );
-        if (!topics.length) return undefined;
-        return {
-          topics,
-          figures: compileFigures({ answers, topics, before: figures, asked }),
-        };
+        if (!planned) return undefined;
+        const { counted, said } = planned;
+        // Whoever answers uses the service, whether the catalog knows it or not.
+        const others = answers.filter(
+          ({ isOfKnown }, index) => counted[index] && !isOfKnown,
+        );
+        const asked = people.size + others.length;
+        return { ...planned, figures: compileFigures({ said, before, asked }) };
       },
-      options,
+      { ...options, people },
     );
-  }
-
-  async #savePrior(roundId: string): Promise<void> {
-    const releases = await this.#releases.listIn(roundId);
-    await this.#rounds.savePrior(roundId, priorOf(releases));
   }
 }

@@ -1,10 +1,9 @@
 import {
   addFigures,
-  Answer,
   CountedAnswer,
   Figures,
+  PlannedRelease,
   ReleasePast,
-  Topic,
 } from '@platform-product/backstage-plugin-common';
 import { Prior } from '../rounds/RoundStore';
 
@@ -21,17 +20,19 @@ export interface StoredRelease extends AnsweredService {
 
 /** What a release is made of. */
 export interface ReleaseMaterial {
-  readonly answers: readonly Answer[];
-  /** The same answers, in the same order. */
-  readonly counted: readonly CountedAnswer[];
+  readonly answers: ReadonlyArray<
+    CountedAnswer & {
+      /** Whether it is of one of the people who are known to use the service. */
+      readonly isOfKnown: boolean;
+    }
+  >;
   readonly past: ReleasePast;
   /** What was published last. */
   readonly figures: Figures | undefined;
 }
 
-/** New figures, and the topics on which they are new. */
-export interface PlannedRelease {
-  readonly topics: readonly Topic[];
+/** A release with its figures. */
+export interface CompiledRelease extends PlannedRelease {
   readonly figures: Figures;
 }
 
@@ -50,23 +51,28 @@ export interface ReleaseStore {
   listAnswered(roundId: string, page: ServicePage): Promise<AnsweredService[]>;
   /**
    * Publishes what is planned from the answers of a service, in one go; whether
-   * anything was. At the end of a round all answers are deleted with it.
+   * anything was. Comments that are to be feedback are listed as such. At the end
+   * of a round all answers are deleted with it.
    */
   make(
     service: AnsweredService,
-    plan: (material: ReleaseMaterial) => PlannedRelease | undefined,
-    options: { readonly isLast: boolean },
+    plan: (material: ReleaseMaterial) => CompiledRelease | undefined,
+    options: {
+      readonly isLast: boolean;
+      /** User refs of those who are known to use the service. */
+      readonly people: Iterable<string>;
+    },
   ): Promise<boolean>;
-  /** Adds a release of a past round, unless there is one already. */
-  addPast(release: StoredRelease): Promise<void>;
   /** The newest release of each round, of some services; one query. */
   listOf(entityRefs: readonly string[]): Promise<StoredRelease[]>;
-  /** The newest releases of a round; one query. */
-  listIn(roundId: string): Promise<StoredRelease[]>;
+  /** The newest releases of some rounds; one query. */
+  listIn(roundIds: readonly string[]): Promise<StoredRelease[]>;
 }
 
 /** What ratings are like in the whole catalog, from releases alone. */
-export function priorOf(releases: readonly StoredRelease[]): Prior {
+export function priorOf(
+  releases: ReadonlyArray<Pick<StoredRelease, 'figures'>>,
+): Prior {
   const sums = addFigures(releases.map(({ figures }) => figures));
   return Object.fromEntries(
     Object.entries(sums).map(([feature, { counts }]) => [feature, counts]),

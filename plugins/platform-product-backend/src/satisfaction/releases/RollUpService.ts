@@ -2,6 +2,7 @@ import {
   addFigures,
   RatedFeature,
   ratedFeatures,
+  RollUpGroup,
   RollUps,
   Score,
   scoreOf,
@@ -16,7 +17,11 @@ export interface GroupedService {
   readonly entityRef: string;
   readonly owner?: string;
   readonly system?: string;
+  readonly domain?: string;
 }
+
+/** Scores that are older than so many rounds have to be asked for. */
+const roundsToLookAt = 4;
 
 /** Adds releases up. What was not released of a service is in no sum. */
 export class RollUpService {
@@ -31,26 +36,29 @@ export class RollUpService {
   /** Two queries. Without a round, the newest that has releases is taken. */
   async list(
     services: readonly GroupedService[],
-    options: {
-      readonly by: 'system' | 'owner' | 'all';
-      readonly roundId?: string;
-    },
+    options: { readonly by: RollUpGroup; readonly roundId?: string },
   ): Promise<RollUps> {
+    const { by, roundId } = options;
+    const rounds = await this.#rounds.list();
+    const asked = roundId
+      ? rounds.filter(({ id }) => id === roundId)
+      : rounds.slice(0, roundsToLookAt);
     const known = new Map(services.map(item => [item.entityRef, item]));
-    for (const round of await this.#rounds.list()) {
-      if (options.roundId && options.roundId !== round.id) continue;
-      const releases = (await this.#releases.listIn(round.id)).filter(
-        ({ entityRef }) => known.has(entityRef),
-      );
-      if (!releases.length && !options.roundId) continue;
-      return { roundId: round.id, items: rollUp(round, releases, name) };
-    }
-    return { items: [] };
-
-    function name(entityRef: string): string | undefined {
-      if (options.by === 'all') return '';
-      return known.get(entityRef)?.[options.by];
-    }
+    const releases = (
+      await this.#releases.listIn(asked.map(({ id }) => id))
+    ).filter(({ entityRef }) => known.has(entityRef));
+    const round =
+      asked.find(({ id }) => releases.some(item => item.roundId === id)) ??
+      (roundId ? asked[0] : undefined);
+    if (!round) return { items: [] };
+    return {
+      roundId: round.id,
+      items: rollUp(
+        round,
+        releases.filter(item => item.roundId === round.id),
+        entityRef => (by === 'all' ? '' : known.get(entityRef)?.[by]),
+      ),
+    };
   }
 }
 

@@ -13,10 +13,14 @@ import {
   ScoresReply,
   scoreTrend,
 } from '@platform-product/backstage-plugin-common';
+import { AudienceService } from '../audience/AudienceService';
 import { ReplyStore } from '../replies/ReplyStore';
 import { RoundService, toRound } from '../rounds/RoundService';
 import { StoredRound } from '../rounds/RoundStore';
 import { ReleaseStore, StoredRelease } from './ReleaseStore';
+
+/** Whoever was asked earlier than in these has been asked long ago. */
+const roundsToLookAt = 2;
 
 /** A release with its round. */
 interface Released extends StoredRelease {
@@ -28,32 +32,42 @@ export class ScoreService {
   readonly #rounds: RoundService;
   readonly #releases: ReleaseStore;
   readonly #replies: ReplyStore;
+  readonly #audience: Pick<AudienceService, 'listInvited'>;
   readonly #now: () => Date;
 
   constructor(options: {
     rounds: RoundService;
     releases: ReleaseStore;
     replies: ReplyStore;
+    audience: Pick<AudienceService, 'listInvited'>;
     now: () => Date;
   }) {
     this.#rounds = options.rounds;
     this.#releases = options.releases;
     this.#replies = options.replies;
+    this.#audience = options.audience;
     this.#now = options.now;
   }
 
-  /** Three queries, however many answers there are. */
+  /** Four queries, however many answers there are. */
   async get(entityRef: string): Promise<Satisfaction> {
-    const [rounds, releases, replies] = await Promise.all([
+    const [rounds, releases, replies, invited] = await Promise.all([
       this.#rounds.list(),
       this.#releases.listOf([entityRef]),
       this.#replies.list([entityRef]),
+      this.#audience.listInvited([entityRef]),
     ]);
     const open = this.#rounds.openOf(rounds);
     const released = inOrder(rounds, releases);
     const newest = released.at(-1);
     const { participation, comments } = newest?.figures ?? {};
-    const unseen = rounds.length ? ('hidden' as const) : ('none' as const);
+    // It must not show whether anybody has answered, only whether they were asked.
+    const isAsked =
+      newest ||
+      rounds
+        .slice(0, roundsToLookAt)
+        .some(({ id }) => invited.get(entityRef)?.has(id));
+    const unseen = isAsked ? 'hidden' : 'none';
     return {
       round: open && toRound(open),
       scoresOf: newest?.roundId,

@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
 import { DatabaseTime, toDate } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';
-import { Prior, RoundStore, StoredRound } from './RoundStore';
+import { NewRound, Prior, RoundStore, StoredRound } from './RoundStore';
 
 const secretBytes = 32;
 
@@ -39,6 +39,17 @@ function fromRow(row: RoundRow): StoredRound {
   };
 }
 
+export function toRow(round: NewRound) {
+  return {
+    id: round.id,
+    opens_at: round.opensAt,
+    closes_at: round.closesAt,
+    k: round.k,
+    comment_threshold: round.commentThreshold,
+    prior: JSON.stringify(round.prior),
+  };
+}
+
 /** Keeps rounds in the plugin's database. */
 export class DatabaseRoundStore implements RoundStore {
   readonly #knex: Knex;
@@ -54,35 +65,12 @@ export class DatabaseRoundStore implements RoundStore {
     return rows.map(fromRow);
   }
 
-  async open(round: Parameters<RoundStore['open']>[0]): Promise<void> {
-    await this.#add(round, {
-      status: 'open',
-      secret: randomBytes(secretBytes).toString('base64'),
-    });
-  }
-
-  async addPast(round: Parameters<RoundStore['open']>[0]): Promise<boolean> {
-    const known = await this.#knex('satisfaction_rounds')
-      .where({ id: round.id })
-      .first('id');
-    if (known) return false;
-    await this.#add(round, { status: 'closed', secret: null });
-    return true;
-  }
-
-  async #add(
-    round: Parameters<RoundStore['open']>[0],
-    state: { status: StoredRound['status']; secret: string | null },
-  ): Promise<void> {
+  async open(round: NewRound): Promise<void> {
     const insert = this.#knex('satisfaction_rounds')
       .insert({
-        id: round.id,
-        opens_at: round.opensAt,
-        closes_at: round.closesAt,
-        k: round.k,
-        comment_threshold: round.commentThreshold,
-        prior: '{}',
-        ...state,
+        ...toRow(round),
+        status: 'open',
+        secret: randomBytes(secretBytes).toString('base64'),
       })
       .onConflict('id')
       .ignore();
@@ -95,16 +83,14 @@ export class DatabaseRoundStore implements RoundStore {
       .update({ status: 'closing' });
   }
 
-  async close(id: string): Promise<boolean> {
+  async close(id: string, prior: Prior): Promise<boolean> {
     const closed = await this.#knex('satisfaction_rounds')
       .where({ id, status: 'closing' })
-      .update({ status: 'closed', secret: null });
+      .update({
+        status: 'closed',
+        secret: null,
+        prior: JSON.stringify(prior),
+      });
     return closed > 0;
-  }
-
-  async savePrior(id: string, prior: Prior): Promise<void> {
-    await this.#knex('satisfaction_rounds')
-      .where({ id })
-      .update({ prior: JSON.stringify(prior) });
   }
 }

@@ -12,30 +12,21 @@ export interface StoredRound {
   readonly commentThreshold: number;
   /** While closing, no answer is taken any more and all are being released. */
   readonly status: 'open' | 'closing' | 'closed';
+  /** That of the round before as long as this one is open, then its own. */
   readonly prior: Prior;
 }
+
+/** A round that is about to be kept. */
+export type NewRound = Omit<StoredRound, 'status'>;
 
 /** Keeps rounds; the secret of a round never leaves the store's side. */
 export interface RoundStore {
   /** All of them, the newest first; one query. */
   list(): Promise<StoredRound[]>;
   /** Opens a round with a secret of its own, unless it is known already. */
-  open(
-    round: Pick<
-      StoredRound,
-      'id' | 'opensAt' | 'closesAt' | 'k' | 'commentThreshold'
-    >,
-  ): Promise<void>;
-  /** Adds a round that is over, unless it is known already; whether it was not. */
-  addPast(
-    round: Pick<
-      StoredRound,
-      'id' | 'opensAt' | 'closesAt' | 'k' | 'commentThreshold'
-    >,
-  ): Promise<boolean>;
+  open(round: NewRound): Promise<void>;
   /** Takes no more answers in a round. */
   startClosing(id: string): Promise<void>;
   /** Destroys the secret of a closing round; whether it was there. */
-  close(id: string): Promise<boolean>;
-  savePrior(id: string, prior: Prior): Promise<void>;
+  close(id: string, prior: Prior): Promise<boolean>;
 }

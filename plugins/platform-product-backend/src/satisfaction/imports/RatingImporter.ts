@@ -4,26 +4,16 @@ import {
   figuresSchema,
 } from '@platform-product/backstage-plugin-common';
 import { RecordImport } from '@platform-product/backstage-plugin-node';
-import { priorOf, ReleaseStore } from './releases/ReleaseStore';
-import { ReplyStore } from './replies/ReplyStore';
-import { RoundStore } from './rounds/RoundStore';
+import { priorOf } from '../releases/ReleaseStore';
+import { PastRoundStore } from './PastRoundStore';
 
 /** Brings in scores of past rounds; rounds that are known stay as they are. */
 export class RatingImporter {
-  readonly #rounds: RoundStore;
-  readonly #releases: ReleaseStore;
-  readonly #replies: ReplyStore;
+  readonly #store: PastRoundStore;
   readonly #now: () => Date;
 
-  constructor(options: {
-    rounds: RoundStore;
-    releases: ReleaseStore;
-    replies: ReplyStore;
-    now: () => Date;
-  }) {
-    this.#rounds = options.rounds;
-    this.#releases = options.releases;
-    this.#replies = options.replies;
+  constructor(options: { store: PastRoundStore; now: () => Date }) {
+    this.#store = options.store;
     this.#now = options.now;
   }
 
@@ -33,12 +23,12 @@ export class RatingImporter {
     const records = await source.loadRatings?.({ now });
     if (!records) return;
     for (const round of records.rounds) {
+      const isOwn = ({ roundId }: { readonly roundId: string }) =>
+        roundId === round.id;
       if (round.closesAt > now) {
         throw new InputError(`The round '${round.id}' to import is not over`);
       }
-      const releases = records.releases.filter(
-        ({ roundId }) => roundId === round.id,
-      );
+      const releases = records.releases.filter(isOwn);
       for (const { entityRef, figures } of releases) {
         if (!rests(figuresSchema.parse(figures), round)) {
           throw new InputError(
@@ -46,13 +36,11 @@ export class RatingImporter {
           );
         }
       }
-      if (!(await this.#rounds.addPast(round))) continue;
-      for (const release of releases) await this.#releases.addPast(release);
-      await this.#rounds.savePrior(round.id, priorOf(releases));
-      for (const { at, ...reply } of records.replies) {
-        if (reply.roundId !== round.id) continue;
-        await this.#replies.save({ ...reply, at: at.toISOString() });
-      }
+      await this.#store.add({
+        round: { ...round, prior: priorOf(releases) },
+        releases,
+        replies: records.replies.filter(isOwn),
+      });
     }
   }
 }

@@ -1,0 +1,264 @@
+import {
+  Answer,
+  AnyRouteDefinition,
+  entityParamsOf,
+  feedbackRoutes,
+  portfolioRoutes,
+  RouteInput,
+  satisfactionRoutes,
+} from '@platform-product/backstage-plugin-common';
+import { Entity } from '@backstage/catalog-model';
+import { Knex } from 'knex';
+import { groupEntity, serviceEntity, userEntity } from '../entities';
+import { startTestPlugin } from '../startTestPlugin';
+import {
+  commentThreshold,
+  firstPlaces,
+  groups,
+  k,
+  movedFrom,
+  people,
+  PublicView,
+  rounds,
+  services,
+  World,
+} from './World';
+
+const owner = 'user:default/olga';
+const admin = 'user:default/root';
+const steward = 'user:default/stella';
+/** Everybody is told the same, whatever their part. */
+const readers = ['user:default/reader', owner, admin, steward, people[0]];
+
+const nameOf = (ref: string) => ref.split('/')[1];
+
+/** The catalog's entities, which a world changes as it goes. */
+function createEntities(): Entity[] {
+  return [
+    ...firstPlaces.map(([ref, place]) =>
+      serviceEntity(nameOf(ref), { owner: place.owner, system: place.system }),
+    ),
+    serviceEntity('shop', { owner: 'group:default/shop-team' }),
+    groupEntity('shop-team', { members: people.slice(0, 6).map(nameOf) }),
+    ...['a', 'b'].map(name => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'System',
+      metadata: { name, namespace: 'default' },
+      spec: { owner: 'group:default/x' },
+      relations: [{ type: 'partOf', targetRef: `domain:default/${name}` }],
+    })),
+    ...people.map(ref => userEntity(nameOf(ref))),
+  ];
+}
+
+/** The whole plugin, asked over HTTP by people of every kind. */
+export class HttpWorld implements World {
+  readonly knex: Knex;
+  readonly places = new Map(firstPlaces);
+  readonly #plugin: Awaited<ReturnType<typeof startTestPlugin>>;
+  readonly #entities: Entity[];
+  readonly #errors: string[] = [];
+  #round = 0;
+
+  private constructor(
+    knex: Knex,
+    plugin: Awaited<ReturnType<typeof startTestPlugin>>,
+    entities: Entity[],
+  ) {
+    this.knex = knex;
+    this.#plugin = plugin;
+    this.#entities = entities;
+  }
+
+  static async start(knex: Knex): Promise<HttpWorld> {
+    jest.useFakeTimers({ now: rounds[0].opensAt, doNotFake: [...realTimers] });
+    const entities = createEntities();
+    const plugin = await startTestPlugin({
+      knex,
+      entities,
+      config: {
+        admins: [admin],
+        stewards: [steward],
+        satisfaction: {
+          minimumAnswers: k,
+          minimumAnswersForComments: commentThreshold,
+          rounds: rounds.map(({ id, opensAt, closesAt }) => ({
+            id,
+            from: opensAt.toISOString().slice(0, 10),
+            until: closesAt.toISOString().slice(0, 10),
+          })),
+        },
+      },
+      groups: { [owner]: ['group:default/x', 'group:default/y'] },
+    });
+    await plugin.sweep();
+    return new HttpWorld(knex, plugin, entities);
+  }
+
+  async stop() {
+    jest.useRealTimers();
+    await this.#plugin.stop();
+  }
+
+  /** Goes back to the first round; the database has to be cleared before. */
+  begin() {
+    this.#round = 0;
+    jest.setSystemTime(rounds[0].opensAt);
+    this.#plugin.told.splice(0);
+    this.#plugin.sent.splice(0);
+    this.#errors.splice(0);
+  }
+
+  get told(): readonly string[] {
+    return [
+      ...this.#plugin.told,
+      ...this.#plugin.sent.map(sent => JSON.stringify(sent)),
+      ...this.#errors,
+    ];
+  }
+
+  get roundId(): string {
+    return rounds[this.#round].id;
+  }
+
+  async tick() {
+    await this.#plugin.releaseRatings();
+  }
+
+  async endRound() {
+    this.#round += 1;
+    jest.setSystemTime(rounds[this.#round].opensAt);
+    await this.tick();
+  }
+
+  async answer(userRef: string, entityRef: string, answer: Answer) {
+    const params = entityParamsOf(entityRef);
+    await this.#call(userRef, satisfactionRoutes.putMyAnswer, {
+      params,
+      body: answer as never,
+    });
+  }
+
+  async withdraw(userRef: string, entityRef: string) {
+    const params = entityParamsOf(entityRef);
+    await this.#call(userRef, satisfactionRoutes.withdrawMyAnswer, { params });
+  }
+
+  async erase(userRef: string) {
+    await this.#call(userRef, satisfactionRoutes.eraseUser, {
+      params: { userRef },
+    });
+  }
+
+  async invite(entityRef: string) {
+    const params = entityParamsOf(entityRef);
+    await this.#call(owner, satisfactionRoutes.inviteToRate, { params });
+  }
+
+  async decline(userRef: string, entityRef: string) {
+    await this.#call(userRef, satisfactionRoutes.declineRating, {
+      params: entityParamsOf(entityRef),
+      body: { outcome: 'declined' },
+    });
+  }
+
+  async joinOrLeave(userRef: string) {
+    const team = this.#entities.find(
+      ({ metadata }) => metadata.name === 'shop-team',
+    )!;
+    const isIn = team.relations!.some(({ targetRef }) => targetRef === userRef);
+    team.relations = isIn
+      ? team.relations!.filter(({ targetRef }) => targetRef !== userRef)
+      : [...team.relations!, { type: 'hasMember', targetRef: userRef }];
+  }
+
+  async move(entityRef: string) {
+    const place = movedFrom(this.places.get(entityRef)!);
+    this.places.set(entityRef, place);
+    const name = nameOf(entityRef);
+    const index = this.#entities.findIndex(
+      ({ kind, metadata }) => kind === 'Component' && metadata.name === name,
+    );
+    this.#entities[index].relations = serviceEntity(name, {
+      owner: place.owner,
+      system: place.system,
+    }).relations;
+    await this.#plugin.sweep();
+  }
+
+  async look(): Promise<PublicView> {
+    const scores = new Map();
+    const rollUps = new Map();
+    const feedback = new Map();
+    const exports: string[] = [];
+    for (const entityRef of services) {
+      const params = entityParamsOf(entityRef);
+      const [score] = await this.#askAll(satisfactionRoutes.getSatisfaction, {
+        params,
+      });
+      scores.set(entityRef, score);
+      const [list] = await this.#askAll(feedbackRoutes.listFeedback, {
+        params,
+      });
+      feedback.set(entityRef, list.items);
+    }
+    for (const by of groups) {
+      const [sums] = await this.#askAll(satisfactionRoutes.listRollUps, {
+        query: { by },
+      });
+      rollUps.set(by, sums);
+    }
+    for (const order of ['asc', 'desc'] as const) {
+      const query = { sort: 'satisfaction', order } as const;
+      const list = await this.#call(readers[0], portfolioRoutes.listPortfolio, {
+        query,
+      });
+      exports.push(
+        JSON.stringify(
+          list.body.items.map(({ entityRef, satisfaction }) => ({
+            entityRef,
+            satisfaction,
+          })),
+        ),
+      );
+    }
+    return { scores, rollUps, feedback, exports };
+  }
+
+  /** Everybody has to be told the same. */
+  async #askAll<TRoute extends AnyRouteDefinition>(
+    route: TRoute,
+    input: Partial<RouteInput<TRoute>> & { params?: object },
+  ) {
+    const answers = await Promise.all(
+      readers.map(reader => this.#call(reader, route, input)),
+    );
+    for (const { text } of answers) expect(text).toBe(answers[0].text);
+    return answers.map(({ body }) => body);
+  }
+
+  async #call<TRoute extends AnyRouteDefinition>(
+    user: string,
+    route: TRoute,
+    input: Partial<RouteInput<TRoute>> & { params?: object },
+  ) {
+    const answer = await this.#plugin.call(user, route, input);
+    if (answer.status >= 400) this.#errors.push(answer.text);
+    expect(answer.status).toBeLessThan(500);
+    return answer;
+  }
+}
+
+/** All but the date goes on as ever. */
+const realTimers = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;

@@ -1,0 +1,184 @@
+import { randomUUID } from 'crypto';
+import {
+  addRelease,
+  addToPast,
+  AnswerPast,
+  PlannedRelease,
+  ReleasePast,
+} from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertMany } from '../../database/insertMany';
+import { DatabaseTime, toDate } from '../../database/values';
+import { AnswerRow, TallyRow, toCounted } from '../answers/answerRows';
+import { linkOf } from '../answers/linkOf';
+import { feedbackFromComment } from '../feedback/feedbackFromComment';
+import { AnsweredService, CompiledRelease, ReleaseStore } from './ReleaseStore';
+
+const answers = 'satisfaction_answers';
+const tallies = 'satisfaction_tallies';
+const releases = 'satisfaction_releases';
+
+export interface ReleaseRow {
+  round_id: string;
+  entity_ref: string;
+  sequence: number;
+  figures: string;
+}
+
+interface RoundRow {
+  secret: string | null;
+  opens_at: DatabaseTime;
+}
+
+interface Place {
+  readonly round_id: string;
+  readonly entity_ref: string;
+}
+
+/** Makes one release of one service, within a transaction. */
+export class ReleaseMaking {
+  readonly #transaction: Knex.Transaction;
+  readonly #place: Place;
+
+  constructor(
+    transaction: Knex.Transaction,
+    { roundId, entityRef }: AnsweredService,
+  ) {
+    this.#transaction = transaction;
+    this.#place = { round_id: roundId, entity_ref: entityRef };
+  }
+
+  /** Whether anything was published. */
+  async make(
+    plan: Parameters<ReleaseStore['make']>[1],
+    { isLast, people }: Parameters<ReleaseStore['make']>[2],
+  ): Promise<boolean> {
+    // Nobody writes an answer on the service meanwhile.
+    const tally: TallyRow | undefined = await this.#transaction(tallies)
+      .where(this.#place)
+      .forUpdate()
+      .first();
+    if (!tally) return false;
+    const rows: AnswerRow[] = await this.#transaction(answers).where(
+      this.#place,
+    );
+    const newest: ReleaseRow | undefined = await this.#transaction(releases)
+      .where({ ...this.#place, is_newest: true })
+      .first();
+    const round: RoundRow = await this.#transaction('satisfaction_rounds')
+      .where({ id: this.#place.round_id })
+      .first('secret', 'opens_at');
+    const links = this.#linksOf(people, round.secret);
+    const past: ReleasePast = JSON.parse(tally.past);
+    const planned = plan({
+      answers: rows.map(row => ({
+        ...toCounted(row),
+        isOfKnown: links.has(row.link),
+      })),
+      past,
+      figures: newest && JSON.parse(newest.figures),
+    });
+    if (planned) {
+      await this.#publish(planned, newest?.sequence ?? 0);
+      await this.#listFeedback(planned, rows, toDate(round.opens_at));
+    }
+    if (isLast) await this.#forget();
+    else await this.#note(planned, past, rows);
+    return Boolean(planned);
+  }
+
+  #linksOf(
+    people: Iterable<string>,
+    secret: string | null,
+  ): ReadonlySet<string> {
+    if (!secret) return new Set();
+    return new Set(
+      [...people].map(userRef =>
+        linkOf(secret, userRef, this.#place.entity_ref),
+      ),
+    );
+  }
+
+  async #publish({ figures }: CompiledRelease, sequence: number) {
+    await this.#transaction(releases)
+      .where({ ...this.#place, is_newest: true })
+      .update({ is_newest: false });
+    await this.#transaction(releases).insert({
+      ...this.#place,
+      sequence: sequence + 1,
+      is_newest: true,
+      figures: JSON.stringify(figures),
+    });
+  }
+
+  /**
+   * Lists the comments that are to be feedback and were not published before.
+   * Their time is that of the round, and their ids say nothing of their order.
+   */
+  async #listFeedback(
+    { said: { feedback } }: PlannedRelease,
+    rows: readonly AnswerRow[],
+    opensAt: Date,
+  ) {
+    const comments = rows.flatMap((row, index) => {
+      const comment = feedback?.[index];
+      const { said }: AnswerPast = JSON.parse(row.past);
+      const isNew = said.feedback?.every(([, words]) => words !== comment);
+      return comment && (isNew ?? true) ? [comment] : [];
+    });
+    await insertMany(
+      this.#transaction,
+      'satisfaction_feedback',
+      comments.map(comment => {
+        const { title, text = null } = feedbackFromComment(comment);
+        return {
+          id: randomUUID(),
+          entity_ref: this.#place.entity_ref,
+          title,
+          text,
+          visibility: 'anonymous',
+          created_by: '',
+          created_at: opensAt,
+          status: 'open',
+          idempotency_key: randomUUID(),
+        };
+      }),
+    );
+  }
+
+  async #forget() {
+    await this.#transaction(answers).where(this.#place).delete();
+    await this.#transaction(tallies).where(this.#place).delete();
+  }
+
+  /** Notes what the release has had of each answer. */
+  async #note(
+    planned: PlannedRelease | undefined,
+    past: ReleasePast,
+    rows: readonly AnswerRow[],
+  ) {
+    if (planned) {
+      await insertMany(
+        this.#transaction,
+        answers,
+        rows.map((row, index) => ({
+          ...this.#place,
+          ...row,
+          past: JSON.stringify(
+            addToPast(JSON.parse(row.past), past.releases, planned, index),
+          ),
+        })),
+        {
+          onConflict:
+            'on conflict (round_id, entity_ref, link) do update set past = excluded.past',
+        },
+      );
+    }
+    await this.#transaction(tallies)
+      .where(this.#place)
+      .update({
+        is_dirty: false,
+        ...(planned && { past: JSON.stringify(addRelease(past, planned)) }),
+      });
+  }
+}
