@@ -26,6 +26,7 @@ const tables = [
   'reviewers_requests',
   'reviewers_request_turns',
   'reviewers_nudges',
+  'updates_follows',
 ];
 
 async function dump(knex: Knex): Promise<string> {

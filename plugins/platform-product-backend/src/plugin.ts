@@ -43,6 +43,8 @@ import { addListeningRoutes } from './satisfaction/listeningRouter';
 import { addSatisfactionRoutes } from './satisfaction/router';
 import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
 import { SourceFiles } from './sources/SourceFiles';
+import { createUpdatesRoom } from './updates/createUpdatesRoom';
+import { addUpdatesRoutes } from './updates/router';
 
 /** Files of repositories that nobody asks for are forgotten, in milliseconds. */
 const filesKeptFor = 30 * 24 * 60 * 60 * 1000;
@@ -118,6 +120,7 @@ export const platformProductPlugin = createBackendPlugin({
         });
         const consumers = new ConsumerFinder({ catalog, auth });
         const satisfaction = createSatisfactionRoom({ ...shared, consumers });
+        const updates = createUpdatesRoom(shared);
         const room = await createMaturityRoom({
           ...shared,
           consumers,
@@ -125,6 +128,7 @@ export const platformProductPlugin = createBackendPlugin({
             new GuideCollector({ contributing }),
             reviewers.collector,
             ...satisfaction.collectors,
+            updates.collector,
             ...collectors,
           ],
         });
@@ -170,7 +174,12 @@ export const platformProductPlugin = createBackendPlugin({
           satisfaction.createReleaseService(reassessSatisfaction);
         const erasing = new EraseService({
           knex,
-          rooms: [satisfaction.erase, eraseFromMaturity, eraseFromReviewers],
+          rooms: [
+            satisfaction.erase,
+            updates.erase,
+            eraseFromMaturity,
+            eraseFromReviewers,
+          ],
         });
         addSatisfactionRoutes({
           ...satisfaction,
@@ -188,6 +197,16 @@ export const platformProductPlugin = createBackendPlugin({
           access,
           catalog: services,
           reassess: reassessSatisfaction,
+        });
+        addUpdatesRoutes({
+          ...updates,
+          routes,
+          access,
+          catalog: services,
+          reassess: entityRef =>
+            room.maturity.reassess(entityRef, {
+              collectors: [updates.collector.id],
+            }),
         });
         addPortfolioRoutes({
           routes,

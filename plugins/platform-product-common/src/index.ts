@@ -15,3 +15,4 @@ export * from './reviewers';
 export * from './satisfaction';
 export * from './services';
 export * from './statistics';
+export * from './updates';

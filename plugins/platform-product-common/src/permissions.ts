@@ -157,6 +157,17 @@ export const researchWritePermission = createPermission({
 });
 
 /**
+ * To follow a service. To see whether one does, and to stop, needs none.
+ *
+ * @public
+ */
+export const followWritePermission = createPermission({
+  name: 'platform-product.follow.write',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/**
  * All permissions of the suite.
  *
  * @public
@@ -175,4 +186,5 @@ export const platformProductPermissions = [
   feedbackCreatePermission,
   feedbackManagePermission,
   researchWritePermission,
+  followWritePermission,
 ];

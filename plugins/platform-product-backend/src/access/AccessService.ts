@@ -19,6 +19,7 @@ import {
   attestationWithdrawPermission,
   feedbackCreatePermission,
   feedbackManagePermission,
+  followWritePermission,
   ownersOf,
   productManagerOf,
   ratingCreatePermission,
@@ -46,7 +47,8 @@ export type ServiceAction =
   | 'replyToScores'
   | 'giveFeedback'
   | 'manageFeedback'
-  | 'writeResearch';
+  | 'writeResearch'
+  | 'follow';
 
 /** A person is everybody who is signed in and can read the service. */
 type Role = 'owner' | 'productManager' | 'steward' | 'admin' | 'person';
@@ -99,6 +101,7 @@ const rules: Record<
     permission: researchWritePermission,
     roles: ['owner', 'productManager', 'admin'],
   },
+  follow: { permission: followWritePermission, roles: ['person'] },
 };
 
 /** Whom to ask. Not admins: they are for what nobody else can do. */

@@ -55,6 +55,7 @@ export function addMaturityRoutes(options: {
         'giveFeedback',
         'manageFeedback',
         'writeResearch',
+        'follow',
       ],
       entity,
       credentials,

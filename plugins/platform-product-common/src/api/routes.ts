@@ -5,6 +5,7 @@ import { reviewerRoutes } from '../reviewers/routes';
 import { feedbackRoutes } from '../satisfaction/feedback';
 import { researchRoutes } from '../satisfaction/research';
 import { satisfactionRoutes } from '../satisfaction/routes';
+import { updatesRoutes } from '../updates/routes';
 
 /**
  * Every route of the API by its operation id.
@@ -18,5 +19,6 @@ export const routes = {
   ...satisfactionRoutes,
   ...feedbackRoutes,
   ...researchRoutes,
+  ...updatesRoutes,
   ...portfolioRoutes,
 } as const;

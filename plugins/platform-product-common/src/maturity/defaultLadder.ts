@@ -9,6 +9,7 @@ import { Criterion, EvidenceRule, Ladder } from './ladder';
  */
 export const collectorIds = {
   consumers: 'consumers',
+  followers: 'followers',
   research: 'research',
   satisfactionRounds: 'satisfaction-rounds',
   satisfactionAnswers: 'satisfaction-answers',
@@ -119,7 +120,12 @@ const rows: readonly (readonly Row[])[] = [
     [
       'consumers-known',
       'It is known who uses the service',
-      collected(collectorIds.consumers),
+      {
+        anyOf: [
+          collected(collectorIds.consumers),
+          collected(collectorIds.followers),
+        ],
+      },
       30,
       false,
     ],

@@ -77,6 +77,7 @@ export const accessSchema = z.object({
   giveFeedback: z.boolean(),
   manageFeedback: z.boolean(),
   writeResearch: z.boolean(),
+  follow: z.boolean(),
   longestAttestationDays: z.number(),
   longestWaiverDays: z.number(),
 });

@@ -1,0 +1,84 @@
+import { Knex } from 'knex';
+import { chunksOf } from '../database/values';
+import { FollowStore } from './FollowStore';
+
+const follows = 'updates_follows';
+const mostValues = 400;
+
+interface FollowRow {
+  entity_ref: string;
+  user_ref: string;
+}
+
+const toKey = (follow: { entityRef: string; userRef: string }): FollowRow => ({
+  entity_ref: follow.entityRef,
+  user_ref: follow.userRef,
+});
+
+/** Keeps follows in the plugin's database. */
+export class DatabaseFollowStore implements FollowStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async add(follow: Parameters<FollowStore['add']>[0]): Promise<void> {
+    await this.#knex(follows)
+      .insert({ ...toKey(follow), followed_at: follow.at })
+      .onConflict(['entity_ref', 'user_ref'])
+      .ignore();
+  }
+
+  async remove(follow: Parameters<FollowStore['remove']>[0]): Promise<void> {
+    await this.#knex(follows).where(toKey(follow)).delete();
+  }
+
+  async has(follow: Parameters<FollowStore['has']>[0]): Promise<boolean> {
+    const row = await this.#knex(follows)
+      .where(toKey(follow))
+      .first('entity_ref');
+    return row !== undefined;
+  }
+
+  async listFollowers(entityRefs: readonly string[]) {
+    const followers = new Map(
+      entityRefs.map(ref => [ref, new Set<string>()] as const),
+    );
+    for (const some of chunksOf(entityRefs, mostValues)) {
+      const rows: FollowRow[] = await this.#knex(follows)
+        .whereIn('entity_ref', some)
+        .select('entity_ref', 'user_ref');
+      for (const row of rows) followers.get(row.entity_ref)!.add(row.user_ref);
+    }
+    return followers;
+  }
+
+  async countFollowers(entityRefs: readonly string[]) {
+    const counts = new Map(entityRefs.map(ref => [ref, 0]));
+    for (const some of chunksOf(entityRefs, mostValues)) {
+      const rows: Array<{ entity_ref: string; total: number | string }> =
+        await this.#knex(follows)
+          .whereIn('entity_ref', some)
+          .groupBy('entity_ref')
+          .select('entity_ref')
+          .count({ total: '*' });
+      for (const row of rows) counts.set(row.entity_ref, Number(row.total));
+    }
+    return counts;
+  }
+
+  async listFollowed(userRef: string): Promise<string[]> {
+    return this.#knex(follows)
+      .where('user_ref', userRef)
+      .orderBy([
+        { column: 'followed_at', order: 'desc' },
+        { column: 'entity_ref' },
+      ])
+      .pluck('entity_ref');
+  }
+
+  async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {
+    await transaction(follows).where('user_ref', userRef).delete();
+  }
+}

@@ -1,0 +1,53 @@
+import { Follow } from '@platform-product/backstage-plugin-common';
+import { FollowStore } from './FollowStore';
+
+/**
+ * Who follows which service. People see how many follow, never who; the refs are
+ * for rooms that have something to tell. A follower may have lost the right to
+ * read the service since.
+ */
+export class FollowService {
+  readonly #store: FollowStore;
+  readonly #now: () => Date;
+
+  constructor(options: { store: FollowStore; now: () => Date }) {
+    this.#store = options.store;
+    this.#now = options.now;
+  }
+
+  /** What a caller sees; one who is no user follows nothing. */
+  async get(entityRef: string, userRef: string | undefined): Promise<Follow> {
+    const [isFollowing, counts] = await Promise.all([
+      userRef !== undefined && this.#store.has({ entityRef, userRef }),
+      this.#store.countFollowers([entityRef]),
+    ]);
+    return { isFollowing, followers: counts.get(entityRef) ?? 0 };
+  }
+
+  async follow(entityRef: string, userRef: string): Promise<void> {
+    await this.#store.add({ entityRef, userRef, at: this.#now() });
+  }
+
+  async unfollow(entityRef: string, userRef: string): Promise<void> {
+    await this.#store.remove({ entityRef, userRef });
+  }
+
+  /** User refs by service, of every service asked for; one query. */
+  async listFollowers(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    return this.#store.listFollowers(entityRefs);
+  }
+
+  /** Numbers by service, of every service asked for; one query. */
+  async countFollowers(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.#store.countFollowers(entityRefs);
+  }
+
+  /** Refs of the services that a person follows, the latest first. */
+  async listFollowed(userRef: string): Promise<string[]> {
+    return this.#store.listFollowed(userRef);
+  }
+}

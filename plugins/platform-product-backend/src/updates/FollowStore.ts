@@ -1,0 +1,30 @@
+import { Knex } from 'knex';
+
+/** Keeps who follows which service. */
+export interface FollowStore {
+  /** Whoever follows already keeps the time since when. */
+  add(follow: {
+    readonly entityRef: string;
+    readonly userRef: string;
+    readonly at: Date;
+  }): Promise<void>;
+  remove(follow: {
+    readonly entityRef: string;
+    readonly userRef: string;
+  }): Promise<void>;
+  has(follow: {
+    readonly entityRef: string;
+    readonly userRef: string;
+  }): Promise<boolean>;
+  /** User refs by service, of every service asked for; one query. */
+  listFollowers(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Numbers by service, of every service asked for; one query. */
+  countFollowers(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+  /** Refs of the services that a person follows, the latest first. */
+  listFollowed(userRef: string): Promise<string[]>;
+  erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export * from './follows';
+export * from './routes';

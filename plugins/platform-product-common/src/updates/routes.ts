@@ -1,0 +1,37 @@
+import { defineRoute } from '../api/defineRoute';
+import { entityParams } from '../api/parameters';
+import { followSchema } from './follows';
+
+const service = '/entities/:kind/:namespace/:name';
+
+/**
+ * Routes of the room `updates`.
+ *
+ * @public
+ */
+export const updatesRoutes = {
+  getFollow: defineRoute({
+    operationId: 'getFollow',
+    method: 'get',
+    path: `${service}/follow`,
+    summary: 'Whether I follow a service, and how many people do',
+    params: entityParams,
+    response: followSchema,
+  }),
+  follow: defineRoute({
+    operationId: 'follow',
+    method: 'put',
+    path: `${service}/follow`,
+    summary: 'Follow a service; once for each person',
+    params: entityParams,
+    response: followSchema,
+  }),
+  unfollow: defineRoute({
+    operationId: 'unfollow',
+    method: 'delete',
+    path: `${service}/follow`,
+    summary: 'Follow a service no longer',
+    params: entityParams,
+    response: followSchema,
+  }),
+} as const;
