@@ -5,6 +5,7 @@ import { portfolioMessages } from './portfolio/portfolioMessages';
 import { reviewersMessages } from './reviewers/reviewersMessages';
 import { satisfactionMessages } from './satisfaction/satisfactionMessages';
 import { sharedMessages } from './shared/sharedMessages';
+import { updatesMessages } from './updates/updatesMessages';
 
 /**
  * Every text of the plugin, for apps that speak another language or call things
@@ -20,6 +21,7 @@ export const platformProductTranslationRef = createTranslationRef({
     ...contributingMessages,
     ...reviewersMessages,
     ...satisfactionMessages,
+    ...updatesMessages,
     ...portfolioMessages,
   },
 });

@@ -15,6 +15,7 @@ import { formatDay } from '../shared/dates';
 import { LoadError } from '../shared/LoadError';
 import { Loading } from '../shared/Loading';
 import { useTexts } from '../shared/useTexts';
+import { FollowButton } from '../updates/FollowButton';
 import { AnnotationProblems } from './AnnotationProblems';
 import { CriteriaSection } from './CriteriaSection';
 import { HistorySection } from './HistorySection';
@@ -115,7 +116,17 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
         />
       </div>
       <div className={classes.column}>
-        <ProductCard facts={facts} maturity={value} />
+        <ProductCard
+          facts={facts}
+          maturity={value}
+          follow={
+            <FollowButton
+              entityRef={entityRef}
+              canFollow={access.value?.follow ?? false}
+              onChanged={reload}
+            />
+          }
+        />
         {problems.length > 0 && <AnnotationProblems problems={problems} />}
       </div>
     </div>

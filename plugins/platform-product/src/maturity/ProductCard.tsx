@@ -42,6 +42,8 @@ function Fact(props: { readonly name: string; readonly children: ReactNode }) {
 export function ProductCard(props: {
   readonly facts: ProductFacts;
   readonly maturity: Maturity | undefined;
+  /** How many follow it, and the reader’s own say in it. */
+  readonly follow: ReactNode;
 }) {
   const { facts, maturity } = props;
   const classes = useStyles();
@@ -90,6 +92,7 @@ export function ProductCard(props: {
           {linkTo(facts.support, t('product.ask'))}
         </Fact>
         <Fact name={t('product.usedBy')}>{consumers?.summary}</Fact>
+        <Fact name={t('follow.title')}>{props.follow}</Fact>
       </dl>
     </Section>
   );

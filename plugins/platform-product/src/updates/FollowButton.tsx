@@ -1,0 +1,82 @@
+import { useId } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import FollowIcon from '@material-ui/icons/NotificationsNone';
+import FollowingIcon from '@material-ui/icons/NotificationsActive';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { describeError } from '../shared/describeError';
+import { useTexts } from '../shared/useTexts';
+import { useFollow } from './useFollow';
+
+const useStyles = makeStyles(theme => ({
+  button: { margin: theme.spacing(0.5, 0) },
+  hint: { display: 'block', lineHeight: 1.4 },
+}));
+
+/** How many follow a service, and the reader's own say in it. */
+export function FollowButton(props: {
+  readonly entityRef: string;
+  /** Whether the reader may begin to follow; to stop, nobody has to ask. */
+  readonly canFollow: boolean;
+  readonly onChanged: () => void;
+}) {
+  const { entityRef, canFollow, onChanged } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const hintId = useId();
+  const { follow, error, loading, reload, isSaving, toggle } = useFollow(
+    entityRef,
+    onChanged,
+  );
+  if (!follow && error) {
+    return (
+      <div role="alert">
+        {t('follow.error')} {describeError(error)}
+        <div>
+          <Button
+            className={classes.button}
+            size="small"
+            disabled={loading}
+            onClick={reload}
+          >
+            {t('shared.retry')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  if (!follow) return <Skeleton width="60%" />;
+  const { isFollowing, followers } = follow;
+  return (
+    <>
+      {followers
+        ? t('follow.followers', { count: followers })
+        : t('follow.nobody')}
+      {(canFollow || isFollowing) && (
+        <div>
+          <Button
+            className={classes.button}
+            size="small"
+            variant="outlined"
+            disabled={isSaving}
+            aria-pressed={isFollowing}
+            aria-describedby={hintId}
+            startIcon={isFollowing ? <FollowingIcon /> : <FollowIcon />}
+            onClick={toggle}
+          >
+            {isFollowing ? t('follow.following') : t('follow.follow')}
+          </Button>
+          <Typography
+            className={classes.hint}
+            id={hintId}
+            variant="caption"
+            color="textSecondary"
+          >
+            {t('follow.hint')}
+          </Typography>
+        </div>
+      )}
+    </>
+  );
+}

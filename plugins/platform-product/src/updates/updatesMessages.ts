@@ -1,0 +1,15 @@
+/** The texts of the room updates. */
+export const updatesMessages = {
+  follow: {
+    title: 'Followers',
+    followers_one: '{{count}} follows it',
+    followers_other: '{{count}} follow it',
+    nobody: 'Nobody follows it yet.',
+    follow: 'Follow',
+    following: 'Following',
+    hint: 'You are told when a rating is wanted. Others see how many follow, not who.',
+    done: 'You follow it now.',
+    undone: 'You no longer follow it.',
+    error: 'The followers could not be counted.',
+  },
+} as const;

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  entityParamsOf,
+  Follow,
+} from '@platform-product/backstage-plugin-common';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { describeError } from '../shared/describeError';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+
+/** Whether the reader follows a service, how many do, and how to change it. */
+export function useFollow(entityRef: string, onChanged: () => void) {
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const alertApi = useApi(alertApiRef);
+  const { value, error, loading, reload } = useLoaded(
+    () => api.call('getFollow', { params: entityParamsOf(entityRef) }),
+    [api, entityRef],
+  );
+  const [saved, setSaved] = useState<Follow>();
+  const follow = saved ?? value;
+  const [{ loading: isSaving }, toggle] = useAsyncFn(async () => {
+    try {
+      const answer = await api.call(
+        follow?.isFollowing ? 'unfollow' : 'follow',
+        { params: entityParamsOf(entityRef) },
+      );
+      setSaved(answer);
+      alertApi.post({
+        message: answer.isFollowing ? t('follow.done') : t('follow.undone'),
+        severity: 'success',
+        display: 'transient',
+      });
+      onChanged();
+    } catch (failure) {
+      alertApi.post({
+        message: describeError(failure as Error),
+        severity: 'error',
+      });
+    }
+  }, [api, alertApi, entityRef, follow, onChanged, t]);
+  return { follow, error, loading, reload, isSaving, toggle };
+}
