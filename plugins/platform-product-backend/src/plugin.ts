@@ -23,6 +23,7 @@ import { registerPermissions } from './access/registerPermissions';
 import { ConsumerFinder } from './catalog/ConsumerFinder';
 import { DomainFinder } from './catalog/DomainFinder';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
+import { UsageFinder } from './catalog/UsageFinder';
 import { readPlatformProductConfig } from './config/readConfig';
 import { ContributingService } from './contributing/ContributingService';
 import { GuideCollector } from './contributing/GuideCollector';
@@ -33,6 +34,7 @@ import { RouteRegistrar } from './http/RouteRegistrar';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
 import { eraseFromMaturity } from './maturity/eraseFromMaturity';
 import { addMaturityRoutes } from './maturity/router';
+import { HomeService } from './portfolio/HomeService';
 import { PortfolioService } from './portfolio/PortfolioService';
 import { addPortfolioRoutes } from './portfolio/router';
 import { createReviewersRoom } from './reviewers/createReviewersRoom';
@@ -119,8 +121,12 @@ export const platformProductPlugin = createBackendPlugin({
           sources,
         });
         const consumers = new ConsumerFinder({ catalog, auth });
-        const satisfaction = createSatisfactionRoom({ ...shared, consumers });
         const updates = createUpdatesRoom(shared);
+        const satisfaction = createSatisfactionRoom({
+          ...shared,
+          consumers,
+          follows: updates.follows,
+        });
         const room = await createMaturityRoom({
           ...shared,
           consumers,
@@ -208,14 +214,22 @@ export const platformProductPlugin = createBackendPlugin({
               collectors: [updates.collector.id],
             }),
         });
+        const portfolio = new PortfolioService({
+          services: room.serviceList,
+          scores: satisfaction.scores,
+          catalog: services,
+          ladder: config.ladder,
+          now,
+        });
         addPortfolioRoutes({
           routes,
-          portfolio: new PortfolioService({
-            services: room.serviceList,
-            scores: satisfaction.scores,
-            catalog: services,
-            ladder: config.ladder,
-            now,
+          access,
+          portfolio,
+          home: new HomeService({
+            usage: new UsageFinder({ catalog, services }),
+            follows: updates.follows,
+            dueRatings: satisfaction.dueRatings,
+            portfolio,
           }),
         });
         deps.httpRouter.use(router);

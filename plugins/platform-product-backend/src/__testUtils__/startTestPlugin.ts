@@ -198,6 +198,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
   logger.child.mockReturnValue(logger);
   const scheduler = mockServices.scheduler();
   const notifications: NotificationSendOptions[] = [];
+  const failToSend = jest.fn(async () => {});
   const urlReader = createUrlReader(options.files ?? new Map());
   const backend = await startTestBackend({
     features: [
@@ -244,6 +245,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
         deps: {},
         factory: () => ({
           async send(notification) {
+            await failToSend();
             notifications.push(notification);
           },
         }),
@@ -310,6 +312,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     told,
     /** Notifications in their order. */
     sent: notifications,
+    /** Called before each notification; may reject. */
+    failToSend,
     urlReader,
     call,
     sweep: () => scheduler.triggerTask('platform-product-maturity-sweep'),

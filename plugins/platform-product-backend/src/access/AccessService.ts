@@ -200,12 +200,16 @@ export class AccessService {
 
   /** Whether the caller is one of the configured admins. */
   async isAdmin(credentials: BackstageCredentials): Promise<boolean> {
-    if (!this.#auth.isPrincipal(credentials, 'user')) return false;
+    const claims = await this.claimsOf(credentials);
+    return claims.some(ref => this.#admins.includes(ref));
+  }
+
+  /** Refs of the caller and of their groups; none where the caller is no user. */
+  async claimsOf(credentials: BackstageCredentials): Promise<string[]> {
+    if (!this.#auth.isPrincipal(credentials, 'user')) return [];
     const { userEntityRef, ownershipEntityRefs } =
       await this.#userInfo.getUserInfo(credentials);
-    return [userEntityRef, ...ownershipEntityRefs].some(ref =>
-      this.#admins.includes(ref),
-    );
+    return [...new Set([userEntityRef, ...ownershipEntityRefs])];
   }
 
   /** The caller's user ref, if the caller is a user. */
@@ -222,12 +226,11 @@ export class AccessService {
     const roles = new Set<Role>();
     if (!this.#auth.isPrincipal(credentials, 'user')) return roles;
     roles.add('person');
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#userInfo.getUserInfo(credentials);
-    const claims = [userEntityRef, ...ownershipEntityRefs];
+    const claims = await this.claimsOf(credentials);
     const holds = (refs: readonly string[]) =>
       refs.some(ref => claims.includes(ref));
     if (holds(ownersOf(entity))) roles.add('owner');
+    const { userEntityRef } = credentials.principal;
     if (productManagerOf(entity) === userEntityRef) roles.add('productManager');
     if (holds(this.#stewards)) roles.add('steward');
     if (holds(this.#admins)) roles.add('admin');

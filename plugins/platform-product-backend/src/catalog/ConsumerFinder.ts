@@ -10,14 +10,9 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ownersOf } from '@platform-product/backstage-plugin-common';
 import { chunksOf } from '../database/values';
+import { targetsOf } from './targetsOf';
 
 const mostRefs = 1_000;
-
-function targetsOf(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
-}
 
 type Services = ReadonlyArray<{
   readonly entityRef: string;

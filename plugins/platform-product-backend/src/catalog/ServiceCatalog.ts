@@ -93,25 +93,22 @@ export class ServiceCatalog {
     entityRefs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
-    if (!entityRefs.length) return new Set();
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs: [...entityRefs] },
-      { credentials },
-    );
-    return new Set(
-      items.flatMap(entity =>
-        entity && this.#isService(entity) ? [refOf(entity)] : [],
-      ),
-    );
+    const services = await this.getServices(entityRefs, credentials);
+    return new Set(services.map(({ entityRef }) => entityRef));
   }
 
-  /** The services among some refs, as the plugin itself sees them. */
+  /** The services among some refs, as a caller or the plugin itself sees them. */
   async getServices(
     entityRefs: readonly string[],
+    credentials?: BackstageCredentials,
   ): Promise<ServicePage['services']> {
+    if (!entityRefs.length) return [];
     const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs: [...entityRefs] },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
+      {
+        credentials:
+          credentials ?? (await this.#auth.getOwnServiceCredentials()),
+      },
     );
     return items.flatMap(entity =>
       entity && this.#isService(entity)

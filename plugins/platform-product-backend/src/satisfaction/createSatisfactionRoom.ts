@@ -1,15 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
-
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { PlatformProductConfig } from '../config/readConfig';
 import { Erase } from '../erasure/EraseService';
 import { Notifier } from '../notifications/Notifier';
+import { FollowService } from '../updates/FollowService';
 import { AnswerService } from './answers/AnswerService';
 import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
 import { AudienceService } from './audience/AudienceService';
+import { DueRatingService } from './audience/DueRatingService';
 import { DatabaseContactStore } from './audience/DatabaseContactStore';
 import { DatabaseFeedbackStore } from './feedback/DatabaseFeedbackStore';
 import { FeedbackCollector } from './feedback/FeedbackCollector';
@@ -34,6 +35,7 @@ export function createSatisfactionRoom(options: {
   config: PlatformProductConfig;
   services: ServiceCatalog;
   consumers: ConsumerFinder;
+  follows: Pick<FollowService, 'listFollowers'>;
   notifications: NotificationService;
   logger: LoggerService;
   now: () => Date;
@@ -49,6 +51,7 @@ export function createSatisfactionRoom(options: {
   const rounds = new RoundService({ rounds: roundStore, now });
   const audience = new AudienceService({
     consumers: options.consumers,
+    follows: options.follows,
     catalog: services,
     contacts,
     notifier: new Notifier({ ...options, topic: 'Ratings' }),
@@ -57,7 +60,12 @@ export function createSatisfactionRoom(options: {
   return {
     rounds,
     audience,
-    answers: new AnswerService({ answers: answerStore, rounds }),
+    answers: new AnswerService({ answers: answerStore, contacts, rounds }),
+    dueRatings: new DueRatingService({
+      answers: answerStore,
+      contacts,
+      rounds,
+    }),
     scores: new ScoreService({ rounds, releases, replies, audience, now }),
     rollUps: new RollUpService({ rounds, releases }),
     importer: new RatingImporter({

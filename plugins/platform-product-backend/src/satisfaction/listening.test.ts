@@ -82,6 +82,33 @@ describe.each(databases.eachSupportedId())('listening on %s', id => {
         .first()
     )?.result;
 
+  it('lets the first of two who set a status win', async () => {
+    const { body: wish } = await give(ada, { title: 'Searching is slow' });
+    const moves = await Promise.all([
+      move(owner, wish.id, { status: 'planned' }),
+      move(owner, wish.id, { status: 'declined' }),
+    ]);
+    expect(moves.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const told = plugin.sent.filter(({ recipients }) =>
+      JSON.stringify(recipients).includes(ada),
+    );
+    expect(told).toHaveLength(1);
+    expect((await list(ada)).items[0]).toMatchObject({ version: 2 });
+  });
+
+  it('makes no circle of duplicates', async () => {
+    const ids: string[] = [];
+    for (const title of ['One wish', 'Two wishes', 'Three wishes']) {
+      ids.push((await give(ada, { title })).body.id);
+    }
+    const duplicate = (of: number, other: number) =>
+      move(owner, ids[of], { status: 'duplicate', duplicateOf: ids[other] });
+    expect((await duplicate(0, 1)).status).toBe(200);
+    expect((await duplicate(1, 2)).status).toBe(200);
+    expect((await duplicate(2, 0)).status).toBe(400);
+    expect((await duplicate(2, 2)).status).toBe(400);
+  });
+
   it('takes feedback once, and lists the most wanted first', async () => {
     const slow = await give(ada, { title: 'Searching is slow' }, 'key-1');
     expect(slow.status).toBe(201);

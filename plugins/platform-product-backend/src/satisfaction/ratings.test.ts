@@ -1,7 +1,9 @@
 import {
+  feedbackRoutes,
   portfolioRoutes,
   Ratings,
   satisfactionRoutes as routes,
+  updatesRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
@@ -12,6 +14,7 @@ import {
 } from '../__testUtils__/entities';
 import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
 import { startTestPlugin } from '../__testUtils__/startTestPlugin';
+import { linkOf } from './answers/linkOf';
 
 jest.setTimeout(120_000);
 
@@ -79,14 +82,23 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     (await plugin.call(user, routes.getSatisfaction, { params })).body;
   const usability = async () =>
     (await scores()).features.find(({ feature }) => feature === 'usability');
+  const inviteFollower = async (user: string) => {
+    await plugin.call(user, updatesRoutes.follow, { params });
+    return plugin.call(owner, routes.inviteToRate, { params });
+  };
   const endRound = async () => {
     await knex('satisfaction_rounds').update({ closes_at: past });
     await plugin.releaseRatings();
   };
 
   it('shows nothing of four answers, and a release of five', async () => {
+    const unasked = await scores();
+    expect(unasked.state).toBe('none');
     await rateAll(people.slice(0, 4));
     await plugin.releaseRatings();
+    // Whether anybody has answered shows no more than what they said.
+    expect(await scores()).toEqual(unasked);
+    await inviteFollower(people[13]);
     expect(await scores()).toMatchObject({
       state: 'hidden',
       features: [{ state: 'hidden', history: [] }, {}, {}, {}, {}],
@@ -316,6 +328,85 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     expect(csv.text.split('\r\n')[1]).toContain('4.00');
   });
 
+  it('counts those who use the service, and whoever answers', async () => {
+    await plugin.call(people[0], updatesRoutes.follow, { params });
+    await plugin.call(people[13], updatesRoutes.follow, { params });
+    await rateAll(people.slice(0, 5));
+    await plugin.releaseRatings();
+    // Two followers; one of them has answered, beside four others.
+    expect((await scores()).participation).toMatchObject({
+      complete: 5,
+      asked: 6,
+      rate: 5 / 6,
+    });
+  });
+
+  it('keeps counting an answer that was taken back until five can leave', async () => {
+    await rateAll(people.slice(0, 7));
+    await plugin.releaseRatings();
+    const withdraw = (user: string) =>
+      plugin.call(user, routes.withdrawMyAnswer, { params });
+    await withdraw(people[0]);
+    const mine = await plugin.call(people[0], routes.getMyAnswer, { params });
+    expect(mine.body.answer).toBeUndefined();
+    await rateAll(people.slice(7, 12), { ...good, usability: 2 });
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.counts).toEqual([0, 5, 0, 7, 0]);
+    for (const user of people.slice(1, 5)) await withdraw(user);
+    await plugin.releaseRatings();
+    expect((await usability())?.score?.counts).toEqual([0, 5, 0, 2, 0]);
+  });
+
+  it('lists comments as anonymous feedback, where their people want it', async () => {
+    const wish = 'Keep logs for longer. We need ninety days.';
+    for (const user of people.slice(0, 9)) await rate(user);
+    await plugin.call(people[9], routes.putMyAnswer, {
+      params,
+      body: { ratings: good, comment: wish, asFeedback: true },
+    });
+    const feedback = async (user: string) =>
+      (await plugin.call(user, feedbackRoutes.listFeedback, { params })).body
+        .items;
+    expect(await feedback(owner)).toEqual([]);
+    await plugin.releaseRatings();
+    const [{ opensAt }] = [(await scores()).round!];
+    const [item] = await feedback(people[9]);
+    expect(item).toMatchObject({
+      title: 'Keep logs for longer.',
+      text: wish,
+      visibility: 'anonymous',
+      at: opensAt,
+      status: 'open',
+      hasMyVote: false,
+    });
+    expect(item.author).toBeUndefined();
+    expect((await scores()).comments.items).toEqual([]);
+
+    // Nobody is told of a reply, and it is listed once.
+    const told = plugin.sent.length;
+    await plugin.call(owner, feedbackRoutes.replyToFeedback, {
+      params: { id: item.id },
+      body: { text: 'We will.' },
+    });
+    expect(plugin.sent).toHaveLength(told);
+    await rateAll(people.slice(10, 14), { ...good, cost: 2 });
+    await rate('user:default/person-14', { ...good, cost: 2 });
+    await plugin.releaseRatings();
+    expect((await scores()).participation?.complete).toBe(15);
+    expect(await feedback(owner)).toHaveLength(1);
+    expect((await feedback(owner))[0].id).toBe(item.id);
+  });
+
+  it('asks nobody who could not be told', async () => {
+    plugin.failToSend.mockRejectedValueOnce(new Error('Mail is down'));
+    expect((await inviteFollower(people[0])).status).toBe(503);
+    expect(await knex('satisfaction_contacts')).toEqual([]);
+    expect((await inviteFollower(people[0])).body).toEqual({
+      asked: 1,
+      invited: 1,
+    });
+  });
+
   it('invites the people who use a service, each of them once', async () => {
     await plugin.stop();
     knex = await databases.init(id);
@@ -369,7 +460,15 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     const before = await scores();
     expect((await erase(ada, ada)).status).toBe(200);
     expect((await erase('user:default/root', ben)).status).toBe(200);
-    expect(await knex('satisfaction_answers')).toHaveLength(4);
+    const rows = await knex('satisfaction_answers');
+    expect(rows.filter(row => !row.is_withdrawn)).toHaveLength(4);
+    // What was published is kept, and leads to nobody.
+    const erased = rows.filter(row => row.is_withdrawn);
+    expect(erased).toMatchObject([{ ratings: '{}' }, { ratings: '{}' }]);
+    for (const userRef of [ada, ben]) {
+      const link = linkOf(secret, userRef, 'component:default/logs');
+      expect(rows.map(row => row.link)).not.toContain(link);
+    }
     await plugin.releaseRatings();
     expect(await scores()).toEqual(before);
     expect(await dump(knex)).not.toContain(ada);

@@ -1,5 +1,6 @@
 import { contributingRoutes } from '../contributing/routes';
 import { maturityRoutes } from '../maturity/routes';
+import { homeRoutes } from '../portfolio/home';
 import { portfolioRoutes } from '../portfolio/portfolio';
 import { reviewerRoutes } from '../reviewers/routes';
 import { feedbackRoutes } from '../satisfaction/feedback';
@@ -21,4 +22,5 @@ export const routes = {
   ...researchRoutes,
   ...updatesRoutes,
   ...portfolioRoutes,
+  ...homeRoutes,
 } as const;

@@ -1,7 +1,11 @@
 import { Statements, Topic, topics } from './statements';
 
-/** A value from a release on, until another one follows; the oldest first. */
-type Since<T> = ReadonlyArray<readonly [release: number, value: T]>;
+/**
+ * A value from a release on, until another one follows; the oldest first.
+ *
+ * @public
+ */
+export type Since<T> = ReadonlyArray<readonly [release: number, value: T]>;
 
 /**
  * What the releases of a round have had of an answer; they are counted from 0.

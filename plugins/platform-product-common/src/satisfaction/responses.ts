@@ -126,10 +126,24 @@ export const answerSchema = z.strictObject({
     .describe('Lists the comment as anonymous feedback once it is published.'),
 });
 
+/**
+ * What has come of asking somebody for a rating.
+ *
+ * @public
+ */
+export const contactOutcomes = ['invited', 'seen', 'declined'] as const;
+
+/** @public */
+export type ContactOutcome = (typeof contactOutcomes)[number];
+
 /** @public */
 export const myAnswerSchema = z.object({
   round: roundSchema.optional(),
   answer: answerSchema.optional(),
+  contact: z
+    .enum(contactOutcomes)
+    .optional()
+    .describe('What has come of asking the reader, if they were asked.'),
 });
 
 /**

@@ -71,6 +71,7 @@ export class ServiceWorld implements World {
     this.#contacts = new DatabaseContactStore(knex);
     this.#answers = new AnswerService({
       answers: this.#answerStore,
+      contacts: this.#contacts,
       rounds: roundService,
     });
     const scores = new ScoreService({

@@ -1,25 +1,39 @@
 import { ConflictError } from '@backstage/errors';
 import { Answer, MyAnswer } from '@platform-product/backstage-plugin-common';
+import { ContactStore } from '../audience/ContactStore';
 import { noOpenRound, RoundService, toRound } from '../rounds/RoundService';
 import { AnswerStore } from './AnswerStore';
 
 /** People's own answers in the open round. Nothing else is ever read for them. */
 export class AnswerService {
   readonly #answers: AnswerStore;
+  readonly #contacts: Pick<ContactStore, 'listOf'>;
   readonly #rounds: RoundService;
 
-  constructor(options: { answers: AnswerStore; rounds: RoundService }) {
+  constructor(options: {
+    answers: AnswerStore;
+    contacts: Pick<ContactStore, 'listOf'>;
+    rounds: RoundService;
+  }) {
     this.#answers = options.answers;
+    this.#contacts = options.contacts;
     this.#rounds = options.rounds;
   }
 
-  /** Three queries, however many answers there are. */
+  /** Four queries, however many answers there are. */
   async get(entityRef: string, userRef: string): Promise<MyAnswer> {
     const round = await this.#rounds.findOpen();
     if (!round) return {};
-    const key = { roundId: round.id, entityRef, userRef };
-    const answer = await this.#answers.get(key);
-    return { round: toRound(round), answer };
+    const person = { roundId: round.id, userRef };
+    const [answer, contacts] = await Promise.all([
+      this.#answers.get({ ...person, entityRef }),
+      this.#contacts.listOf(person),
+    ]);
+    return {
+      round: toRound(round),
+      answer,
+      contact: contacts.get(entityRef),
+    };
   }
 
   /** @throws ConflictError when no round is open */

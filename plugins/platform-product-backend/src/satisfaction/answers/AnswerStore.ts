@@ -12,6 +12,11 @@ export interface AnswerKey {
 export interface AnswerStore {
   /** One person's own; two queries. */
   get(key: AnswerKey): Promise<Answer | undefined>;
+  /** The services of some on which a person has answered; two queries for 200. */
+  listAnswered(
+    person: Omit<AnswerKey, 'entityRef'>,
+    entityRefs: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   /** Keeps an answer in place of an older one; whether the round is open. */
   save(key: AnswerKey, answer: Answer): Promise<boolean>;
   /** Deletes an answer; whether the round is open. */

@@ -6,6 +6,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
+import { chunksOf } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';
 import { AnswerKey, AnswerStore } from './AnswerStore';
 import { AnswerRow, TallyRow, toAnswer, withdrawn } from './answerRows';
@@ -13,6 +14,8 @@ import { linkOf } from './linkOf';
 
 const answers = 'satisfaction_answers';
 const tallies = 'satisfaction_tallies';
+/** Of two lists in one statement. */
+const mostValues = 200;
 
 const placeOf = ({ roundId, entityRef }: AnswerKey, link: string) => ({
   round_id: roundId,
@@ -39,6 +42,28 @@ export class DatabaseAnswerStore implements AnswerStore {
         .where({ ...placeOf(key, link), is_withdrawn: false })
         .first();
       return row && toAnswer(row);
+    });
+  }
+
+  async listAnswered(
+    { roundId, userRef }: Omit<AnswerKey, 'entityRef'>,
+    entityRefs: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    return withholdContent(async () => {
+      const answered = new Set<string>();
+      const secret = await openSecret(this.#knex, roundId);
+      for (const some of secret ? chunksOf(entityRefs, mostValues) : []) {
+        const rows: Array<{ entity_ref: string }> = await this.#knex(answers)
+          .where({ round_id: roundId, is_withdrawn: false })
+          .whereIn('entity_ref', some)
+          .whereIn(
+            'link',
+            some.map(entityRef => linkOf(secret!, userRef, entityRef)),
+          )
+          .select('entity_ref');
+        for (const row of rows) answered.add(row.entity_ref);
+      }
+      return answered;
     });
   }
 
@@ -112,20 +137,29 @@ export class DatabaseAnswerStore implements AnswerStore {
   }
 }
 
-/**
- * What stands for the person while the round is open. Within a transaction, the
- * round can't be closed until that ends.
- */
+/** What stands for the person while the round is open. */
 async function openLink(
   knex: Knex | Knex.Transaction,
   { roundId, entityRef, userRef }: AnswerKey,
+): Promise<string | undefined> {
+  const secret = await openSecret(knex, roundId);
+  return secret && linkOf(secret, userRef, entityRef);
+}
+
+/**
+ * The key of the links while the round is open. Within a transaction, the round
+ * can't be closed until that ends.
+ */
+async function openSecret(
+  knex: Knex | Knex.Transaction,
+  roundId: string,
 ): Promise<string | undefined> {
   const round = knex('satisfaction_rounds')
     .where({ id: roundId, status: 'open' })
     .select('secret');
   if ('commit' in knex) round.forShare();
   const [row]: Array<{ secret: string | null }> = await round;
-  return row?.secret ? linkOf(row.secret, userRef, entityRef) : undefined;
+  return row?.secret ?? undefined;
 }
 
 /** Waits for whoever works on the service, and notes that something changes. */

@@ -2,8 +2,9 @@ import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Round } from '@platform-product/backstage-plugin-common';
 import { ConsumerFinder } from '../../catalog/ConsumerFinder';
-import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { ServiceCatalog, ServicePage } from '../../catalog/ServiceCatalog';
 import { Notifier } from '../../notifications/Notifier';
+import { FollowService } from '../../updates/FollowService';
 import { ContactStore } from './ContactStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -12,6 +13,7 @@ const daysBetween = { anyService: 30, sameService: 90 };
 /** Who is asked to rate a service, and how often. */
 export class AudienceService {
   readonly #consumers: ConsumerFinder;
+  readonly #follows: Pick<FollowService, 'listFollowers'>;
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
   readonly #notifier: Notifier;
@@ -19,12 +21,14 @@ export class AudienceService {
 
   constructor(options: {
     consumers: ConsumerFinder;
+    follows: Pick<FollowService, 'listFollowers'>;
     catalog: ServiceCatalog;
     contacts: ContactStore;
     notifier: Notifier;
     now: () => Date;
   }) {
     this.#consumers = options.consumers;
+    this.#follows = options.follows;
     this.#catalog = options.catalog;
     this.#contacts = options.contacts;
     this.#notifier = options.notifier;
@@ -43,7 +47,7 @@ export class AudienceService {
     round: Round,
   ): Promise<{ asked: number; invited: number }> {
     const { entityRef, entity } = service;
-    const people = await this.#consumers.findPeople([service]);
+    const people = await this.#findPeopleOf([service]);
     const userRefs = [...(people.get(entityRef) ?? [])];
     const now = this.#now();
     const ago = (days: number) => new Date(+now - days * millisecondsPerDay);
@@ -90,12 +94,29 @@ export class AudienceService {
     await this.#contacts.note({ ...contact, at: this.#now() });
   }
 
-  /** User refs of those who use services; four catalog calls. */
+  /** User refs of those who use services; four catalog calls and a query. */
   async findPeople(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const services = await this.#catalog.getServices(entityRefs);
-    return this.#consumers.findPeople(services);
+    return this.#findPeopleOf(await this.#catalog.getServices(entityRefs));
+  }
+
+  async #findPeopleOf(
+    services: ServicePage['services'],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const [people, followers] = await Promise.all([
+      this.#consumers.findPeople(services),
+      this.#follows.listFollowers(services.map(({ entityRef }) => entityRef)),
+    ]);
+    return new Map(
+      services.map(({ entityRef }) => [
+        entityRef,
+        new Set([
+          ...(people.get(entityRef) ?? []),
+          ...(followers.get(entityRef) ?? []),
+        ]),
+      ]),
+    );
   }
 
   /** The rounds in which anybody was invited, by service; one query. */

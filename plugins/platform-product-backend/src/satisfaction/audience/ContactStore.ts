@@ -1,7 +1,5 @@
+import { ContactOutcome } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
-
-/** What became of asking somebody for a rating. */
-export type ContactOutcome = 'invited' | 'seen' | 'declined';
 
 /** Keeps who was asked for a rating, and never whether they gave one. */
 export interface ContactStore {
@@ -32,6 +30,11 @@ export interface ContactStore {
     readonly outcome: ContactOutcome;
     readonly at: Date;
   }): Promise<void>;
+  /** What has come of asking a person in a round, by service; one query. */
+  listOf(person: {
+    readonly userRef: string;
+    readonly roundId: string;
+  }): Promise<ReadonlyMap<string, ContactOutcome>>;
   /** The rounds in which anybody was invited, by service; one query. */
   listInvited(
     entityRefs: readonly string[],

@@ -1,3 +1,4 @@
+import { ContactOutcome } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { lock } from '../../database/lock';
@@ -85,6 +86,14 @@ export class DatabaseContactStore implements ContactStore {
     await (contact.outcome === 'seen'
       ? insert.ignore()
       : insert.merge(['outcome']));
+  }
+
+  async listOf(person: Parameters<ContactStore['listOf']>[0]) {
+    const rows: Array<{ entity_ref: string; outcome: ContactOutcome }> =
+      await this.#knex(contacts)
+        .where({ user_ref: person.userRef, round_id: person.roundId })
+        .select('entity_ref', 'outcome');
+    return new Map(rows.map(row => [row.entity_ref, row.outcome]));
   }
 
   async listInvited(entityRefs: readonly string[]) {

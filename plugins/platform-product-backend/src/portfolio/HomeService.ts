@@ -1,0 +1,89 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Home, ownersOf } from '@platform-product/backstage-plugin-common';
+import { UsageFinder } from '../catalog/UsageFinder';
+import { DueRatingService } from '../satisfaction/audience/DueRatingService';
+import { FollowService } from '../updates/FollowService';
+import { PortfolioService } from './PortfolioService';
+
+const mostServices = 50;
+
+/** What concerns one person: their own services, and those that they use. */
+export class HomeService {
+  readonly #usage: UsageFinder;
+  readonly #follows: Pick<FollowService, 'listFollowed'>;
+  readonly #dueRatings: DueRatingService;
+  readonly #portfolio: PortfolioService;
+
+  constructor(options: {
+    usage: UsageFinder;
+    follows: Pick<FollowService, 'listFollowed'>;
+    dueRatings: DueRatingService;
+    portfolio: PortfolioService;
+  }) {
+    this.#usage = options.usage;
+    this.#follows = options.follows;
+    this.#dueRatings = options.dueRatings;
+    this.#portfolio = options.portfolio;
+  }
+
+  /**
+   * Constant numbers of queries and of catalog and permission calls, whatever
+   * there is.
+   */
+  async get(
+    user: { readonly userRef: string; readonly claims: readonly string[] },
+    credentials: BackstageCredentials,
+  ): Promise<Home> {
+    const { userRef, claims } = user;
+    const [own, ratings] = await Promise.all([
+      this.#portfolio.list(
+        {
+          owner: [...claims],
+          sort: 'title',
+          order: 'asc',
+          limit: mostServices,
+        },
+        credentials,
+      ),
+      this.#listRatings(userRef, claims, credentials),
+    ]);
+    return { ...ratings, services: own.items, totalServices: own.totalItems };
+  }
+
+  /** Nobody is asked to rate what is their own. */
+  async #listRatings(
+    userRef: string,
+    claims: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Pick<Home, 'round' | 'ratings'>> {
+    const used = (
+      await this.#usage.find(claims, credentials, {
+        alsoRefs: await this.#follows.listFollowed(userRef),
+      })
+    ).filter(
+      ({ entity }) => !ownersOf(entity).some(owner => claims.includes(owner)),
+    );
+    const titles = new Map(
+      used.map(({ entityRef, entity: { metadata } }) => [
+        entityRef,
+        metadata.title || metadata.name,
+      ]),
+    );
+    const { round, items } = await this.#dueRatings.list(userRef, [
+      ...titles.keys(),
+    ]);
+    const ratings = items
+      .map(({ entityRef, contact }) => ({
+        entityRef,
+        title: titles.get(entityRef) ?? entityRef,
+        isInvited: contact === 'invited',
+        isNoted: contact !== undefined,
+      }))
+      .sort(
+        (one, other) =>
+          Number(other.isInvited) - Number(one.isInvited) ||
+          one.title.localeCompare(other.title, 'en'),
+      );
+    return { round, ratings };
+  }
+}
