@@ -8,9 +8,11 @@ export {
   EntityContributeContent,
   EntityMaturityCard,
   EntityMaturityContent,
+  EntitySatisfactionCard,
   EntitySatisfactionContent,
   platformProductPlugin,
   PlatformProductPage,
+  WantedRatingsContent,
 } from './legacyPlugin';
 export { platformProductApiRef } from './api/platformProductApiRef';
 export { LevelBadge, type LevelBadgeProps } from './maturity/LevelBadge';

@@ -117,3 +117,39 @@ export const EntityMaturityCard: () => JSX.Element =
       },
     }),
   );
+
+/**
+ * The card with the satisfaction of the entity's users, for its overview.
+ *
+ * @public
+ */
+export const EntitySatisfactionCard: () => JSX.Element =
+  platformProductPlugin.provide(
+    createComponentExtension({
+      name: 'EntitySatisfactionCard',
+      component: {
+        lazy: () =>
+          import('./satisfaction/SatisfactionCard').then(
+            m => m.SatisfactionCard,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Ratings that are wanted of the reader, for a card on a home page.
+ *
+ * @public
+ */
+export const WantedRatingsContent: () => JSX.Element =
+  platformProductPlugin.provide(
+    createComponentExtension({
+      name: 'WantedRatingsContent',
+      component: {
+        lazy: () =>
+          import('./satisfaction/WantedRatingsWidget').then(
+            m => m.WantedRatingsWidget,
+          ),
+      },
+    }),
+  );

@@ -11,6 +11,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { PlatformProductClient } from '@platform-product/backstage-plugin-common';
 import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { platformProductApiRef } from './api/platformProductApiRef';
@@ -33,6 +34,15 @@ const page = PageBlueprint.make({
     title: 'Platforms',
     icon: <StairsIcon fontSize="inherit" />,
     routeRef: portfolioRouteRef,
+  },
+});
+
+const homePage = SubPageBlueprint.make({
+  name: 'home',
+  params: {
+    path: 'home',
+    title: 'For you',
+    loader: () => import('./portfolio/HomePage').then(m => <m.HomePage />),
   },
 });
 
@@ -63,6 +73,16 @@ const myReviewsPage = SubPageBlueprint.make({
     title: 'My reviews',
     loader: () =>
       import('./reviewers/MyReviewsPage').then(m => <m.MyReviewsPage />),
+  },
+});
+
+const satisfactionPage = SubPageBlueprint.make({
+  name: 'satisfaction',
+  params: {
+    path: 'satisfaction',
+    title: 'Satisfaction',
+    loader: () =>
+      import('./satisfaction/RollUpsPage').then(m => <m.RollUpsPage />),
   },
 });
 
@@ -115,6 +135,33 @@ const maturityCard = EntityCardBlueprint.makeWithOverrides({
     }),
 });
 
+const satisfactionCard = EntityCardBlueprint.makeWithOverrides({
+  name: 'satisfaction',
+  factory: (originalFactory, { apis }) =>
+    originalFactory({
+      type: 'info',
+      filter: readServiceFilter(apis.get(configApiRef)),
+      loader: () =>
+        import('./satisfaction/SatisfactionCard').then(m => (
+          <m.SatisfactionCard />
+        )),
+    }),
+});
+
+const wantedRatingsWidget = HomePageWidgetBlueprint.make({
+  name: 'wanted-ratings',
+  params: {
+    name: 'WantedRatings',
+    title: 'Your rating is wanted',
+    description: 'Platforms that you use or follow, and have not rated yet',
+    components: () =>
+      import('./satisfaction/WantedRatingsWidget').then(m => ({
+        Content: m.WantedRatingsWidget,
+      })),
+    layout: { width: { defaultColumns: 6 }, height: { defaultRows: 4 } },
+  },
+});
+
 /**
  * The platform-product plugin for the new frontend system.
  *
@@ -130,11 +177,15 @@ export const platformProductPlugin = createFrontendPlugin({
     api,
     page,
     servicesPage,
+    satisfactionPage,
     reviewersPage,
     myReviewsPage,
+    homePage,
     maturityTab,
     contributeTab,
     satisfactionTab,
     maturityCard,
+    satisfactionCard,
+    wantedRatingsWidget,
   ],
 });

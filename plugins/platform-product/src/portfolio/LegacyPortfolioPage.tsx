@@ -1,7 +1,9 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { MyReviewsContent } from '../reviewers/MyReviewsContent';
 import { ReviewersContent } from '../reviewers/ReviewersContent';
+import { RollUpsContent } from '../satisfaction/RollUpsContent';
 import { useTexts } from '../shared/useTexts';
+import { HomeContent } from './HomeContent';
 import { PortfolioContent } from './PortfolioContent';
 
 /** The portfolio and its neighbours as a page of the legacy frontend system. */
@@ -14,11 +16,20 @@ export function LegacyPortfolioPage() {
         <TabbedLayout.Route path="/services" title={t('portfolio.services')}>
           <PortfolioContent />
         </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/satisfaction"
+          title={t('satisfaction.title')}
+        >
+          <RollUpsContent />
+        </TabbedLayout.Route>
         <TabbedLayout.Route path="/reviewers" title={t('reviewers.title')}>
           <ReviewersContent />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/reviews" title={t('reviews.title')}>
           <MyReviewsContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/home" title={t('home.title')}>
+          <HomeContent />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

@@ -9,6 +9,7 @@ import UpIcon from '@material-ui/icons/ArrowDropUp';
 import HiddenIcon from '@material-ui/icons/VisibilityOffOutlined';
 import { formatShare } from '../shared/durations';
 import { useTexts } from '../shared/useTexts';
+import { ShareBar } from './ShareBar';
 import { useFeatureTexts } from './useFeatureTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -20,19 +21,6 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 0),
     '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  bar: {
-    position: 'relative',
-    height: 12,
-    borderRadius: 6,
-    overflow: 'hidden',
-    background: theme.palette.type === 'dark' ? '#5f5f5f' : '#e0e0e0',
-  },
-  good: {
-    position: 'absolute',
-    inset: 0,
-    right: 'auto',
-    background: theme.palette.primary.main,
   },
   hidden: {
     display: 'flex',
@@ -95,12 +83,7 @@ export function FeatureScoreRow(props: {
       </Typography>
       {score ? (
         <>
-          <div className={classes.bar} aria-hidden="true">
-            <div
-              className={classes.good}
-              style={{ width: `${100 * score.good.share}%` }}
-            />
-          </div>
+          <ShareBar share={score.good.share} />
           <Typography
             variant="body2"
             component="div"

@@ -101,7 +101,13 @@ export function FeedbackItem(props: {
           )}
         </div>
         <Typography variant="caption" color="textSecondary">
-          <Person userRef={item.author} /> · <RelativeTime at={item.at} />
+          {item.author ? (
+            <>
+              <Person userRef={item.author} /> · <RelativeTime at={item.at} />
+            </>
+          ) : (
+            t('feedback.anonymous')
+          )}
         </Typography>
         {item.text && (
           <Typography variant="body2" className={classes.text}>

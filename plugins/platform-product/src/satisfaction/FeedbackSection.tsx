@@ -20,19 +20,30 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
 });
 
+const pageSize = 50;
+/** The API gives no more at once. */
+const mostItems = 200;
+
 /** What people ask of the service, and what became of it. */
 export function FeedbackSection(props: {
   readonly entityRef: string;
   readonly canGive: boolean;
   readonly canManage: boolean;
+  /** Opens the reader's rating, if they may give one. */
+  readonly onAnonymous?: () => void;
 }) {
-  const { entityRef, canGive, canManage } = props;
+  const { entityRef, canGive, canManage, onAnonymous } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
+  const [limit, setLimit] = useState(pageSize);
   const feedback = useLoaded(
-    () => api.call('listFeedback', { params: entityParamsOf(entityRef) }),
-    [api, entityRef],
+    () =>
+      api.call('listFeedback', {
+        params: entityParamsOf(entityRef),
+        query: { limit: `${limit}` },
+      }),
+    [api, entityRef, limit],
   );
   return (
     <Loaded result={feedback} errorTitle={t('feedback.error')} height={160}>
@@ -57,6 +68,11 @@ export function FeedbackSection(props: {
               canReply={canGive}
               canManage={canManage}
               onChanged={feedback.reload}
+              onMore={
+                limit < mostItems
+                  ? () => setLimit(count => count + pageSize)
+                  : undefined
+              }
             />
           ) : (
             <Typography variant="body2" color="textSecondary">
@@ -66,6 +82,13 @@ export function FeedbackSection(props: {
           {isOpen && (
             <GiveFeedbackDialog
               entityRef={entityRef}
+              onAnonymous={
+                onAnonymous &&
+                (() => {
+                  setOpen(false);
+                  onAnonymous();
+                })
+              }
               onClose={() => setOpen(false)}
               onDone={feedback.reload}
             />
@@ -81,8 +104,9 @@ function Items(props: {
   readonly canReply: boolean;
   readonly canManage: boolean;
   readonly onChanged: () => void;
+  readonly onMore?: () => void;
 }) {
-  const { feedback, canReply, canManage, onChanged } = props;
+  const { feedback, canReply, canManage, onChanged, onMore } = props;
   const { items, totalItems, counts } = feedback;
   const classes = useStyles();
   const t = useTexts();
@@ -111,7 +135,12 @@ function Items(props: {
           {t('feedback.more', {
             shown: `${items.length}`,
             total: `${totalItems}`,
-          })}
+          })}{' '}
+          {onMore && (
+            <Button size="small" onClick={onMore}>
+              {t('feedback.showMore')}
+            </Button>
+          )}
         </Typography>
       )}
     </>

@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import {
+  entityParamsOf,
+  Feedback,
+  feedbackVisibilities,
+} from '@platform-product/backstage-plugin-common';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
+import Typography from '@material-ui/core/Typography';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
@@ -13,19 +18,23 @@ import { useTexts } from '../shared/useTexts';
 /** Asks what is missing, or what works well, and who may read it. */
 export function GiveFeedbackDialog(props: {
   readonly entityRef: string;
+  /** Goes on to the rating, which anonymous feedback comes with. */
+  readonly onAnonymous?: () => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
-  const { entityRef, onClose, onDone } = props;
+  const { entityRef, onAnonymous, onClose, onDone } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
-  const [visibility, setVisibility] = useState<'public' | 'team'>('public');
+  const [visibility, setVisibility] =
+    useState<Feedback['visibility']>('public');
+  const isAnonymous = visibility === 'anonymous';
   const body = {
     title: title.trim(),
     text: text.trim() || undefined,
-    visibility,
+    visibility: isAnonymous ? undefined : visibility,
   };
   const submission = useSubmit({
     content: JSON.stringify(body),
@@ -43,45 +52,57 @@ export function GiveFeedbackDialog(props: {
     <FormDialog
       title={t('feedback.give')}
       intro={t('feedback.intro')}
-      submitText={t('feedback.send')}
-      canSubmit={body.title.length >= 5}
-      submission={submission}
+      submitText={isAnonymous ? t('feedback.toRating') : t('feedback.send')}
+      canSubmit={isAnonymous || body.title.length >= 5}
+      submission={
+        isAnonymous && onAnonymous
+          ? { loading: false, run: onAnonymous }
+          : submission
+      }
       onClose={onClose}
     >
-      <Field
-        label={t('feedback.titleField')}
-        helperText={t('feedback.titleHelp')}
-        value={title}
-        onChange={event => setTitle(event.target.value)}
-        inputProps={{ maxLength: 200 }}
-        margin="normal"
-        required
-        fullWidth
-      />
-      <Field
-        label={t('feedback.textField')}
-        value={text}
-        onChange={event => setText(event.target.value)}
-        inputProps={{ maxLength: 5000 }}
-        margin="normal"
-        minRows={3}
-        multiline
-        fullWidth
-      />
       <RadioGroup
         aria-label={t('feedback.visibility')}
         value={visibility}
-        onChange={(_, value) => setVisibility(value as 'public' | 'team')}
+        onChange={(_, value) => setVisibility(value as Feedback['visibility'])}
       >
-        {(['public', 'team'] as const).map(option => (
-          <FormControlLabel
-            key={option}
-            value={option}
-            control={<Radio color="primary" size="small" />}
-            label={t(`feedback.visibilities.${option}`)}
-          />
-        ))}
+        {feedbackVisibilities
+          .filter(option => option !== 'anonymous' || onAnonymous)
+          .map(option => (
+            <FormControlLabel
+              key={option}
+              value={option}
+              control={<Radio color="primary" size="small" />}
+              label={t(`feedback.visibilities.${option}`)}
+            />
+          ))}
       </RadioGroup>
+      {isAnonymous ? (
+        <Typography variant="body2">{t('feedback.anonymousHint')}</Typography>
+      ) : (
+        <>
+          <Field
+            label={t('feedback.titleField')}
+            helperText={t('feedback.titleHelp')}
+            value={title}
+            onChange={event => setTitle(event.target.value)}
+            inputProps={{ maxLength: 200 }}
+            margin="normal"
+            required
+            fullWidth
+          />
+          <Field
+            label={t('feedback.textField')}
+            value={text}
+            onChange={event => setText(event.target.value)}
+            inputProps={{ maxLength: 5000 }}
+            margin="normal"
+            minRows={3}
+            multiline
+            fullWidth
+          />
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -9,12 +9,15 @@ import {
   Round,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
 import { Field } from '../shared/Field';
-import { useSubmit } from '../shared/useSubmit';
+import { Submission, useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RatingField } from './RatingField';
 
@@ -32,15 +35,22 @@ export function RatingForm(props: {
   readonly entityRef: string;
   readonly round: Round;
   readonly answer: MyAnswer['answer'];
+  /** Whether the comment is what it is about, to be listed as feedback. */
+  readonly asFeedback?: boolean;
   readonly onSaved: (mine: MyAnswer) => void;
   readonly onCancel?: () => void;
+  /** Says that the reader does not want to answer. */
+  readonly decline?: Submission;
 }) {
-  const { entityRef, round, answer, onSaved, onCancel } = props;
+  const { entityRef, round, answer, onSaved, onCancel, decline } = props;
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [ratings, setRatings] = useState<Ratings>(answer?.ratings ?? {});
   const [comment, setComment] = useState(answer?.comment ?? '');
+  const [asFeedback, setAsFeedback] = useState(
+    props.asFeedback ?? answer?.asFeedback ?? false,
+  );
   const isEmpty = !Object.keys(ratings).length;
   const { loading, error, run } = useSubmit({
     doneText: t('rating.saved'),
@@ -48,7 +58,11 @@ export function RatingForm(props: {
       onSaved(
         await api.call('putMyAnswer', {
           params: entityParamsOf(entityRef),
-          body: { ratings, comment: comment.trim() || undefined },
+          body: {
+            ratings,
+            comment: comment.trim() || undefined,
+            asFeedback: (asFeedback && Boolean(comment.trim())) || undefined,
+          },
         }),
       ),
   });
@@ -77,11 +91,32 @@ export function RatingForm(props: {
         margin="normal"
         variant="outlined"
         size="small"
+        // Whoever comes for this alone has opened a dialog for it.
+        autoFocus={props.asFeedback}
         multiline
         maxRows={6}
         fullWidth
       />
-      {error && <Alert severity="error">{describeError(error)}</Alert>}
+      {(asFeedback || comment.trim()) && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              color="primary"
+              size="small"
+              checked={asFeedback}
+              onChange={(_, checked) => setAsFeedback(checked)}
+            />
+          }
+          label={
+            <Typography variant="body2">{t('rating.asFeedback')}</Typography>
+          }
+        />
+      )}
+      {(error ?? decline?.error) && (
+        <Alert severity="error">
+          {describeError((error ?? decline?.error)!)}
+        </Alert>
+      )}
       <div className={classes.actions}>
         <Button
           type="submit"
@@ -92,6 +127,11 @@ export function RatingForm(props: {
           {t('rating.save')}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('shared.cancel')}</Button>}
+        {decline && (
+          <Button disabled={decline.loading} onClick={decline.run}>
+            {t('rating.decline')}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -10,6 +11,7 @@ import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackSection } from './FeedbackSection';
 import { InviteButton } from './InviteButton';
+import { RateDialog } from './RateDialog';
 import { RateSection } from './RateSection';
 import { ReplySection } from './ReplySection';
 import { ResearchSection } from './ResearchSection';
@@ -38,13 +40,17 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   const api = useApi(platformProductApiRef);
   const entityRef = stringifyEntityRef(entity);
   const { value: access } = useAccess(entityRef);
+  const [isRating, setRating] = useState(false);
+  // An answer that was given elsewhere on the page is loaded anew.
+  const [answers, setAnswers] = useState(0);
+  const canRate = Boolean(access?.user && access.rate);
   const satisfaction = useLoaded(
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
   return (
     <div className={classes.layout}>
-      {access?.user && access.rate && <RateSection entityRef={entityRef} />}
+      {canRate && <RateSection key={answers} entityRef={entityRef} />}
       <Loaded
         result={satisfaction}
         errorTitle={t('scores.error')}
@@ -78,12 +84,26 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
           entityRef={entityRef}
           canGive={Boolean(access?.giveFeedback && access.user)}
           canManage={Boolean(access?.manageFeedback && access.user)}
+          onAnonymous={
+            canRate && satisfaction.value?.round
+              ? () => setRating(true)
+              : undefined
+          }
         />
         <ResearchSection
           entityRef={entityRef}
           canWrite={Boolean(access?.writeResearch && access.user)}
         />
       </div>
+      {isRating && (
+        <RateDialog
+          entityRef={entityRef}
+          title={entity.metadata.title || entity.metadata.name}
+          asFeedback
+          onClose={() => setRating(false)}
+          onDone={() => setAnswers(count => count + 1)}
+        />
+      )}
     </div>
   );
 }

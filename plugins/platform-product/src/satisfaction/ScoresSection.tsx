@@ -44,9 +44,7 @@ export function ScoresSection(props: {
             : t('scores.nothing')}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          {round
-            ? t('scores.allHiddenHint', { number: `${round.k}` })
-            : t('scores.nothingHint')}
+          {describeUnseen(satisfaction, t)}
         </Typography>
       </Section>
     );
@@ -62,13 +60,11 @@ export function ScoresSection(props: {
     >
       {participation && (
         <Typography variant="body2" color="textSecondary" gutterBottom>
-          {participation.asked >= answered
-            ? t('scores.answered', {
-                answered: `${answered}`,
-                asked: `${participation.asked}`,
-                rate: formatShare(participation.rateWithPartial),
-              })
-            : t('scores.answeredOnly', { answered: `${answered}` })}
+          {t('scores.answered', {
+            answered: `${answered}`,
+            asked: `${participation.asked}`,
+            rate: formatShare(participation.rateWithPartial),
+          })}
           {participation.partial > 0 &&
             ` · ${t('scores.partial', {
               partial: `${participation.partial}`,
@@ -120,4 +116,16 @@ export function ScoresSection(props: {
       </Typography>
     </Section>
   );
+}
+
+/** When there will be something to see. */
+function describeUnseen(
+  { state, round }: Satisfaction,
+  t: ReturnType<typeof useTexts>,
+): string {
+  if (!round) return t('scores.nothingHint');
+  const number = `${round.k}`;
+  return state === 'hidden'
+    ? t('scores.allHiddenHint', { number })
+    : t('scores.nothingInRound', { number });
 }

@@ -1,7 +1,52 @@
 /** The texts of the room satisfaction. */
 export const satisfactionMessages = {
+  satisfaction: {
+    title: 'Satisfaction',
+    goodIn: 'Good ratings in {{round}}',
+    appears: 'Scores appear once {{number}} people have answered.',
+    up: 'more than in the round before',
+    down: 'less than in the round before',
+    wanted: 'Your rating is wanted',
+    wantedHint:
+      'Platforms that you use or follow. Five questions each, under a minute; until {{date}}.',
+    wantedNone:
+      'Nothing to rate. What your services depend on, and what you follow, is asked about here once in a round.',
+    wantedNoRound: 'No round of ratings is open at the moment.',
+    wantedError: 'It could not be found out which ratings are wanted.',
+    asked: 'its team asks for it',
+    wantedMore_one: '{{count}} more when these are answered.',
+    wantedMore_other: '{{count}} more when these are answered.',
+    notNow: 'Not this time',
+    notNowOf: 'Not this time: {{title}}',
+    sums: 'Satisfaction together',
+    sumsError: 'The scores could not be added up.',
+    sumsBy: 'Together by',
+    groups: {
+      owner: 'owner',
+      system: 'system',
+      domain: 'domain',
+      all: 'all platforms',
+    },
+    sumsOf: 'Good ratings in {{round}}, of platforms with released scores',
+    sumsNone:
+      'No scores are released yet. They are added up here once five people have answered on a platform.',
+    sumsNoGroup:
+      'None of the platforms with released scores is part of one by this.',
+    allPlatforms: 'All platforms',
+    platforms: 'Platforms',
+    sumsNote:
+      'Sums add up released scores alone, of platforms that you may see. What is hidden on a platform is in no sum.',
+  },
   rating: {
     title: 'How is it for you?',
+    titleOf: 'How is {{title}} for you?',
+    rate: 'Rate it',
+    decline: 'Not this time',
+    declined: 'Noted. You are not asked again in this round.',
+    declinedHint: 'You did not want to rate it in this round.',
+    afterAll: 'Rate it after all',
+    asFeedback:
+      'List it as feedback, without my name: others can vote for it, and the team answers it',
     mine: 'Your answer',
     error: 'Your answer could not be loaded.',
     noRound:
@@ -17,7 +62,8 @@ export const satisfactionMessages = {
     change: 'Change',
     withdraw: 'Take it back',
     saved: 'Saved. You can change it until the round ends.',
-    withdrawn: 'Taken back.',
+    withdrawn:
+      'Taken back. What was published already keeps counting it until several can leave together.',
     invite: 'Invite users to rate',
     invited:
       '{{invited}} of {{asked}} people are invited now; the others were asked for something lately.',
@@ -63,8 +109,9 @@ export const satisfactionMessages = {
       'Scores appear here some time after {{number}} people have answered, and then for five features: how many find them good, and what has changed.',
     nothing: 'Nobody was asked yet',
     nothingHint: 'Scores appear here once a round of ratings has begun.',
-    answered: '{{answered}} of {{asked}} asked have answered ({{rate}})',
-    answeredOnly: '{{answered}} have answered',
+    nothingInRound:
+      'Whoever uses it can rate it all the same. Scores appear here some time after {{number}} people have answered.',
+    answered: '{{answered}} of {{asked}} who use it have answered ({{rate}})',
     partial: '{{partial}} of them left something out',
     good: '{{share}} good of {{number}}',
     interval: '({{low}}–{{high}})',
@@ -111,7 +158,7 @@ export const satisfactionMessages = {
     error: 'The feedback could not be loaded.',
     give: 'Give feedback',
     intro:
-      'Say what is missing, or what works well. You are told when it moves. To stay anonymous, leave a comment with your rating instead.',
+      'Say what is missing, or what works well. You are told when it moves.',
     titleField: 'In one line',
     titleHelp: 'At least five letters; others vote for it.',
     textField: 'More about it (optional)',
@@ -119,7 +166,12 @@ export const satisfactionMessages = {
     visibilities: {
       public: 'Everybody reads it, with my name',
       team: 'Only the team reads it, with my name',
+      anonymous: 'Everybody reads it, and nobody knows whose it is',
     },
+    anonymousHint:
+      'Then it goes with your rating, as its comment: it is listed once enough people have answered, so that it could be of any of them. You are not told when it moves.',
+    toRating: 'Go on to my rating',
+    anonymous: 'anonymous',
     send: 'Send',
     given: 'Sent. You are told when it moves.',
     empty:
@@ -127,6 +179,7 @@ export const satisfactionMessages = {
     emptyOwner:
       'Nobody has asked for anything yet. Tell your users that this is the place for it.',
     more: '{{shown}} of {{total}} are shown.',
+    showMore: 'Show more',
     status: {
       open: 'open',
       planned: 'planned',

@@ -1,0 +1,112 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { LevelBadge } from '../maturity/LevelBadge';
+import { WantedRatings } from '../satisfaction/WantedRatings';
+import { formatShare } from '../shared/durations';
+import { Loaded } from '../shared/Loaded';
+import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+
+const useStyles = makeStyles(theme => ({
+  layout: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: theme.spacing(0, 2),
+    alignItems: 'center',
+    padding: theme.spacing(1, 0),
+    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  name: { overflowWrap: 'anywhere' },
+}));
+
+/** What concerns the reader: ratings that are wanted, and their own services. */
+export function HomeContent() {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const home = useLoaded(() => api.call('getHome', { params: {} }), [api]);
+  return (
+    <Loaded result={home} errorTitle={t('home.error')} height={240}>
+      {value => (
+        <div className={classes.layout}>
+          <Section title={t('satisfaction.wanted')}>
+            <WantedRatings home={value} onChanged={home.reload} />
+          </Section>
+          <Section title={t('home.services')}>
+            <OwnServices home={value} />
+          </Section>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function OwnServices({ home }: { readonly home: Home }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { services, totalServices } = home;
+  if (!services.length) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {t('home.noServices')}
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <ul className={classes.list}>
+        {services.map(item => (
+          <OwnService key={item.entityRef} item={item} />
+        ))}
+      </ul>
+      {totalServices > services.length && (
+        <Typography variant="caption" color="textSecondary">
+          {t('home.more', {
+            shown: `${services.length}`,
+            total: `${totalServices}`,
+          })}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function OwnService({ item }: { readonly item: PortfolioItem }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { satisfaction, heldBackBy, heldBackByTitle } = item;
+  const others = heldBackBy.length - 1;
+  const remarks = [
+    heldBackByTitle && t('home.heldBackBy', { title: heldBackByTitle }),
+    heldBackByTitle && others > 0 && t('home.others', { count: others }),
+    satisfaction &&
+      t('home.satisfaction', {
+        share: formatShare(satisfaction.good.share),
+        round: satisfaction.roundId,
+      }),
+  ].filter(Boolean);
+  return (
+    <li className={classes.item}>
+      <Typography variant="body2" component="span" className={classes.name}>
+        <EntityRefLink entityRef={item.entityRef} title={item.title} hideIcon />
+        <Typography variant="caption" display="block" color="textSecondary">
+          {remarks.join(' · ')}
+        </Typography>
+      </Typography>
+      <LevelBadge level={item.level} isAtRisk={Boolean(item.atRisk)} />
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  entityParamsOf,
+  Round,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import LockIcon from '@material-ui/icons/LockOutlined';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { formatDay, millisecondsPerDay } from '../shared/dates';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { OwnAnswer } from './OwnAnswer';
+import { RatingForm } from './RatingForm';
+import { OwnRating } from './useOwnRating';
+
+const useStyles = makeStyles(theme => ({
+  promise: {
+    display: 'flex',
+    gap: theme.spacing(1),
+    alignItems: 'flex-start',
+    marginBottom: theme.spacing(1),
+    color: theme.palette.text.secondary,
+  },
+  icon: { fontSize: 18, marginTop: 1 },
+}));
+
+/** What the reader is promised before they answer. */
+function Promise({ round }: { readonly round: Round }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const lastDay = new Date(Date.parse(round.closesAt) - millisecondsPerDay);
+  return (
+    <Typography variant="body2" className={classes.promise}>
+      <LockIcon className={classes.icon} aria-hidden="true" />
+      <span>
+        {t('rating.promise', {
+          date: formatDay(lastDay.toISOString().slice(0, 10)),
+          number: `${round.k}`,
+        })}
+      </span>
+    </Typography>
+  );
+}
+
+/** The reader's own answer, or the questions. */
+export function OwnRatingPanel(props: {
+  readonly rating: OwnRating;
+  /** Whether the comment is to be listed as feedback, unless it is said otherwise. */
+  readonly asFeedback?: boolean;
+}) {
+  const { rating, asFeedback } = props;
+  const { entityRef, mine, isChanging, setChanging, keep } = rating;
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const { round, answer, contact } = mine;
+  const decline = useSubmit({
+    doneText: t('rating.declined'),
+    submit: async () => {
+      await api.call('declineRating', {
+        params: entityParamsOf(entityRef),
+        body: { outcome: 'declined' },
+      });
+      keep({ ...mine, contact: 'declined' });
+    },
+  });
+  if (!round) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {t('rating.noRound')}
+      </Typography>
+    );
+  }
+  if (!answer && contact === 'declined' && !isChanging) {
+    return (
+      <Typography variant="body2" component="div" color="textSecondary">
+        {t('rating.declinedHint')}{' '}
+        <Button size="small" onClick={() => setChanging(true)}>
+          {t('rating.afterAll')}
+        </Button>
+      </Typography>
+    );
+  }
+  return (
+    <>
+      <Promise round={round} />
+      {answer && !isChanging ? (
+        <OwnAnswer
+          entityRef={entityRef}
+          answer={answer}
+          onChange={() => setChanging(true)}
+          onWithdrawn={keep}
+        />
+      ) : (
+        <RatingForm
+          entityRef={entityRef}
+          round={round}
+          answer={answer}
+          asFeedback={asFeedback}
+          onSaved={keep}
+          onCancel={answer && isChanging ? () => setChanging(false) : undefined}
+          decline={answer || contact === 'declined' ? undefined : decline}
+        />
+      )}
+    </>
+  );
+}

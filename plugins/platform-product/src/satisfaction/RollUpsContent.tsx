@@ -1,0 +1,168 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  ratedFeatures,
+  RollUpGroup,
+  rollUpGroups,
+  RollUps,
+} from '@platform-product/backstage-plugin-common';
+import MenuItem from '@material-ui/core/MenuItem';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useSearchParams } from 'react-router-dom';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { formatShare } from '../shared/durations';
+import { Field } from '../shared/Field';
+import { Loaded } from '../shared/Loaded';
+import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+import { ShareBar } from './ShareBar';
+import { useFeatureTexts } from './useFeatureTexts';
+
+const useStyles = makeStyles(theme => ({
+  table: { minWidth: 760, tableLayout: 'fixed' },
+  name: { width: '24%', overflowWrap: 'anywhere' },
+  platforms: { width: '10%' },
+  by: { width: 180 },
+  cell: { verticalAlign: 'top' },
+  interval: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+}));
+
+const isGroup = (text: string | null): text is RollUpGroup =>
+  rollUpGroups.some(group => group === text);
+
+/** Scores of several platforms together, by who owns them or what they are part of. */
+export function RollUpsContent() {
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('by');
+  const by = isGroup(asked) ? asked : 'owner';
+  const sums = useLoaded(
+    () => api.call('listRollUps', { params: {}, query: { by } }),
+    [api, by],
+  );
+  return (
+    <Section
+      title={t('satisfaction.sums')}
+      action={
+        <Field
+          className={classes.by}
+          label={t('satisfaction.sumsBy')}
+          value={by}
+          onChange={event => setSearch({ by: event.target.value })}
+          size="small"
+          variant="outlined"
+          select
+        >
+          {rollUpGroups.map(group => (
+            <MenuItem key={group} value={group}>
+              {t(`satisfaction.groups.${group}`)}
+            </MenuItem>
+          ))}
+        </Field>
+      }
+    >
+      <Loaded
+        result={sums}
+        errorTitle={t('satisfaction.sumsError')}
+        height={240}
+      >
+        {value => <Sums sums={value} />}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Sums({ sums }: { readonly sums: RollUps }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const textsOf = useFeatureTexts();
+  const { roundId, items } = sums;
+  if (!roundId || !items.length) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {roundId ? t('satisfaction.sumsNoGroup') : t('satisfaction.sumsNone')}
+      </Typography>
+    );
+  }
+  const sorted = [...items].sort((one, other) =>
+    one.name.localeCompare(other.name),
+  );
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary" gutterBottom>
+        {t('satisfaction.sumsOf', { round: roundId })}
+      </Typography>
+      <Table size="small" className={classes.table}>
+        <TableHead>
+          <TableRow>
+            <TableCell className={classes.name} />
+            <TableCell className={classes.platforms} align="right">
+              {t('satisfaction.platforms')}
+            </TableCell>
+            {ratedFeatures.map(feature => (
+              <TableCell key={feature}>{textsOf(feature).name}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {sorted.map(({ name, services, features }) => (
+            <TableRow key={name}>
+              <TableCell component="th" scope="row" className={classes.cell}>
+                {name ? (
+                  <EntityRefLink entityRef={name} hideIcon />
+                ) : (
+                  t('satisfaction.allPlatforms')
+                )}
+              </TableCell>
+              <TableCell align="right" className={classes.cell}>
+                {services}
+              </TableCell>
+              {ratedFeatures.map(feature => {
+                const score = features[feature];
+                return (
+                  <TableCell key={feature} className={classes.cell}>
+                    {score ? (
+                      <>
+                        <ShareBar share={score.good.share} />
+                        {t('scores.shareOf', {
+                          share: formatShare(score.good.share),
+                          number: `${score.n}`,
+                        })}
+                        <Typography
+                          variant="caption"
+                          display="block"
+                          className={classes.interval}
+                        >
+                          {t('scores.interval', {
+                            low: formatShare(score.good.low),
+                            high: formatShare(score.good.high),
+                          })}
+                        </Typography>
+                      </>
+                    ) : (
+                      <Typography variant="body2" color="textSecondary">
+                        {t('scores.hiddenShort')}
+                      </Typography>
+                    )}
+                  </TableCell>
+                );
+              })}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <Typography variant="caption" color="textSecondary">
+        {t('satisfaction.sumsNote')}
+      </Typography>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  entityParamsOf,
+  Satisfaction,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useAccess } from '../maturity/useAccess';
+import { Loaded } from '../shared/Loaded';
+import { Section } from '../shared/Section';
+import { useLoaded } from '../shared/useLoaded';
+import { useTexts } from '../shared/useTexts';
+import { RateDialog } from './RateDialog';
+import { ShareList } from './ShareList';
+
+/** How users find the service whose page this is, in short. */
+export function SatisfactionCard() {
+  const { entity } = useEntity();
+  return <CardOf key={stringifyEntityRef(entity)} entity={entity} />;
+}
+
+function CardOf({ entity }: { readonly entity: Entity }) {
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [isRating, setRating] = useState(false);
+  const entityRef = stringifyEntityRef(entity);
+  const { value: access } = useAccess(entityRef);
+  const satisfaction = useLoaded(
+    () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
+    [api, entityRef],
+  );
+  const canRate =
+    access?.user && access.rate && Boolean(satisfaction.value?.round);
+  return (
+    <Section
+      title={t('satisfaction.title')}
+      action={
+        canRate && (
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={() => setRating(true)}
+          >
+            {t('rating.rate')}
+          </Button>
+        )
+      }
+    >
+      <Loaded result={satisfaction} errorTitle={t('scores.error')} height={120}>
+        {value => <Scores satisfaction={value} />}
+      </Loaded>
+      {isRating && (
+        <RateDialog
+          entityRef={entityRef}
+          title={entity.metadata.title || entity.metadata.name}
+          onClose={() => setRating(false)}
+          onDone={satisfaction.reload}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Scores({ satisfaction }: { readonly satisfaction: Satisfaction }) {
+  const t = useTexts();
+  const { state, scoresOf = '', features, round } = satisfaction;
+  if (state === 'shown') {
+    return (
+      <>
+        <Typography variant="body2" color="textSecondary" gutterBottom>
+          {t('satisfaction.goodIn', { round: scoresOf })}
+        </Typography>
+        <ShareList
+          items={features.map(({ feature, score, change }) => ({
+            feature,
+            share: score?.good.share,
+            number: score?.n,
+            direction: change?.direction,
+          }))}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <Typography variant="body1">
+        {state === 'hidden' ? t('scores.allHidden') : t('scores.nothing')}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {round
+          ? t('satisfaction.appears', { number: `${round.k}` })
+          : t('scores.nothingHint')}
+      </Typography>
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  entityParamsOf,
+  Home,
+  WantedRating,
+} from '@platform-product/backstage-plugin-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { formatDay, millisecondsPerDay } from '../shared/dates';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { RateDialog } from './RateDialog';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(0.5, 2),
+    padding: theme.spacing(1, 0),
+    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  name: { minWidth: 0, overflowWrap: 'anywhere' },
+  actions: { display: 'flex', gap: theme.spacing(1), whiteSpace: 'nowrap' },
+}));
+
+/** So many at once; the next ones come when these are answered. */
+const mostShown = 5;
+
+/** Ratings that are wanted of the reader, which they can give on the spot. */
+export function WantedRatings(props: {
+  readonly home: Pick<Home, 'round' | 'ratings'>;
+  readonly onChanged: () => void;
+}) {
+  const { home, onChanged } = props;
+  const { round, ratings } = home;
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const shown = ratings.slice(0, mostShown);
+  const news = shown
+    .filter(({ isNoted }) => !isNoted)
+    .map(({ entityRef }) => entityRef)
+    .join();
+  useEffect(() => {
+    // To see that a rating is wanted counts as being asked.
+    for (const entityRef of news ? news.split(',') : []) {
+      api
+        .call('declineRating', {
+          params: entityParamsOf(entityRef),
+          body: { outcome: 'seen' },
+        })
+        // Nothing is lost but that the reader may be asked once more.
+        .catch(() => {});
+    }
+  }, [api, news]);
+  if (!round || !ratings.length) {
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {round ? t('satisfaction.wantedNone') : t('satisfaction.wantedNoRound')}
+      </Typography>
+    );
+  }
+  const lastDay = new Date(Date.parse(round.closesAt) - millisecondsPerDay);
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary" gutterBottom>
+        {t('satisfaction.wantedHint', {
+          date: formatDay(lastDay.toISOString().slice(0, 10)),
+        })}
+      </Typography>
+      <ul className={classes.list}>
+        {shown.map(item => (
+          <Item key={item.entityRef} item={item} onChanged={onChanged} />
+        ))}
+      </ul>
+      {ratings.length > shown.length && (
+        <Typography variant="caption" color="textSecondary">
+          {t('satisfaction.wantedMore', {
+            count: ratings.length - shown.length,
+          })}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function Item(props: {
+  readonly item: WantedRating;
+  readonly onChanged: () => void;
+}) {
+  const { item, onChanged } = props;
+  const { entityRef, title, isInvited } = item;
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [isRating, setRating] = useState(false);
+  const decline = useSubmit({
+    doneText: t('rating.declined'),
+    submit: () =>
+      api.call('declineRating', {
+        params: entityParamsOf(entityRef),
+        body: { outcome: 'declined' },
+      }),
+    onDone: onChanged,
+  });
+  return (
+    <li className={classes.item}>
+      <Typography variant="body2" component="span" className={classes.name}>
+        <EntityRefLink entityRef={entityRef} title={title} hideIcon />
+        {isInvited && ` · ${t('satisfaction.asked')}`}
+      </Typography>
+      <span className={classes.actions}>
+        <Button
+          size="small"
+          variant="outlined"
+          aria-label={t('rating.titleOf', { title })}
+          onClick={() => setRating(true)}
+        >
+          {t('rating.rate')}
+        </Button>
+        <Button
+          size="small"
+          aria-label={t('satisfaction.notNowOf', { title })}
+          disabled={decline.loading}
+          onClick={decline.run}
+        >
+          {t('satisfaction.notNow')}
+        </Button>
+      </span>
+      {isRating && (
+        <RateDialog
+          entityRef={entityRef}
+          title={title}
+          onClose={() => setRating(false)}
+          onDone={onChanged}
+        />
+      )}
+    </li>
+  );
+}
