@@ -33,6 +33,12 @@ test('a consumer rates a platform; five make a release; the product manager answ
   page,
   browser,
 }) => {
+  const manager = await (await browser.newContext()).newPage();
+  await signIn(manager, 'Maya Lund', path);
+  await expect(manager.getByText('Nobody was asked yet')).toBeVisible();
+  await manager.getByRole('button', { name: 'Invite users to rate' }).click();
+  await expect(manager.getByText(/people are invited now/)).toBeVisible();
+
   await signIn(page, 'Carl Nyström', logs);
   await page.getByRole('link', { name: 'Satisfaction' }).click();
   const form = page.getByRole('form', { name: 'How is it for you?' });
@@ -88,20 +94,68 @@ test('a consumer rates a platform; five make a release; the product manager answ
   await expect(scores).not.toContainText('Searching needs a manual.');
   await expectAccessible(page, 'section');
 
-  const other = await (await browser.newContext()).newPage();
-  await signIn(other, 'Maya Lund', path);
-  await other.getByRole('button', { name: 'Answer the scores' }).click();
-  const dialog = other.getByRole('dialog');
+  await manager.reload();
+  await manager.getByRole('button', { name: 'Answer the scores' }).click();
+  const dialog = manager.getByRole('dialog');
   await dialog
     .getByLabel('What you heard, and what follows from it')
     .fill('Searching is hard to learn. We write a guide this quarter.');
-  await expectAccessible(other, '[role=dialog]');
+  await expectAccessible(manager, '[role=dialog]');
   await dialog.getByRole('button', { name: 'Publish' }).click();
-  await expect(other.getByText('We write a guide this quarter.')).toBeVisible();
-
-  await other.goto(`${logs}/maturity`);
-  await other.getByRole('button', { name: /Level 2/ }).click();
   await expect(
-    other.getByText(/The scores of \S+ carry the team’s answer/),
+    manager.getByText('We write a guide this quarter.'),
   ).toBeVisible();
+
+  await manager.goto(`${logs}/maturity`);
+  await manager.getByRole('button', { name: /Level 2/ }).click();
+  await expect(
+    manager.getByText(/The scores of \S+ carry the team’s answer/),
+  ).toBeVisible();
+});
+
+test('people rate from their own page, and see what platforms get together', async ({
+  page,
+}) => {
+  await signIn(page, 'Carl Nyström', '/platform-product/home');
+  const wanted = page.getByRole('region', { name: 'Your rating is wanted' });
+  const itemOf = (name: string) => wanted.getByRole('link', { name });
+  await expect(itemOf('Compliance')).toBeVisible();
+  await expectAccessible(page, 'section');
+  await wanted.getByRole('button', { name: 'Rate it: Compliance' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('radiogroup', { name: 'Usability' })
+    .getByRole('radio', { name: '4' })
+    .check();
+  await dialog
+    .getByLabel('A comment')
+    .fill('The forms are clear. Say how long approval takes.');
+  await dialog.getByLabel(/List it as feedback/).check();
+  await expectAccessible(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Save answer' }).click();
+  await expect(itemOf('Compliance')).toBeHidden();
+  await wanted
+    .getByRole('button', { name: 'Not this time: Deployment' })
+    .click();
+  await expect(itemOf('Deployment')).toBeHidden();
+
+  await page.goto('/catalog/default/component/deployment/satisfaction');
+  await expect(
+    page.getByText('You did not want to rate it in this round.'),
+  ).toBeVisible();
+  await page.goto('/catalog/default/component/monitoring');
+  const card = page.getByRole('region', { name: 'Satisfaction' });
+  await expect(card).toContainText(/Leverage\d+% of \d+/);
+  await expectAccessible(page, 'section');
+
+  await page.goto('/platform-product/satisfaction');
+  await expect(
+    page.getByRole('row', { name: /^Monitoring team/ }),
+  ).toBeVisible();
+  await page.getByLabel('Added up by').click();
+  await page.getByRole('option', { name: 'domain' }).click();
+  await expect(
+    page.getByRole('columnheader', { name: 'Domain' }),
+  ).toBeVisible();
+  await expectAccessible(page, 'section');
 });

@@ -127,7 +127,12 @@ export function RatingForm(props: {
           {t('rating.save')}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('shared.cancel')}</Button>}
-        {decline && (
+        {isEmpty && props.asFeedback && (
+          <Typography variant="body2" color="textSecondary">
+            {t('rating.needsOne')}
+          </Typography>
+        )}
+        {decline && !props.asFeedback && (
           <Button disabled={decline.loading} onClick={decline.run}>
             {t('rating.decline')}
           </Button>

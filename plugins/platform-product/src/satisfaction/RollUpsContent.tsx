@@ -27,10 +27,11 @@ import { useFeatureTexts } from './useFeatureTexts';
 
 const useStyles = makeStyles(theme => ({
   table: { minWidth: 760, tableLayout: 'fixed' },
-  name: { width: '24%', overflowWrap: 'anywhere' },
-  platforms: { width: '10%' },
+  name: { width: '20%', overflowWrap: 'anywhere' },
+  platforms: { width: 104 },
   by: { width: 180 },
   cell: { verticalAlign: 'top' },
+  figures: { display: 'block', marginTop: theme.spacing(0.5) },
   interval: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
 }));
 
@@ -75,13 +76,14 @@ export function RollUpsContent() {
         errorTitle={t('satisfaction.sumsError')}
         height={240}
       >
-        {value => <Sums sums={value} />}
+        {value => <Sums by={by} sums={value} />}
       </Loaded>
     </Section>
   );
 }
 
-function Sums({ sums }: { readonly sums: RollUps }) {
+function Sums(props: { readonly by: RollUpGroup; readonly sums: RollUps }) {
+  const { by, sums } = props;
   const classes = useStyles();
   const t = useTexts();
   const textsOf = useFeatureTexts();
@@ -104,7 +106,9 @@ function Sums({ sums }: { readonly sums: RollUps }) {
       <Table size="small" className={classes.table}>
         <TableHead>
           <TableRow>
-            <TableCell className={classes.name} />
+            <TableCell className={classes.name}>
+              {t(`satisfaction.columns.${by}`)}
+            </TableCell>
             <TableCell className={classes.platforms} align="right">
               {t('satisfaction.platforms')}
             </TableCell>
@@ -133,10 +137,12 @@ function Sums({ sums }: { readonly sums: RollUps }) {
                     {score ? (
                       <>
                         <ShareBar share={score.good.share} />
-                        {t('scores.shareOf', {
-                          share: formatShare(score.good.share),
-                          number: `${score.n}`,
-                        })}
+                        <span className={classes.figures}>
+                          {t('scores.shareOf', {
+                            share: formatShare(score.good.share),
+                            number: `${score.n}`,
+                          })}
+                        </span>
                         <Typography
                           variant="caption"
                           display="block"

@@ -105,6 +105,60 @@ describe('the satisfaction tab', () => {
     expect(mine).toHaveTextContent('Costleft out');
   });
 
+  it('notes that it was seen, once, and takes a refusal', async () => {
+    const call = renderTab({ ...nothing, declineRating: {} });
+    const params = { kind: 'component', namespace: 'default', name: 'logs' };
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Not this time' }),
+    );
+    expect(
+      await screen.findByText('You did not want to rate it in this round.'),
+    ).toBeInTheDocument();
+    expect(
+      call.mock.calls.filter(([operation]) => operation === 'declineRating'),
+    ).toEqual([
+      ['declineRating', { params, body: { outcome: 'seen' } }],
+      ['declineRating', { params, body: { outcome: 'declined' } }],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Rate it after all' }));
+    expect(
+      screen.getByRole('form', { name: 'How is it for you?' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leads from anonymous feedback to the rating that it comes with', async () => {
+    const answer = { ratings: { usability: 2 }, comment: 'Needs a manual' };
+    const call = renderTab({
+      ...nothing,
+      getMyAnswer: { round, answer },
+      putMyAnswer: { round, answer },
+    });
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Give feedback' }),
+    );
+    fireEvent.click(screen.getByRole('radio', { name: /nobody knows whose/ }));
+    expect(screen.queryByLabelText(/In one line/)).not.toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'Go on to my rating' }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'How is Logs for you?',
+    });
+    const comment = await within(dialog).findByLabelText(/A comment/);
+    fireEvent.change(comment, { target: { value: 'Keep logs for longer' } });
+    fireEvent.click(
+      within(dialog).getByRole('button', { name: 'Save answer' }),
+    );
+    await waitFor(() =>
+      expect(call).toHaveBeenCalledWith('putMyAnswer', {
+        params: { kind: 'component', namespace: 'default', name: 'logs' },
+        body: {
+          ratings: { usability: 2 },
+          comment: 'Keep logs for longer',
+          asFeedback: true,
+        },
+      }),
+    );
+  });
+
   it('tells what is hidden from what is not there', async () => {
     renderTab(nothing);
     expect(await screen.findByText('Hidden for privacy')).toBeInTheDocument();
@@ -133,7 +187,7 @@ describe('the satisfaction tab', () => {
     const scores = await screen.findByRole('region', {
       name: 'Scores of 2026-Q3',
     });
-    expect(scores).toHaveTextContent('25 of 60 asked have answered (42%)');
+    expect(scores).toHaveTextContent('25 of 60 who use it have answered (42%)');
     expect(scores).toHaveTextContent('74% good of 23 (54%–87%)');
     expect(scores).toHaveTextContent(
       '20 points more than in 2026-Q2 (5 to 33)',

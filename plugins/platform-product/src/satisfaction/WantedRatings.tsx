@@ -120,7 +120,7 @@ function Item(props: {
         <Button
           size="small"
           variant="outlined"
-          aria-label={t('rating.titleOf', { title })}
+          aria-label={t('rating.rateOf', { title })}
           onClick={() => setRating(true)}
         >
           {t('rating.rate')}

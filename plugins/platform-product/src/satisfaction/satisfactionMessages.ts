@@ -18,14 +18,20 @@ export const satisfactionMessages = {
     wantedMore_other: '{{count}} more when these are answered.',
     notNow: 'Not this time',
     notNowOf: 'Not this time: {{title}}',
-    sums: 'Satisfaction together',
+    sums: 'Satisfaction across platforms',
     sumsError: 'The scores could not be added up.',
-    sumsBy: 'Together by',
+    sumsBy: 'Added up by',
     groups: {
       owner: 'owner',
       system: 'system',
       domain: 'domain',
       all: 'all platforms',
+    },
+    columns: {
+      owner: 'Owner',
+      system: 'System',
+      domain: 'Domain',
+      all: 'All',
     },
     sumsOf: 'Good ratings in {{round}}, of platforms with released scores',
     sumsNone:
@@ -41,6 +47,7 @@ export const satisfactionMessages = {
     title: 'How is it for you?',
     titleOf: 'How is {{title}} for you?',
     rate: 'Rate it',
+    rateOf: 'Rate it: {{title}}',
     decline: 'Not this time',
     declined: 'Noted. You are not asked again in this round.',
     declinedHint: 'You did not want to rate it in this round.',
@@ -58,6 +65,7 @@ export const satisfactionMessages = {
     comment: 'A comment (optional)',
     commentHelp:
       'Shown without your name, once {{number}} people have answered. Leave out what only you would say.',
+    needsOne: 'Answer at least one of the questions.',
     save: 'Save answer',
     change: 'Change',
     withdraw: 'Take it back',
