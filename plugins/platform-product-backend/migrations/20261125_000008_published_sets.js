@@ -1,13 +1,10 @@
 /**
- * An answer that was taken back is kept as releases counted it, until the round
- * is closed; comments can be listed as feedback; feedback has a version.
- *
- * What releases had of answers is written in another way now. No version with the
- * older one was ever released, so open rounds begin anew.
+ * What releases had of answers is written in another way, in either direction. No
+ * version with the older one was ever released, so open rounds begin anew.
  *
  * @param {import('knex').Knex} knex
  */
-exports.up = async function up(knex) {
+async function beginAnew(knex) {
   const open = knex('satisfaction_rounds').whereNotNull('secret').select('id');
   for (const table of [
     'satisfaction_answers',
@@ -16,6 +13,16 @@ exports.up = async function up(knex) {
   ]) {
     await knex(table).whereIn('round_id', open).delete();
   }
+}
+
+/**
+ * What was published of an answer that was taken back is kept until the round is
+ * closed; comments can be listed as feedback; feedback has a version.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await beginAnew(knex);
   await knex.schema.alterTable('satisfaction_answers', table => {
     table.boolean('as_feedback').notNullable().defaultTo(false);
     table
@@ -35,6 +42,7 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await beginAnew(knex);
   for (const [table, columns] of [
     ['satisfaction_answers', ['as_feedback', 'is_withdrawn']],
     ['satisfaction_feedback', ['version']],

@@ -3,6 +3,7 @@ import {
   createBackendModule,
   DatabaseService,
 } from '@backstage/backend-plugin-api';
+import { noReleasePast } from '@platform-product/backstage-plugin-common';
 
 /** One insert for all services; the answers differ a little from each other. */
 async function addAnswers(
@@ -11,8 +12,6 @@ async function addAnswers(
 ): Promise<void> {
   const knex = await database.getClient();
   const rating = (place: number) => `((n * 7 + ${place} * 3) % 5 + 1)`;
-  const noAnswerPast = '{"said":{}}';
-  const noReleasePast = '{"gone":[],"goneSaying":{},"publishedOn":{}}';
   const services = `(select entity_ref from maturity_services where gone_at is null)`;
   const open = `(select id from satisfaction_rounds where status = 'open')`;
   const features = ['leverage', 'usability', 'reliability', 'cost', 'latency'];
@@ -30,14 +29,14 @@ async function addAnswers(
     `insert into satisfaction_answers (round_id, entity_ref, link, ratings, comment, past)
      select rounds.id, services.entity_ref, ${link}, '{' || ${json} || '}', null, ?
      from ${services} services cross join ${open} rounds cross join ${numbers} numbers`,
-    [noAnswerPast],
+    ['{}'],
   );
   await knex.raw(
     `insert into satisfaction_tallies (round_id, entity_ref, past, is_dirty)
      select rounds.id, services.entity_ref, ?, ?
      from ${services} services cross join ${open} rounds where true
      on conflict (round_id, entity_ref) do update set is_dirty = excluded.is_dirty`,
-    [noReleasePast, isPostgres ? true : 1],
+    [JSON.stringify(noReleasePast), isPostgres ? true : 1],
   );
 }
 

@@ -82,10 +82,7 @@ export function createDemoRatings(now: Date): RatingRecords {
             ratedFeatures.map((feature, place) => {
               const [from, to] = course[place];
               const share = from + ((to - from) * index) / (quarters - 1);
-              return [
-                feature,
-                { counts: spread(answers - place, share), cantSay: place },
-              ];
+              return [feature, { counts: spread(answers - place, share) }];
             }),
           ) as Figures['features'],
           comments: name === 'monitoring' ? comments : [],

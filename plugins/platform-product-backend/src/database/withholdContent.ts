@@ -8,11 +8,13 @@ export async function withholdContent<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { code } = error as { code?: unknown };
+    const { name, code } = error as { name?: unknown; code?: unknown };
+    const isWord = (value: unknown) =>
+      typeof value === 'string' && /^\w+$/.test(value);
     throw new ServiceUnavailableError(
-      `The database failed${
-        typeof code === 'string' && /^\w+$/.test(code) ? ` (${code})` : ''
-      }`,
+      `Answers could not be read or written (${[name, code]
+        .filter(isWord)
+        .join(' ')})`,
     );
   }
 }

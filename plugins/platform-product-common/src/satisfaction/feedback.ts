@@ -57,7 +57,7 @@ export const feedbackSchema = z.object({
   text: z.string().optional(),
   visibility: z.enum(feedbackVisibilities),
   author: z.string().optional().describe('Nobody of anonymous feedback.'),
-  at: timestamp.describe('Of anonymous feedback, when its round opened.'),
+  at: timestamp.describe('Of anonymous feedback, when its round ends.'),
   version: z.number().int().describe('Grows with each change of its status.'),
   status: z.enum(feedbackStatuses),
   statusNote: z.string().optional(),

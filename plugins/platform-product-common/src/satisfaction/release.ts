@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { highestRating, RatedFeature, ratedFeatures } from './features';
 import { CountedSet, PlannedRelease } from './releasePast';
+import { commentIn } from './statements';
 
 const count = z.number().int().min(0);
 
@@ -10,7 +11,6 @@ export const featureFiguresSchema = z.object({
     .array(count)
     .length(highestRating)
     .describe('How many gave 1, 2, 3, 4 and 5.'),
-  cantSay: count,
 });
 
 /**
@@ -46,52 +46,51 @@ export const figuresSchema = z.object({
  */
 export type Figures = z.infer<typeof figuresSchema>;
 
-function countRatings(set: CountedSet): FeatureFigures {
-  const counts = Array.from(
-    { length: highestRating },
-    (_, index) => set.filter(words => words === `${index + 1}`).length,
-  );
-  const rated = counts.reduce((sum, some) => sum + some, 0);
-  const counted = set.filter(words => words !== undefined).length;
-  return { counts, cantSay: counted - rated };
-}
-
-function countAnswers(set: CountedSet): Omit<Participation, 'asked'> {
-  const countOf = (kind: string) => set.filter(words => words === kind).length;
-  return { complete: countOf('complete'), partial: countOf('partial') };
-}
+const countOf = (words: string, set: CountedSet) =>
+  set.filter(some => some === words).length;
 
 /**
- * Figures that are new on some topics and as they were before on the others.
- * Comments come by their text, which says nothing about their time.
+ * Figures that are new on some topics and as they were before on the others. Texts
+ * come in their alphabetical order, which says nothing about their time, and each
+ * once: whoever says the same twice would be known by it.
  *
  * @public
  */
 export function compileFigures(options: {
-  readonly said: PlannedRelease['said'];
+  readonly planned: PlannedRelease;
   readonly before: Figures | undefined;
   /** How many people use the service. */
   readonly asked: number;
 }): Figures {
-  const { said, asked, before } = options;
-  const { participation, comments } = said;
+  const { planned, asked, before } = options;
+  const { participation, texts } = planned;
   return {
     participation: participation
-      ? { ...countAnswers(participation), asked }
+      ? {
+          complete: countOf('complete', participation),
+          partial: countOf('partial', participation),
+          asked,
+        }
       : before?.participation,
     features: {
       ...before?.features,
       ...Object.fromEntries(
         ratedFeatures.flatMap(feature => {
-          const set = said[feature];
-          return set ? [[feature, countRatings(set)]] : [];
+          const set = planned[feature];
+          return set ? [[feature, { counts: countRatings(set) }]] : [];
         }),
       ),
     },
-    comments: comments
-      ? comments.flatMap(text => text || []).sort()
+    comments: texts
+      ? [...new Set(texts.flatMap(words => commentIn(words) ?? []))].sort()
       : before?.comments,
   };
+}
+
+function countRatings(set: CountedSet): number[] {
+  return Array.from({ length: highestRating }, (_, index) =>
+    countOf(`${index + 1}`, set),
+  );
 }
 
 /**
@@ -108,7 +107,6 @@ export function addFigures(all: readonly Figures[]): Figures['features'] {
       counts: Array.from({ length: highestRating }, (_, index) =>
         shown.reduce((sum, { counts }) => sum + counts[index], 0),
       ),
-      cantSay: shown.reduce((sum, { cantSay }) => sum + cantSay, 0),
     };
   }
   return sums;

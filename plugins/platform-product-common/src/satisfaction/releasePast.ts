@@ -1,23 +1,20 @@
 import { Statements, Topic, topics } from './statements';
 
 /**
- * A value from a release on, until another one follows; the oldest first.
- *
- * @public
- */
-export type Since<T> = ReadonlyArray<readonly [release: number, value: T]>;
-
-/**
  * What the releases of a round have had of an answer; they are counted from 0.
+ * By topic, as saying what it was counted from which release on, the oldest first;
+ * null where it was not counted any more.
  *
  * @public
  */
-export interface AnswerPast {
-  /** Whether it was among those that were counted. */
-  readonly counted: Since<boolean>;
-  /** By topic, as what it was counted where the topic was published. */
-  readonly said: Partial<Readonly<Record<Topic, Since<string>>>>;
-}
+export type AnswerPast = Partial<
+  Readonly<
+    Record<
+      Topic,
+      ReadonlyArray<readonly [release: number, words: string | null]>
+    >
+  >
+>;
 
 /**
  * What the releases of a round and a service were.
@@ -42,22 +39,19 @@ export interface CountedAnswer {
 }
 
 /**
- * One published set: for each answer as what it is counted, undefined where it is
- * not. Those of one service stand side by side, in the order of the answers.
+ * One published set: for each answer as saying what it is counted, undefined where
+ * it is not. Those of one service stand side by side, in the order of the answers.
  *
  * @public
  */
 export type CountedSet = ReadonlyArray<string | undefined>;
 
 /**
- * A release: who is counted, and as saying what on the topics that are new.
+ * A release: the sets that are new, by topic.
  *
  * @public
  */
-export interface PlannedRelease {
-  readonly counted: readonly boolean[];
-  readonly said: Partial<Readonly<Record<Topic, CountedSet>>>;
-}
+export type PlannedRelease = Partial<Readonly<Record<Topic, CountedSet>>>;
 
 /**
  * Of a service of which nothing was released yet.
@@ -65,25 +59,6 @@ export interface PlannedRelease {
  * @public
  */
 export const noReleasePast: ReleasePast = { releases: 0, publishedOn: {} };
-
-/**
- * Of an answer that no release holds yet.
- *
- * @public
- */
-export const noAnswerPast: AnswerPast = { counted: [], said: {} };
-
-const at = <T>(values: Since<T> | undefined, release: number) =>
-  values?.filter(([since]) => since <= release).at(-1)?.[1];
-
-/**
- * Whether a release has counted an answer.
- *
- * @public
- */
-export function wasCounted({ counted }: AnswerPast, release: number): boolean {
-  return at(counted, release) ?? false;
-}
 
 /**
  * As saying what a release that brought a topic has counted an answer; undefined
@@ -96,8 +71,26 @@ export function saidIn(
   topic: Topic,
   release: number,
 ): string | undefined {
-  return wasCounted(past, release) ? at(past.said[topic], release) : undefined;
+  return runAt(past, topic, release)?.[1] ?? undefined;
 }
+
+/**
+ * Since which release an answer has been counted as it was in a release that
+ * brought a topic; undefined where it was not counted.
+ *
+ * @public
+ */
+export function saidSince(
+  past: AnswerPast,
+  topic: Topic,
+  release: number,
+): number | undefined {
+  const [since, words] = runAt(past, topic, release) ?? [];
+  return words === null ? undefined : since;
+}
+
+const runAt = (past: AnswerPast, topic: Topic, release: number) =>
+  past[topic]?.filter(([since]) => since <= release).at(-1);
 
 /**
  * The past of a round after one more release.
@@ -106,9 +99,9 @@ export function saidIn(
  */
 export function addRelease(
   { releases, publishedOn }: ReleasePast,
-  { said }: PlannedRelease,
+  planned: PlannedRelease,
 ): ReleasePast {
-  const published = topics.filter(topic => said[topic]);
+  const published = topics.filter(topic => planned[topic]);
   return {
     releases: releases + 1,
     publishedOn: {
@@ -131,22 +124,16 @@ export function addRelease(
 export function addToPast(
   past: AnswerPast,
   release: number,
-  { counted, said }: PlannedRelease,
+  planned: PlannedRelease,
   index: number,
 ): AnswerPast {
-  const added = <T>(values: Since<T> = [], value: T): Since<T> =>
-    values.at(-1)?.[1] === value ? values : [...values, [release, value]];
-  const news = Object.entries(said).flatMap(([topic, set]) => {
-    const words = set[index];
-    return words === undefined
-      ? []
-      : [[topic, added(past.said[topic as Topic], words)]];
+  const news = topics.flatMap(topic => {
+    const set = planned[topic];
+    const before = past[topic] ?? [];
+    const words = set?.[index] ?? null;
+    return set && words !== (before.at(-1)?.[1] ?? null)
+      ? [[topic, [...before, [release, words]]]]
+      : [];
   });
-  return {
-    counted:
-      counted[index] || past.counted.length
-        ? added(past.counted, counted[index])
-        : past.counted,
-    said: { ...past.said, ...Object.fromEntries(news) },
-  };
+  return { ...past, ...Object.fromEntries(news) };
 }

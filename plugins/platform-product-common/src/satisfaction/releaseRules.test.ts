@@ -1,14 +1,14 @@
 import { Answer, Rating } from './features';
+import { compileFigures, Figures } from './release';
 import {
   addRelease,
   addToPast,
   CountedAnswer,
-  noAnswerPast,
   noReleasePast,
+  saidIn,
 } from './releasePast';
-import { compileFigures, Figures } from './release';
 import { planRelease } from './releaseRules';
-import { statementsOf } from './statements';
+import { feedbackIn, statementsOf } from './statements';
 
 const k = 5;
 const commentThreshold = 10;
@@ -21,7 +21,7 @@ class Service {
 
   answer(names: readonly string[], leverage: Rating, more?: Partial<Answer>) {
     for (const name of names) {
-      const past = this.#answers.get(name)?.past ?? noAnswerPast;
+      const past = this.#answers.get(name)?.past ?? {};
       const answer = { ratings: { leverage }, ...more };
       this.#answers.set(name, { statements: statementsOf(answer), past });
     }
@@ -33,39 +33,50 @@ class Service {
     }
   }
 
+  /** What was published stays under another name. */
+  erase(name: string, as: string) {
+    this.#answers.set(as, { past: this.#answers.get(name)!.past });
+    this.#answers.delete(name);
+  }
+
   release() {
     const names = [...this.#answers.keys()];
     const answers = [...this.#answers.values()];
-    const plan = planRelease({
+    const planned = planRelease({
       answers,
       past: this.#past,
       k,
       commentThreshold,
     });
-    if (!plan) return 'nothing';
+    if (!planned) return 'nothing';
     const { releases } = this.#past;
     for (const [index, { statements, past }] of answers.entries()) {
       this.#answers.set(names[index], {
         statements,
-        past: addToPast(past, releases, plan, index),
+        past: addToPast(past, releases, planned, index),
       });
     }
-    this.#past = addRelease(this.#past, plan);
-    this.figures = compileFigures({
-      said: plan.said,
-      before: this.figures,
-      asked: 0,
-    });
-    return Object.keys(plan.said).join(', ');
+    this.#past = addRelease(this.#past, planned);
+    this.figures = compileFigures({ planned, before: this.figures, asked: 0 });
+    return Object.keys(planned).join(', ');
   }
 
   get leverage() {
     return this.figures?.features.leverage?.counts;
   }
+
+  get feedback() {
+    const newest = this.#past.publishedOn.texts?.at(-1);
+    return [...this.#answers.values()].flatMap(({ past }) =>
+      newest === undefined
+        ? []
+        : feedbackIn(saidIn(past, 'texts', newest)) ?? [],
+    );
+  }
 }
 
-const names = (from: number, until: number) =>
-  Array.from({ length: until - from }, (_, n) => `p${from + n}`);
+const people = (group: string, size: number) =>
+  Array.from({ length: size }, (_, n) => `${group}${n}`);
 
 describe('planRelease', () => {
   let service: Service;
@@ -74,125 +85,175 @@ describe('planRelease', () => {
   });
 
   it('tells nothing of four, and something of five', () => {
-    service.answer(names(0, 4), 4);
+    service.answer(people('a', 4), 4);
     expect(service.release()).toBe('nothing');
-    service.answer(['p4'], 'cant-say');
+    service.answer(['b'], 'cant-say');
     // Five have answered, but four have rated.
     expect(service.release()).toBe('participation');
-    service.answer(names(5, 10), 5);
-    expect(service.release()).toBe(
-      'participation, leverage, comments, feedback',
-    );
+    service.answer(people('c', 5), 5);
+    expect(service.release()).toBe('participation, leverage, texts');
     expect(service.leverage).toEqual([0, 0, 0, 4, 5]);
-    expect(service.figures?.features.leverage?.cantSay).toBe(1);
   });
 
   it('tells nothing twice', () => {
-    service.answer(names(0, 5), 4);
+    service.answer(people('a', 5), 4);
     expect(service.release()).toBe('participation, leverage');
     expect(service.release()).toBe('nothing');
-    service.answer(['p0'], 4);
+    service.answer(['a0'], 4);
     expect(service.release()).toBe('nothing');
   });
 
   it('lets new answers wait until they are five', () => {
-    service.answer(names(0, 5), 4);
+    service.answer(people('a', 5), 4);
     service.release();
-    service.answer(names(5, 9), 1);
+    service.answer(people('b', 4), 1);
     expect(service.release()).toBe('nothing');
-    service.answer(['p9'], 1);
+    service.answer(['b4'], 1);
     service.release();
     expect(service.leverage).toEqual([5, 0, 0, 5, 0]);
   });
 
-  it('counts whoever has changed as before until five have', () => {
-    service.answer(names(0, 10), 4);
+  it('counts whoever has changed as before, until five have and five have not', () => {
+    service.answer(people('a', 10), 4);
     service.release();
-    service.answer(names(0, 4), 1);
+    service.answer(people('a', 4), 1);
     expect(service.release()).toBe('nothing');
     // New answers show all the same.
-    service.answer(names(10, 15), 5);
+    service.answer(people('b', 5), 5);
     service.release();
     expect(service.leverage).toEqual([0, 0, 0, 10, 5]);
-    service.answer(['p4'], 1);
+    service.answer(['a4'], 1);
     expect(service.release()).toBe('leverage');
     expect(service.leverage).toEqual([5, 0, 0, 5, 5]);
-  });
-
-  it('tells what five have changed while a new answer waits', () => {
-    service.answer(names(0, 6), 4);
-    service.release();
-    service.answer(names(0, 5), 1);
-    service.answer(['p6'], 3);
-    expect(service.release()).toBe('leverage');
-    expect(service.leverage).toEqual([5, 0, 0, 1, 0]);
-  });
-
-  it('keeps whoever has taken their answer back until five can leave', () => {
-    service.answer(names(0, 12), 4);
-    service.release();
-    service.takeBack(['p0']);
+    // One who does not change with the others would be known from now on.
+    service.answer(people('b', 4), 1);
     expect(service.release()).toBe('nothing');
-    service.answer(names(12, 17), 5);
+    service.answer(['b4'], 1);
+    expect(service.release()).toBe('leverage');
+    expect(service.leverage).toEqual([10, 0, 0, 5, 0]);
+  });
+
+  it('keeps whoever has taken their answer back until five leave and five stay', () => {
+    service.answer(people('a', 12), 4);
+    service.release();
+    service.takeBack(['a0']);
+    expect(service.release()).toBe('nothing');
+    service.answer(people('b', 5), 5);
     service.release();
     expect(service.leverage).toEqual([0, 0, 0, 12, 5]);
-    service.takeBack(names(1, 10));
+    service.takeBack(people('a', 7));
     service.release();
-    expect(service.leverage).toEqual([0, 0, 0, 2, 5]);
+    expect(service.leverage).toEqual([0, 0, 0, 5, 5]);
+    service.takeBack(people('a', 12));
+    service.release();
+    expect(service.leverage).toEqual([0, 0, 0, 0, 5]);
   });
 
-  it('lets nobody leave figures that can’t be told without them', () => {
-    service.answer(names(0, 9), 4);
-    service.answer(names(9, 12), 4, { comment: 'slow' });
+  it('shows nothing of nobody', () => {
+    service.answer(people('a', 5), 4);
     service.release();
-    expect(service.figures?.comments).toEqual(['slow', 'slow', 'slow']);
-    // Enough for the ratings, too few for the comments.
-    service.takeBack(names(5, 12));
+    service.takeBack(people('a', 5));
     expect(service.release()).toBe('nothing');
-    service.answer(names(12, 22), 2);
+  });
+
+  it('gives nobody away to whoever adds and subtracts three releases', () => {
+    service.answer(people('a', 5), 4);
+    service.answer(['p'], 1);
     service.release();
-    expect(service.leverage).toEqual([0, 10, 0, 12, 0]);
-    service.takeBack(names(0, 3));
+    service.answer(people('b', 5), 5);
     service.release();
-    expect(service.leverage).toEqual([0, 10, 0, 2, 0]);
-    expect(service.figures?.comments).toEqual([]);
+    // The first and the third less the second would be p.
+    service.takeBack(people('a', 5));
+    expect(service.release()).toBe('nothing');
+    service.answer(people('a', 5), 'cant-say');
+    expect(service.release()).not.toContain('leverage');
+  });
+
+  it('gives nobody away by a text that outlives all others', () => {
+    service.answer(people('a', 15), 4);
+    service.answer(['p'], 1, { comment: 'hate it' });
+    service.release();
+    service.answer(people('b', 10), 5);
+    service.release();
+    for (const size of [5, 10, 15]) {
+      service.takeBack(people('a', size));
+      expect(service.release()).not.toContain('texts');
+    }
+    expect(service.figures?.comments).toEqual(['hate it']);
+  });
+
+  it('gives nobody away by a comment that becomes feedback', () => {
+    service.answer(people('a', 10), 4);
+    service.answer(['p'], 1, { comment: 'hate it' });
+    service.release();
+    service.answer(['p'], 1, { comment: 'hate it', asFeedback: true });
+    service.answer(people('b', 10), 5);
+    service.release();
+    expect(service.feedback).toEqual([]);
+    expect(service.figures?.comments).toEqual(['hate it']);
+  });
+
+  it('tells texts of ten, whoever of them wrote', () => {
+    service.answer(people('a', 9), 4);
+    service.answer(['a0'], 4, { comment: 'slow' });
+    service.answer(['a1'], 4, { comment: 'wants docs', asFeedback: true });
+    service.release();
+    expect(service.figures?.comments).toBeUndefined();
+    service.answer(['a9'], 4, { comment: 'slow' });
+    expect(service.release()).toBe('texts');
+    // What two have said is told once.
+    expect(service.figures?.comments).toEqual(['slow']);
+    expect(service.feedback).toEqual(['wants docs']);
+    service.answer(people('b', 9), 4, { comment: 'fast' });
+    service.release();
+    expect(service.figures?.comments).toEqual(['slow']);
+    service.answer(['b9'], 4);
+    expect(service.release()).toBe('texts');
+    expect(service.figures?.comments).toEqual(['fast', 'slow']);
+  });
+
+  it('holds up nobody for one who has left or changed early', () => {
+    service.answer(people('a', 5), 4);
+    service.release();
+    service.answer(people('b', 100), 4);
+    service.release();
+    service.answer(people('b', 90), 1);
+    service.answer(['a0'], 1);
+    service.release();
+    expect(service.leverage).toEqual([90, 0, 0, 15, 0]);
+    service.takeBack(['a1', ...people('b', 80)]);
+    service.release();
+    expect(service.leverage).toEqual([10, 0, 0, 15, 0]);
   });
 
   it('knows who comes back from who is new', () => {
-    service.answer(names(0, 11), 4);
+    service.answer(people('a', 11), 4);
     service.release();
-    service.takeBack(names(0, 5));
+    service.takeBack(people('a', 5));
     service.release();
     expect(service.leverage).toEqual([0, 0, 0, 6, 0]);
-    // Beside four new ones, the fifth would be known from the first release.
-    service.answer(['p0'], 4);
-    service.answer(names(11, 15), 5);
+    service.answer(['a0'], 4);
+    service.answer(people('b', 4), 5);
     expect(service.release()).toBe('nothing');
-    service.answer(['p15'], 5);
-    expect(service.release()).toBe('nothing');
-    service.answer(names(1, 5), 4);
+    service.answer(['b4'], 5);
     service.release();
-    expect(service.leverage).toEqual([0, 0, 0, 11, 5]);
+    expect(service.leverage).toEqual([0, 0, 0, 6, 5]);
+    service.answer(['a0'], 1);
+    service.answer(['a1', 'a2', 'a3', 'a4'], 4);
+    service.release();
+    expect(service.leverage).toEqual([1, 0, 0, 10, 5]);
   });
 
-  it('tells texts of ten, whoever of them wrote, and changes of ten', () => {
-    service.answer(names(0, 9), 4);
-    service.answer(['p0'], 4, { comment: 'slow' });
-    service.answer(['p1'], 4, { comment: 'wants docs', asFeedback: true });
+  it('lets nobody who is erased again and again stand for others', () => {
+    service.answer(['m0', 'v', ...people('o', 4)], 3);
     service.release();
-    expect(service.figures?.comments).toBeUndefined();
-    service.answer(names(9, 14), 4);
-    expect(service.release()).toContain('comments, feedback');
-    expect(service.figures?.comments).toEqual(['slow']);
-    service.answer(['p14'], 4, { comment: 'fast' });
-    service.answer(names(15, 23), 4);
-    service.release();
-    expect(service.figures?.comments).toEqual(['slow']);
-    // Ten have come since the comments, but one since the last release.
-    service.answer(['p23'], 4);
+    for (const turn of [0, 1, 2]) {
+      service.erase(`m${turn}`, `erased${turn}`);
+      service.answer([`m${turn + 1}`, ...people(`x${turn}-`, 4)], 3);
+      service.release();
+    }
+    service.erase('m3', 'erased3');
+    service.takeBack(['v']);
     expect(service.release()).toBe('nothing');
-    service.answer(names(24, 28), 4);
-    service.release();
-    expect(service.figures?.comments).toEqual(['fast', 'slow']);
   });
 });

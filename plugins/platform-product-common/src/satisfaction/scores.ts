@@ -128,7 +128,7 @@ export function overallScore(
         shown.reduce((sum, item) => sum + of(item)[index], 0) / shown.length,
     );
   const score = scoreOf(
-    { counts: average(item => item.counts), cantSay: 0 },
+    { counts: average(item => item.counts) },
     average(item => item.prior),
   );
   return score && { n: score.n, good: score.good, mean: score.mean };

@@ -1,27 +1,25 @@
-import { Answer, RatedFeature, ratedFeatures } from './features';
+import { Answer, ratedFeatures } from './features';
 
 /**
  * What figures are published on, each by itself.
  *
  * @public
  */
-export const topics = [
-  'participation',
-  ...ratedFeatures,
-  'comments',
-  'feedback',
-] as const;
+export const topics = ['participation', ...ratedFeatures, 'texts'] as const;
 
 /** @public */
 export type Topic = (typeof topics)[number];
 
 /**
  * What an answer says on each topic, in words that are equal where it says the
- * same; empty where it says nothing.
+ * same; left out where it is not to be counted.
  *
  * @public
  */
-export type Statements = Readonly<Record<Topic, string>>;
+export type Statements = Partial<Readonly<Record<Topic, string>>>;
+
+const commentMark = 'comment: ';
+const feedbackMark = 'feedback: ';
 
 /**
  * Whether an answer leaves nothing out. To say that one can't say is to answer.
@@ -33,33 +31,43 @@ export function isComplete({ ratings }: Answer): boolean {
 }
 
 /**
- * Puts an answer into the words by which its changes are told.
+ * Puts an answer into the words by which it is counted. On a feature, those count
+ * who rate it. Among texts, everybody counts: whoever leaves none might have.
  *
  * @public
  */
 export function statementsOf(answer: Answer): Statements {
-  const features = Object.fromEntries(
-    ratedFeatures.map(feature => {
-      const rating = answer.ratings[feature];
-      // Who can't say is counted with who left it out.
-      return [feature, typeof rating === 'number' ? `${rating}` : ''];
-    }),
-  ) as Record<RatedFeature, string>;
-  const text = answer.comment ?? '';
+  const { ratings, comment, asFeedback } = answer;
+  const mark = asFeedback ? feedbackMark : commentMark;
   return {
     participation: isComplete(answer) ? 'complete' : 'partial',
-    ...features,
-    comments: answer.asFeedback ? '' : text,
-    feedback: answer.asFeedback ? text : '',
+    ...Object.fromEntries(
+      ratedFeatures.flatMap(feature => {
+        const rating = ratings[feature];
+        return typeof rating === 'number' ? [[feature, `${rating}`]] : [];
+      }),
+    ),
+    texts: comment ? `${mark}${comment}` : '',
   };
 }
 
+const after = (mark: string, words: string | undefined) =>
+  words?.startsWith(mark) ? words.slice(mark.length) : undefined;
+
 /**
- * Whether a topic is one of texts, which are published from the comment threshold
- * on.
+ * The comment in what an answer says on the topic `texts`, if there is one.
  *
  * @public
  */
-export function isTextTopic(topic: Topic): boolean {
-  return topic === 'comments' || topic === 'feedback';
+export function commentIn(words: string | undefined): string | undefined {
+  return after(commentMark, words);
+}
+
+/**
+ * The comment that is to be listed as feedback, likewise.
+ *
+ * @public
+ */
+export function feedbackIn(words: string | undefined): string | undefined {
+  return after(feedbackMark, words);
 }

@@ -38,7 +38,6 @@ const nothing = {
 
 const score = {
   counts: [1, 2, 3, 8, 9],
-  cantSay: 2,
   n: 23,
   good: { share: 0.739, low: 0.54, high: 0.87 },
   mean: { mean: 3.9, low: 3.5, high: 4.3 },

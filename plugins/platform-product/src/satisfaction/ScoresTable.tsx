@@ -35,7 +35,6 @@ export function ScoresTable(props: {
                 {point}
               </TableCell>
             ))}
-            <TableCell align="right">{t('rating.cantSay')}</TableCell>
             <TableCell align="right">{t('scores.mean')}</TableCell>
           </TableRow>
         </TableHead>
@@ -50,7 +49,6 @@ export function ScoresTable(props: {
                   {score?.counts[point - 1]}
                 </TableCell>
               ))}
-              <TableCell align="right">{score?.cantSay}</TableCell>
               <TableCell align="right">
                 {score &&
                   t('scores.meanOf', {

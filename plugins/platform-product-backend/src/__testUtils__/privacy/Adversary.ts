@@ -1,13 +1,11 @@
+import { createHmac } from 'crypto';
 import {
   Answer,
   AnswerPast,
   ratedFeatures,
-  Statements,
-  statementsOf,
   Topic,
   topics,
 } from '@platform-product/backstage-plugin-common';
-import { linkOf } from '../../satisfaction/answers/linkOf';
 import { MadeRelease } from './ReleaseRecorder';
 import {
   blockOf,
@@ -19,24 +17,37 @@ import {
   World,
 } from './World';
 
-/** For each answer as what it was counted; undefined where it was not. */
+/** For each answer as saying what it was counted; undefined where it was not. */
 type Counted = ReadonlyArray<string | undefined>;
+
+/** What an answer says on each topic, as the adversary puts it. */
+type Said = Partial<Record<Topic, string>>;
+
+/** All that somebody has said of a service in a round. */
+interface Words {
+  readonly ever: Said[];
+  now: Said | undefined;
+}
 
 /**
  * Sees all that is published, remembers it, and knows who took part when. Tries
- * to single out an answer: by telling two published figures apart, by what changes
- * when somebody acts, by what is in logs and in tables that were closed. Works all
- * of this out by itself, with nothing of the code that it attacks.
+ * to single out an answer: by adding, subtracting and intersecting all that was
+ * ever published, by what changes when somebody acts, by what is in logs and in
+ * tables that were closed. Works it out by itself, without the code it attacks.
  */
 export class Adversary {
   readonly findings: string[] = [];
   readonly #world: World;
-  /** By round and service, all that each person has ever said. */
-  readonly #said = new Map<string, Map<string, Statements[]>>();
+  /** By round and service, and by person. */
+  readonly #words = new Map<string, Map<string, Words>>();
   /** How often each person was erased, which makes them another one. */
   readonly #lives = new Map<string, number>();
+  /** What was published last, by round, service and topic. */
+  readonly #newest = new Map<string, string>();
   /** What was published, by round, service, topic and release. */
   readonly #published = new Map<string, string>();
+  /** By service, the comments that were told as feedback. */
+  readonly #toldAsFeedback = new Map<string, Set<string>>();
   readonly #comments: string[] = [];
 
   constructor(world: World) {
@@ -44,16 +55,18 @@ export class Adversary {
   }
 
   noteAnswer(person: string, service: string, answer: Answer) {
-    const statements = statementsOf(answer);
-    const key = `${this.#world.roundId} ${service}`;
-    const known = this.#said.get(key) ?? new Map<string, Statements[]>();
-    this.#said.set(key, known);
-    const identity = `${person} ${this.#lives.get(person) ?? 0}`;
-    known.set(identity, [...(known.get(identity) ?? []), statements]);
+    const words = this.#wordsOf(person, service);
+    words.now = wordsOf(answer);
+    words.ever.push(words.now);
     if (answer.comment) this.#comments.push(answer.comment);
   }
 
+  noteWithdrawal(person: string, service: string) {
+    this.#wordsOf(person, service).now = undefined;
+  }
+
   noteErasure(person: string) {
+    for (const service of services) this.noteWithdrawal(person, service);
     this.#lives.set(person, (this.#lives.get(person) ?? 0) + 1);
   }
 
@@ -69,30 +82,51 @@ export class Adversary {
 
   /** Takes in releases, and what can be seen after them. */
   study(made: readonly MadeRelease[], view: PublicView) {
-    for (const one of made) this.#study(one, view);
-    this.#studySums(view);
-    for (const items of view.feedback.values()) {
-      for (const item of items) {
-        const text = item.text ?? item.title;
-        if (item.author) this.findings.push(`${item.author} said “${text}”`);
-        if (!this.#comments.includes(text)) {
-          this.findings.push(`feedback of nobody: “${text}”`);
-        }
-        if (!/T00:00:00.000Z$/.test(item.at)) {
-          this.findings.push(`feedback tells its time: ${item.at}`);
+    for (const one of made) this.#study(one);
+    for (const [service, score] of view.scores) {
+      if (!score.scoresOf) continue;
+      for (const topic of topics) {
+        const where = `${score.scoresOf} ${service} ${topic}`;
+        if (blockOf(score, topic) !== this.#newest.get(where)) {
+          this.findings.push(`${where}: not what was released`);
         }
       }
+      const { complete, partial, asked } = score.participation!;
+      if (asked < complete + partial || asked > mostAsked) {
+        this.findings.push(`${service}: ${asked} were asked`);
+      }
     }
+    this.#studySums(view);
+    this.#studyFeedback(view);
   }
 
+  /** What the tables hold has to be what people have said, and no more. */
   async searchTables() {
     const rounds = await this.#world.knex('satisfaction_rounds');
     const rows = await this.#world.knex('satisfaction_answers');
     for (const { id, status, secret } of rounds) {
-      if (status !== 'closed') continue;
-      if (secret) this.findings.push(`${id} has kept its secret`);
-      if (rows.some(row => row.round_id === id)) {
-        this.findings.push(`${id} has kept answers`);
+      const own = rows.filter(row => row.round_id === id);
+      if (status === 'closed') {
+        if (secret) this.findings.push(`${id} has kept its secret`);
+        if (own.length) this.findings.push(`${id} has kept answers`);
+        continue;
+      }
+      const found = own
+        .filter(row => !row.is_withdrawn)
+        .map(row => row.link as string);
+      const wanted = services.flatMap(service =>
+        [...(this.#words.get(`${id} ${service}`) ?? [])].flatMap(
+          ([identity, { now }]) =>
+            now ? [linkOf(secret, identity.split(' ')[0], service)] : [],
+        ),
+      );
+      if (found.sort().join() !== wanted.sort().join()) {
+        this.findings.push(`${id} has not the answers that people gave`);
+      }
+    }
+    for (const row of rows.filter(({ is_withdrawn: is }) => is)) {
+      if (row.ratings !== '{}' || row.comment || row.past === '{}') {
+        this.findings.push('an answer that was taken back is still there');
       }
     }
   }
@@ -108,11 +142,6 @@ export class Adversary {
         }
       }
     }
-    for (const { ratings, comment, is_withdrawn: isWithdrawn } of rows) {
-      if (isWithdrawn && (ratings !== '{}' || comment)) {
-        this.findings.push('an answer that was taken back is still there');
-      }
-    }
   }
 
   async searchWords() {
@@ -123,6 +152,10 @@ export class Adversary {
       ...this.#comments,
       ...rounds.flatMap(({ secret }) => secret ?? []),
       ...rows.map(({ link }) => link),
+      // All that somebody rated, in whatever form.
+      ...[...this.#words.values()].flatMap(all =>
+        [...all.values()].flatMap(({ ever }) => ever.flatMap(digitsOf)),
+      ),
     ];
     for (const line of this.#world.told) {
       const word = words.find(some => line.includes(some));
@@ -130,115 +163,85 @@ export class Adversary {
     }
   }
 
-  #study(made: MadeRelease, view: PublicView) {
-    const { roundId, entityRef, material, release } = made;
-    const where = `${roundId} ${entityRef}`;
-    const pasts = material.answers.map(({ past }) => past);
-    const number = material.past.releases;
+  #wordsOf(person: string, service: string): Words {
+    const where = `${this.#world.roundId} ${service}`;
+    const all = this.#words.get(where) ?? new Map<string, Words>();
+    this.#words.set(where, all);
+    const identity = `${person} ${this.#lives.get(person) ?? 0}`;
+    const own = all.get(identity) ?? { ever: [], now: undefined };
+    all.set(identity, own);
+    return own;
+  }
 
-    const members: Counted = release.counted.map(is => (is ? 'in' : undefined));
-    if (sizeOf(members) < k) {
-      this.findings.push(`${where}: published of ${sizeOf(members)}`);
-    }
-    const identities = this.#said.get(where)?.size ?? 0;
-    if (sizeOf(members) > identities) {
-      this.findings.push(`${where}: more answers than people`);
-    }
-    for (let earlier = 0; earlier < number; earlier += 1) {
-      this.#tellApart(
-        where,
-        members,
-        pasts.map(past => (wasIn(past, earlier) ? 'in' : undefined)),
-        k,
-      );
-    }
+  #study({ roundId, entityRef, material, release }: MadeRelease) {
     for (const topic of topics) {
-      const set = release.said[topic];
-      if (set) this.#studyTopic(made, topic, set, view);
+      const set = release.planned[topic];
+      if (!set) continue;
+      const where = `${roundId} ${entityRef} ${topic}`;
+      const fewest = topic === 'texts' ? commentThreshold : k;
+      if (sizeOf(set) < fewest) {
+        this.findings.push(`${where}: published of ${sizeOf(set)}`);
+      }
+      const block = expectedBlock(set, topic);
+      this.#newest.set(where, block);
+      this.#published.set(`${where} ${material.past.releases}`, block);
+      this.#studyWords(`${roundId} ${entityRef}`, topic, set);
+
+      const earlier = (material.past.publishedOn[topic] ?? []).map(number => {
+        const other = material.answers.map(({ past }) =>
+          lastOf(past, topic, number),
+        );
+        const known = this.#published.get(`${where} ${number}`);
+        if (expectedBlock(other, topic) !== known) {
+          this.findings.push(`${where}: what was published is told otherwise`);
+        }
+        return other;
+      });
+      this.#findCohorts(where, [...earlier, set], fewest);
+      if (topic === 'texts') {
+        const told = this.#toldAsFeedback.get(entityRef) ?? new Set();
+        for (const words of set) {
+          if (words?.startsWith('feedback: ')) told.add(words.slice(10));
+        }
+        this.#toldAsFeedback.set(entityRef, told);
+      }
     }
   }
 
-  #studyTopic(
-    { roundId, entityRef, material }: MadeRelease,
-    topic: Topic,
-    set: Counted,
-    view: PublicView,
-  ) {
-    const where = `${roundId} ${entityRef} ${topic}`;
-    const number = material.past.releases;
-    const isText = topic === 'comments' || topic === 'feedback';
-    const fewest = isText ? commentThreshold : k;
-    const size = isText ? sizeOf(set) : set.filter(Boolean).length;
-    if (size < fewest) this.findings.push(`${where}: published of ${size}`);
-
-    const block = expectedBlock(set, topic);
-    const score = view.scores.get(entityRef);
-    if (topic !== 'feedback' && score?.scoresOf === roundId) {
-      if (blockOf(score, topic) !== block) {
-        this.findings.push(`${where}: not the figures of these answers`);
-      }
+  /**
+   * Whatever is made of published sets is made of those who are in the same ones,
+   * with the same words from the same release on.
+   */
+  #findCohorts(where: string, sets: readonly Counted[], fewest: number) {
+    const cohorts = new Map<string, number>();
+    for (const index of sets[0].keys()) {
+      let run = 0;
+      const history = sets.map((set, number) => {
+        const words = set[index];
+        if (number && words !== sets[number - 1][index]) run = number;
+        return words === undefined ? '-' : `${run}`;
+      });
+      const name = history.join(' ');
+      cohorts.set(name, (cohorts.get(name) ?? 0) + 1);
     }
-    this.#published.set(`${where} ${number}`, block);
-    this.#studyWords(where, topic, set);
-
-    for (const earlier of material.past.publishedOn[topic] ?? []) {
-      const other = material.answers.map(({ past }) =>
-        wasIn(past, earlier) ? lastOf(past.said[topic], earlier) : undefined,
-      );
-      if (
-        expectedBlock(other, topic) !==
-        this.#published.get(`${where} ${earlier}`)
-      ) {
-        this.findings.push(`${where}: what was published is told otherwise`);
+    for (const [name, size] of cohorts) {
+      if (size < fewest && /\d/.test(name)) {
+        this.findings.push(`${where}: ${size} are alone in ${name}`);
       }
-      if (isText) this.#tellTextsApart(where, set, other, fewest);
-      else
-        this.#tellApart(
-          where,
-          set.map(orNothing),
-          other.map(orNothing),
-          fewest,
-        );
     }
   }
 
   /** Nothing may be told that fewer people have said than it is told of. */
   #studyWords(where: string, topic: Topic, set: Counted) {
-    const key = where.split(' ').slice(0, 2).join(' ');
-    const said = [...(this.#said.get(key)?.values() ?? [])];
+    const said = [...(this.#words.get(where)?.values() ?? [])];
     for (const words of new Set(set)) {
-      if (!words) continue;
+      if (words === undefined) continue;
       const told = set.filter(some => some === words).length;
-      const known = said.filter(all => all.some(one => one[topic] === words));
-      if (told > known.length) {
-        this.findings.push(`${where}: figures of what nobody said`);
-      }
-    }
-  }
-
-  #tellApart(where: string, one: Counted, other: Counted, fewest: number) {
-    for (const [a, b] of [
-      [one, other],
-      [other, one],
-    ]) {
-      const alone = a.filter((words, n) => words && words !== b[n]).length;
-      if (alone > 0 && alone < fewest) {
-        this.findings.push(`${where}: two releases differ by ${alone}`);
-      }
-    }
-  }
-
-  /** A new text may be of anybody who is new, or has changed. */
-  #tellTextsApart(where: string, one: Counted, other: Counted, fewest: number) {
-    for (const [a, b] of [
-      [one, other],
-      [other, one],
-    ]) {
-      const alone = a.filter(
-        (words, n) => words !== undefined && words !== b[n],
+      const known = said.filter(({ ever }) =>
+        ever.some(one => one[topic] === words),
       );
-      if (alone.some(Boolean) && alone.length < fewest) {
-        this.findings.push(`${where}: a text is of one of ${alone.length}`);
+      if (told > known.length) {
+        this.findings.push(`${where} ${topic}: figures of what nobody said`);
       }
     }
   }
@@ -271,27 +274,75 @@ export class Adversary {
       }
     }
   }
+
+  /** Listed is what releases told, once, with nothing of whom or when. */
+  #studyFeedback({ feedback }: PublicView) {
+    for (const [service, items] of feedback) {
+      const told = this.#toldAsFeedback.get(service) ?? [];
+      const listed = items.map(({ title, text }) => text ?? title);
+      if ([...told].sort().join() !== [...listed].sort().join()) {
+        this.findings.push(`${service}: the list is not what releases told`);
+      }
+      for (const { id, author, at } of items) {
+        if (author) this.findings.push(`feedback is of ${author}`);
+        if (!/T00:00:00.000Z$/.test(at)) {
+          this.findings.push(`feedback tells its time: ${at}`);
+        }
+        if (!/^[\da-f]{8}-[\da-f]{4}-4/.test(id)) {
+          this.findings.push(`feedback has an id that is made of something`);
+        }
+      }
+    }
+  }
 }
+
+/** More than there are people in a world, erased ones counted again. */
+const mostAsked = 40;
 
 const describe = (part: unknown) =>
   JSON.stringify(part instanceof Map ? [...part] : part);
 
-const orNothing = (words: string | undefined) => words || undefined;
-
 const sizeOf = (set: Counted) =>
   set.filter(words => words !== undefined).length;
 
-function lastOf<T>(
-  values: ReadonlyArray<readonly [number, T]> | undefined,
-  release: number,
-): T | undefined {
-  let last: T | undefined;
-  for (const [since, value] of values ?? []) if (since <= release) last = value;
-  return last;
+/** As the design has it: HMAC of the round's secret, user ref and service. */
+function linkOf(secret: string, userRef: string, entityRef: string): string {
+  return createHmac('sha256', Buffer.from(secret, 'base64'))
+    .update(JSON.stringify([userRef, entityRef]))
+    .digest('hex');
 }
 
-const wasIn = (past: AnswerPast, release: number) =>
-  lastOf(past.counted, release) === true;
+function wordsOf({ ratings, comment, asFeedback }: Answer): Said {
+  const said: Said = {
+    participation: ratedFeatures.every(feature => ratings[feature])
+      ? 'complete'
+      : 'partial',
+    texts: comment ? `${asFeedback ? 'feedback' : 'comment'}: ${comment}` : '',
+  };
+  for (const feature of ratedFeatures) {
+    const rating = ratings[feature];
+    if (typeof rating === 'number') said[feature] = `${rating}`;
+  }
+  return said;
+}
+
+/** All five ratings in a row, as they could stand in a log. */
+function digitsOf(said: Said): string[] {
+  const digits = ratedFeatures.map(feature => said[feature]);
+  return digits.every(Boolean) ? [digits.join(''), digits.join(',')] : [];
+}
+
+function lastOf(
+  past: AnswerPast,
+  topic: Topic,
+  release: number,
+): string | undefined {
+  let last: string | undefined;
+  for (const [since, words] of past[topic] ?? []) {
+    if (since <= release) last = words ?? undefined;
+  }
+  return last;
+}
 
 function expectedBlock(set: Counted, topic: Topic): string {
   const said = set.filter((words): words is string => words !== undefined);
@@ -299,12 +350,15 @@ function expectedBlock(set: Counted, topic: Topic): string {
     const complete = said.filter(word => word === 'complete').length;
     return JSON.stringify({ complete, partial: said.length - complete });
   }
-  if (topic === 'comments' || topic === 'feedback') {
-    return JSON.stringify(said.filter(Boolean).sort());
+  if (topic === 'texts') {
+    const comments = said
+      .filter(words => words.startsWith('comment: '))
+      .map(words => words.slice(9));
+    return JSON.stringify([...new Set(comments)].sort());
   }
-  const counts = [1, 2, 3, 4, 5].map(
-    rating => said.filter(word => word === `${rating}`).length,
+  return JSON.stringify(
+    [1, 2, 3, 4, 5].map(
+      rating => said.filter(word => word === `${rating}`).length,
+    ),
   );
-  const rated = counts.reduce((sum, some) => sum + some, 0);
-  return JSON.stringify({ counts, cantSay: said.length - rated });
 }

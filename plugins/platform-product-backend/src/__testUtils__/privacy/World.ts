@@ -102,10 +102,10 @@ export function blockOf(score: Satisfaction, topic: Topic): string | undefined {
     const { complete, partial } = score.participation ?? {};
     return score.participation && JSON.stringify({ complete, partial });
   }
-  if (topic === 'comments') {
+  if (topic === 'texts') {
     const { state, items } = score.comments;
     return state === 'shown' ? JSON.stringify(items) : undefined;
   }
   const own = score.features.find(({ feature }) => feature === topic)?.score;
-  return own && JSON.stringify({ counts: own.counts, cantSay: own.cantSay });
+  return own && JSON.stringify(own.counts);
 }

@@ -90,7 +90,10 @@ async function doOne(
       return;
     }
     case 'withdraw':
-      for (const who of one.who) await world.withdraw(who, one.service);
+      for (const who of one.who) {
+        await world.withdraw(who, one.service);
+        adversary.noteWithdrawal(who, one.service);
+      }
       return;
     case 'erase':
       await world.erase(one.who);
@@ -130,6 +133,7 @@ export async function live(
       adversary.compare(view, await world.look(), 'something');
       // What is closed leaves no link and no secret behind to search for.
       await adversary.searchWords();
+      await adversary.searchTables();
       await (one.kind === 'end' ? world.endRound() : world.tick());
       view = await world.look();
       adversary.study(recorder.take(), view);

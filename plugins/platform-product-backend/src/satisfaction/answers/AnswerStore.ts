@@ -19,8 +19,14 @@ export interface AnswerStore {
   ): Promise<ReadonlySet<string>>;
   /** Keeps an answer in place of an older one; whether the round is open. */
   save(key: AnswerKey, answer: Answer): Promise<boolean>;
-  /** Deletes an answer; whether the round is open. */
+  /**
+   * Deletes an answer, but for what was published of it, which is kept until the
+   * round is closed; whether the round is open.
+   */
   withdraw(key: AnswerKey): Promise<boolean>;
-  /** Deletes all answers of a person that can still be linked to them. */
+  /**
+   * Deletes all answers of a person that can still be linked to them, but for what
+   * was published, which leads to nobody from then on.
+   */
   erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
 }

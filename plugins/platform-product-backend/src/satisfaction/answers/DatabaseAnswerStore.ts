@@ -1,7 +1,6 @@
 import {
   Answer,
   AnswerPast,
-  noAnswerPast,
   noReleasePast,
 } from '@platform-product/backstage-plugin-common';
 import { randomBytes } from 'crypto';
@@ -79,7 +78,7 @@ export class DatabaseAnswerStore implements AnswerStore {
           comment: answer.comment ?? null,
           as_feedback: Boolean(answer.asFeedback && answer.comment),
           is_withdrawn: false,
-          past: JSON.stringify(noAnswerPast),
+          past: '{}',
         })
         .onConflict(['round_id', 'entity_ref', 'link'])
         .merge(['ratings', 'comment', 'as_feedback', 'is_withdrawn']);
@@ -116,15 +115,24 @@ export class DatabaseAnswerStore implements AnswerStore {
         .where('round_id', roundId)
         .select('entity_ref')
         .orderBy('entity_ref');
-      for (const { entity_ref: entityRef } of services) {
-        await takeBack(
-          transaction,
-          { roundId, entityRef },
-          {
-            link: linkOf(secret, userRef, entityRef),
-            newLink: randomBytes(32).toString('hex'),
-          },
+      for (const some of chunksOf(services, mostValues)) {
+        const links = some.map(({ entity_ref: entityRef }) =>
+          linkOf(secret, userRef, entityRef),
         );
+        const rows: Array<{ entity_ref: string; link: string }> =
+          await transaction(answers)
+            .where('round_id', roundId)
+            .whereIn('link', links)
+            .select('entity_ref', 'link')
+            .orderBy('entity_ref');
+        for (const { entity_ref: entityRef, link } of rows) {
+          const newLink = randomBytes(32).toString('hex');
+          await takeBack(
+            transaction,
+            { roundId, entityRef },
+            { link, newLink },
+          );
+        }
       }
     }
   }
@@ -197,8 +205,8 @@ async function takeBack(
     .where(place)
     .first();
   if (!row) return;
-  const { counted }: AnswerPast = JSON.parse(row.past);
-  if (counted.length) {
+  const past: AnswerPast = JSON.parse(row.past);
+  if (Object.keys(past).length) {
     await transaction(answers)
       .where(place)
       .update({ ...withdrawn, link: newLink });

@@ -22,7 +22,7 @@ export interface TallyRow {
   is_dirty: boolean | number;
 }
 
-/** What stays of an answer that was taken back: as what releases counted it. */
+/** What stays of an answer that was taken back, beside what was published of it. */
 export const withdrawn = {
   ratings: '{}',
   comment: null,

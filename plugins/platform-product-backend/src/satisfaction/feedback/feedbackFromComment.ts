@@ -10,9 +10,14 @@ export function feedbackFromComment(comment: string): {
 } {
   const [line] = comment.split('\n');
   const [sentence] = line.match(/^.{5,}?[.!?](?=\s|$)/) ?? [line];
+  // By characters, since no database takes half of one.
+  const characters = [...sentence];
   const title =
-    sentence.length > longestTitle
-      ? `${sentence.slice(0, longestTitle - 1).trimEnd()}…`
+    characters.length > longestTitle
+      ? `${characters
+          .slice(0, longestTitle - 1)
+          .join('')
+          .trimEnd()}…`
       : sentence;
   return title === comment ? { title } : { title, text: comment };
 }

@@ -69,6 +69,14 @@ export class DatabaseReleaseStore implements ReleaseStore {
     );
   }
 
+  async forget(service: AnsweredService): Promise<void> {
+    await withholdContent(() =>
+      this.#knex.transaction(transaction =>
+        new ReleaseMaking(transaction, service).forget(),
+      ),
+    );
+  }
+
   async listOf(entityRefs: readonly string[]): Promise<StoredRelease[]> {
     const rows: ReleaseRow[] = [];
     for (const some of chunksOf(entityRefs, mostValues)) {

@@ -3,6 +3,7 @@ import {
   addRelease,
   addToPast,
   AnswerPast,
+  feedbackIn,
   PlannedRelease,
   ReleasePast,
 } from '@platform-product/backstage-plugin-common';
@@ -27,7 +28,7 @@ export interface ReleaseRow {
 
 interface RoundRow {
   secret: string | null;
-  opens_at: DatabaseTime;
+  closes_at: DatabaseTime;
 }
 
 interface Place {
@@ -67,24 +68,26 @@ export class ReleaseMaking {
       .first();
     const round: RoundRow = await this.#transaction('satisfaction_rounds')
       .where({ id: this.#place.round_id })
-      .first('secret', 'opens_at');
+      .first('secret', 'closes_at');
     const links = this.#linksOf(people, round.secret);
     const past: ReleasePast = JSON.parse(tally.past);
-    const planned = plan({
+    const release = plan({
       answers: rows.map(row => ({
         ...toCounted(row),
-        isOfKnown: links.has(row.link),
+        // Whoever was erased has left no link.
+        isOfKnown:
+          links.has(row.link) || (row.is_withdrawn ? undefined : false),
       })),
       past,
       figures: newest && JSON.parse(newest.figures),
     });
-    if (planned) {
-      await this.#publish(planned, newest?.sequence ?? 0);
-      await this.#listFeedback(planned, rows, toDate(round.opens_at));
+    if (release) {
+      await this.#publish(release, newest?.sequence ?? 0);
+      await this.#listFeedback(release.planned, rows, round);
     }
-    if (isLast) await this.#forget();
-    else await this.#note(planned, past, rows);
-    return Boolean(planned);
+    if (isLast) await this.forget();
+    else await this.#note(release?.planned, past, rows);
+    return Boolean(release);
   }
 
   #linksOf(
@@ -112,41 +115,48 @@ export class ReleaseMaking {
   }
 
   /**
-   * Lists the comments that are to be feedback and were not published before.
-   * Their time is that of the round, and their ids say nothing of their order.
+   * Lists the comments that are to be feedback, each text once. Their time is that
+   * of the round, and their ids say nothing of their order.
    */
   async #listFeedback(
-    { said: { feedback } }: PlannedRelease,
+    { texts }: PlannedRelease,
     rows: readonly AnswerRow[],
-    opensAt: Date,
+    round: RoundRow,
   ) {
-    const comments = rows.flatMap((row, index) => {
-      const comment = feedback?.[index];
-      const { said }: AnswerPast = JSON.parse(row.past);
-      const isNew = said.feedback?.every(([, words]) => words !== comment);
-      return comment && (isNew ?? true) ? [comment] : [];
-    });
+    if (!texts) return;
+    const known = new Set(
+      rows.flatMap(
+        ({ past }) =>
+          (JSON.parse(past) as AnswerPast).texts?.flatMap(
+            ([, words]) => feedbackIn(words ?? undefined) ?? [],
+          ) ?? [],
+      ),
+    );
+    const comments = new Set(texts.flatMap(words => feedbackIn(words) ?? []));
     await insertMany(
       this.#transaction,
       'satisfaction_feedback',
-      comments.map(comment => {
-        const { title, text = null } = feedbackFromComment(comment);
-        return {
-          id: randomUUID(),
-          entity_ref: this.#place.entity_ref,
-          title,
-          text,
-          visibility: 'anonymous',
-          created_by: '',
-          created_at: opensAt,
-          status: 'open',
-          idempotency_key: randomUUID(),
-        };
-      }),
+      [...comments]
+        .filter(comment => !known.has(comment))
+        .map(comment => {
+          const { title, text = null } = feedbackFromComment(comment);
+          return {
+            id: randomUUID(),
+            entity_ref: this.#place.entity_ref,
+            title,
+            text,
+            visibility: 'anonymous',
+            created_by: '',
+            created_at: toDate(round.closes_at),
+            status: 'open',
+            idempotency_key: randomUUID(),
+          };
+        }),
     );
   }
 
-  async #forget() {
+  /** Deletes all answers, and what is known of releases. */
+  async forget() {
     await this.#transaction(answers).where(this.#place).delete();
     await this.#transaction(tallies).where(this.#place).delete();
   }

@@ -14,6 +14,8 @@ import { AnsweredService, priorOf, ReleaseStore } from './ReleaseStore';
 
 /** Services whose people are looked up together. */
 const batchSize = 100;
+/** For so long it is tried to make the last releases of a round, in milliseconds. */
+const longestClosing = 24 * 60 * 60 * 1000;
 
 /**
  * Opens and closes rounds and makes releases, all by the clock: when a release
@@ -61,10 +63,17 @@ export class ReleaseService {
     for (const round of await this.#rounds.list()) {
       if (signal.aborted) return;
       if (round.status === 'closed') continue;
-      if (round.status === 'closing' || round.closesAt <= now) {
-        await this.#close(round, signal);
-      } else {
-        await this.#release(round, signal);
+      const isOver = round.status === 'closing' || round.closesAt <= now;
+      try {
+        await (isOver
+          ? this.#close(round, signal)
+          : this.#release(round, signal));
+      } catch (error) {
+        // The other rounds go on, and this one next time.
+        this.#logger.warn('A round of ratings could not be looked after', {
+          round: round.id,
+          error: stringifyError(error),
+        });
       }
     }
     const period = roundPeriodAt(this.#schedule, now);
@@ -142,11 +151,13 @@ export class ReleaseService {
         if (!(await this.#makeOne(round, service, known, options))) continue;
         made += 1;
       } catch (error) {
-        isDone = false;
         this.#logger.warn('Ratings could not be released', {
           entityRef,
           error: stringifyError(error),
         });
+        const isForgotten =
+          options.isLast && (await this.#forgetOverdue(round, service));
+        isDone = isDone && isForgotten;
         continue;
       }
       await this.#onReleased(entityRef).catch(error => {
@@ -157,6 +168,22 @@ export class ReleaseService {
       });
     }
     return { made, isDone };
+  }
+
+  /**
+   * Deletes the answers of a round that should have been closed long ago, whatever
+   * keeps their last release from being made: the secret has to go.
+   */
+  async #forgetOverdue(
+    { closesAt }: StoredRound,
+    service: AnsweredService,
+  ): Promise<boolean> {
+    if (+this.#now() - +closesAt < longestClosing) return false;
+    await this.#releases.forget(service);
+    this.#logger.error('Answers were deleted without a last release', {
+      entityRef: service.entityRef,
+    });
+    return true;
   }
 
   async #makeOne(
@@ -174,13 +201,12 @@ export class ReleaseService {
           this.#rules,
         );
         if (!planned) return undefined;
-        const { counted, said } = planned;
+        const { participation = [] } = planned;
+        const counted = answers.filter((_, index) => participation[index]);
         // Whoever answers uses the service, whether the catalog knows it or not.
-        const others = answers.filter(
-          ({ isOfKnown }, index) => counted[index] && !isOfKnown,
-        );
-        const asked = people.size + others.length;
-        return { ...planned, figures: compileFigures({ said, before, asked }) };
+        const others = counted.filter(({ isOfKnown }) => isOfKnown === false);
+        const asked = Math.max(people.size + others.length, counted.length);
+        return { planned, figures: compileFigures({ planned, before, asked }) };
       },
       { ...options, people },
     );

@@ -22,8 +22,11 @@ export interface StoredRelease extends AnsweredService {
 export interface ReleaseMaterial {
   readonly answers: ReadonlyArray<
     CountedAnswer & {
-      /** Whether it is of one of the people who are known to use the service. */
-      readonly isOfKnown: boolean;
+      /**
+       * Whether it is of one of the people who are known to use the service;
+       * undefined where nobody can tell any more.
+       */
+      readonly isOfKnown?: boolean;
     }
   >;
   readonly past: ReleasePast;
@@ -32,7 +35,8 @@ export interface ReleaseMaterial {
 }
 
 /** A release with its figures. */
-export interface CompiledRelease extends PlannedRelease {
+export interface CompiledRelease {
+  readonly planned: PlannedRelease;
   readonly figures: Figures;
 }
 
@@ -63,6 +67,8 @@ export interface ReleaseStore {
       readonly people: Iterable<string>;
     },
   ): Promise<boolean>;
+  /** Deletes the answers on a service at the end of a round, without a release. */
+  forget(service: AnsweredService): Promise<void>;
   /** The newest release of each round, of some services; one query. */
   listOf(entityRefs: readonly string[]): Promise<StoredRelease[]>;
   /** The newest releases of some rounds; one query. */

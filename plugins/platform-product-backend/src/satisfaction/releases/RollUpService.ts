@@ -104,9 +104,9 @@ function scoresOn(
     }),
   );
   const sizes = new Map(
-    [...shown].map(([entityRef, { counts, cantSay }]) => [
+    [...shown].map(([entityRef, { counts }]) => [
       entityRef,
-      counts.reduce((sum, some) => sum + some, cantSay),
+      counts.reduce((sum, some) => sum + some, 0),
     ]),
   );
   const sets = suppressDifferences(
