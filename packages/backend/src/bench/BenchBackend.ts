@@ -3,6 +3,7 @@ import { once } from 'events';
 import { mkdtemp, rm, writeFile } from 'fs/promises';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { createInterface } from 'readline';
 import { setTimeout } from 'timers/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
@@ -10,6 +11,27 @@ import { JsonObject } from '@backstage/types';
 const transform = require.resolve(
   '@backstage/cli-node/config/nodeTransform.cjs',
 );
+
+const rarely = { frequency: 'PT10H', timeout: 'PT10H' };
+
+export interface BenchBackendOptions {
+  readonly port: number;
+  readonly services: number;
+  readonly database: JsonObject;
+  readonly sweep: JsonObject;
+  /** How many people each owning team has. */
+  readonly teamSize?: number;
+  /** How many changes the history of one service has. */
+  readonly changes?: number;
+  /** Milliseconds that a page of it takes. */
+  readonly pageDelay?: number;
+  /** When that history is read. */
+  readonly sync?: JsonObject;
+  /** How many people answer a round on each service. */
+  readonly answers?: number;
+  /** When people are asked for ratings, and when these are released. */
+  readonly satisfaction?: JsonObject;
+}
 
 /** A sweep as the log tells of it. */
 export interface LoggedSweep {
@@ -34,28 +56,16 @@ export class BenchBackend {
     this.#process = options.process;
     this.#directory = options.directory;
     for (const stream of [this.#process.stdout!, this.#process.stderr!]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        this.log.push(...text.split('\n').filter(Boolean));
+      createInterface({ input: stream }).on('line', line => {
+        if (line) this.log.push(line);
       });
     }
   }
 
-  static async start(options: {
-    readonly port: number;
-    readonly services: number;
-    readonly database: JsonObject;
-    readonly sweep: JsonObject;
-    /** How many changes the history of one service has. */
-    readonly changes?: number;
-    /** Milliseconds that a page of it takes. */
-    readonly pageDelay?: number;
-    /** When that history is read. */
-    readonly sync?: JsonObject;
-    /** How many people answer a round on each service. */
-    readonly answers?: number;
-  }): Promise<BenchBackend> {
+  static async start(options: BenchBackendOptions): Promise<BenchBackend> {
     const { port, services, database, sweep, sync } = options;
-    const { changes = 0, pageDelay = 0, answers = 0 } = options;
+    const { changes = 0, pageDelay = 0, answers = 0, teamSize = 0 } = options;
+    const { satisfaction = { releases: rarely } } = options;
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
     const config = join(directory, 'app-config.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -73,14 +83,12 @@ export class BenchBackend {
         },
         auth: { environment: 'development', providers: { demo: {} } },
         permission: { enabled: true },
-        catalog: { rules: [{ allow: ['Component', 'User'] }] },
-        bench: { services, changes, pageDelay, answers },
+        catalog: { rules: [{ allow: ['Component', 'Group', 'User'] }] },
+        bench: { services, teamSize, changes, pageDelay, answers },
         platformProduct: {
           maturity: { sweep },
           ...(sync && { reviewers: { sync } }),
-          satisfaction: {
-            releases: { frequency: 'PT10H', timeout: 'PT10H' },
-          },
+          satisfaction,
         },
       }),
     );
@@ -94,7 +102,12 @@ export class BenchBackend {
       },
     );
     const backend = new BenchBackend({ baseUrl, process: child, directory });
-    await backend.#untilReady();
+    try {
+      await backend.#untilReady();
+    } catch (error) {
+      await backend.stop();
+      throw error;
+    }
     return backend;
   }
 
@@ -119,6 +132,36 @@ export class BenchBackend {
     });
     const { backstageIdentity } = await response.json();
     return backstageIdentity.token;
+  }
+
+  /** Calls a plugin by a path such as `catalog/entities`. */
+  async call(
+    path: string,
+    options: {
+      readonly token: string;
+      readonly method?: 'GET' | 'POST' | 'PUT';
+      readonly body?: JsonObject;
+      readonly headers?: Readonly<Record<string, string>>;
+    },
+  ): Promise<Response> {
+    const { token, method, body, headers } = options;
+    return fetch(`${this.baseUrl}/api/${path}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body && JSON.stringify(body),
+    });
+  }
+
+  /** Has a task of the plugin run as soon as it may. */
+  async trigger(task: string): Promise<Response> {
+    return this.call(
+      `platform-product/.backstage/scheduler/v1/tasks/platform-product-${task}/trigger`,
+      { method: 'POST', token: await this.signIn('consumer') },
+    );
   }
 
   /** The sweeps that this backend has finished. */

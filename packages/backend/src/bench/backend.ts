@@ -3,11 +3,12 @@ import { demoAuthProvider } from '../demo/demoAuthProvider';
 import { generatedHistory } from './generatedHistory';
 import { generatedRatings } from './generatedRatings';
 import { generatedServices } from './generatedServices';
+import { unlockedTasks } from './unlockedTasks';
 
 /**
- * A backend with nothing but what services and their levels take, on a catalog
- * of generated services. The bench and the test of several backends start it
- * as a process.
+ * A backend with nothing but what services, their levels and their ratings take,
+ * on a catalog of generated services. The bench and the tests of whole backends
+ * start it as a process.
  */
 const backend = createBackend();
 
@@ -22,7 +23,9 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(unlockedTasks);
 backend.add(import('@platform-product/backstage-plugin-backend'));
 
 backend.start();

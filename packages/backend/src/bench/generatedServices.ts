@@ -7,8 +7,10 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   ANNOTATION_SOURCE_LOCATION,
   Entity,
+  parseEntityRef,
 } from '@backstage/catalog-model';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { personas } from '../demo/personas';
 import { benchPeople, emailOf } from './benchPeople';
 import { repositoryUrl, serviceWithHistory } from './generatedHistory';
 
@@ -19,12 +21,19 @@ const location = {
 const teams = 50;
 const systems = 200;
 
-/** The persona `consumer` of the demo owns every hundredth service. */
-const persona = 'carl-nystrom';
+/** This persona of the demo owns every hundredth service, and manages them all. */
+const { userRef: owner } = personas.consumer;
+
+export const serviceName = (index: number) =>
+  `service-${String(index).padStart(5, '0')}`;
+
+/** Names of the members of a team; nobody is in two. */
+export const membersOf = (team: number, teamSize: number) =>
+  benchPeople.slice(team * teamSize, (team + 1) * teamSize);
 
 function generateService(index: number): Entity {
   const hasVision = index % 3 !== 0;
-  const name = `service-${String(index).padStart(5, '0')}`;
+  const name = serviceName(index);
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -33,7 +42,7 @@ function generateService(index: number): Entity {
       title: `Service ${index}`,
       annotations: {
         ...location,
-        'platform-product/product-manager': `user:default/${persona}`,
+        'platform-product/product-manager': owner,
         ...(name === serviceWithHistory && {
           [ANNOTATION_SOURCE_LOCATION]: `url:${repositoryUrl}/`,
         }),
@@ -46,42 +55,50 @@ function generateService(index: number): Entity {
     spec: {
       type: 'service',
       lifecycle: 'production',
-      owner:
-        index % 100 === 0 ? `user:default/${persona}` : `team-${index % teams}`,
+      owner: index % 100 === 0 ? owner : `team-${index % teams}`,
       system: `system-${index % systems}`,
       ...(index > 0 && {
-        dependsOn: [
-          `component:default/service-${String(Math.floor(index / 2)).padStart(
-            5,
-            '0',
-          )}`,
-        ],
+        dependsOn: [`component:default/${serviceName(Math.floor(index / 2))}`],
       }),
     },
   };
 }
 
-function generateCatalog(services: number): Entity[] {
+function generateUser(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, annotations: location },
+    spec: { memberOf: [], profile: { email: emailOf(name) } },
+  };
+}
+
+function generateTeam(index: number, teamSize: number): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: `team-${index}`, annotations: location },
+    spec: { type: 'team', children: [], members: membersOf(index, teamSize) },
+  };
+}
+
+function generateCatalog(services: number, teamSize: number): Entity[] {
+  const users = Object.values(personas).map(
+    ({ userRef }) => parseEntityRef(userRef).name,
+  );
   return [
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'User',
-      metadata: { name: persona, annotations: location },
-      spec: { memberOf: [] },
-    },
-    ...benchPeople.map(
-      (name): Entity => ({
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'User',
-        metadata: { name, annotations: location },
-        spec: { memberOf: [], profile: { email: emailOf(name) } },
-      }),
+    ...[...users, ...benchPeople].map(generateUser),
+    ...Array.from({ length: teamSize ? teams : 0 }, (_, index) =>
+      generateTeam(index, teamSize),
     ),
     ...Array.from({ length: services }, (_, index) => generateService(index)),
   ];
 }
 
-/** Fills the catalog with as many services as `bench.services` says. */
+/**
+ * Fills the catalog with as many services as `bench.services` says, and with
+ * teams of as many people as `bench.teamSize` says; there are none by default.
+ */
 export const generatedServices = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'bench-services',
@@ -97,6 +114,7 @@ export const generatedServices = createBackendModule({
           async connect(connection) {
             const entities = generateCatalog(
               config.getNumber('bench.services'),
+              config.getOptionalNumber('bench.teamSize') ?? 0,
             );
             await connection.applyMutation({
               type: 'full',

@@ -37,20 +37,10 @@ async function untilCatalogIsFull(backend: BenchBackend) {
   }
 }
 
-async function trigger(backend: BenchBackend, task: string) {
-  await fetch(
-    `${backend.baseUrl}/api/platform-product/.backstage/scheduler/v1/tasks/platform-product-${task}/trigger`,
-    {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${await backend.signIn('consumer')}` },
-    },
-  );
-}
-
 /** Reads the whole review history of the one service that has one. */
 async function syncReviews(backend: BenchBackend) {
   const start = performance.now();
-  await trigger(backend, 'review-sync');
+  await backend.trigger('review-sync');
   const headers = {
     Authorization: `Bearer ${await backend.signIn('consumer')}`,
   };
@@ -68,7 +58,7 @@ async function syncReviews(backend: BenchBackend) {
 
 async function sweep(backend: BenchBackend) {
   const before = backend.sweeps().length;
-  await trigger(backend, 'maturity-sweep');
+  await backend.trigger('maturity-sweep');
   while (backend.sweeps().length === before) await setTimeout(500);
   return backend.sweeps()[before];
 }
@@ -112,7 +102,7 @@ async function compare(backend: BenchBackend) {
 async function untilLogged(
   backend: BenchBackend,
   words: string,
-  work: () => Promise<void>,
+  work: () => Promise<unknown>,
 ) {
   const count = () => backend.log.filter(line => line.includes(words)).length;
   const before = count();
@@ -129,11 +119,11 @@ async function compareRatings(backend: BenchBackend) {
   let before: Measurement[] | undefined;
   for (const count of [answers, 10 * answers]) {
     await untilLogged(backend, 'Added answers', () =>
-      trigger(backend, 'bench-ratings'),
+      backend.trigger('bench-ratings'),
     );
     const start = performance.now();
     await untilLogged(backend, 'Released ratings', () =>
-      trigger(backend, 'ratings'),
+      backend.trigger('ratings'),
     );
     const seconds = (performance.now() - start) / 1000;
     say(

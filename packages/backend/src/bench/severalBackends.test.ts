@@ -1,57 +1,36 @@
 import { setTimeout } from 'timers/promises';
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { BenchBackend } from './BenchBackend';
+import { describeOnPostgres } from './__testUtils__/describeOnPostgres';
+import { SeveralBackends } from './__testUtils__/SeveralBackends';
+import { until } from './__testUtils__/until';
+import { serviceName } from './generatedServices';
 
 jest.setTimeout(180_000);
 
 const services = 300;
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-const connectionString =
-  process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
-
-const describeOnPostgres = connectionString ? describe : describe.skip;
-if (!connectionString) {
-  // eslint-disable-next-line no-console
-  console.warn(
-    'Skipping several backends: set BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING, or run "yarn test"',
-  );
-}
 
 describeOnPostgres('two backends on one PostgreSQL', () => {
-  const backends: BenchBackend[] = [];
-  const sweeps: ReturnType<BenchBackend['sweeps']> = [];
+  let several: SeveralBackends | undefined;
 
-  afterEach(async () => {
-    await Promise.all(backends.map(backend => backend.stop()));
-  });
+  afterEach(() => several?.stop());
 
   it('sweep once at a time and lose or double nothing', async () => {
-    const knex = await databases.init('POSTGRES_18');
-    const { database } = knex.client.config.connection;
-    const options = {
+    several = await SeveralBackends.start({
+      ports: [7207, 7208],
       services,
-      database: {
-        client: 'pg',
-        connection: connectionString!.replace(/[^/]*$/, database),
-        pluginDivisionMode: 'schema',
-      },
       sweep: {
         frequency: 'PT3S',
         timeout: 'PT1M',
         initialDelay: 'PT1S',
       },
-    };
-    backends.push(await BenchBackend.start({ ...options, port: 7207 }));
-    backends.push(await BenchBackend.start({ ...options, port: 7208 }));
-
-    const table = (name: string) =>
-      knex.withSchema('platform-product').table(name);
+    });
+    const { backends } = several;
+    const table = (name: string) => several!.table(name);
     const assessed = async () =>
       Number((await table('maturity_services').count({ n: '*' }))[0].n);
-    for (let tries = 0; (await assessed()) < services; tries++) {
-      expect(tries).toBeLessThan(120);
-      await setTimeout(500);
-    }
+    await until(
+      'all services are assessed',
+      async () => (await assessed()) >= services,
+    );
 
     // Both attest all owned services at the same time, while sweeps go on.
     const token = await backends[0].signIn('consumer');
@@ -62,24 +41,19 @@ describeOnPostgres('two backends on one PostgreSQL', () => {
       owned.flatMap(index =>
         criteria.flatMap(criterionId =>
           backends.map(backend =>
-            fetch(
-              `${
-                backend.baseUrl
-              }/api/platform-product/entities/component/default/service-${String(
+            backend.call(
+              `platform-product/entities/component/default/${serviceName(
                 index,
-              ).padStart(5, '0')}/attestations`,
+              )}/attestations`,
               {
                 method: 'POST',
-                headers: {
-                  Authorization: `Bearer ${token}`,
-                  'Content-Type': 'application/json',
-                  'Idempotency-Key': `${index}-${criterionId}`,
-                },
-                body: JSON.stringify({
+                token,
+                headers: { 'Idempotency-Key': `${index}-${criterionId}` },
+                body: {
                   criterionId,
                   statement: 'Seen by both backends.',
                   expiresAt,
-                }),
+                },
               },
             ),
           ),
@@ -90,12 +64,7 @@ describeOnPostgres('two backends on one PostgreSQL', () => {
       answers.map(() => 201),
     );
     await setTimeout(8_000);
-    await Promise.all(
-      backends.splice(0).map(async backend => {
-        sweeps.push(...backend.sweeps());
-        await backend.stop();
-      }),
-    );
+    await several.stop();
 
     expect(await table('maturity_attestations')).toHaveLength(
       owned.length * criteria.length,
@@ -126,7 +95,8 @@ describeOnPostgres('two backends on one PostgreSQL', () => {
       levels.set(row.entity_ref, row.to_level);
     }
 
-    const times = sweeps
+    const times = backends
+      .flatMap(backend => backend.sweeps())
       .map(({ finishedAt, seconds }) => ({
         from: +finishedAt - seconds * 1000,
         to: +finishedAt,

@@ -1,0 +1,77 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { BenchBackend, BenchBackendOptions } from '../BenchBackend';
+import { postgresUrl } from './describeOnPostgres';
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+/** Backends in processes of their own, on one PostgreSQL. */
+export class SeveralBackends {
+  readonly backends: readonly BenchBackend[];
+  readonly knex: Knex;
+
+  private constructor(options: {
+    backends: readonly BenchBackend[];
+    knex: Knex;
+  }) {
+    this.backends = options.backends;
+    this.knex = options.knex;
+  }
+
+  /** One backend on each port. */
+  static async start(
+    options: Omit<BenchBackendOptions, 'database' | 'port'> & {
+      readonly ports: readonly number[];
+    },
+  ): Promise<SeveralBackends> {
+    const { ports, ...shared } = options;
+    const knex = await databases.init('POSTGRES_18');
+    const backends: BenchBackend[] = [];
+    const several = new SeveralBackends({ backends, knex });
+    try {
+      for (const port of ports) {
+        const url = new URL(postgresUrl!);
+        url.pathname = knex.client.config.connection.database;
+        url.searchParams.set('application_name', `backend-${port}`);
+        const database = {
+          client: 'pg',
+          connection: url.href,
+          pluginDivisionMode: 'schema',
+        };
+        backends.push(await BenchBackend.start({ ...shared, port, database }));
+      }
+    } catch (error) {
+      await several.stop();
+      throw error;
+    }
+    return several;
+  }
+
+  /** A table of the plugin, or of another one. */
+  table(name: string, pluginId = 'platform-product') {
+    return this.knex.withSchema(pluginId).table(name);
+  }
+
+  /** How many of the backends wait for others at a table. */
+  async countWaiting(table: string): Promise<number> {
+    const [row] = await this.knex('pg_stat_activity')
+      .where({
+        datname: this.knex.client.config.connection.database,
+        wait_event_type: 'Lock',
+      })
+      .where('query', 'like', `%"${table}"%`)
+      .countDistinct({ n: 'application_name' });
+    return Number(row.n);
+  }
+
+  /** Lines with some words, in the log of any backend. */
+  logged(words: string): string[] {
+    return this.backends.flatMap(({ log }) =>
+      log.filter(line => line.includes(words)),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.backends.map(backend => backend.stop()));
+  }
+}
