@@ -60,6 +60,9 @@ export type PlannedRelease = Partial<Readonly<Record<Topic, CountedSet>>>;
  */
 export const noReleasePast: ReleasePast = { releases: 0, publishedOn: {} };
 
+const runAt = (past: AnswerPast, topic: Topic, release: number) =>
+  past[topic]?.filter(([since]) => since <= release).at(-1);
+
 /**
  * As saying what a release that brought a topic has counted an answer; undefined
  * where it has not.
@@ -88,9 +91,6 @@ export function saidSince(
   const [since, words] = runAt(past, topic, release) ?? [];
   return words === null ? undefined : since;
 }
-
-const runAt = (past: AnswerPast, topic: Topic, release: number) =>
-  past[topic]?.filter(([since]) => since <= release).at(-1);
 
 /**
  * The past of a round after one more release.
