@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
@@ -51,6 +51,12 @@ export function RatingForm(props: {
   const [asFeedback, setAsFeedback] = useState(
     props.asFeedback ?? answer?.asFeedback ?? false,
   );
+  const commentRef = useRef<HTMLTextAreaElement>(null);
+  const isForComment = Boolean(props.asFeedback);
+  useEffect(() => {
+    // Whoever comes for this alone has opened a dialog for it.
+    if (isForComment) commentRef.current?.focus();
+  }, [isForComment]);
   const isEmpty = !Object.keys(ratings).length;
   const { loading, error, run } = useSubmit({
     doneText: t('rating.saved'),
@@ -91,8 +97,7 @@ export function RatingForm(props: {
         margin="normal"
         variant="outlined"
         size="small"
-        // Whoever comes for this alone has opened a dialog for it.
-        autoFocus={props.asFeedback}
+        inputRef={commentRef}
         multiline
         maxRows={6}
         fullWidth

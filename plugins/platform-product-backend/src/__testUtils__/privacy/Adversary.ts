@@ -29,6 +29,15 @@ interface Words {
   now: Said | undefined;
 }
 
+/** More than there are people in a world, erased ones counted again. */
+const mostAsked = 40;
+
+const asText = (part: unknown) =>
+  JSON.stringify(part instanceof Map ? [...part] : part);
+
+const sizeOf = (set: Counted) =>
+  set.filter(words => words !== undefined).length;
+
 /**
  * Sees all that is published, remembers it, and knows who took part when. Tries
  * to single out an answer: by adding, subtracting and intersecting all that was
@@ -74,7 +83,7 @@ export class Adversary {
   compare(before: PublicView, after: PublicView, what: string) {
     for (const [part, one] of Object.entries(before)) {
       const other = after[part as keyof PublicView];
-      if (describe(one) !== describe(other)) {
+      if (asText(one) !== asText(other)) {
         this.findings.push(`${what} shows in ${part}`);
       }
     }
@@ -295,15 +304,6 @@ export class Adversary {
     }
   }
 }
-
-/** More than there are people in a world, erased ones counted again. */
-const mostAsked = 40;
-
-const describe = (part: unknown) =>
-  JSON.stringify(part instanceof Map ? [...part] : part);
-
-const sizeOf = (set: Counted) =>
-  set.filter(words => words !== undefined).length;
 
 /** As the design has it: HMAC of the round's secret, user ref and service. */
 function linkOf(secret: string, userRef: string, entityRef: string): string {
