@@ -237,6 +237,10 @@ export class HttpWorld implements World {
         ),
       );
     }
+    const csv = await this.#call(readers[0], portfolioRoutes.exportPortfolio, {
+      query: { sort: 'satisfaction' },
+    });
+    exports.push(csv.text);
     return { scores, rollUps, feedback, exports };
   }
 
@@ -259,7 +263,7 @@ export class HttpWorld implements World {
   ) {
     const answer = await this.#plugin.call(user, route, input);
     if (answer.status >= 400) this.#errors.push(answer.text);
-    assert(answer.status < 500, answer.text);
+    assert.equal(answer.status, route.status, answer.text);
     return answer;
   }
 }
