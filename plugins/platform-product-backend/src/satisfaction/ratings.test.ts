@@ -326,16 +326,24 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     expect(csv.text.split('\r\n')[1]).toContain('4.00');
   });
 
-  it('counts those who use the service, and whoever answers', async () => {
-    await plugin.call(people[0], updatesRoutes.follow, { params });
-    await plugin.call(people[13], updatesRoutes.follow, { params });
+  it('says of how many who are known to use the service', async () => {
+    for (const user of people.slice(4, 12)) {
+      await plugin.call(user, updatesRoutes.follow, { params });
+    }
     await rateAll(people.slice(0, 5));
     await plugin.releaseRatings();
-    // Two followers; one of them has answered, beside four others.
     expect((await scores()).participation).toMatchObject({
       complete: 5,
-      asked: 6,
-      rate: 5 / 6,
+      asked: 8,
+      rate: 5 / 8,
+    });
+    // Not who of them; and never more than all.
+    await rateAll(people.slice(5, 14));
+    await plugin.releaseRatings();
+    expect((await scores()).participation).toMatchObject({
+      complete: 14,
+      asked: 14,
+      rate: 1,
     });
   });
 
@@ -466,7 +474,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     await endRound();
     expect(await knex('satisfaction_answers')).toHaveLength(6);
     const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
-    await knex('satisfaction_rounds').update({ closes_at: longAgo });
+    await knex('satisfaction_rounds').update({ closing_since: longAgo });
     await plugin.releaseRatings();
     expect(await knex('satisfaction_answers')).toEqual([]);
     expect(await knex('satisfaction_rounds').first()).toMatchObject({

@@ -25,7 +25,7 @@ export const participationSchema = z.object({
   complete: count,
   partial: count,
   asked: count.describe(
-    'People who use the service: as far as the catalog knows, followers, and whoever answered.',
+    'People who are known to use the service; at least as many as have answered.',
   ),
 });
 
@@ -59,18 +59,14 @@ const countOf = (words: string, set: CountedSet) =>
 export function compileFigures(options: {
   readonly planned: PlannedRelease;
   readonly before: Figures | undefined;
-  /** How many people use the service. */
-  readonly asked: number;
+  /** How many people are known to use the service. */
+  readonly known: number;
 }): Figures {
-  const { planned, asked, before } = options;
+  const { planned, known, before } = options;
   const { participation, texts } = planned;
   return {
     participation: participation
-      ? {
-          complete: countOf('complete', participation),
-          partial: countOf('partial', participation),
-          asked,
-        }
+      ? compileParticipation(participation, known)
       : before?.participation,
     features: {
       ...before?.features,
@@ -85,6 +81,13 @@ export function compileFigures(options: {
       ? [...new Set(texts.flatMap(words => commentIn(words) ?? []))].sort()
       : before?.comments,
   };
+}
+
+function compileParticipation(set: CountedSet, known: number): Participation {
+  const complete = countOf('complete', set);
+  const partial = countOf('partial', set);
+  // Whoever answers may be somebody of whom the catalog knows nothing.
+  return { complete, partial, asked: Math.max(known, complete + partial) };
 }
 
 function countRatings(set: CountedSet): number[] {

@@ -57,7 +57,7 @@ class Service {
       });
     }
     this.#past = addRelease(this.#past, planned);
-    this.figures = compileFigures({ planned, before: this.figures, asked: 0 });
+    this.figures = compileFigures({ planned, before: this.figures, known: 0 });
     return Object.keys(planned).join(', ');
   }
 
@@ -210,6 +210,38 @@ describe('planRelease', () => {
     service.answer(['b9'], 4);
     expect(service.release()).toBe('texts');
     expect(service.figures?.comments).toEqual(['fast', 'slow']);
+  });
+
+  it('does not tell who can’t say', () => {
+    const live = (silent: string) => {
+      const own = new Service();
+      const seen: unknown[] = [];
+      for (const name of [...people('a', 5), 'p']) {
+        own.answer([name], name === silent ? 'cant-say' : 3);
+      }
+      for (const act of [
+        () => own.answer(people('b', 5), 3),
+        () => own.takeBack(people('a', 5)),
+        () => own.answer(people('b', 5), 2),
+      ]) {
+        own.release();
+        seen.push([own.figures?.participation, own.leverage]);
+        act();
+      }
+      return seen;
+    };
+    expect(live('p')).toEqual(live('a0'));
+  });
+
+  it('does not tell by an edit that somebody could not say before', () => {
+    service.answer(people('a', 5), 3);
+    service.release();
+    service.answer(people('b', 4), 3);
+    service.answer(['x'], 'cant-say');
+    service.release();
+    expect(service.leverage).toEqual([0, 0, 9, 0, 0]);
+    service.answer(['x'], 3);
+    expect(service.release()).toBe('nothing');
   });
 
   it('holds up nobody for one who has left or changed early', () => {

@@ -118,7 +118,10 @@ function planTopic(
       isNews = true;
     }
   }
-  const size = next.filter(words => words !== undefined).length;
+  // A score needs ratings; a text may be of anybody who has answered.
+  const size = next.filter(words =>
+    topic === 'texts' ? words !== undefined : words,
+  ).length;
   return isNews && rules.isLargeEnough(size, threshold) ? next : undefined;
 }
 

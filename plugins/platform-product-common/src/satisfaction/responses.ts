@@ -175,6 +175,9 @@ export const rollUpSchema = z.object({
 /** @public */
 export const rollUpsSchema = z.object({
   roundId: z.string().optional(),
+  rounds: z
+    .array(z.string())
+    .describe('Ids of the last rounds with released scores, the newest first.'),
   items: z.array(rollUpSchema),
 });
 

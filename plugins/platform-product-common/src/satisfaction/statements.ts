@@ -1,4 +1,4 @@
-import { Answer, ratedFeatures } from './features';
+import { Answer, RatedFeature, ratedFeatures } from './features';
 
 /**
  * What figures are published on, each by itself.
@@ -12,11 +12,11 @@ export type Topic = (typeof topics)[number];
 
 /**
  * What an answer says on each topic, in words that are equal where it says the
- * same; left out where it is not to be counted.
+ * same; empty where it says nothing.
  *
  * @public
  */
-export type Statements = Partial<Readonly<Record<Topic, string>>>;
+export type Statements = Readonly<Record<Topic, string>>;
 
 const commentMark = 'comment: ';
 const feedbackMark = 'feedback: ';
@@ -31,22 +31,23 @@ export function isComplete({ ratings }: Answer): boolean {
 }
 
 /**
- * Puts an answer into the words by which it is counted. On a feature, those count
- * who rate it. Among texts, everybody counts: whoever leaves none might have.
+ * Puts an answer into the words by which it is counted. Who says nothing on a
+ * topic is counted all the same: whom a set holds must tell only who has answered.
  *
  * @public
  */
 export function statementsOf(answer: Answer): Statements {
   const { ratings, comment, asFeedback } = answer;
   const mark = asFeedback ? feedbackMark : commentMark;
+  const features = Object.fromEntries(
+    ratedFeatures.map(feature => {
+      const rating = ratings[feature];
+      return [feature, typeof rating === 'number' ? `${rating}` : ''];
+    }),
+  ) as Record<RatedFeature, string>;
   return {
     participation: isComplete(answer) ? 'complete' : 'partial',
-    ...Object.fromEntries(
-      ratedFeatures.flatMap(feature => {
-        const rating = ratings[feature];
-        return typeof rating === 'number' ? [[feature, `${rating}`]] : [];
-      }),
-    ),
+    ...features,
     texts: comment ? `${mark}${comment}` : '',
   };
 }

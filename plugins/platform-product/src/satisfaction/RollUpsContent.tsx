@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   table: { minWidth: 760, tableLayout: 'fixed' },
   name: { width: '20%', overflowWrap: 'anywhere' },
   platforms: { width: 104 },
-  by: { width: 180 },
+  choice: { width: 160, margin: theme.spacing(0.5, 0, 0.5, 1) },
   cell: { verticalAlign: 'top' },
   figures: { display: 'block', marginTop: theme.spacing(0.5) },
   interval: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
@@ -46,29 +46,52 @@ export function RollUpsContent() {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('by');
   const by = isGroup(asked) ? asked : 'owner';
+  const round = search.get('round') ?? undefined;
   const sums = useLoaded(
-    () => api.call('listRollUps', { params: {}, query: { by } }),
-    [api, by],
+    () => api.call('listRollUps', { params: {}, query: { by, round } }),
+    [api, by, round],
   );
+  const choose = (field: 'by' | 'round', value: string) =>
+    setSearch({ by, ...(round && { round }), [field]: value });
+  const { rounds = [], roundId } = sums.value ?? {};
   return (
     <Section
       title={t('satisfaction.sums')}
       action={
-        <Field
-          className={classes.by}
-          label={t('satisfaction.sumsBy')}
-          value={by}
-          onChange={event => setSearch({ by: event.target.value })}
-          size="small"
-          variant="outlined"
-          select
-        >
-          {rollUpGroups.map(group => (
-            <MenuItem key={group} value={group}>
-              {t(`satisfaction.groups.${group}`)}
-            </MenuItem>
-          ))}
-        </Field>
+        <>
+          {roundId && (
+            <Field
+              className={classes.choice}
+              label={t('satisfaction.sumsRound')}
+              value={roundId}
+              onChange={event => choose('round', event.target.value)}
+              size="small"
+              variant="outlined"
+              select
+            >
+              {[...new Set([roundId, ...rounds])].map(id => (
+                <MenuItem key={id} value={id}>
+                  {id}
+                </MenuItem>
+              ))}
+            </Field>
+          )}
+          <Field
+            className={classes.choice}
+            label={t('satisfaction.sumsBy')}
+            value={by}
+            onChange={event => choose('by', event.target.value)}
+            size="small"
+            variant="outlined"
+            select
+          >
+            {rollUpGroups.map(group => (
+              <MenuItem key={group} value={group}>
+                {t(`satisfaction.groups.${group}`)}
+              </MenuItem>
+            ))}
+          </Field>
+        </>
       }
     >
       <Loaded

@@ -4,16 +4,23 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
 import { formatShare } from '../shared/durations';
 import { useTexts } from '../shared/useTexts';
 import { useFeatureTexts } from './useFeatureTexts';
 
 const points = [1, 2, 3, 4, 5];
 
+const useStyles = makeStyles({
+  // Wider than the page rather than broken into pieces.
+  history: { '& th, & td': { whiteSpace: 'nowrap' } },
+});
+
 /** How often each rating was given, and the scores of earlier rounds. */
 export function ScoresTable(props: {
   readonly features: readonly FeatureScore[];
 }) {
+  const classes = useStyles();
   const t = useTexts();
   const textsOf = useFeatureTexts();
   const shown = props.features.filter(({ score }) => score);
@@ -23,7 +30,7 @@ export function ScoresTable(props: {
         history.map(({ roundId }) => roundId),
       ),
     ),
-  ];
+  ].reverse();
   return (
     <>
       <Table size="small" aria-label={t('scores.distribution')}>
@@ -62,7 +69,11 @@ export function ScoresTable(props: {
         </TableBody>
       </Table>
       {rounds.length > 1 && (
-        <Table size="small" aria-label={t('scores.history')}>
+        <Table
+          size="small"
+          className={classes.history}
+          aria-label={t('scores.history')}
+        >
           <TableHead>
             <TableRow>
               <TableCell>{t('scores.feature')}</TableCell>

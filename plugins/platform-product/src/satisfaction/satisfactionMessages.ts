@@ -21,6 +21,7 @@ export const satisfactionMessages = {
     sums: 'Satisfaction across platforms',
     sumsError: 'The scores could not be added up.',
     sumsBy: 'Added up by',
+    sumsRound: 'Round',
     groups: {
       owner: 'owner',
       system: 'system',

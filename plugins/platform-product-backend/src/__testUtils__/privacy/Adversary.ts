@@ -29,9 +29,6 @@ interface Words {
   now: Said | undefined;
 }
 
-/** More than there are people in a world, erased ones counted again. */
-const mostAsked = 40;
-
 const asText = (part: unknown) =>
   JSON.stringify(part instanceof Map ? [...part] : part);
 
@@ -53,6 +50,8 @@ export class Adversary {
   readonly #lives = new Map<string, number>();
   /** What was published last, by round, service and topic. */
   readonly #newest = new Map<string, string>();
+  /** How many should be said to have been asked, by round and service. */
+  readonly #asked = new Map<string, number>();
   /** What was published, by round, service, topic and release. */
   readonly #published = new Map<string, string>();
   /** By service, the comments that were told as feedback. */
@@ -100,9 +99,9 @@ export class Adversary {
           this.findings.push(`${where}: not what was released`);
         }
       }
-      const { complete, partial, asked } = score.participation!;
-      if (asked < complete + partial || asked > mostAsked) {
-        this.findings.push(`${service}: ${asked} were asked`);
+      const where = `${score.scoresOf} ${service}`;
+      if (score.participation?.asked !== this.#asked.get(where)) {
+        this.findings.push(`${where}: asked tells more than who is known`);
       }
     }
     this.#studySums(view);
@@ -188,8 +187,9 @@ export class Adversary {
       if (!set) continue;
       const where = `${roundId} ${entityRef} ${topic}`;
       const fewest = topic === 'texts' ? commentThreshold : k;
-      if (sizeOf(set) < fewest) {
-        this.findings.push(`${where}: published of ${sizeOf(set)}`);
+      const size = topic === 'texts' ? sizeOf(set) : set.filter(Boolean).length;
+      if (size < fewest) {
+        this.findings.push(`${where}: published of ${size}`);
       }
       const block = expectedBlock(set, topic);
       this.#newest.set(where, block);
@@ -207,6 +207,10 @@ export class Adversary {
         return other;
       });
       this.#findCohorts(where, [...earlier, set], fewest);
+      if (topic === 'participation') {
+        const asked = Math.max(this.#world.knownUsers, size);
+        this.#asked.set(`${roundId} ${entityRef}`, asked);
+      }
       if (topic === 'texts') {
         const told = this.#toldAsFeedback.get(entityRef) ?? new Set();
         for (const words of set) {
@@ -321,7 +325,7 @@ function wordsOf({ ratings, comment, asFeedback }: Answer): Said {
   };
   for (const feature of ratedFeatures) {
     const rating = ratings[feature];
-    if (typeof rating === 'number') said[feature] = `${rating}`;
+    said[feature] = typeof rating === 'number' ? `${rating}` : '';
   }
   return said;
 }

@@ -132,6 +132,16 @@ export class HttpWorld implements World {
     ];
   }
 
+  get #team(): Entity {
+    return this.#entities.find(
+      ({ metadata }) => metadata.name === 'shop-team',
+    )!;
+  }
+
+  get knownUsers(): number {
+    return this.#team.relations!.length;
+  }
+
   get roundId(): string {
     return rounds[this.#round].id;
   }
@@ -178,13 +188,11 @@ export class HttpWorld implements World {
   }
 
   async joinOrLeave(userRef: string) {
-    const team = this.#entities.find(
-      ({ metadata }) => metadata.name === 'shop-team',
-    )!;
-    const isIn = team.relations!.some(({ targetRef }) => targetRef === userRef);
-    team.relations = isIn
-      ? team.relations!.filter(({ targetRef }) => targetRef !== userRef)
-      : [...team.relations!, { type: 'hasMember', targetRef: userRef }];
+    const members = this.#team.relations!;
+    const isIn = members.some(({ targetRef }) => targetRef === userRef);
+    this.#team.relations = isIn
+      ? members.filter(({ targetRef }) => targetRef !== userRef)
+      : [...members, { type: 'hasMember', targetRef: userRef }];
   }
 
   async move(entityRef: string) {

@@ -95,8 +95,8 @@ export class ServiceWorld implements World {
       rounds: roundStore,
       releases,
       audience: {
-        findPeople: async (refs: readonly string[]) =>
-          new Map(refs.map(ref => [ref, this.#users])),
+        countPeople: async (refs: readonly string[]) =>
+          new Map(refs.map(ref => [ref, this.#users.size])),
       } as Partial<AudienceService> as AudienceService,
       schedule: { dates: rounds },
       k,
@@ -110,6 +110,10 @@ export class ServiceWorld implements World {
 
   get #now(): Date {
     return rounds[this.#round].opensAt;
+  }
+
+  get knownUsers(): number {
+    return this.#users.size;
   }
 
   get roundId(): string {

@@ -45,6 +45,8 @@ export interface World {
   /** Id of the round that is open. */
   readonly roundId: string;
   readonly places: ReadonlyMap<string, Place>;
+  /** How many people use each of the services, as far as the catalog knows. */
+  readonly knownUsers: number;
   answer(userRef: string, entityRef: string, answer: Answer): Promise<void>;
   withdraw(userRef: string, entityRef: string): Promise<void>;
   erase(userRef: string): Promise<void>;

@@ -86,7 +86,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
                 rows.filter(row => row.entity_ref === entityRef),
               ),
               before: undefined,
-              asked: 0,
+              known: 0,
             }),
           }));
         },

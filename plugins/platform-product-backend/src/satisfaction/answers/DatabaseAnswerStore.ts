@@ -122,6 +122,10 @@ export class DatabaseAnswerStore implements AnswerStore {
         const rows: Array<{ entity_ref: string; link: string }> =
           await transaction(answers)
             .where('round_id', roundId)
+            .whereIn(
+              'entity_ref',
+              some.map(({ entity_ref: entityRef }) => entityRef),
+            )
             .whereIn('link', links)
             .select('entity_ref', 'link')
             .orderBy('entity_ref');

@@ -94,11 +94,13 @@ export class AudienceService {
     await this.#contacts.note({ ...contact, at: this.#now() });
   }
 
-  /** User refs of those who use services; four catalog calls and a query. */
-  async findPeople(
+  /** How many people use services; four catalog calls and a query. */
+  async countPeople(
     entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    return this.#findPeopleOf(await this.#catalog.getServices(entityRefs));
+  ): Promise<ReadonlyMap<string, number>> {
+    const services = await this.#catalog.getServices(entityRefs);
+    const people = await this.#findPeopleOf(services);
+    return new Map([...people].map(([ref, { size }]) => [ref, size]));
   }
 
   async #findPeopleOf(

@@ -7,6 +7,8 @@ import { ContactStore } from './ContactStore';
 
 const contacts = 'satisfaction_contacts';
 const mostValues = 400;
+/** One at a time, for a person may be asked for several services at once. */
+const claimLock = 'satisfaction contacts';
 
 /** Keeps contacts in the plugin's database. */
 export class DatabaseContactStore implements ContactStore {
@@ -20,8 +22,7 @@ export class DatabaseContactStore implements ContactStore {
     const { entityRef, roundId, userRefs, at } = options;
     const wanted = [...new Set(userRefs)];
     return this.#knex.transaction(async transaction => {
-      // One at a time, for a person may be asked for several services at once.
-      await lock(transaction, 'satisfaction contacts');
+      await lock(transaction, claimLock);
       const asked = new Set<string>();
       for (const some of chunksOf(wanted, mostValues)) {
         const rows: Array<{ user_ref: string }> = await transaction(contacts)
@@ -72,20 +73,23 @@ export class DatabaseContactStore implements ContactStore {
   }
 
   async note(contact: Parameters<ContactStore['note']>[0]): Promise<void> {
-    const insert = this.#knex(contacts)
-      .insert({
-        user_ref: contact.userRef,
-        entity_ref: contact.entityRef,
-        round_id: contact.roundId,
-        outcome: contact.outcome,
-        is_invited: false,
-        contacted_at: contact.at,
-      })
-      .onConflict(['user_ref', 'entity_ref', 'round_id']);
-    // To see it again does not take back a refusal.
-    await (contact.outcome === 'seen'
-      ? insert.ignore()
-      : insert.merge(['outcome']));
+    await this.#knex.transaction(async transaction => {
+      await lock(transaction, claimLock);
+      const insert = transaction(contacts)
+        .insert({
+          user_ref: contact.userRef,
+          entity_ref: contact.entityRef,
+          round_id: contact.roundId,
+          outcome: contact.outcome,
+          is_invited: false,
+          contacted_at: contact.at,
+        })
+        .onConflict(['user_ref', 'entity_ref', 'round_id']);
+      // To see it again does not take back a refusal.
+      await (contact.outcome === 'seen'
+        ? insert.ignore()
+        : insert.merge(['outcome']));
+    });
   }
 
   async listOf(person: Parameters<ContactStore['listOf']>[0]) {

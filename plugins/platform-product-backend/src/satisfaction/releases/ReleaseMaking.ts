@@ -11,7 +11,6 @@ import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { DatabaseTime, toDate } from '../../database/values';
 import { AnswerRow, TallyRow, toCounted } from '../answers/answerRows';
-import { linkOf } from '../answers/linkOf';
 import { feedbackFromComment } from '../feedback/feedbackFromComment';
 import { AnsweredService, CompiledRelease, ReleaseStore } from './ReleaseStore';
 
@@ -24,11 +23,6 @@ export interface ReleaseRow {
   entity_ref: string;
   sequence: number;
   figures: string;
-}
-
-interface RoundRow {
-  secret: string | null;
-  closes_at: DatabaseTime;
 }
 
 interface Place {
@@ -52,7 +46,7 @@ export class ReleaseMaking {
   /** Whether anything was published. */
   async make(
     plan: Parameters<ReleaseStore['make']>[1],
-    { isLast, people }: Parameters<ReleaseStore['make']>[2],
+    { isLast }: Parameters<ReleaseStore['make']>[2],
   ): Promise<boolean> {
     // Nobody writes an answer on the service meanwhile.
     const tally: TallyRow | undefined = await this.#transaction(tallies)
@@ -66,40 +60,19 @@ export class ReleaseMaking {
     const newest: ReleaseRow | undefined = await this.#transaction(releases)
       .where({ ...this.#place, is_newest: true })
       .first();
-    const round: RoundRow = await this.#transaction('satisfaction_rounds')
-      .where({ id: this.#place.round_id })
-      .first('secret', 'closes_at');
-    const links = this.#linksOf(people, round.secret);
     const past: ReleasePast = JSON.parse(tally.past);
     const release = plan({
-      answers: rows.map(row => ({
-        ...toCounted(row),
-        // Whoever was erased has left no link.
-        isOfKnown:
-          links.has(row.link) || (row.is_withdrawn ? undefined : false),
-      })),
+      answers: rows.map(toCounted),
       past,
       figures: newest && JSON.parse(newest.figures),
     });
     if (release) {
       await this.#publish(release, newest?.sequence ?? 0);
-      await this.#listFeedback(release.planned, rows, round);
+      await this.#listFeedback(release.planned, rows);
     }
     if (isLast) await this.forget();
     else await this.#note(release?.planned, past, rows);
     return Boolean(release);
-  }
-
-  #linksOf(
-    people: Iterable<string>,
-    secret: string | null,
-  ): ReadonlySet<string> {
-    if (!secret) return new Set();
-    return new Set(
-      [...people].map(userRef =>
-        linkOf(secret, userRef, this.#place.entity_ref),
-      ),
-    );
   }
 
   async #publish({ figures }: CompiledRelease, sequence: number) {
@@ -118,12 +91,13 @@ export class ReleaseMaking {
    * Lists the comments that are to be feedback, each text once. Their time is that
    * of the round, and their ids say nothing of their order.
    */
-  async #listFeedback(
-    { texts }: PlannedRelease,
-    rows: readonly AnswerRow[],
-    round: RoundRow,
-  ) {
+  async #listFeedback({ texts }: PlannedRelease, rows: readonly AnswerRow[]) {
     if (!texts) return;
+    const round: { closes_at: DatabaseTime } = await this.#transaction(
+      'satisfaction_rounds',
+    )
+      .where({ id: this.#place.round_id })
+      .first('closes_at');
     const known = new Set(
       rows.flatMap(
         ({ past }) =>

@@ -101,7 +101,7 @@ export class ReleaseService {
   }
 
   async #close(round: StoredRound, signal: AbortSignal): Promise<void> {
-    await this.#rounds.startClosing(round.id);
+    await this.#rounds.startClosing(round.id, this.#now());
     const { isDone } = await this.#makeAll(round, signal, { isLast: true });
     // What is left is tried again next time, and the secret stays until then.
     if (!isDone) return;
@@ -139,15 +139,13 @@ export class ReleaseService {
     batch: readonly AnsweredService[],
     options: { readonly isLast: boolean },
   ): Promise<{ made: number; isDone: boolean }> {
-    const people = await this.#audience.findPeople(
-      batch.map(({ entityRef }) => entityRef),
-    );
+    const people = await this.#countPeople(batch, options);
     let made = 0;
     let isDone = true;
     for (const service of batch) {
       const { entityRef } = service;
       try {
-        const known = people.get(entityRef) ?? new Set<string>();
+        const known = people.get(entityRef) ?? 0;
         if (!(await this.#makeOne(round, service, known, options))) continue;
         made += 1;
       } catch (error) {
@@ -170,26 +168,56 @@ export class ReleaseService {
     return { made, isDone };
   }
 
+  /** How many people are known to use some services. */
+  async #countPeople(
+    batch: readonly AnsweredService[],
+    { isLast }: { readonly isLast: boolean },
+  ): Promise<ReadonlyMap<string, number>> {
+    try {
+      return await this.#audience.countPeople(
+        batch.map(({ entityRef }) => entityRef),
+      );
+    } catch (error) {
+      // A round is closed without the catalog, too: the secret has to go.
+      if (!isLast) throw error;
+      this.#logger.warn('It is not known who uses services', {
+        error: stringifyError(error),
+      });
+      return new Map();
+    }
+  }
+
   /**
-   * Deletes the answers of a round that should have been closed long ago, whatever
-   * keeps their last release from being made: the secret has to go.
+   * Deletes the answers of a round that could not be closed for long, whatever
+   * keeps their last release from being made. Whether they are gone.
    */
   async #forgetOverdue(
-    { closesAt }: StoredRound,
+    { closingSince }: StoredRound,
     service: AnsweredService,
   ): Promise<boolean> {
-    if (+this.#now() - +closesAt < longestClosing) return false;
-    await this.#releases.forget(service);
-    this.#logger.error('Answers were deleted without a last release', {
-      entityRef: service.entityRef,
-    });
-    return true;
+    if (!closingSince || +this.#now() - +closingSince < longestClosing) {
+      return false;
+    }
+    const { entityRef } = service;
+    try {
+      await this.#releases.forget(service);
+      this.#logger.error('Answers were deleted without a last release', {
+        entityRef,
+      });
+      return true;
+    } catch (error) {
+      this.#logger.error('Answers could not be deleted', {
+        entityRef,
+        error: stringifyError(error),
+      });
+      return false;
+    }
   }
 
   async #makeOne(
     round: StoredRound,
     service: AnsweredService,
-    people: ReadonlySet<string>,
+    known: number,
     options: { readonly isLast: boolean },
   ): Promise<boolean> {
     const { k, commentThreshold } = round;
@@ -200,15 +228,14 @@ export class ReleaseService {
           { answers, past, k, commentThreshold },
           this.#rules,
         );
-        if (!planned) return undefined;
-        const { participation = [] } = planned;
-        const counted = answers.filter((_, index) => participation[index]);
-        // Whoever answers uses the service, whether the catalog knows it or not.
-        const others = counted.filter(({ isOfKnown }) => isOfKnown === false);
-        const asked = Math.max(people.size + others.length, counted.length);
-        return { planned, figures: compileFigures({ planned, before, asked }) };
+        return (
+          planned && {
+            planned,
+            figures: compileFigures({ planned, before, known }),
+          }
+        );
       },
-      { ...options, people },
+      options,
     );
   }
 }

@@ -20,15 +20,7 @@ export interface StoredRelease extends AnsweredService {
 
 /** What a release is made of. */
 export interface ReleaseMaterial {
-  readonly answers: ReadonlyArray<
-    CountedAnswer & {
-      /**
-       * Whether it is of one of the people who are known to use the service;
-       * undefined where nobody can tell any more.
-       */
-      readonly isOfKnown?: boolean;
-    }
-  >;
+  readonly answers: readonly CountedAnswer[];
   readonly past: ReleasePast;
   /** What was published last. */
   readonly figures: Figures | undefined;
@@ -61,11 +53,7 @@ export interface ReleaseStore {
   make(
     service: AnsweredService,
     plan: (material: ReleaseMaterial) => CompiledRelease | undefined,
-    options: {
-      readonly isLast: boolean;
-      /** User refs of those who are known to use the service. */
-      readonly people: Iterable<string>;
-    },
+    options: { readonly isLast: boolean },
   ): Promise<boolean>;
   /** Deletes the answers on a service at the end of a round, without a release. */
   forget(service: AnsweredService): Promise<void>;

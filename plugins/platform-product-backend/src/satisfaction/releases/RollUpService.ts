@@ -39,25 +39,30 @@ export class RollUpService {
     options: { readonly by: RollUpGroup; readonly roundId?: string },
   ): Promise<RollUps> {
     const { by, roundId } = options;
-    const rounds = await this.#rounds.list();
-    const asked = roundId
-      ? rounds.filter(({ id }) => id === roundId)
-      : rounds.slice(0, roundsToLookAt);
+    const all = await this.#rounds.list();
+    const asked = all.filter(
+      ({ id }, index) => id === roundId || index < roundsToLookAt,
+    );
     const known = new Map(services.map(item => [item.entityRef, item]));
     const releases = (
       await this.#releases.listIn(asked.map(({ id }) => id))
     ).filter(({ entityRef }) => known.has(entityRef));
-    const round =
-      asked.find(({ id }) => releases.some(item => item.roundId === id)) ??
-      (roundId ? asked[0] : undefined);
-    if (!round) return { items: [] };
+    const released = asked.filter(({ id }) =>
+      releases.some(item => item.roundId === id),
+    );
+    const round = roundId
+      ? asked.find(({ id }) => id === roundId)
+      : released.at(0);
     return {
-      roundId: round.id,
-      items: rollUp(
-        round,
-        releases.filter(item => item.roundId === round.id),
-        entityRef => (by === 'all' ? '' : known.get(entityRef)?.[by]),
-      ),
+      roundId: round?.id,
+      rounds: released.map(({ id }) => id),
+      items: round
+        ? rollUp(
+            round,
+            releases.filter(item => item.roundId === round.id),
+            entityRef => (by === 'all' ? '' : known.get(entityRef)?.[by]),
+          )
+        : [],
     };
   }
 }

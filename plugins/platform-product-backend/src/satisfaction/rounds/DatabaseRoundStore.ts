@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from '../../database/values';
+import { DatabaseTime, optional, toDate } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';
 import { NewRound, Prior, RoundStore, StoredRound } from './RoundStore';
 
@@ -13,6 +13,7 @@ interface RoundRow {
   k: number;
   comment_threshold: number;
   status: StoredRound['status'];
+  closing_since: DatabaseTime | null;
   prior: string;
 }
 
@@ -24,6 +25,7 @@ const columns = [
   'k',
   'comment_threshold',
   'status',
+  'closing_since',
   'prior',
 ];
 
@@ -35,6 +37,7 @@ function fromRow(row: RoundRow): StoredRound {
     k: row.k,
     commentThreshold: row.comment_threshold,
     status: row.status,
+    closingSince: optional(row.closing_since, toDate),
     prior: JSON.parse(row.prior),
   };
 }
@@ -77,10 +80,10 @@ export class DatabaseRoundStore implements RoundStore {
     await withholdContent(async () => insert);
   }
 
-  async startClosing(id: string): Promise<void> {
+  async startClosing(id: string, at: Date): Promise<void> {
     await this.#knex('satisfaction_rounds')
       .where({ id, status: 'open' })
-      .update({ status: 'closing' });
+      .update({ status: 'closing', closing_since: at });
   }
 
   async close(id: string, prior: Prior): Promise<boolean> {
