@@ -186,7 +186,9 @@ describe('the satisfaction tab', () => {
     const scores = await screen.findByRole('region', {
       name: 'Scores of 2026-Q3',
     });
-    expect(scores).toHaveTextContent('25 of 60 who use it have answered (42%)');
+    expect(scores).toHaveTextContent(
+      '21 of 60 who use it have answered (35%) · 4 more left something out',
+    );
     expect(scores).toHaveTextContent('74% good of 23 (54%–87%)');
     expect(scores).toHaveTextContent(
       '20 points more than in 2026-Q2 (5 to 33)',

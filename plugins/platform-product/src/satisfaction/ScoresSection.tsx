@@ -50,9 +50,6 @@ export function ScoresSection(props: {
     );
   }
   const hasHistory = features.some(({ history }) => history.length > 1);
-  const answered = participation
-    ? participation.complete + participation.partial
-    : 0;
   return (
     <Section
       title={t('scores.titleOf', { round: scoresOf ?? '' })}
@@ -61,9 +58,9 @@ export function ScoresSection(props: {
       {participation && (
         <Typography variant="body2" color="textSecondary" gutterBottom>
           {t('scores.answered', {
-            answered: `${answered}`,
+            answered: `${participation.complete}`,
             asked: `${participation.asked}`,
-            rate: formatShare(participation.rateWithPartial),
+            rate: formatShare(participation.rate),
           })}
           {participation.partial > 0 &&
             ` · ${t('scores.partial', {

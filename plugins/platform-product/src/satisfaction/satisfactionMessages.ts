@@ -121,7 +121,7 @@ export const satisfactionMessages = {
     nothingInRound:
       'Whoever uses it can rate it all the same. Scores appear here some time after {{number}} people have answered.',
     answered: '{{answered}} of {{asked}} who use it have answered ({{rate}})',
-    partial: '{{partial}} of them left something out',
+    partial: '{{partial}} more left something out',
     good: '{{share}} good of {{number}}',
     interval: '({{low}}–{{high}})',
     up: '{{points}} points more than in {{since}} ({{low}} to {{high}})',
