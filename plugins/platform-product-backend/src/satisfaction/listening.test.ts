@@ -249,7 +249,19 @@ describe.each(databases.eachSupportedId())('listening on %s', id => {
     const log = await plugin.call(ada, researchRoutes.listResearch, { params });
     expect(log.body).toMatchObject({
       totalItems: 3,
-      recentKinds: ['interview', 'try-out'],
+      recent: { interview: 1, 'try-out': 1 },
+    });
+    const page = async (cursor?: string) =>
+      (
+        await plugin.call(ada, researchRoutes.listResearch, {
+          params,
+          query: { limit: 2, cursor },
+        })
+      ).body;
+    const { nextCursor } = (await page()).pageInfo;
+    expect(await page(nextCursor)).toMatchObject({
+      items: [{ kind: 'embed' }],
+      pageInfo: {},
     });
     const remove = (user: string) =>
       plugin.call(user, researchRoutes.removeResearch, {

@@ -139,10 +139,13 @@ export function addListeningRoutes(options: {
     });
   }
 
-  routes.add(researchRoutes.listResearch, async ({ params, credentials }) => {
-    const { entityRef } = await catalog.getVisible(params, credentials);
-    return research.list(entityRef);
-  });
+  routes.add(
+    researchRoutes.listResearch,
+    async ({ params, query, credentials }) => {
+      const { entityRef } = await catalog.getVisible(params, credentials);
+      return research.list({ ...query, entityRef });
+    },
+  );
 
   routes.add(
     researchRoutes.addResearch,

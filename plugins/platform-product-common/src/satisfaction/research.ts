@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams, idParams, plainText } from '../api/parameters';
+import { entityParams, idParams, listOf, plainText } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 
 const service = '/entities/:kind/:namespace/:name';
@@ -53,6 +53,16 @@ export const researchSchema = z.object({
  */
 export type Research = z.infer<typeof researchSchema>;
 
+/** @public */
+export const researchListSchema = listOf(researchSchema).extend({
+  recent: z
+    .partialRecord(z.enum(researchKinds), z.number().int())
+    .describe('How many of each kind there were in the last 180 days.'),
+});
+
+/** @public */
+export type ResearchList = z.infer<typeof researchListSchema>;
+
 /**
  * Routes for the research log, in the room `satisfaction`.
  *
@@ -65,13 +75,11 @@ export const researchRoutes = {
     path: `${service}/research`,
     summary: 'How the team has listened, the newest first',
     params: entityParams,
-    response: z.object({
-      items: z.array(researchSchema),
-      totalItems: z.number().int(),
-      recentKinds: z
-        .array(z.enum(researchKinds))
-        .describe('Kinds of the last 180 days.'),
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+      cursor: plainText({ max: 500 }).optional(),
     }),
+    response: researchListSchema,
   }),
   addResearch: defineRoute({
     operationId: 'addResearch',

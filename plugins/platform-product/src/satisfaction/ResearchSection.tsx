@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
-  Research,
-  ResearchKind,
+  researchKinds,
+  ResearchList,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
 import Link from '@material-ui/core/Link';
@@ -17,7 +17,9 @@ import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { AddResearchDialog } from './AddResearchDialog';
 
-const mostShown = 10;
+const pageSize = 10;
+/** The API gives no more at once. */
+const mostItems = 200;
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -38,13 +40,18 @@ export function ResearchSection(props: {
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
+  const [limit, setLimit] = useState(pageSize);
   const research = useLoaded(
-    () => api.call('listResearch', { params: entityParamsOf(entityRef) }),
-    [api, entityRef],
+    () =>
+      api.call('listResearch', {
+        params: entityParamsOf(entityRef),
+        query: { limit: `${limit}` },
+      }),
+    [api, entityRef, limit],
   );
   return (
     <Loaded result={research} errorTitle={t('research.error')} height={160}>
-      {({ items, recentKinds }) => (
+      {log => (
         <Section
           title={t('research.title')}
           action={
@@ -59,8 +66,15 @@ export function ResearchSection(props: {
             )
           }
         >
-          {items.length > 0 ? (
-            <Log items={items} recentKinds={recentKinds} />
+          {log.items.length > 0 ? (
+            <Log
+              log={log}
+              onMore={
+                limit < mostItems
+                  ? () => setLimit(count => count + pageSize)
+                  : undefined
+              }
+            />
           ) : (
             <Typography variant="body2" color="textSecondary">
               {canWrite ? t('research.emptyOwner') : t('research.empty')}
@@ -80,25 +94,24 @@ export function ResearchSection(props: {
 }
 
 function Log(props: {
-  readonly items: readonly Research[];
-  readonly recentKinds: readonly ResearchKind[];
+  readonly log: ResearchList;
+  readonly onMore?: () => void;
 }) {
-  const { items, recentKinds } = props;
+  const { items, totalItems, recent } = props.log;
   const classes = useStyles();
   const t = useTexts();
+  const kinds = researchKinds.flatMap(kind =>
+    recent[kind] ? [`${t(`research.kinds.${kind}`)} ${recent[kind]}`] : [],
+  );
   return (
     <>
       <Typography variant="body2" color="textSecondary" gutterBottom>
-        {recentKinds.length
-          ? t('research.recent', {
-              kinds: recentKinds
-                .map(kind => t(`research.kinds.${kind}`))
-                .join(', '),
-            })
+        {kinds.length
+          ? t('research.recent', { kinds: kinds.join(' · ') })
           : t('research.recentNone')}
       </Typography>
       <ul className={classes.list}>
-        {items.slice(0, mostShown).map(entry => (
+        {items.map(entry => (
           <li key={entry.id} className={classes.item}>
             <Typography variant="subtitle2" component="h3">
               {[
@@ -123,6 +136,19 @@ function Log(props: {
           </li>
         ))}
       </ul>
+      {totalItems > items.length && (
+        <Typography variant="body2" color="textSecondary">
+          {t('feedback.more', {
+            shown: `${items.length}`,
+            total: `${totalItems}`,
+          })}{' '}
+          {props.onMore && (
+            <Button size="small" onClick={props.onMore}>
+              {t('feedback.showMore')}
+            </Button>
+          )}
+        </Typography>
+      )}
     </>
   );
 }

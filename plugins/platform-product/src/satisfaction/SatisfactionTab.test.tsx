@@ -33,7 +33,7 @@ const nothing = {
     comments: { state: 'hidden', items: [] },
   },
   listFeedback: { items: [], totalItems: 0, pageInfo: {}, counts: {} },
-  listResearch: { items: [], totalItems: 0, recentKinds: [] },
+  listResearch: { items: [], totalItems: 0, pageInfo: {}, recent: {} },
 };
 
 const score = {

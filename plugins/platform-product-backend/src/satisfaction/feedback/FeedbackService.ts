@@ -1,10 +1,11 @@
 import { randomUUID } from 'crypto';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   Feedback,
   FeedbackList,
   FeedbackStatus,
 } from '@platform-product/backstage-plugin-common';
+import { nextCursor, readOffset } from '../../http/offsetCursor';
 import { Notifier } from '../../notifications/Notifier';
 import { FeedbackReader, FeedbackStore, StoredFeedback } from './FeedbackStore';
 
@@ -48,24 +49,20 @@ export class FeedbackService {
     readonly cursor?: string;
     readonly limit: number;
   }): Promise<FeedbackList> {
-    const { reader, cursor, limit, statuses } = options;
-    const offset = cursor ? readOffset(cursor) : 0;
+    const { reader, cursor, statuses } = options;
+    const offset = readOffset(cursor);
     const { items, counts } = await this.#store.list({ ...options, offset });
     const totalItems = Object.entries(counts)
       .filter(
         ([status]) => statuses?.includes(status as FeedbackStatus) ?? true,
       )
       .reduce((sum, [, count]) => sum + count, 0);
-    const next = offset + items.length;
     return {
       items: items.map(item => toFeedback(item, reader)),
       totalItems,
       counts,
       pageInfo: {
-        nextCursor:
-          next < totalItems && items.length === limit
-            ? Buffer.from(`${next}`).toString('base64url')
-            : undefined,
+        nextCursor: nextCursor({ offset, size: items.length, totalItems }),
       },
     };
   }
@@ -193,14 +190,4 @@ function toFeedback(
   { userRef }: FeedbackReader,
 ): Feedback {
   return { ...item, hasMyVote: Boolean(userRef && voters.includes(userRef)) };
-}
-
-function readOffset(cursor: string): number {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new InputError(
-      'Invalid request: query.cursor: not a cursor of this list',
-    );
-  }
-  return Number(text);
 }

@@ -12,7 +12,7 @@ import {
   optionalText,
   toTimestamp,
 } from '../../database/values';
-import { ResearchStore } from './ResearchStore';
+import { KindCount, ResearchStore } from './ResearchStore';
 
 const research = 'satisfaction_research';
 const mostValues = 400;
@@ -54,19 +54,42 @@ export class DatabaseResearchStore implements ResearchStore {
     this.#knex = knex;
   }
 
-  async list(entityRefs: readonly string[]): Promise<Research[]> {
-    const rows: ResearchRow[] = [];
+  async list({
+    entityRef,
+    offset,
+    limit,
+  }: Parameters<ResearchStore['list']>[0]) {
+    const own = this.#knex(research).where('entity_ref', entityRef);
+    const [{ total }]: Array<{ total: number | string }> = await own
+      .clone()
+      .count({ total: '*' });
+    const rows: ResearchRow[] = await own
+      .orderBy([
+        { column: 'date', order: 'desc' },
+        { column: 'created_at', order: 'desc' },
+        { column: 'id' },
+      ])
+      .offset(offset)
+      .limit(limit);
+    return { items: rows.map(fromRow), totalItems: Number(total) };
+  }
+
+  async countKinds(entityRefs: readonly string[], since: string) {
+    const counts: KindCount[] = [];
     for (const some of chunksOf(entityRefs, mostValues)) {
-      rows.push(
-        ...(await this.#knex(research)
-          .whereIn('entity_ref', some)
-          .orderBy([
-            { column: 'date', order: 'desc' },
-            { column: 'created_at', order: 'desc' },
-          ])),
-      );
+      const rows: Array<
+        Pick<ResearchRow, 'entity_ref' | 'kind'> & { total: number | string }
+      > = await this.#knex(research)
+        .whereIn('entity_ref', some)
+        .where('date', '>=', since)
+        .groupBy('entity_ref', 'kind')
+        .select('entity_ref', 'kind')
+        .count({ total: '*' });
+      for (const { entity_ref: entityRef, kind, total } of rows) {
+        counts.push({ entityRef, kind, count: Number(total) });
+      }
     }
-    return rows.map(fromRow);
+    return counts;
   }
 
   async get(id: string): Promise<Research | undefined> {

@@ -1,4 +1,7 @@
-import { collectorIds } from '@platform-product/backstage-plugin-common';
+import {
+  collectorIds,
+  researchKinds,
+} from '@platform-product/backstage-plugin-common';
 import {
   CollectedEvidence,
   CollectOptions,
@@ -6,7 +9,7 @@ import {
 } from '@platform-product/backstage-plugin-node';
 import { ReleaseStore } from '../releases/ReleaseStore';
 import { RoundService } from '../rounds/RoundService';
-import { recentKinds, researchWindowDays } from './ResearchService';
+import { researchSince, researchWindowDays } from './ResearchService';
 import { ResearchStore } from './ResearchStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -34,8 +37,8 @@ export class ResearchCollector implements EvidenceCollector {
   async collect(options: CollectOptions): Promise<CollectedEvidence[]> {
     const { services, now } = options;
     const entityRefs = services.map(({ entityRef }) => entityRef);
-    const [entries, rounds, releases] = await Promise.all([
-      this.#store.list(entityRefs),
+    const [counts, rounds, releases] = await Promise.all([
+      this.#store.countKinds(entityRefs, researchSince(now)),
       this.#rounds.list(),
       this.#releases.listOf(entityRefs),
     ]);
@@ -48,19 +51,20 @@ export class ResearchCollector implements EvidenceCollector {
         release =>
           release.entityRef === entityRef && lately.includes(release.roundId),
       );
-      const logged = recentKinds(
-        entries.filter(entry => entry.entityRef === entityRef),
-        now,
+      const kinds = researchKinds.filter(
+        kind =>
+          (kind === 'survey' && isSurveyed) ||
+          counts.some(
+            item => item.entityRef === entityRef && item.kind === kind,
+          ),
       );
-      const kinds = new Set<string>(logged);
-      if (isSurveyed) kinds.add('survey');
       return {
         entityRef,
         source: this.id,
         result:
-          kinds.size >= fewestKinds ? ('pass' as const) : ('fail' as const),
-        summary: kinds.size
-          ? `In ${researchWindowDays} days: ${[...kinds].join(', ')}`
+          kinds.length >= fewestKinds ? ('pass' as const) : ('fail' as const),
+        summary: kinds.length
+          ? `In ${researchWindowDays} days: ${kinds.join(', ')}`
           : `No research in ${researchWindowDays} days`,
       };
     });

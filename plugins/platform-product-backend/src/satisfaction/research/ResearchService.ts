@@ -2,9 +2,9 @@ import { randomUUID } from 'crypto';
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   Research,
-  ResearchKind,
-  researchKinds,
+  ResearchList,
 } from '@platform-product/backstage-plugin-common';
+import { nextCursor, readOffset } from '../../http/offsetCursor';
 import { ResearchStore } from './ResearchStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -12,17 +12,10 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 /** How far back listening counts. */
 export const researchWindowDays = 180;
 
-/** The kinds of the last 180 days, in their own order. */
-export function recentKinds(
-  entries: readonly Research[],
-  now: Date,
-): ResearchKind[] {
-  const since = new Date(+now - researchWindowDays * millisecondsPerDay)
-    .toISOString()
-    .slice(0, 10);
-  return researchKinds.filter(kind =>
-    entries.some(entry => entry.kind === kind && entry.date >= since),
-  );
+/** The first day of that time. */
+export function researchSince(now: Date): string {
+  const since = new Date(+now - researchWindowDays * millisecondsPerDay);
+  return since.toISOString().slice(0, 10);
 }
 
 /** How teams have listened, besides asking for ratings. */
@@ -35,12 +28,31 @@ export class ResearchService {
     this.#now = options.now;
   }
 
-  async list(entityRef: string) {
-    const items = await this.#store.list([entityRef]);
+  /**
+   * A page of the log; three queries.
+   *
+   * @throws InputError when the cursor is not one of this list
+   */
+  async list(options: {
+    readonly entityRef: string;
+    readonly cursor?: string;
+    readonly limit: number;
+  }): Promise<ResearchList> {
+    const { entityRef, cursor, limit } = options;
+    const offset = readOffset(cursor);
+    const [{ items, totalItems }, counts] = await Promise.all([
+      this.#store.list({ entityRef, offset, limit }),
+      this.#store.countKinds([entityRef], researchSince(this.#now())),
+    ]);
     return {
       items,
-      totalItems: items.length,
-      recentKinds: recentKinds(items, this.#now()),
+      totalItems,
+      pageInfo: {
+        nextCursor: nextCursor({ offset, size: items.length, totalItems }),
+      },
+      recent: Object.fromEntries(
+        counts.map(({ kind, count }) => [kind, count]),
+      ),
     };
   }
 

@@ -1,10 +1,29 @@
-import { Research } from '@platform-product/backstage-plugin-common';
+import {
+  Research,
+  ResearchKind,
+} from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+
+/** How many entries of a kind a service has. */
+export interface KindCount {
+  readonly entityRef: string;
+  readonly kind: ResearchKind;
+  readonly count: number;
+}
 
 /** Keeps research logs. */
 export interface ResearchStore {
-  /** Entries on some services, the newest first; one query. */
-  list(entityRefs: readonly string[]): Promise<Research[]>;
+  /** Some entries on a service, the newest first; two queries. */
+  list(page: {
+    readonly entityRef: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly items: Research[]; readonly totalItems: number }>;
+  /** How many of each kind services have had since a day; one query. */
+  countKinds(
+    entityRefs: readonly string[],
+    since: string,
+  ): Promise<readonly KindCount[]>;
   get(id: string): Promise<Research | undefined>;
   /** @throws ConflictError when the key was used for something else */
   add(entry: Research, idempotencyKey: string): Promise<Research>;
