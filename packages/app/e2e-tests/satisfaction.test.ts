@@ -38,6 +38,7 @@ test('a consumer rates a platform; five make a release; the product manager answ
   await expect(manager.getByText('Nobody was asked yet')).toBeVisible();
   await manager.getByRole('button', { name: 'Invite users to rate' }).click();
   await expect(manager.getByText(/people are invited now/)).toBeVisible();
+  await expect(manager.getByText('Hidden for privacy')).toBeVisible();
 
   await signIn(page, 'Carl Nyström', logs);
   await page.getByRole('link', { name: 'Satisfaction' }).click();
@@ -69,6 +70,10 @@ test('a consumer rates a platform; five make a release; the product manager answ
   await page.reload();
   await expect(mine).toContainText('Searching needs a manual.');
   await mine.getByRole('button', { name: 'Take it back' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Take it back' })
+    .click();
   await expect(form).toBeVisible();
   await choose('Usability', '4');
   await form.getByRole('button', { name: 'Save answer' }).click();

@@ -38,6 +38,7 @@ const useStyles = makeStyles(theme => ({
     paddingLeft: theme.spacing(1.5),
     borderLeft: `2px solid ${theme.palette.divider}`,
   },
+  status: { margin: 0 },
   actions: { marginTop: theme.spacing(0.5), marginLeft: theme.spacing(-0.5) },
 }));
 
@@ -88,12 +89,14 @@ export function FeedbackItem(props: {
             {item.title}
           </Typography>
           <Chip
+            className={classes.status}
             size="small"
             variant={item.status === 'open' ? 'outlined' : 'default'}
             label={t(`feedback.status.${item.status}`)}
           />
           {item.visibility === 'team' && (
             <Chip
+              className={classes.status}
               size="small"
               variant="outlined"
               label={t('feedback.teamOnly')}

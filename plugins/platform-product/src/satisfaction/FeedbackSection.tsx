@@ -14,7 +14,7 @@ import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackItem } from './FeedbackItem';
-import { GiveFeedbackDialog } from './GiveFeedbackDialog';
+import { AnonymousFeedback, GiveFeedbackDialog } from './GiveFeedbackDialog';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -29,10 +29,9 @@ export function FeedbackSection(props: {
   readonly entityRef: string;
   readonly canGive: boolean;
   readonly canManage: boolean;
-  /** Opens the reader's rating, if they may give one. */
-  readonly onAnonymous?: () => void;
+  readonly anonymous?: AnonymousFeedback;
 }) {
-  const { entityRef, canGive, canManage, onAnonymous } = props;
+  const { entityRef, canGive, canManage, anonymous } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
@@ -82,12 +81,14 @@ export function FeedbackSection(props: {
           {isOpen && (
             <GiveFeedbackDialog
               entityRef={entityRef}
-              onAnonymous={
-                onAnonymous &&
-                (() => {
-                  setOpen(false);
-                  onAnonymous();
-                })
+              anonymous={
+                anonymous && {
+                  ...anonymous,
+                  start: () => {
+                    setOpen(false);
+                    anonymous.start();
+                  },
+                }
               }
               onClose={() => setOpen(false)}
               onDone={feedback.reload}

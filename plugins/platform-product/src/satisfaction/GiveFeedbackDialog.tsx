@@ -15,15 +15,23 @@ import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
+/** The way to anonymous feedback, which comes with a rating. */
+export interface AnonymousFeedback {
+  /** How many have to answer before it is listed. */
+  readonly threshold: number;
+  /** Opens the reader's rating. */
+  readonly start: () => void;
+}
+
 /** Asks what is missing, or what works well, and who may read it. */
 export function GiveFeedbackDialog(props: {
   readonly entityRef: string;
-  /** Goes on to the rating, which anonymous feedback comes with. */
-  readonly onAnonymous?: () => void;
+  /** Left out where the reader can't rate the service. */
+  readonly anonymous?: AnonymousFeedback;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
-  const { entityRef, onAnonymous, onClose, onDone } = props;
+  const { entityRef, anonymous, onClose, onDone } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [title, setTitle] = useState('');
@@ -51,12 +59,12 @@ export function GiveFeedbackDialog(props: {
   return (
     <FormDialog
       title={t('feedback.give')}
-      intro={t('feedback.intro')}
+      intro={isAnonymous ? t('feedback.intro') : t('feedback.introTold')}
       submitText={isAnonymous ? t('feedback.toRating') : t('feedback.send')}
       canSubmit={isAnonymous || body.title.length >= 5}
       submission={
-        isAnonymous && onAnonymous
-          ? { loading: false, run: onAnonymous }
+        isAnonymous && anonymous
+          ? { loading: false, run: anonymous.start }
           : submission
       }
       onClose={onClose}
@@ -67,7 +75,7 @@ export function GiveFeedbackDialog(props: {
         onChange={(_, value) => setVisibility(value as Feedback['visibility'])}
       >
         {feedbackVisibilities
-          .filter(option => option !== 'anonymous' || onAnonymous)
+          .filter(option => option !== 'anonymous' || anonymous)
           .map(option => (
             <FormControlLabel
               key={option}
@@ -77,8 +85,12 @@ export function GiveFeedbackDialog(props: {
             />
           ))}
       </RadioGroup>
-      {isAnonymous ? (
-        <Typography variant="body2">{t('feedback.anonymousHint')}</Typography>
+      {isAnonymous && anonymous ? (
+        <Typography variant="body2">
+          {t('feedback.anonymousHint', {
+            number: `${anonymous.threshold}`,
+          })}
+        </Typography>
       ) : (
         <>
           <Field

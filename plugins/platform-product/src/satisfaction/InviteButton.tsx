@@ -7,7 +7,11 @@ import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 
 /** Invites the people who use a service, but for those who were asked lately. */
-export function InviteButton({ entityRef }: { readonly entityRef: string }) {
+export function InviteButton(props: {
+  readonly entityRef: string;
+  readonly onInvited: () => void;
+}) {
+  const { entityRef, onInvited } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const alertApi = useApi(alertApiRef);
@@ -17,23 +21,33 @@ export function InviteButton({ entityRef }: { readonly entityRef: string }) {
         params: entityParamsOf(entityRef),
       });
       alertApi.post({
-        message: t('rating.invited', {
-          invited: `${invited}`,
-          asked: `${asked}`,
-        }),
-        severity: 'success',
+        message: describeInvitations(asked, invited, t),
+        severity: invited ? 'success' : 'info',
         display: 'transient',
       });
+      onInvited();
     } catch (error) {
       alertApi.post({
         message: describeError(error as Error),
         severity: 'error',
       });
     }
-  }, [api, alertApi, entityRef, t]);
+  }, [api, alertApi, entityRef, onInvited, t]);
   return (
     <Button size="small" variant="outlined" disabled={loading} onClick={invite}>
       {t('rating.invite')}
     </Button>
   );
+}
+
+function describeInvitations(
+  asked: number,
+  invited: number,
+  t: ReturnType<typeof useTexts>,
+): string {
+  if (!asked) return t('rating.invitedNobodyKnown');
+  if (!invited) return t('rating.invitedNobody', { asked: `${asked}` });
+  return invited < asked
+    ? t('rating.invitedSome', { invited: `${invited}`, asked: `${asked}` })
+    : t('rating.invitedAll', { count: invited });
 }

@@ -1,15 +1,16 @@
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   MyAnswer,
   ratedFeatures,
+  Round,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { describeError } from '../shared/describeError';
+import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { useFeatureTexts } from './useFeatureTexts';
@@ -34,16 +35,24 @@ const useStyles = makeStyles(theme => ({
 /** What the reader has answered, which nobody else sees. */
 export function OwnAnswer(props: {
   readonly entityRef: string;
+  readonly round: Round;
   readonly answer: NonNullable<MyAnswer['answer']>;
+  /** Whether it was saved just now. */
+  readonly takesFocus: boolean;
   readonly onChange: () => void;
   readonly onWithdrawn: (mine: MyAnswer) => void;
 }) {
-  const { entityRef, answer, onWithdrawn } = props;
+  const { entityRef, round, answer, takesFocus, onWithdrawn } = props;
   const classes = useStyles();
   const t = useTexts();
   const textsOf = useFeatureTexts();
   const api = useApi(platformProductApiRef);
-  const { loading, error, run } = useSubmit({
+  const [isTakingBack, setTakingBack] = useState(false);
+  const changeRef = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) changeRef.current?.focus();
+  }, [takesFocus]);
+  const withdrawal = useSubmit({
     doneText: t('rating.withdrawn'),
     submit: async () =>
       onWithdrawn(
@@ -74,20 +83,33 @@ export function OwnAnswer(props: {
           “{answer.comment}”
         </Typography>
       )}
-      {error && <Alert severity="error">{describeError(error)}</Alert>}
+      {answer.comment && answer.asFeedback && (
+        <Typography variant="body2" color="textSecondary">
+          {t('rating.willBeListed', { number: `${round.commentThreshold}` })}
+        </Typography>
+      )}
       <div className={classes.actions}>
         <Button
           size="small"
           variant="outlined"
-          disabled={loading}
+          ref={changeRef}
           onClick={props.onChange}
         >
           {t('rating.change')}
         </Button>
-        <Button size="small" disabled={loading} onClick={run}>
+        <Button size="small" onClick={() => setTakingBack(true)}>
           {t('rating.withdraw')}
         </Button>
       </div>
+      {isTakingBack && (
+        <FormDialog
+          title={t('rating.withdrawTitle')}
+          intro={t('rating.withdrawIntro')}
+          submitText={t('rating.withdraw')}
+          submission={withdrawal}
+          onClose={() => setTakingBack(false)}
+        />
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What the reader is promised before they answer. */
-function Promise({ round }: { readonly round: Round }) {
+function PromiseBefore({ round }: { readonly round: Round }) {
   const classes = useStyles();
   const t = useTexts();
   const lastDay = new Date(Date.parse(round.closesAt) - millisecondsPerDay);
@@ -51,7 +51,7 @@ export function OwnRatingPanel(props: {
   readonly asFeedback?: boolean;
 }) {
   const { rating, asFeedback } = props;
-  const { entityRef, mine, isChanging, setChanging, keep } = rating;
+  const { entityRef, mine, isChanging, isFresh, setChanging, keep } = rating;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const { round, answer, contact } = mine;
@@ -84,11 +84,13 @@ export function OwnRatingPanel(props: {
   }
   return (
     <>
-      <Promise round={round} />
+      <PromiseBefore round={round} />
       {answer && !isChanging ? (
         <OwnAnswer
           entityRef={entityRef}
+          round={round}
           answer={answer}
+          takesFocus={isFresh}
           onChange={() => setChanging(true)}
           onWithdrawn={keep}
         />
@@ -98,6 +100,7 @@ export function OwnRatingPanel(props: {
           round={round}
           answer={answer}
           asFeedback={asFeedback}
+          takesFocus={isChanging && !asFeedback}
           onSaved={keep}
           onCancel={answer && isChanging ? () => setChanging(false) : undefined}
           decline={answer || contact === 'declined' ? undefined : decline}

@@ -37,6 +37,8 @@ export function RatingForm(props: {
   readonly answer: MyAnswer['answer'];
   /** Whether the comment is what it is about, to be listed as feedback. */
   readonly asFeedback?: boolean;
+  /** Whether the reader has just asked for the form. */
+  readonly takesFocus?: boolean;
   readonly onSaved: (mine: MyAnswer) => void;
   readonly onCancel?: () => void;
   /** Says that the reader does not want to answer. */
@@ -57,6 +59,11 @@ export function RatingForm(props: {
     // Whoever comes for this alone has opened a dialog for it.
     if (isForComment) commentRef.current?.focus();
   }, [isForComment]);
+  const formRef = useRef<HTMLFormElement>(null);
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) formRef.current?.querySelector('input')?.focus();
+  }, [takesFocus]);
   const isEmpty = !Object.keys(ratings).length;
   const { loading, error, run } = useSubmit({
     doneText: t('rating.saved'),
@@ -77,7 +84,7 @@ export function RatingForm(props: {
     if (!isEmpty && !loading) run();
   };
   return (
-    <form onSubmit={onSubmit} aria-label={t('rating.title')}>
+    <form ref={formRef} onSubmit={onSubmit} aria-label={t('rating.title')}>
       {ratedFeatures.map(feature => (
         <RatingField
           key={feature}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
+  Research,
   researchKinds,
   ResearchList,
 } from '@platform-product/backstage-plugin-common';
@@ -11,9 +12,11 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatDay } from '../shared/dates';
+import { FormDialog } from '../shared/FormDialog';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
+import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { AddResearchDialog } from './AddResearchDialog';
 
@@ -69,6 +72,7 @@ export function ResearchSection(props: {
           {log.items.length > 0 ? (
             <Log
               log={log}
+              onRemoved={canWrite ? research.reload : undefined}
               onMore={
                 limit < mostItems
                   ? () => setLimit(count => count + pageSize)
@@ -95,6 +99,7 @@ export function ResearchSection(props: {
 
 function Log(props: {
   readonly log: ResearchList;
+  readonly onRemoved?: () => void;
   readonly onMore?: () => void;
 }) {
   const { items, totalItems, recent } = props.log;
@@ -112,28 +117,7 @@ function Log(props: {
       </Typography>
       <ul className={classes.list}>
         {items.map(entry => (
-          <li key={entry.id} className={classes.item}>
-            <Typography variant="subtitle2" component="h3">
-              {[
-                t(`research.kinds.${entry.kind}`),
-                entry.team,
-                formatDay(entry.date),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </Typography>
-            <Typography variant="body2">{entry.learned}</Typography>
-            {entry.follows && (
-              <Typography variant="body2" color="textSecondary">
-                {t('research.follows', { text: entry.follows })}
-              </Typography>
-            )}
-            {entry.link && (
-              <Link href={entry.link} target="_blank" rel="noopener">
-                {t('reply.more')}
-              </Link>
-            )}
-          </li>
+          <Entry key={entry.id} entry={entry} onRemoved={props.onRemoved} />
         ))}
       </ul>
       {totalItems > items.length && (
@@ -150,5 +134,56 @@ function Log(props: {
         </Typography>
       )}
     </>
+  );
+}
+
+function Entry(props: {
+  readonly entry: Research;
+  readonly onRemoved?: () => void;
+}) {
+  const { entry, onRemoved } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const api = useApi(platformProductApiRef);
+  const [isRemoving, setRemoving] = useState(false);
+  const removal = useSubmit({
+    doneText: t('research.removed'),
+    submit: () => api.call('removeResearch', { params: { id: entry.id } }),
+    onClose: () => setRemoving(false),
+    onDone: onRemoved,
+  });
+  return (
+    <li className={classes.item}>
+      <Typography variant="subtitle2" component="h3">
+        {[t(`research.kinds.${entry.kind}`), entry.team, formatDay(entry.date)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Typography>
+      <Typography variant="body2">{entry.learned}</Typography>
+      {entry.follows && (
+        <Typography variant="body2" color="textSecondary">
+          {t('research.follows', { text: entry.follows })}
+        </Typography>
+      )}
+      {entry.link && (
+        <Link href={entry.link} target="_blank" rel="noopener">
+          {t('reply.more')}
+        </Link>
+      )}
+      {onRemoved && (
+        <Button size="small" onClick={() => setRemoving(true)}>
+          {t('research.remove')}
+        </Button>
+      )}
+      {isRemoving && (
+        <FormDialog
+          title={t('research.removeTitle')}
+          intro={t('research.removeIntro')}
+          submitText={t('research.remove')}
+          submission={removal}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </li>
   );
 }

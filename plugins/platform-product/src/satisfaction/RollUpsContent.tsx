@@ -29,7 +29,13 @@ const useStyles = makeStyles(theme => ({
   table: { minWidth: 760, tableLayout: 'fixed' },
   name: { width: '20%', overflowWrap: 'anywhere' },
   platforms: { width: 104 },
-  choice: { width: 160, margin: theme.spacing(0.5, 0, 0.5, 1) },
+  choices: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(2),
+    margin: theme.spacing(0.5, 0, 2),
+  },
+  choice: { width: 180 },
   cell: { verticalAlign: 'top' },
   figures: { display: 'block', marginTop: theme.spacing(0.5) },
   interval: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
@@ -55,45 +61,41 @@ export function RollUpsContent() {
     setSearch({ by, ...(round && { round }), [field]: value });
   const { rounds = [], roundId } = sums.value ?? {};
   return (
-    <Section
-      title={t('satisfaction.sums')}
-      action={
-        <>
-          {roundId && (
-            <Field
-              className={classes.choice}
-              label={t('satisfaction.sumsRound')}
-              value={roundId}
-              onChange={event => choose('round', event.target.value)}
-              size="small"
-              variant="outlined"
-              select
-            >
-              {[...new Set([roundId, ...rounds])].map(id => (
-                <MenuItem key={id} value={id}>
-                  {id}
-                </MenuItem>
-              ))}
-            </Field>
-          )}
+    <Section title={t('satisfaction.sums')}>
+      <div className={classes.choices}>
+        {roundId && (
           <Field
             className={classes.choice}
-            label={t('satisfaction.sumsBy')}
-            value={by}
-            onChange={event => choose('by', event.target.value)}
+            label={t('satisfaction.sumsRound')}
+            value={roundId}
+            onChange={event => choose('round', event.target.value)}
             size="small"
             variant="outlined"
             select
           >
-            {rollUpGroups.map(group => (
-              <MenuItem key={group} value={group}>
-                {t(`satisfaction.groups.${group}`)}
+            {[...new Set([roundId, ...rounds])].map(id => (
+              <MenuItem key={id} value={id}>
+                {id}
               </MenuItem>
             ))}
           </Field>
-        </>
-      }
-    >
+        )}
+        <Field
+          className={classes.choice}
+          label={t('satisfaction.sumsBy')}
+          value={by}
+          onChange={event => choose('by', event.target.value)}
+          size="small"
+          variant="outlined"
+          select
+        >
+          {rollUpGroups.map(group => (
+            <MenuItem key={group} value={group}>
+              {t(`satisfaction.groups.${group}`)}
+            </MenuItem>
+          ))}
+        </Field>
+      </div>
       <Loaded
         result={sums}
         errorTitle={t('satisfaction.sumsError')}

@@ -63,6 +63,26 @@ describe('the satisfaction card', () => {
     ).toBeInTheDocument();
   });
 
+  it('knows who has answered, and who is asked', async () => {
+    renderCard({
+      getSatisfaction: shown,
+      getMyAnswer: { round, answer: { ratings: { cost: 2 } } },
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Your answer' }),
+    ).toBeEnabled();
+  });
+
+  it('says that the team asks', async () => {
+    renderCard({
+      getSatisfaction: shown,
+      getMyAnswer: { round, contact: 'invited' },
+    });
+    expect(
+      await screen.findByText('Its team asks for your rating.'),
+    ).toBeInTheDocument();
+  });
+
   it('offers nothing that the reader may not do', async () => {
     renderCard({
       getAccess: { ...access, rate: false },

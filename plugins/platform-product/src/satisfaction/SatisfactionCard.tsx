@@ -33,19 +33,26 @@ function CardOf({ entity }: { readonly entity: Entity }) {
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
-  const canRate =
-    access?.user && access.rate && Boolean(satisfaction.value?.round);
+  const canRate = Boolean(access?.user && access.rate);
+  const mine = useLoaded(
+    async () =>
+      canRate
+        ? api.call('getMyAnswer', { params: entityParamsOf(entityRef) })
+        : undefined,
+    [api, canRate, entityRef],
+  );
+  const { round, answer, contact } = mine.value ?? {};
   return (
     <Section
       title={t('satisfaction.title')}
       action={
-        canRate && (
+        round && (
           <Button
             size="small"
             variant="outlined"
             onClick={() => setRating(true)}
           >
-            {t('rating.rate')}
+            {answer ? t('rating.mine') : t('rating.rate')}
           </Button>
         )
       }
@@ -53,12 +60,15 @@ function CardOf({ entity }: { readonly entity: Entity }) {
       <Loaded result={satisfaction} errorTitle={t('scores.error')} height={120}>
         {value => <Scores satisfaction={value} />}
       </Loaded>
+      {contact === 'invited' && !answer && (
+        <Typography variant="body2">{t('satisfaction.askedHere')}</Typography>
+      )}
       {isRating && (
         <RateDialog
           entityRef={entityRef}
           title={entity.metadata.title || entity.metadata.name}
           onClose={() => setRating(false)}
-          onDone={satisfaction.reload}
+          onDone={mine.reload}
         />
       )}
     </Section>

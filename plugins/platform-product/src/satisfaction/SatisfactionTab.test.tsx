@@ -125,6 +125,28 @@ describe('the satisfaction tab', () => {
     ).toBeInTheDocument();
   });
 
+  it('asks before an answer is taken back', async () => {
+    const call = renderTab({
+      ...nothing,
+      getMyAnswer: { round, answer: { ratings: { usability: 2 } } },
+      withdrawMyAnswer: { round },
+    });
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Take it back' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(call).not.toHaveBeenCalledWith(
+      'withdrawMyAnswer',
+      expect.anything(),
+    );
+    fireEvent.click(
+      within(dialog).getByRole('button', { name: 'Take it back' }),
+    );
+    expect(
+      await screen.findByRole('form', { name: 'How is it for you?' }),
+    ).toBeInTheDocument();
+  });
+
   it('leads from anonymous feedback to the rating that it comes with', async () => {
     const answer = { ratings: { usability: 2 }, comment: 'Needs a manual' };
     const call = renderTab({
@@ -189,13 +211,13 @@ describe('the satisfaction tab', () => {
     expect(scores).toHaveTextContent(
       '21 of 60 who use it have answered (35%) · 4 more left something out',
     );
-    expect(scores).toHaveTextContent('74% good of 23 (54%–87%)');
+    expect(scores).toHaveTextContent('74% good of 23 ratings (54%–87%)');
     expect(scores).toHaveTextContent(
       '20 points more than in 2026-Q2 (5 to 33)',
     );
     expect(scores).toHaveTextContent('no detectable change since 2026-Q2');
     expect(scores).toHaveTextContent(
-      'Hidden for privacy: fewer than 5 ratings can be shown',
+      'Hidden for privacy: it takes 5 ratings to show any',
     );
     expect(
       screen.queryByRole('button', { name: 'Answer the scores' }),

@@ -44,13 +44,17 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   // An answer that was given elsewhere on the page is loaded anew.
   const [answers, setAnswers] = useState(0);
   const canRate = Boolean(access?.user && access.rate);
+  const rate = canRate && <RateSection key={answers} entityRef={entityRef} />;
+  // Whoever runs the service comes for the scores.
+  const isTeam = access?.replyToScores;
   const satisfaction = useLoaded(
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
+  const { round } = satisfaction.value ?? {};
   return (
     <div className={classes.layout}>
-      {canRate && <RateSection key={answers} entityRef={entityRef} />}
+      {!isTeam && rate}
       <Loaded
         result={satisfaction}
         errorTitle={t('scores.error')}
@@ -64,7 +68,12 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
               action={
                 access?.inviteToRate &&
                 access.user &&
-                value.round && <InviteButton entityRef={entityRef} />
+                value.round && (
+                  <InviteButton
+                    entityRef={entityRef}
+                    onInvited={satisfaction.reload}
+                  />
+                )
               }
             />
             {value.scoresOf && (
@@ -79,14 +88,18 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
           </>
         )}
       </Loaded>
+      {isTeam && rate}
       <div className={classes.columns}>
         <FeedbackSection
           entityRef={entityRef}
           canGive={Boolean(access?.giveFeedback && access.user)}
           canManage={Boolean(access?.manageFeedback && access.user)}
-          onAnonymous={
-            canRate && satisfaction.value?.round
-              ? () => setRating(true)
+          anonymous={
+            canRate && round
+              ? {
+                  threshold: round.commentThreshold,
+                  start: () => setRating(true),
+                }
               : undefined
           }
         />

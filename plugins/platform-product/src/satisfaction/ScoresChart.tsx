@@ -1,4 +1,9 @@
 import { FeatureScore } from '@platform-product/backstage-plugin-common';
+import blue from '@material-ui/core/colors/blue';
+import blueGrey from '@material-ui/core/colors/blueGrey';
+import deepOrange from '@material-ui/core/colors/deepOrange';
+import green from '@material-ui/core/colors/green';
+import purple from '@material-ui/core/colors/purple';
 import { useTheme } from '@material-ui/core/styles';
 import {
   CartesianGrid,
@@ -14,8 +19,9 @@ import { formatShare } from '../shared/durations';
 import { useTexts } from '../shared/useTexts';
 import { useFeatureTexts } from './useFeatureTexts';
 
-/** Told apart without colour. */
+/** Told apart without colour, too. */
 const dashes = ['', '8 3', '2 3', '8 3 2 3', '14 4'];
+const hues = [blue, deepOrange, green, purple, blueGrey];
 
 /** The share of good ratings over rounds. The table says the same in numbers. */
 export default function ScoresChart(props: {
@@ -23,7 +29,7 @@ export default function ScoresChart(props: {
 }) {
   const t = useTexts();
   const textsOf = useFeatureTexts();
-  const { palette } = useTheme();
+  const { palette, spacing } = useTheme();
   const tick = { fill: palette.text.secondary, fontSize: 12 };
   const rounds = [
     ...new Set(
@@ -42,7 +48,11 @@ export default function ScoresChart(props: {
     ),
   }));
   return (
-    <div role="img" aria-label={t('scores.chart')}>
+    <div
+      role="img"
+      aria-label={t('scores.chart')}
+      style={{ marginTop: spacing(2) }}
+    >
       <ResponsiveContainer width="100%" height={220}>
         <LineChart data={data} margin={{ top: 8, right: 16, left: -8 }}>
           <CartesianGrid vertical={false} stroke={palette.divider} />
@@ -60,13 +70,18 @@ export default function ScoresChart(props: {
               border: `1px solid ${palette.divider}`,
             }}
           />
-          <Legend iconType="plainline" />
+          <Legend
+            iconType="plainline"
+            iconSize={28}
+            // As everywhere else on the page, not by the alphabet.
+            itemSorter={null}
+          />
           {props.features.map(({ feature }, index) => (
             <Line
               key={feature}
               dataKey={feature}
               name={textsOf(feature).name}
-              stroke={index % 2 ? palette.text.primary : palette.primary.main}
+              stroke={hues[index][palette.type === 'dark' ? 300 : 800]}
               strokeDasharray={dashes[index]}
               dot={{ strokeDasharray: 'none' }}
               strokeWidth={2}

@@ -4,6 +4,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatShare } from '../shared/durations';
 import { useTexts } from '../shared/useTexts';
@@ -11,10 +12,13 @@ import { useFeatureTexts } from './useFeatureTexts';
 
 const points = [1, 2, 3, 4, 5];
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   // Wider than the page rather than broken into pieces.
-  history: { '& th, & td': { whiteSpace: 'nowrap' } },
-});
+  table: {
+    marginBottom: theme.spacing(3),
+    '& th, & td': { whiteSpace: 'nowrap' },
+  },
+}));
 
 /** How often each rating was given, and the scores of earlier rounds. */
 export function ScoresTable(props: {
@@ -33,7 +37,14 @@ export function ScoresTable(props: {
   ].reverse();
   return (
     <>
-      <Table size="small" aria-label={t('scores.distribution')}>
+      <Typography variant="subtitle2" component="h4">
+        {t('scores.distribution')}
+      </Typography>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={t('scores.distribution')}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('scores.feature')}</TableCell>
@@ -69,44 +80,51 @@ export function ScoresTable(props: {
         </TableBody>
       </Table>
       {rounds.length > 1 && (
-        <Table
-          size="small"
-          className={classes.history}
-          aria-label={t('scores.history')}
-        >
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('scores.feature')}</TableCell>
-              {rounds.map(round => (
-                <TableCell key={round} align="right">
-                  {round}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {props.features.map(({ feature, history }) => (
-              <TableRow key={feature}>
-                <TableCell component="th" scope="row">
-                  {textsOf(feature).name}
-                </TableCell>
-                {rounds.map(round => {
-                  const past = history.find(({ roundId }) => roundId === round);
-                  return (
-                    <TableCell key={round} align="right">
-                      {past
-                        ? t('scores.shareOf', {
-                            share: formatShare(past.share),
-                            number: `${past.n}`,
-                          })
-                        : t('scores.hiddenShort')}
-                    </TableCell>
-                  );
-                })}
+        <>
+          <Typography variant="subtitle2" component="h4">
+            {t('scores.history')}
+          </Typography>
+          <Table
+            size="small"
+            className={classes.table}
+            aria-label={t('scores.history')}
+          >
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('scores.feature')}</TableCell>
+                {rounds.map(round => (
+                  <TableCell key={round} align="right">
+                    {round}
+                  </TableCell>
+                ))}
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              {props.features.map(({ feature, history }) => (
+                <TableRow key={feature}>
+                  <TableCell component="th" scope="row">
+                    {textsOf(feature).name}
+                  </TableCell>
+                  {rounds.map(round => {
+                    const past = history.find(
+                      ({ roundId }) => roundId === round,
+                    );
+                    return (
+                      <TableCell key={round} align="right">
+                        {past
+                          ? t('scores.shareOf', {
+                              share: formatShare(past.share),
+                              number: `${past.n}`,
+                            })
+                          : t('scores.hiddenShort')}
+                      </TableCell>
+                    );
+                  })}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </>
       )}
     </>
   );

@@ -44,7 +44,7 @@ export function ShareList(props: {
       {props.items.map(({ feature, share, number, direction }) => (
         <div key={feature} className={classes.row}>
           <dt>{textsOf(feature).name}</dt>
-          <ShareBar share={share ?? 0} />
+          {share === undefined ? <span /> : <ShareBar share={share} />}
           <dd className={classes.figures}>
             {share === undefined ? (
               <span className={classes.hidden}>{t('scores.hiddenShort')}</span>

@@ -14,6 +14,7 @@ export const satisfactionMessages = {
     wantedNoRound: 'No round of ratings is open at the moment.',
     wantedError: 'It could not be found out which ratings are wanted.',
     asked: 'its team asks for it',
+    askedHere: 'Its team asks for your rating.',
     wantedMore_one: '{{count}} more when these are answered.',
     wantedMore_other: '{{count}} more when these are answered.',
     notNow: 'Not this time',
@@ -50,7 +51,7 @@ export const satisfactionMessages = {
     rate: 'Rate it',
     rateOf: 'Rate it: {{title}}',
     decline: 'Not this time',
-    declined: 'Noted. You are not asked again in this round.',
+    declined: 'Noted. You will not be asked again in this round.',
     declinedHint: 'You did not want to rate it in this round.',
     afterAll: 'Rate it after all',
     asFeedback:
@@ -60,7 +61,7 @@ export const satisfactionMessages = {
     noRound:
       'No round of ratings is open at the moment. The next one asks you five questions.',
     promise:
-      'Until {{date}}. Confidential: your own answer is for your eyes alone. What the team and everybody else see are sums, and none before {{number}} people have answered. After the round nobody can tell anymore who said what.',
+      'Until {{date}}. Confidential: your own answer is for your eyes alone. What the team and everybody else see are sums, and comments without names, and none before {{number}} people have answered. After the round nobody can tell any more who said what.',
     cantSay: 'can’t say',
     leftOut: 'left out',
     comment: 'A comment (optional)',
@@ -71,11 +72,21 @@ export const satisfactionMessages = {
     change: 'Change',
     withdraw: 'Take it back',
     saved: 'Saved. You can change it until the round ends.',
-    withdrawn:
-      'Taken back. What was published already keeps counting it until several can leave together.',
+    withdrawn: 'Taken back.',
+    withdrawTitle: 'Take your answer back?',
+    withdrawIntro:
+      'Your ratings and your comment are deleted. Where scores were published with it already, they keep counting it until several answers can leave together, so that nobody can tell which one was yours.',
+    willBeListed:
+      'It will be listed as feedback, without your name, once {{number}} people have answered.',
     invite: 'Invite users to rate',
-    invited:
-      '{{invited}} of {{asked}} people are invited now; the others were asked for something lately.',
+    invitedAll_one: '{{count}} person is invited now.',
+    invitedAll_other: '{{count}} people are invited now.',
+    invitedSome:
+      '{{invited}} of {{asked}} people are invited now. The others were asked for a rating lately, of this platform or another one.',
+    invitedNobody:
+      'Nobody is invited now: all {{asked}} were asked for a rating lately, of this platform or another one.',
+    invitedNobodyKnown:
+      'Nobody is known to use it: no service in the catalog depends on it, and nobody follows it.',
     features: {
       leverage: {
         name: 'Leverage',
@@ -98,7 +109,7 @@ export const satisfactionMessages = {
       cost: {
         name: 'Cost',
         question: 'Is it worth what it costs your team?',
-        lowest: 'Far too dear',
+        lowest: 'Far too expensive',
         highest: 'Well worth it',
       },
       latency: {
@@ -122,14 +133,14 @@ export const satisfactionMessages = {
       'Whoever uses it can rate it all the same. Scores appear here some time after {{number}} people have answered.',
     answered: '{{answered}} of {{asked}} who use it have answered ({{rate}})',
     partial: '{{partial}} more left something out',
-    good: '{{share}} good of {{number}}',
+    good: '{{share}} good of {{number}} ratings',
     interval: '({{low}}–{{high}})',
     up: '{{points}} points more than in {{since}} ({{low}} to {{high}})',
     down: '{{points}} points less than in {{since}} ({{low}} to {{high}})',
     noChange: 'no detectable change since {{since}}',
     trendUp: 'rising over {{number}} rounds',
     trendDown: 'falling over {{number}} rounds',
-    hidden: 'Hidden for privacy: fewer than {{number}} ratings can be shown',
+    hidden: 'Hidden for privacy: it takes {{number}} ratings to show any',
     hiddenPast: 'Hidden for privacy: too few ratings',
     hiddenShort: 'hidden',
     noData: 'Not asked yet',
@@ -137,13 +148,13 @@ export const satisfactionMessages = {
     commentsHidden: 'Hidden for privacy until {{number}} people have answered.',
     commentsNone: 'Nobody has left a comment.',
     feature: 'Feature',
-    mean: 'Mean (95 %)',
+    mean: 'Adjusted mean (95 %)',
     meanOf: '{{mean}} ({{low}}–{{high}})',
     shareOf: '{{share}} of {{number}}',
     distribution: 'How often each rating was given',
     history: 'Share of good ratings by round',
     chart: 'Share of good ratings by round; the table has the numbers',
-    note: 'Good are ratings of 4 and 5, with the 95 % interval in brackets. Figures are released by the clock, never for a few answers at a time.',
+    note: 'Good are ratings of 4 and 5, with the 95 % interval in brackets. Figures are released by the clock, never for a few answers at a time. The adjusted mean is drawn to what is usual in the whole catalog, the more so the fewer ratings there are.',
   },
   reply: {
     title: 'What we heard, what we will do',
@@ -157,7 +168,7 @@ export const satisfactionMessages = {
     text: 'What you heard, and what follows from it',
     link: 'Link (optional)',
     linkHelp: 'A roadmap item, an issue or a changelog.',
-    badLink: 'This is no http(s) link.',
+    badLink: 'This is not an http(s) link.',
     more: 'read more',
     save: 'Publish',
     saved: 'Published.',
@@ -166,8 +177,9 @@ export const satisfactionMessages = {
     title: 'Feedback',
     error: 'The feedback could not be loaded.',
     give: 'Give feedback',
-    intro:
-      'Say what is missing, or what works well. You are told when it moves.',
+    intro: 'Say what is missing, or what works well.',
+    introTold:
+      'Say what is missing, or what works well. You will be told when it moves.',
     titleField: 'In one line',
     titleHelp: 'At least five letters; others vote for it.',
     textField: 'More about it (optional)',
@@ -178,11 +190,11 @@ export const satisfactionMessages = {
       anonymous: 'Everybody reads it, and nobody knows whose it is',
     },
     anonymousHint:
-      'Then it goes with your rating, as its comment: it is listed once enough people have answered, so that it could be of any of them. You are not told when it moves.',
+      'It goes with your rating, as its comment, and takes the place of a comment that you have there. It is listed once {{number}} people have answered, so that it could be from any of them, with no date but the end of the round. You will not be told when it moves.',
     toRating: 'Go on to my rating',
     anonymous: 'anonymous',
     send: 'Send',
-    given: 'Sent. You are told when it moves.',
+    given: 'Sent. You will be told when it moves.',
     empty:
       'Nobody has asked for anything yet. What you ask for here, others can vote for, and the team answers.',
     emptyOwner:
@@ -207,13 +219,14 @@ export const satisfactionMessages = {
     replyField: 'Your reply',
     replied: 'Sent.',
     setStatus: 'Set status',
-    statusIntro: 'Whoever asked for “{{title}}”, or voted for it, is told.',
+    statusIntro:
+      'Whoever asked for “{{title}}”, or voted for it, will be told.',
     statusField: 'What becomes of it',
-    originalField: 'The other one',
+    originalField: 'Duplicate of',
     noteField: 'Why, or when (optional)',
     noteHelp: 'Counts as the team’s answer.',
     saveStatus: 'Save',
-    statusSaved: 'Saved. Who asked for it is told.',
+    statusSaved: 'Saved. Whoever asked for it will be told.',
   },
   research: {
     title: 'Listening',
@@ -238,9 +251,14 @@ export const satisfactionMessages = {
     save: 'Save',
     saved: 'Saved.',
     recent: 'In 180 days: {{kinds}}',
+    remove: 'Remove',
+    removeTitle: 'Remove this from the log?',
+    removeIntro:
+      'What was learned is deleted, and does not count as listening any more.',
+    removed: 'Removed.',
     recentNone: 'Nothing in the last 180 days',
     empty: 'The team has not said yet how else it listens.',
     emptyOwner:
-      'Interviews, days spent with users, try-outs of your own product, metrics reviews: two kinds in 180 days count for the ladder.',
+      'Interviews, days spent with users, try-outs of your own product, surveys, metrics reviews: with two kinds in 180 days, the maturity criterion for listening is met.',
   },
 } as const;

@@ -12,6 +12,8 @@ export interface OwnRating {
   readonly mine: MyAnswer;
   /** Whether the form is shown although there is an answer, or a refusal. */
   readonly isChanging: boolean;
+  /** Whether it was saved just now. */
+  readonly isFresh: boolean;
   readonly setChanging: (isChanging: boolean) => void;
   /** Takes what was saved in place of what was loaded. */
   readonly keep: (mine: MyAnswer) => void;
@@ -32,6 +34,7 @@ export function useOwnRating(
   const api = useApi(platformProductApiRef);
   const [mine, setMine] = useState(loaded);
   const [isChanging, setChanging] = useState(options.isChanging ?? false);
+  const [isFresh, setFresh] = useState(false);
   const isNews = Boolean(loaded.round && !loaded.answer && !loaded.contact);
   useEffect(() => {
     if (!isNews) return;
@@ -47,10 +50,11 @@ export function useOwnRating(
   const keep = useCallback(
     (answer: MyAnswer) => {
       setMine(answer);
+      setFresh(true);
       setChanging(false);
       onKept?.();
     },
     [onKept],
   );
-  return { entityRef, mine, isChanging, setChanging, keep };
+  return { entityRef, mine, isChanging, isFresh, setChanging, keep };
 }

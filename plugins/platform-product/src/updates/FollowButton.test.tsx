@@ -53,17 +53,17 @@ describe('the follow button', () => {
       follow: four,
     });
     const button = await screen.findByRole('button', { name: 'Follow' });
-    expect(screen.getByText('3 follow it')).toBeInTheDocument();
+    expect(screen.getByText('3 people follow it')).toBeInTheDocument();
     expect(button).toHaveAttribute('aria-pressed', 'false');
     expect(button).toHaveAccessibleDescription(
-      /^You are told when a rating is wanted/,
+      /^You will be told when a rating is wanted/,
     );
     fireEvent.click(button);
     fireEvent.click(button);
     expect(
       await screen.findByRole('button', { name: 'Following' }),
     ).toHaveAttribute('aria-pressed', 'true');
-    expect(screen.getByText('4 follow it')).toBeInTheDocument();
+    expect(screen.getByText('4 people follow it')).toBeInTheDocument();
     expect(calls('follow')).toEqual([['follow', { params }]]);
     expect(await screen.findByText('You follow it now.')).toBeInTheDocument();
     expect(onChanged).toHaveBeenCalledTimes(1);
@@ -75,7 +75,7 @@ describe('the follow button', () => {
       { canFollow: false },
     );
     fireEvent.click(await screen.findByRole('button', { name: 'Following' }));
-    expect(await screen.findByText('1 follows it')).toBeInTheDocument();
+    expect(await screen.findByText('1 person follows it')).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Follow' }),
     ).not.toBeInTheDocument();
@@ -97,7 +97,7 @@ describe('the follow button', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Follow' }));
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
-    expect(screen.getByText('3 follow it')).toBeInTheDocument();
+    expect(screen.getByText('3 people follow it')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Follow' })).toBeEnabled();
     expect(onChanged).not.toHaveBeenCalled();
   });
@@ -111,7 +111,7 @@ describe('the follow button', () => {
     );
     answers.getFollow = three;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('3 follow it')).toBeInTheDocument();
+    expect(await screen.findByText('3 people follow it')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
@@ -130,7 +130,7 @@ describe('the follow button', () => {
       { getFollow: three, getAccess: { follow: true } },
     );
     const product = await screen.findByRole('region', { name: 'Product' });
-    expect(await within(product).findByText('3 follow it')).toBeInTheDocument();
+    expect(await within(product).findByText('3 people follow it')).toBeInTheDocument();
     expect(
       await within(product).findByRole('button', { name: 'Follow' }),
     ).toBeEnabled();

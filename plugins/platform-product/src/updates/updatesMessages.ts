@@ -2,12 +2,12 @@
 export const updatesMessages = {
   follow: {
     title: 'Followers',
-    followers_one: '{{count}} follows it',
-    followers_other: '{{count}} follow it',
+    followers_one: '{{count}} person follows it',
+    followers_other: '{{count}} people follow it',
     nobody: 'Nobody follows it yet.',
     follow: 'Follow',
     following: 'Following',
-    hint: 'You are told when a rating is wanted. Others see how many follow, not who.',
+    hint: 'You will be told when a rating is wanted. Others see how many follow, not who.',
     done: 'You follow it now.',
     undone: 'You no longer follow it.',
     error: 'The followers could not be counted.',

@@ -160,8 +160,10 @@ export class FeedbackService {
     if (told.length && change.status !== found.status) {
       await this.#notifier.tell({
         to: told,
-        title: `Feedback on ${service.title} ${statusWords[change.status]}`,
-        description: found.title,
+        title: `${service.title}: “${found.title}” ${
+          statusWords[change.status]
+        }`,
+        description: change.note,
         link: `${service.path}/satisfaction`,
         scope: `feedback:${found.id}`,
       });
