@@ -155,6 +155,8 @@ test('people rate from their own page, and see what platforms get together', asy
   await expectAccessible(page, 'section');
 
   await page.goto('/platform-product/satisfaction');
+  await page.getByLabel('Round').click();
+  await page.getByRole('option').last().click();
   await expect(
     page.getByRole('row', { name: /^Monitoring team/ }),
   ).toBeVisible();
