@@ -92,7 +92,7 @@ describe('HomeContent', () => {
             level: 1,
             heldBackBy: ['guide', 'answered'],
             heldBackByTitle: 'The guide says what is welcome',
-            satisfaction: { roundId: '2026-Q3', good: { share: 0.74 } },
+            satisfaction: { roundId: '2026-Q3', mean: { mean: 3.74 } },
           },
         ],
         totalServices: 1,
@@ -100,7 +100,7 @@ describe('HomeContent', () => {
     });
     expect(
       await screen.findByText(
-        'next: The guide says what is welcome · and 1 more · 74% good in 2026-Q3',
+        'next: The guide says what is welcome · and 1 more · satisfaction 3.7 of 5 in 2026-Q3',
       ),
     ).toBeInTheDocument();
   });

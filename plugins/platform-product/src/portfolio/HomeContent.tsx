@@ -6,7 +6,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { LevelBadge } from '../maturity/LevelBadge';
 import { WantedRatings } from '../satisfaction/WantedRatings';
-import { formatShare } from '../shared/durations';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -94,7 +93,7 @@ function OwnService({ item }: { readonly item: PortfolioItem }) {
     heldBackByTitle && others > 0 && t('home.others', { count: others }),
     satisfaction &&
       t('home.satisfaction', {
-        share: formatShare(satisfaction.good.share),
+        mean: satisfaction.mean.mean.toFixed(1),
         round: satisfaction.roundId,
       }),
   ].filter(Boolean);

@@ -10,7 +10,7 @@ export const portfolioMessages = {
     heldBackBy: 'next: {{title}}',
     others_one: 'and {{count}} more',
     others_other: 'and {{count}} more',
-    satisfaction: '{{share}} good in {{round}}',
+    satisfaction: 'satisfaction {{mean}} of 5 in {{round}}',
   },
   portfolio: {
     title: 'Platforms',

@@ -130,7 +130,9 @@ describe('the follow button', () => {
       { getFollow: three, getAccess: { follow: true } },
     );
     const product = await screen.findByRole('region', { name: 'Product' });
-    expect(await within(product).findByText('3 people follow it')).toBeInTheDocument();
+    expect(
+      await within(product).findByText('3 people follow it'),
+    ).toBeInTheDocument();
     expect(
       await within(product).findByRole('button', { name: 'Follow' }),
     ).toBeEnabled();
