@@ -230,6 +230,7 @@ export const platformProductPlugin = createBackendPlugin({
             follows: updates.follows,
             dueRatings: satisfaction.dueRatings,
             portfolio,
+            access,
           }),
         });
         deps.httpRouter.use(router);

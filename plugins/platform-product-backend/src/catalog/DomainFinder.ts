@@ -1,12 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  getCompoundEntityRef,
   parseEntityRef,
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { chunksOf } from '../database/values';
+import { targetsOf } from './targetsOf';
 
 const mostRefs = 1_000;
 
@@ -36,13 +36,11 @@ export class DomainFinder {
         { credentials },
       );
       for (const entity of items) {
-        const domain = entity?.relations
-          ?.filter(({ type }) => type === RELATION_PART_OF)
-          .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'))
-          .find(ref => parseEntityRef(ref).kind === 'domain');
-        if (entity && domain) {
-          domains.set(stringifyEntityRef(getCompoundEntityRef(entity)), domain);
-        }
+        if (!entity) continue;
+        const domain = targetsOf(entity, RELATION_PART_OF).find(
+          ref => parseEntityRef(ref).kind === 'domain',
+        );
+        if (domain) domains.set(stringifyEntityRef(entity), domain);
       }
     }
     return domains;

@@ -93,22 +93,33 @@ export class ServiceCatalog {
     entityRefs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
-    const services = await this.getServices(entityRefs, credentials);
+    const services = await this.getVisibleServices(entityRefs, credentials);
     return new Set(services.map(({ entityRef }) => entityRef));
   }
 
-  /** The services among some refs, as a caller or the plugin itself sees them. */
+  /** The services among some refs, as the plugin itself sees them. */
   async getServices(
     entityRefs: readonly string[],
-    credentials?: BackstageCredentials,
+  ): Promise<ServicePage['services']> {
+    return this.#get(entityRefs, await this.#auth.getOwnServiceCredentials());
+  }
+
+  /** The services among some refs that a caller may read; one catalog call. */
+  async getVisibleServices(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<ServicePage['services']> {
+    return this.#get(entityRefs, credentials);
+  }
+
+  async #get(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
   ): Promise<ServicePage['services']> {
     if (!entityRefs.length) return [];
     const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs: [...entityRefs] },
-      {
-        credentials:
-          credentials ?? (await this.#auth.getOwnServiceCredentials()),
-      },
+      { credentials },
     );
     return items.flatMap(entity =>
       entity && this.#isService(entity)

@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Entity,
-  getCompoundEntityRef,
   RELATION_API_PROVIDED_BY,
   RELATION_CONSUMES_API,
   RELATION_DEPENDS_ON,
@@ -48,15 +47,13 @@ export class UsageFinder {
       owned.flatMap(entity => targetsOf(entity, RELATION_CONSUMES_API)),
       credentials,
     );
-    const ownRefs = new Set(
-      owned.map(entity => stringifyEntityRef(getCompoundEntityRef(entity))),
-    );
+    const ownRefs = new Set(owned.map(entity => stringifyEntityRef(entity)));
     const used = new Set([
       ...(options.alsoRefs ?? []),
       ...owned.flatMap(entity => targetsOf(entity, RELATION_DEPENDS_ON)),
       ...apis.flatMap(api => targetsOf(api, RELATION_API_PROVIDED_BY)),
     ]);
-    return this.#services.getServices(
+    return this.#services.getVisibleServices(
       [...used].filter(ref => !ownRefs.has(ref)).slice(0, mostRefs),
       credentials,
     );

@@ -1,11 +1,13 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Home, ownersOf } from '@platform-product/backstage-plugin-common';
+import { AccessService } from '../access/AccessService';
 import { UsageFinder } from '../catalog/UsageFinder';
 import { DueRatingService } from '../satisfaction/audience/DueRatingService';
 import { FollowService } from '../updates/FollowService';
 import { PortfolioService } from './PortfolioService';
 
 const mostServices = 50;
+const mostRatings = 50;
 
 /** What concerns one person: their own services, and those that they use. */
 export class HomeService {
@@ -13,17 +15,20 @@ export class HomeService {
   readonly #follows: Pick<FollowService, 'listFollowed'>;
   readonly #dueRatings: DueRatingService;
   readonly #portfolio: PortfolioService;
+  readonly #access: AccessService;
 
   constructor(options: {
     usage: UsageFinder;
     follows: Pick<FollowService, 'listFollowed'>;
     dueRatings: DueRatingService;
     portfolio: PortfolioService;
+    access: AccessService;
   }) {
     this.#usage = options.usage;
     this.#follows = options.follows;
     this.#dueRatings = options.dueRatings;
     this.#portfolio = options.portfolio;
+    this.#access = options.access;
   }
 
   /**
@@ -50,21 +55,23 @@ export class HomeService {
     return { ...ratings, services: own.items, totalServices: own.totalItems };
   }
 
-  /** Nobody is asked to rate what is their own. */
+  /** Nobody is asked to rate what is their own, or what they may not rate. */
   async #listRatings(
     userRef: string,
     claims: readonly string[],
     credentials: BackstageCredentials,
-  ): Promise<Pick<Home, 'round' | 'ratings'>> {
-    const used = (
-      await this.#usage.find(claims, credentials, {
-        alsoRefs: await this.#follows.listFollowed(userRef),
-      })
-    ).filter(
-      ({ entity }) => !ownersOf(entity).some(owner => claims.includes(owner)),
+  ): Promise<Pick<Home, 'round' | 'ratings' | 'totalRatings'>> {
+    const alsoRefs = await this.#follows.listFollowed(userRef);
+    const used = await this.#usage.find(claims, credentials, { alsoRefs });
+    const rateable = await this.#access.filterAllowed(
+      'rate',
+      used.filter(
+        ({ entity }) => !ownersOf(entity).some(owner => claims.includes(owner)),
+      ),
+      credentials,
     );
     const titles = new Map(
-      used.map(({ entityRef, entity: { metadata } }) => [
+      rateable.map(({ entityRef, entity: { metadata } }) => [
         entityRef,
         metadata.title || metadata.name,
       ]),
@@ -84,6 +91,10 @@ export class HomeService {
           Number(other.isInvited) - Number(one.isInvited) ||
           one.title.localeCompare(other.title, 'en'),
       );
-    return { round, ratings };
+    return {
+      round,
+      ratings: ratings.slice(0, mostRatings),
+      totalRatings: ratings.length,
+    };
   }
 }

@@ -4,6 +4,7 @@ import {
   updatesRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { databases } from '../__testUtils__/databases';
 import { groupEntity, serviceEntity } from '../__testUtils__/entities';
 import { startTestPlugin } from '../__testUtils__/startTestPlugin';
@@ -48,7 +49,10 @@ describe.each(databases.eachSupportedId())('home on %s', id => {
           ],
         },
       ],
-      groups: { [carl]: [shopTeam] },
+      groups: {
+        [carl]: [shopTeam],
+        'user:default/owner': ['group:default/logs-team'],
+      },
       hidden: { [carl]: ['component:default/secrets'] },
     });
     await plugin.sweep();
@@ -71,26 +75,27 @@ describe.each(databases.eachSupportedId())('home on %s', id => {
       ['metrics', false],
     ]);
     await plugin.call(carl, updatesRoutes.follow, paramsOf('traces'));
-    await plugin.call(
+    const invited = await plugin.call(
       'user:default/owner',
       satisfactionRoutes.inviteToRate,
       paramsOf('traces'),
     );
+    expect(invited.status).toBe(200);
     expect(await wanted()).toEqual([
+      ['traces', true],
       ['Logs', false],
       ['metrics', false],
-      ['traces', false],
     ]);
     await plugin.call(carl, satisfactionRoutes.putMyAnswer, {
       ...paramsOf('logs'),
       body: { ratings: { leverage: 4 } },
     });
-    await plugin.call(carl, satisfactionRoutes.declineRating, {
+    await plugin.call(carl, satisfactionRoutes.noteInvitation, {
       ...paramsOf('metrics'),
       body: { outcome: 'declined' },
     });
-    expect(await wanted()).toEqual([['traces', false]]);
-    await plugin.call(carl, satisfactionRoutes.declineRating, {
+    expect(await wanted()).toEqual([['traces', true]]);
+    await plugin.call(carl, satisfactionRoutes.noteInvitation, {
       ...paramsOf('traces'),
       body: { outcome: 'seen' },
     });
@@ -103,9 +108,16 @@ describe.each(databases.eachSupportedId())('home on %s', id => {
       paramsOf('logs'),
     );
     expect(await wanted()).toEqual([
+      ['traces', true],
       ['Logs', false],
-      ['traces', false],
     ]);
+  });
+
+  it('asks for no rating that the reader may not give', async () => {
+    plugin.permissions.authorize.mockImplementation(async requests =>
+      requests.map(() => ({ result: AuthorizeResult.DENY })),
+    );
+    expect(await wanted()).toEqual([]);
   });
 
   it('shows the services of the reader and their groups', async () => {

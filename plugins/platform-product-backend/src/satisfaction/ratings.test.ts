@@ -2,6 +2,7 @@ import {
   feedbackRoutes,
   portfolioRoutes,
   Ratings,
+  RollUpGroup,
   satisfactionRoutes as routes,
   updatesRoutes,
 } from '@platform-product/backstage-plugin-common';
@@ -57,6 +58,12 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
       entities: [
         serviceEntity('logs', { system: 'system:default/observability' }),
         serviceEntity('metrics', { system: 'system:default/observability' }),
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: { name: 'observability', namespace: 'default' },
+          relations: [{ type: 'partOf', targetRef: 'domain:default/running' }],
+        },
         groupEntity('logs-team', { members: ['olga'] }),
         userEntity('olga', { groups: [team] }),
         ...people.map(ref => userEntity(ref.split('/')[1])),
@@ -267,7 +274,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     }
     await plugin.sweep();
     await plugin.releaseRatings();
-    const rollUp = async (by: 'system' | 'owner' | 'all', user = owner) =>
+    const rollUp = async (by: RollUpGroup, user = owner) =>
       (await plugin.call(user, routes.listRollUps, { query: { by } })).body;
     expect((await rollUp('system')).items).toEqual([
       expect.objectContaining({
@@ -278,8 +285,16 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
         }),
       }),
     ]);
+    expect((await rollUp('domain')).items).toEqual([
+      expect.objectContaining({ name: 'domain:default/running', services: 1 }),
+    ]);
     expect((await rollUp('all')).items[0].features.cost).toBeUndefined();
     expect((await rollUp('all', stranger)).items).toEqual([]);
+    expect((await rollUp('domain', stranger)).items).toEqual([]);
+    const unknown = await plugin.call(owner, routes.listRollUps, {
+      query: { by: 'all', round: '1999-Q1' },
+    });
+    expect(unknown.status).toBe(404);
   });
 
   it('lists services by their scores, those without any last', async () => {
@@ -435,7 +450,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     expect((await invite(people[0])).status).toBe(403);
     const decline = await plugin.call(
       'user:default/cora',
-      routes.declineRating,
+      routes.noteInvitation,
       { params: { ...params, name: 'metrics' }, body: { outcome: 'declined' } },
     );
     expect(decline.status).toBe(200);
@@ -491,7 +506,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
       plugin.call(user, routes.eraseUser, { params: { userRef } });
     const [{ secret }] = await knex('satisfaction_rounds');
     expect(secret).toBeTruthy();
-    await plugin.call(ada, routes.declineRating, {
+    await plugin.call(ada, routes.noteInvitation, {
       params,
       body: { outcome: 'seen' },
     });

@@ -73,7 +73,7 @@ export function addSatisfactionRoutes(options: {
   );
 
   routes.add(
-    satisfactionRoutes.declineRating,
+    satisfactionRoutes.noteInvitation,
     async ({ params, body, credentials }) => {
       const userRef = access.requireUser(credentials);
       const { entityRef } = await catalog.getVisible(params, credentials);

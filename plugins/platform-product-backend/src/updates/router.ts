@@ -1,3 +1,4 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { updatesRoutes } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
@@ -31,9 +32,10 @@ export function addUpdatesRoutes(options: {
 
   routes.add(updatesRoutes.unfollow, async ({ params, credentials, audit }) => {
     const user = access.requireUser(credentials);
+    // Also where the service is gone from the reader's sight since.
+    await follows.unfollow(stringifyEntityRef(params), user);
     const { entityRef } = await catalog.getVisible(params, credentials);
     audit({ entityRef });
-    await follows.unfollow(entityRef, user);
     await reassess(entityRef);
     return follows.get(entityRef, user);
   });

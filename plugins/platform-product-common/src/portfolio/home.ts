@@ -25,7 +25,10 @@ export const homeSchema = z.object({
   round: roundSchema.optional().describe('The open round, if there is one.'),
   ratings: z
     .array(wantedRatingSchema)
-    .describe('Ratings that are wanted of the reader, those asked for first.'),
+    .describe(
+      'Ratings that are wanted of the reader, those asked for first; 50 at most.',
+    ),
+  totalRatings: z.number().int(),
   services: z
     .array(portfolioItemSchema)
     .describe('Services of the reader and their groups; 50 at most.'),

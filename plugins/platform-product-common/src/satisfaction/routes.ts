@@ -54,8 +54,8 @@ export const satisfactionRoutes = {
     params: entityParams,
     response: myAnswerSchema,
   }),
-  declineRating: defineRoute({
-    operationId: 'declineRating',
+  noteInvitation: defineRoute({
+    operationId: 'noteInvitation',
     method: 'put',
     path: `${service}/satisfaction/invitation`,
     summary: 'Say that I have seen that a rating is wanted, or don’t want to',
@@ -73,7 +73,7 @@ export const satisfactionRoutes = {
       asked: z
         .number()
         .int()
-        .describe('People who use the service, as far as the catalog knows.'),
+        .describe('People who are known to use the service, and followers.'),
       invited: z.number().int().describe('People who are told now.'),
     }),
   }),

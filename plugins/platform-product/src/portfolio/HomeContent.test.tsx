@@ -19,7 +19,13 @@ const wantedOf = (name: string, more = {}) => ({
   isNoted: true,
   ...more,
 });
-const empty = { round, ratings: [], services: [], totalServices: 0 };
+const empty = {
+  round,
+  ratings: [],
+  totalRatings: 0,
+  services: [],
+  totalServices: 0,
+};
 
 function renderHome(answers: Answers) {
   const call = answerWith(answers);
@@ -40,8 +46,9 @@ describe('HomeContent', () => {
           wantedOf('metrics', { isNoted: false }),
           ...['three', 'four', 'five', 'six'].map(name => wantedOf(name)),
         ],
+        totalRatings: 6,
       },
-      declineRating: {},
+      noteInvitation: {},
     });
     expect(await screen.findByText(/its team asks for it/)).toBeInTheDocument();
     expect(screen.getAllByRole('listitem')).toHaveLength(5);
@@ -51,7 +58,7 @@ describe('HomeContent', () => {
     await waitFor(() =>
       expect(call.mock.calls.slice(1)).toEqual([
         [
-          'declineRating',
+          'noteInvitation',
           {
             params: {
               kind: 'component',
@@ -68,7 +75,7 @@ describe('HomeContent', () => {
   it('takes a refusal, and looks again', async () => {
     const call = renderHome({
       getHome: { ...empty, ratings: [wantedOf('logs')] },
-      declineRating: {},
+      noteInvitation: {},
     });
     fireEvent.click(
       await screen.findByRole('button', { name: 'Not this time: logs' }),
@@ -76,7 +83,7 @@ describe('HomeContent', () => {
     await waitFor(() =>
       expect(call.mock.calls.map(([operation]) => operation)).toEqual([
         'getHome',
-        'declineRating',
+        'noteInvitation',
         'getHome',
       ]),
     );

@@ -22,6 +22,8 @@ export function FeedbackStatusDialog(props: {
   const { item, others, onClose, onDone } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
+  // That of what the reader looks at, whatever is loaded behind the dialog.
+  const [version] = useState(item.version);
   const [status, setStatus] = useState(item.status);
   const [note, setNote] = useState(item.statusNote ?? '');
   const [link, setLink] = useState(item.link ?? '');
@@ -34,7 +36,7 @@ export function FeedbackStatusDialog(props: {
       api.call('setFeedbackStatus', {
         params: { id: item.id },
         body: {
-          version: item.version,
+          version,
           status,
           note: note.trim() || undefined,
           link: link.trim() || undefined,
@@ -51,7 +53,11 @@ export function FeedbackStatusDialog(props: {
       submitText={t('feedback.saveStatus')}
       canSubmit={isLinkGood && (!isDuplicate || Boolean(original))}
       submission={submission}
-      onClose={onClose}
+      onClose={() => {
+        // Somebody else may have been first.
+        if (submission.error) onDone();
+        onClose();
+      }}
     >
       <Field
         label={t('feedback.statusField')}

@@ -42,7 +42,7 @@ export function GiveFeedbackDialog(props: {
   const body = {
     title: title.trim(),
     text: text.trim() || undefined,
-    visibility: isAnonymous ? undefined : visibility,
+    visibility,
   };
   const submission = useSubmit({
     content: JSON.stringify(body),
@@ -50,7 +50,7 @@ export function GiveFeedbackDialog(props: {
     submit: idempotencyKey =>
       api.call('giveFeedback', {
         params: entityParamsOf(entityRef),
-        body,
+        body: body as typeof body & { visibility: 'public' | 'team' },
         idempotencyKey,
       }),
     onClose,
@@ -61,7 +61,7 @@ export function GiveFeedbackDialog(props: {
       title={t('feedback.give')}
       intro={isAnonymous ? t('feedback.intro') : t('feedback.introTold')}
       submitText={isAnonymous ? t('feedback.toRating') : t('feedback.send')}
-      canSubmit={isAnonymous || body.title.length >= 5}
+      canSubmit={isAnonymous ? Boolean(anonymous) : body.title.length >= 5}
       submission={
         isAnonymous && anonymous
           ? { loading: false, run: anonymous.start }

@@ -8,7 +8,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { formatDay, millisecondsPerDay } from '../shared/dates';
+import { formatLastDay } from '../shared/dates';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { OwnAnswer } from './OwnAnswer';
@@ -30,13 +30,12 @@ const useStyles = makeStyles(theme => ({
 function PromiseBefore({ round }: { readonly round: Round }) {
   const classes = useStyles();
   const t = useTexts();
-  const lastDay = new Date(Date.parse(round.closesAt) - millisecondsPerDay);
   return (
     <Typography variant="body2" className={classes.promise}>
       <LockIcon className={classes.icon} aria-hidden="true" />
       <span>
         {t('rating.promise', {
-          date: formatDay(lastDay.toISOString().slice(0, 10)),
+          date: formatLastDay(round.closesAt),
           number: `${round.k}`,
         })}
       </span>
@@ -58,7 +57,7 @@ export function OwnRatingPanel(props: {
   const decline = useSubmit({
     doneText: t('rating.declined'),
     submit: async () => {
-      await api.call('declineRating', {
+      await api.call('noteInvitation', {
         params: entityParamsOf(entityRef),
         body: { outcome: 'declined' },
       });

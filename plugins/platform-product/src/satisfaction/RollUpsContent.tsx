@@ -54,7 +54,10 @@ export function RollUpsContent() {
   const by = isGroup(asked) ? asked : 'owner';
   const round = search.get('round') ?? undefined;
   const sums = useLoaded(
-    () => api.call('listRollUps', { params: {}, query: { by, round } }),
+    async () => ({
+      by,
+      ...(await api.call('listRollUps', { params: {}, query: { by, round } })),
+    }),
     [api, by, round],
   );
   const choose = (field: 'by' | 'round', value: string) =>
@@ -63,21 +66,23 @@ export function RollUpsContent() {
   return (
     <Section title={t('satisfaction.sums')}>
       <div className={classes.choices}>
-        {roundId && (
+        {rounds.length > 0 && (
           <Field
             className={classes.choice}
             label={t('satisfaction.sumsRound')}
-            value={roundId}
+            value={roundId ?? ''}
             onChange={event => choose('round', event.target.value)}
             size="small"
             variant="outlined"
             select
           >
-            {[...new Set([roundId, ...rounds])].map(id => (
-              <MenuItem key={id} value={id}>
-                {id}
-              </MenuItem>
-            ))}
+            {[...new Set([...(roundId ? [roundId] : []), ...rounds])].map(
+              id => (
+                <MenuItem key={id} value={id}>
+                  {id}
+                </MenuItem>
+              ),
+            )}
           </Field>
         )}
         <Field
@@ -101,7 +106,7 @@ export function RollUpsContent() {
         errorTitle={t('satisfaction.sumsError')}
         height={240}
       >
-        {value => <Sums by={by} sums={value} />}
+        {value => <Sums by={value.by} sums={value} />}
       </Loaded>
     </Section>
   );
@@ -128,7 +133,11 @@ function Sums(props: { readonly by: RollUpGroup; readonly sums: RollUps }) {
       <Typography variant="body2" color="textSecondary" gutterBottom>
         {t('satisfaction.sumsOf', { round: roundId })}
       </Typography>
-      <Table size="small" className={classes.table}>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={t('satisfaction.sums')}
+      >
         <TableHead>
           <TableRow>
             <TableCell className={classes.name}>

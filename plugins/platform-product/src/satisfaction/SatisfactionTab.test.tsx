@@ -105,7 +105,7 @@ describe('the satisfaction tab', () => {
   });
 
   it('notes that it was seen, once, and takes a refusal', async () => {
-    const call = renderTab({ ...nothing, declineRating: {} });
+    const call = renderTab({ ...nothing, noteInvitation: {} });
     const params = { kind: 'component', namespace: 'default', name: 'logs' };
     fireEvent.click(
       await screen.findByRole('button', { name: 'Not this time' }),
@@ -114,10 +114,10 @@ describe('the satisfaction tab', () => {
       await screen.findByText('You did not want to rate it in this round.'),
     ).toBeInTheDocument();
     expect(
-      call.mock.calls.filter(([operation]) => operation === 'declineRating'),
+      call.mock.calls.filter(([operation]) => operation === 'noteInvitation'),
     ).toEqual([
-      ['declineRating', { params, body: { outcome: 'seen' } }],
-      ['declineRating', { params, body: { outcome: 'declined' } }],
+      ['noteInvitation', { params, body: { outcome: 'seen' } }],
+      ['noteInvitation', { params, body: { outcome: 'declined' } }],
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Rate it after all' }));
     expect(

@@ -10,7 +10,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { formatDay, millisecondsPerDay } from '../shared/dates';
+import { formatLastDay } from '../shared/dates';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RateDialog } from './RateDialog';
@@ -35,11 +35,11 @@ const mostShown = 5;
 
 /** Ratings that are wanted of the reader, which they can give on the spot. */
 export function WantedRatings(props: {
-  readonly home: Pick<Home, 'round' | 'ratings'>;
+  readonly home: Pick<Home, 'round' | 'ratings' | 'totalRatings'>;
   readonly onChanged: () => void;
 }) {
   const { home, onChanged } = props;
-  const { round, ratings } = home;
+  const { round, ratings, totalRatings } = home;
   const classes = useStyles();
   const t = useTexts();
   const api = useApi(platformProductApiRef);
@@ -52,7 +52,7 @@ export function WantedRatings(props: {
     // To see that a rating is wanted counts as being asked.
     for (const entityRef of news ? news.split(',') : []) {
       api
-        .call('declineRating', {
+        .call('noteInvitation', {
           params: entityParamsOf(entityRef),
           body: { outcome: 'seen' },
         })
@@ -67,12 +67,11 @@ export function WantedRatings(props: {
       </Typography>
     );
   }
-  const lastDay = new Date(Date.parse(round.closesAt) - millisecondsPerDay);
   return (
     <>
       <Typography variant="body2" color="textSecondary" gutterBottom>
         {t('satisfaction.wantedHint', {
-          date: formatDay(lastDay.toISOString().slice(0, 10)),
+          date: formatLastDay(round.closesAt),
         })}
       </Typography>
       <ul className={classes.list}>
@@ -80,10 +79,10 @@ export function WantedRatings(props: {
           <Item key={item.entityRef} item={item} onChanged={onChanged} />
         ))}
       </ul>
-      {ratings.length > shown.length && (
+      {totalRatings > shown.length && (
         <Typography variant="caption" color="textSecondary">
           {t('satisfaction.wantedMore', {
-            count: ratings.length - shown.length,
+            count: totalRatings - shown.length,
           })}
         </Typography>
       )}
@@ -104,7 +103,7 @@ function Item(props: {
   const decline = useSubmit({
     doneText: t('rating.declined'),
     submit: () =>
-      api.call('declineRating', {
+      api.call('noteInvitation', {
         params: entityParamsOf(entityRef),
         body: { outcome: 'declined' },
       }),

@@ -28,6 +28,7 @@ describe('the widget for home pages', () => {
             isNoted: true,
           },
         ],
+        totalRatings: 1,
         services: [],
         totalServices: 0,
       },

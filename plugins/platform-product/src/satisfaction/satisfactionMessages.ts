@@ -37,7 +37,7 @@ export const satisfactionMessages = {
     },
     sumsOf: 'Good ratings in {{round}}, of platforms with released scores',
     sumsNone:
-      'No scores are released yet. They are added up here once five people have answered on a platform.',
+      'No scores are released yet. They are added up here once enough people have answered on a platform.',
     sumsNoGroup:
       'None of the platforms with released scores is part of one by this.',
     allPlatforms: 'All platforms',
@@ -220,13 +220,13 @@ export const satisfactionMessages = {
     replied: 'Sent.',
     setStatus: 'Set status',
     statusIntro:
-      'Whoever asked for “{{title}}”, or voted for it, will be told.',
+      'Whoever has given “{{title}}” their name, or voted for it, will be told when the status changes.',
     statusField: 'What becomes of it',
     originalField: 'Duplicate of',
     noteField: 'Why, or when (optional)',
     noteHelp: 'Counts as the team’s answer.',
     saveStatus: 'Save',
-    statusSaved: 'Saved. Whoever asked for it will be told.',
+    statusSaved: 'Saved.',
   },
   research: {
     title: 'Listening',

@@ -39,7 +39,7 @@ export function useOwnRating(
   useEffect(() => {
     if (!isNews) return;
     api
-      .call('declineRating', {
+      .call('noteInvitation', {
         params: entityParamsOf(entityRef),
         body: { outcome: 'seen' },
       })

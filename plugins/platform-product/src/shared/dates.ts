@@ -27,3 +27,9 @@ export function endOfInputDay(day: string): Date | undefined {
   const end = DateTime.fromISO(day).endOf('day');
   return end.isValid ? end.toJSDate() : undefined;
 }
+
+/** The last day of a time that ends at a moment, in words. */
+export function formatLastDay(closesAt: string): string {
+  const lastDay = new Date(Date.parse(closesAt) - millisecondsPerDay);
+  return formatDay(lastDay.toISOString().slice(0, 10));
+}

@@ -181,7 +181,7 @@ export class HttpWorld implements World {
   }
 
   async decline(userRef: string, entityRef: string) {
-    await this.#call(userRef, satisfactionRoutes.declineRating, {
+    await this.#call(userRef, satisfactionRoutes.noteInvitation, {
       params: entityParamsOf(entityRef),
       body: { outcome: 'declined' },
     });

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import {
   addFigures,
   RatedFeature,
@@ -33,7 +34,11 @@ export class RollUpService {
     this.#releases = options.releases;
   }
 
-  /** Two queries. Without a round, the newest that has releases is taken. */
+  /**
+   * Two queries. Without a round, the newest that has releases is taken.
+   *
+   * @throws NotFoundError when there is no such round
+   */
   async list(
     services: readonly GroupedService[],
     options: { readonly by: RollUpGroup; readonly roundId?: string },
@@ -53,6 +58,9 @@ export class RollUpService {
     const round = roundId
       ? asked.find(({ id }) => id === roundId)
       : released.at(0);
+    if (roundId && !round) {
+      throw new NotFoundError(`No round found with id '${roundId}'`);
+    }
     return {
       roundId: round?.id,
       rounds: released.map(({ id }) => id),
