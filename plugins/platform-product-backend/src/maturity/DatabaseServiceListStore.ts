@@ -77,9 +77,8 @@ export class DatabaseServiceListStore implements ServiceListStore {
   async list(options: ListServicesOptions) {
     const { sort, order, limit, after } = options;
     const { expression, bindings, valueOf, isTime } = sortFields[sort];
-    const [{ total }] = await this.#matching(options).count({ total: '*' });
-
-    const rows: ServiceRow[] = await this.#matching(options)
+    const count = this.#matching(options).count({ total: '*' });
+    const select: Promise<ServiceRow[]> = this.#matching(options)
       .select('maturity_services.*')
       .modify(query => {
         if (!after) return;
@@ -92,6 +91,7 @@ export class DatabaseServiceListStore implements ServiceListStore {
       .orderByRaw(`${expression} ${order}`, [...bindings])
       .orderBy('entity_ref', order)
       .limit(limit + 1);
+    const [[{ total }], rows] = await Promise.all([count, select]);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
