@@ -4,10 +4,10 @@ import {
   routes,
 } from '@platform-product/backstage-plugin-common';
 import fc from 'fast-check';
-import { Knex } from 'knex';
 import request from 'supertest';
 import { databases } from './__testUtils__/databases';
 import { serviceEntity, userEntity } from './__testUtils__/entities';
+import { dump } from './__testUtils__/Snapshot';
 import { startTestPlugin } from './__testUtils__/startTestPlugin';
 
 jest.setTimeout(300_000);
@@ -15,27 +15,6 @@ jest.setTimeout(300_000);
 const owner = 'user:default/olga';
 const consumer = 'user:default/carl';
 const stranger = 'user:default/stranger';
-const tables = [
-  'maturity_services',
-  'maturity_evidence',
-  'maturity_history',
-  'maturity_attestations',
-  'maturity_waivers',
-  'reviewers_roster',
-  'reviewers_availability',
-  'reviewers_requests',
-  'reviewers_request_turns',
-  'reviewers_nudges',
-  'updates_follows',
-];
-
-async function dump(knex: Knex): Promise<string> {
-  const rows = await Promise.all(
-    tables.map(table => knex(table).orderByRaw('1')),
-  );
-  return JSON.stringify(rows);
-}
-
 const nasty = fc.constantFrom(
   '',
   ' ',

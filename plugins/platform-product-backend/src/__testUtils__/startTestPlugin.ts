@@ -22,7 +22,13 @@ import {
   notificationService,
   NotificationSendOptions,
 } from '@backstage/plugin-notifications-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizePermissionRequest,
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   AnyRouteDefinition,
@@ -49,6 +55,11 @@ export interface TestPluginOptions {
   readonly hidden?: Readonly<Record<string, readonly string[]>>;
   /** Names of the permissions that the policy denies, by user ref. */
   readonly denied?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What a company's policy says to the suite's own permissions, in place of
+   * `denied`. Its conditions are applied by the plugin's own rules.
+   */
+  readonly decide?: (permission: ResourcePermission) => PolicyDecision;
   /** Files that the URL reader finds, by URL; an Error is thrown. */
   readonly files?: Map<string, string | Error>;
   readonly reviewSources?: readonly ReviewSource[];
@@ -161,6 +172,32 @@ function createPermissions({
       ),
     ),
   };
+}
+
+/** Has the plugin apply a decision's conditions, as the framework would. */
+async function applyConditions(
+  server: Parameters<typeof request>[0],
+  resourceRef: string,
+  decision: PolicyDecision,
+): Promise<DefinitivePolicyDecision> {
+  if (decision.result !== AuthorizeResult.CONDITIONAL) return decision;
+  const { body } = await request(server)
+    .post(
+      '/api/platform-product/.well-known/backstage/permissions/apply-conditions',
+    )
+    .set('Authorization', mockCredentials.service.header())
+    .send({ items: [{ ...decision, id: '1', resourceRef }] });
+  return { result: body.items[0].result };
+}
+
+/** Callers who are no user: another plugin of the backend, and nobody known. */
+export const service = 'service';
+export const nobody = 'nobody';
+
+function headerOf(caller: string): string {
+  if (caller === service) return mockCredentials.service.header();
+  if (caller === nobody) return mockCredentials.none.header();
+  return mockCredentials.user.header(caller);
 }
 
 /** With the message and the stack of errors, which JSON leaves out. */
@@ -276,9 +313,30 @@ export async function startTestPlugin(options: TestPluginOptions) {
     ],
   });
 
-  /** Calls a route as a user; the answer has to be as the route promises. */
+  const { decide } = options;
+  if (decide) {
+    permissions.authorize.mockImplementation(async requests =>
+      Promise.all(
+        (
+          requests as Array<
+            AuthorizePermissionRequest & {
+              permission: ResourcePermission;
+              resourceRef: string;
+            }
+          >
+        ).map(({ permission, resourceRef }) =>
+          applyConditions(backend.server, resourceRef, decide(permission)),
+        ),
+      ),
+    );
+  }
+
+  /**
+   * Calls a route as a user, as `service` or as `nobody`; the answer has to be as
+   * the route promises.
+   */
   async function call<TRoute extends AnyRouteDefinition>(
-    user: string,
+    caller: string,
     route: TRoute,
     input: Partial<RouteInput<TRoute>> & { params?: object },
   ): Promise<{ status: number; body: RouteResponse<TRoute>; text: string }> {
@@ -288,7 +346,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
     let sent = request(backend.server)
       [route.method](`/api/platform-product${path}`)
       .query(input.query ?? {})
-      .set('Authorization', mockCredentials.user.header(user));
+      .set('Authorization', headerOf(caller));
     if (input.idempotencyKey) {
       sent = sent.set('Idempotency-Key', input.idempotencyKey);
     }

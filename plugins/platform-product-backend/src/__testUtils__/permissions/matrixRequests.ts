@@ -1,0 +1,219 @@
+import { Knex } from 'knex';
+import { MatrixWorld, ServiceName } from './MatrixWorld';
+import { callers } from './roles';
+
+interface MatrixRequest {
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: object;
+  /** What is different for this call. */
+  readonly before?: (knex: Knex) => Promise<unknown>;
+}
+
+interface Asked {
+  readonly name: ServiceName;
+  readonly caller: string;
+  readonly world: MatrixWorld;
+}
+
+const { reviewer } = callers;
+const other = 'user:default/rolf';
+const terms = { role: 'reviewer', paths: [] };
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+
+const serviceOf = ({ name }: Asked) => ({
+  kind: 'component',
+  namespace: 'default',
+  name,
+});
+
+/** A request about a service; with the other parameters of its path. */
+const about =
+  (rest: MatrixRequest = {}) =>
+  (asked: Asked): MatrixRequest => ({
+    ...rest,
+    params: { ...serviceOf(asked), ...rest.params },
+  });
+
+/** A request about a record that the author made. */
+const aboutRecord =
+  (
+    record: Exclude<keyof ReturnType<MatrixWorld['recordsOf']>, 'round'>,
+    rest: MatrixRequest = {},
+  ) =>
+  ({ name, world }: Asked): MatrixRequest => ({
+    ...rest,
+    params: { id: world.recordsOf(name)[record] },
+  });
+
+/** The same about a record that is the caller's own. */
+const aboutOwn =
+  (
+    record: Parameters<typeof aboutRecord>[0],
+    [table, column]: readonly [string, string],
+    body?: object,
+  ) =>
+  (asked: Asked): MatrixRequest => {
+    const id = asked.world.recordsOf(asked.name)[record];
+    return {
+      params: { id },
+      body,
+      before: knex =>
+        knex(table)
+          .where({ id })
+          .update({ [column]: asked.caller }),
+    };
+  };
+
+const aboutAskedRequest = (asked: Asked): MatrixRequest => {
+  const { pendingRequest: id } = asked.world.recordsOf(asked.name);
+  const { caller } = asked;
+  return {
+    params: { id },
+    before: async knex => {
+      await knex('reviewers_requests')
+        .where({ id })
+        .update({ reviewer: caller });
+      await knex('reviewers_request_turns')
+        .where({ request_id: id })
+        .update({ reviewer: caller });
+    },
+  };
+};
+
+const decision = { decision: 'approved' };
+const requestedBy = ['reviewers_requests', 'requested_by'] as const;
+const reply = { text: 'Thank you.' };
+const status = { version: 1, status: 'planned' };
+
+/** A good request for each row of the matrix, by the row's title. */
+export const matrixRequests: Readonly<
+  Record<string, (asked: Asked) => MatrixRequest>
+> = {
+  getMaturity: about(),
+  getLevelHistory: about(),
+  getAccess: about(),
+  attest: about({
+    body: {
+      criterionId: 'guide',
+      statement: 'The guide was read by two teams.',
+      expiresAt: inDays(90),
+    },
+  }),
+  withdrawAttestation: aboutRecord('attestation'),
+  listWaivers: about(),
+  requestWaiver: about({
+    body: {
+      criterionId: 'listening',
+      reason: 'The interviews are planned.',
+      expiresAt: inDays(30),
+    },
+  }),
+  decideWaiver: aboutRecord('waiver', { body: decision }),
+  'decideWaiver (own)': aboutOwn(
+    'waiver',
+    ['maturity_waivers', 'requested_by'],
+    decision,
+  ),
+  revokeWaiver: aboutRecord('waiver'),
+  'revokeWaiver (own)': aboutOwn('waiver', [
+    'maturity_waivers',
+    'requested_by',
+  ]),
+
+  getContributing: about(),
+
+  getRoster: about(),
+  'putReviewer (oneself)': asked =>
+    about({ params: { userRef: asked.caller }, body: terms })(asked),
+  'putReviewer (another)': about({
+    params: { userRef: 'user:default/hank' },
+    body: terms,
+  }),
+  'removeReviewer (oneself)': asked => ({
+    params: { ...serviceOf(asked), userRef: asked.caller },
+    before: knex =>
+      knex('reviewers_roster')
+        .where({ user_ref: reviewer })
+        .update({ user_ref: asked.caller }),
+  }),
+  'removeReviewer (another)': about({ params: { userRef: other } }),
+  suggestReviewers: about({ body: { paths: ['charts/values.yaml'] } }),
+  requestReview: about({
+    body: { reviewer: other, paths: ['charts/values.yaml'] },
+  }),
+  getReviewRequest: aboutRecord('pendingRequest'),
+  'getReviewRequest (own)': aboutOwn('pendingRequest', requestedBy),
+  acceptReviewRequest: aboutRecord('pendingRequest'),
+  'acceptReviewRequest (asked)': aboutAskedRequest,
+  declineReviewRequest: aboutRecord('pendingRequest'),
+  'declineReviewRequest (asked)': aboutAskedRequest,
+  completeReviewRequest: aboutRecord('acceptedRequest'),
+  'completeReviewRequest (own)': aboutOwn('acceptedRequest', requestedBy),
+  withdrawReviewRequest: aboutRecord('pendingRequest'),
+  'withdrawReviewRequest (own)': aboutOwn('pendingRequest', requestedBy),
+  getReviewTimes: about(),
+  nudgeReviewer: about({ params: { changeId: '7' } }),
+  getMyReviews: () => ({}),
+  putAvailability: () => ({
+    body: {
+      timeZone: 'Europe/Berlin',
+      workingDays: [1, 2, 3],
+      from: '09:00',
+      until: '17:00',
+      away: [],
+      onRotation: true,
+      maxOpenReviews: 2,
+    },
+  }),
+  listReviewers: () => ({}),
+
+  getSatisfaction: about(),
+  getMyAnswer: about(),
+  putMyAnswer: about({ body: { ratings: { usability: 5 } } }),
+  withdrawMyAnswer: about(),
+  noteInvitation: about({ body: { outcome: 'declined' } }),
+  inviteToRate: about(),
+  replyToScores: ({ name, world }) =>
+    about({
+      params: { roundId: world.recordsOf(name).round },
+      body: { text: 'We cache more from May on.' },
+    })({ name, world, caller: '' }),
+  listRollUps: () => ({ query: { by: 'owner' } }),
+  'eraseUser (oneself)': ({ caller }) => ({ params: { userRef: caller } }),
+  'eraseUser (another)': () => ({ params: { userRef: other } }),
+
+  listFeedback: about(),
+  giveFeedback: about({ body: { title: 'Searching is slow' } }),
+  replyToFeedback: aboutRecord('feedback', { body: reply }),
+  'replyToFeedback (for the team)': aboutRecord('teamFeedback', {
+    body: reply,
+  }),
+  setFeedbackStatus: aboutRecord('feedback', { body: status }),
+  'setFeedbackStatus (for the team)': aboutRecord('teamFeedback', {
+    body: status,
+  }),
+  voteForFeedback: aboutRecord('feedback'),
+  'voteForFeedback (for the team)': aboutRecord('teamFeedback'),
+  withdrawVote: aboutRecord('feedback'),
+  'withdrawVote (for the team)': aboutRecord('teamFeedback'),
+  listResearch: about(),
+  addResearch: about({
+    body: {
+      kind: 'embed',
+      date: '2026-01-02',
+      learned: 'They build dashboards by hand.',
+    },
+  }),
+  removeResearch: aboutRecord('research'),
+
+  getFollow: about(),
+  follow: about(),
+  unfollow: about(),
+
+  listPortfolio: () => ({}),
+  getPortfolioSummary: () => ({}),
+  exportPortfolio: () => ({}),
+  getHome: () => ({}),
+};
