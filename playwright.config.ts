@@ -16,6 +16,8 @@ export default defineConfig({
     url: `http://localhost:${port}/.backstage/health/v1/readiness`,
     timeout: 120_000,
     reuseExistingServer: false,
+    // It has a folder to remove.
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
   use: {
     baseURL: `http://localhost:${port}`,

@@ -1,6 +1,9 @@
-// npm test: every check there is. The last line is the sum of all of them.
+// npm test: every check there is, or those that are named. The last line is the
+// sum of all of them.
 //
-// A check without tests of its own, such as the type check, counts as one.
+// A check without tests of its own, such as the type check, counts as one. Jest
+// runs in a time zone that is neither UTC nor whole hours away from it, and has
+// summer time; TZ names another.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,9 +18,32 @@ import {
 } from './toolchain.mjs';
 
 const postgresVariable = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
-const reports = mkdtempSync(join(tmpdir(), 'platform-product-test-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
+const timeZone = process.env.TZ ?? 'America/St_Johns';
 
+const checks = {
+  types: () => check('Type check', yarn('tsc', '--incremental', 'false')),
+  lint: () =>
+    check('Lint', yarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0')),
+  format: () => check('Formatting', yarn('prettier', '--check', '.')),
+  'api-reports': () => check('API reports', yarn('build:api-reports', '--ci')),
+  jest: runJest,
+  e2e: runEndToEnd,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !Object.hasOwn(checks, name));
+if (unknown.length) {
+  process.stderr.write(
+    `✖ There is no check ${unknown.join(', ')}; there are ${Object.keys(
+      checks,
+    ).join(', ')}\n`,
+  );
+  process.stdout.write(`\n0 passed, ${unknown.length} failed\n`);
+  process.exit(1);
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'platform-product-test-'));
 const toolchain = prepareToolchain();
 installDependencies(toolchain);
 const env = { ...toolchain.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
@@ -58,6 +84,18 @@ function readReport(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
+/** Says what jest has skipped, by its outermost description. */
+function tellSkipped({ testResults }) {
+  const skipped = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'pending')
+    .map(({ ancestorTitles, title }) => ancestorTitles[0] ?? title);
+  for (const title of new Set(skipped)) {
+    const count = skipped.filter(other => other === title).length;
+    process.stdout.write(`Skipped ${count}: ${title}\n`);
+  }
+}
+
 /** A runner that ended badly without saying so counts as one failure. */
 function fromCounts(code, counts) {
   if (!counts) return { passed: 0, failed: 1 };
@@ -89,10 +127,14 @@ async function runJest() {
       '--json',
       `--outputFile=${report}`,
     ),
-    connectionString ? { [postgresVariable]: connectionString } : {},
+    {
+      TZ: timeZone,
+      ...(connectionString && { [postgresVariable]: connectionString }),
+    },
   );
   await postgres?.stop();
   const result = readReport(report);
+  if (result) tellSkipped(result);
   add(
     title,
     fromCounts(
@@ -153,17 +195,6 @@ async function runEndToEnd() {
   );
 }
 
-const checks = {
-  types: () => check('Type check', yarn('tsc', '--incremental', 'false')),
-  lint: () =>
-    check('Lint', yarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0')),
-  format: () => check('Formatting', yarn('prettier', '--check', '.')),
-  'api-reports': () => check('API reports', yarn('build:api-reports', '--ci')),
-  jest: runJest,
-  e2e: runEndToEnd,
-};
-
-const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(checks)) {
   if (!wanted.length || wanted.includes(name)) await run();
 }

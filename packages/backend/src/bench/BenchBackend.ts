@@ -98,7 +98,8 @@ export class BenchBackend {
       {
         cwd: resolvePackagePath('backend'),
         env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        // Its input ends with this process, and it with its input.
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
     );
     const backend = new BenchBackend({ baseUrl, process: child, directory });

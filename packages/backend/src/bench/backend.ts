@@ -12,6 +12,9 @@ import { unlockedTasks } from './unlockedTasks';
  */
 const backend = createBackend();
 
+// Whoever has started it is gone, however that happened.
+process.stdin.resume().once('close', () => process.exit());
+
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(demoAuthProvider);
 backend.add(import('@backstage/plugin-catalog-backend'));
