@@ -1,29 +1,60 @@
+import { createHash } from 'crypto';
 import { InputError } from '@backstage/errors';
 
+const markLength = 10;
+
+/** Tells lists apart, however long their names. */
+function markOf(list: string): string {
+  return createHash('sha256')
+    .update(list)
+    .digest('base64url')
+    .slice(0, markLength);
+}
+
 /**
- * Where in a list a page starts; at its start without a cursor.
- *
- * @throws InputError when the cursor is not one of such a list
+ * An opaque cursor of a place in a list, which is named by its route and by what
+ * it is about.
  */
-export function readOffset(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
+export function encodePosition(list: string, position: string): string {
+  return Buffer.from(`${position} ${markOf(list)}`).toString('base64url');
+}
+
+/**
+ * The place that a cursor stands for, as digits.
+ *
+ * @throws InputError when the cursor is not one of this list
+ */
+export function decodePosition(list: string, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^\d{1,9}$/.test(text)) {
+  const [position] = text.split(' ');
+  if (!/^\d{1,15}$/.test(position) || text !== `${position} ${markOf(list)}`) {
     throw new InputError(
       'Invalid request: query.cursor: not a cursor of this list',
     );
   }
-  return Number(text);
+  return position;
+}
+
+/**
+ * Where in a list a page starts; at its start without a cursor.
+ *
+ * @throws InputError when the cursor is not one of this list
+ */
+export function readOffset(list: string, cursor: string | undefined): number {
+  return cursor === undefined ? 0 : Number(decodePosition(list, cursor));
 }
 
 /** The cursor of the page after one; undefined where there is none. */
-export function nextCursor(page: {
-  readonly offset: number;
-  readonly size: number;
-  readonly totalItems: number;
-}): string | undefined {
+export function nextCursor(
+  list: string,
+  page: {
+    readonly offset: number;
+    readonly size: number;
+    readonly totalItems: number;
+  },
+): string | undefined {
   const next = page.offset + page.size;
   return page.size > 0 && next < page.totalItems
-    ? Buffer.from(`${next}`).toString('base64url')
+    ? encodePosition(list, `${next}`)
     : undefined;
 }

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { insertMany } from '../database/insertMany';
 import { chunksOf, optional, toDate } from '../database/values';
@@ -208,9 +207,6 @@ export class DatabaseMaturityStore implements MaturityStore {
     entityRef: string,
     options: { limit: number; before?: string },
   ) {
-    if (options.before && !/^\d{1,15}$/.test(options.before)) {
-      throw new InputError('Invalid request: query.cursor: not a cursor');
-    }
     const [{ total }] = await this.#knex('maturity_history')
       .where({ entity_ref: entityRef })
       .count({ total: '*' });

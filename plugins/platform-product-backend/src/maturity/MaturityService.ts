@@ -12,6 +12,7 @@ import {
   portfolioSignalChannel,
 } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
+import { decodePosition, encodePosition } from '../http/offsetCursor';
 import { Assessor, AssessOptions } from './Assessor';
 import { AttestationStore } from './AttestationStore';
 import { decisiveAttestations } from './collectors/AttestationCollector';
@@ -93,7 +94,11 @@ export class MaturityService {
     };
   }
 
-  /** Level changes, newest first. */
+  /**
+   * Level changes, newest first.
+   *
+   * @throws InputError when the cursor is not one of this list
+   */
   async listHistory(
     entityRef: string,
     options: { readonly limit: number; readonly cursor?: string },
@@ -102,11 +107,17 @@ export class MaturityService {
     totalItems: number;
     pageInfo: { nextCursor?: string };
   }> {
+    const { limit, cursor } = options;
+    const list = `history ${entityRef}`;
     const { items, totalItems, next } = await this.#store.listHistory(
       entityRef,
-      { limit: options.limit, before: options.cursor },
+      { limit, before: cursor && decodePosition(list, cursor) },
     );
-    return { items, totalItems, pageInfo: { nextCursor: next } };
+    return {
+      items,
+      totalItems,
+      pageInfo: { nextCursor: next && encodePosition(list, next) },
+    };
   }
 
   /** The newest level of a service; 0 before its first assessment. */

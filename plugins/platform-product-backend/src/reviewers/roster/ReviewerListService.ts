@@ -1,8 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import { ReviewerListItem } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { nextCursor, readOffset } from '../../http/offsetCursor';
 import { RosterService } from './RosterService';
+
+const list = 'reviewers';
 
 /** Who reviews what, across the services that a caller may see. */
 export class ReviewerListService {
@@ -24,7 +26,11 @@ export class ReviewerListService {
     this.#titlesOf = options.titlesOf;
   }
 
-  /** One page, by title; the cursor is a position in the list. */
+  /**
+   * One page, by title.
+   *
+   * @throws InputError when the cursor is not one of this list
+   */
   async list(
     query: {
       readonly text?: string;
@@ -37,10 +43,7 @@ export class ReviewerListService {
     totalItems: number;
     pageInfo: { nextCursor?: string };
   }> {
-    const start = query.cursor === undefined ? 0 : Number(query.cursor);
-    if (!Number.isSafeInteger(start) || start < 0) {
-      throw new InputError('Invalid request: query.cursor: is no cursor');
-    }
+    const offset = readOffset(list, query.cursor);
     const [entries, visible] = await Promise.all([
       this.#roster.listAllActive(),
       this.#catalog.getVisibleRefs(credentials),
@@ -69,12 +72,11 @@ export class ReviewerListService {
           a.title.localeCompare(b.title, 'en') ||
           (a.entry.userRef < b.entry.userRef ? -1 : 1),
       );
-    const page = found.slice(start, start + query.limit);
+    const page = found.slice(offset, offset + query.limit);
     const described = await this.#roster.describe(
       page.map(({ entry }) => entry),
       [],
     );
-    const next = start + page.length;
     return {
       items: described.map((entry, index) => ({
         entityRef: page[index].entry.entityRef,
@@ -89,7 +91,13 @@ export class ReviewerListService {
         awayUntil: entry.awayUntil,
       })),
       totalItems: found.length,
-      pageInfo: { nextCursor: next < found.length ? `${next}` : undefined },
+      pageInfo: {
+        nextCursor: nextCursor(list, {
+          offset,
+          size: page.length,
+          totalItems: found.length,
+        }),
+      },
     };
   }
 }

@@ -49,8 +49,9 @@ export class FeedbackService {
     readonly cursor?: string;
     readonly limit: number;
   }): Promise<FeedbackList> {
-    const { reader, cursor, statuses } = options;
-    const offset = readOffset(cursor);
+    const { entityRef, reader, cursor, statuses } = options;
+    const list = `feedback ${entityRef}`;
+    const offset = readOffset(list, cursor);
     const { items, counts } = await this.#store.list({ ...options, offset });
     const totalItems = Object.entries(counts)
       .filter(
@@ -62,7 +63,11 @@ export class FeedbackService {
       totalItems,
       counts,
       pageInfo: {
-        nextCursor: nextCursor({ offset, size: items.length, totalItems }),
+        nextCursor: nextCursor(list, {
+          offset,
+          size: items.length,
+          totalItems,
+        }),
       },
     };
   }

@@ -39,7 +39,8 @@ export class ResearchService {
     readonly limit: number;
   }): Promise<ResearchList> {
     const { entityRef, cursor, limit } = options;
-    const offset = readOffset(cursor);
+    const list = `research ${entityRef}`;
+    const offset = readOffset(list, cursor);
     const [{ items, totalItems }, counts] = await Promise.all([
       this.#store.list({ entityRef, offset, limit }),
       this.#store.countKinds([entityRef], researchSince(this.#now())),
@@ -48,7 +49,11 @@ export class ResearchService {
       items,
       totalItems,
       pageInfo: {
-        nextCursor: nextCursor({ offset, size: items.length, totalItems }),
+        nextCursor: nextCursor(list, {
+          offset,
+          size: items.length,
+          totalItems,
+        }),
       },
       recent: Object.fromEntries(
         counts.map(({ kind, count }) => [kind, count]),
