@@ -16,6 +16,12 @@ const mostValues = 400;
 
 const never = new Date('9999-12-31T00:00:00Z');
 
+/** What PostgreSQL takes for a level and a time; any more is an error to it. */
+const bounds = {
+  level: [0, 2 ** 31 - 1],
+  time: [+new Date('0001-01-01T00:00:00Z'), +never],
+} as const;
+
 const sortFields: Record<
   Sort,
   {
@@ -60,9 +66,10 @@ export function isPositionFor(
   }
   const isNumber = sort === 'level' || Boolean(sortFields[sort].isTime);
   if (!isNumber) return typeof position.value === 'string';
+  const [least, most] = bounds[sort === 'level' ? 'level' : 'time'];
+  const value = Number(position.value);
   return (
-    Number.isSafeInteger(position.value) &&
-    Math.abs(Number(position.value)) <= +never
+    Number.isSafeInteger(position.value) && least <= value && value <= most
   );
 }
 
