@@ -1,0 +1,25 @@
+import { feedbackList } from './feedbackList';
+import { home } from './home';
+import { levelHistory } from './levelHistory';
+import { ListModel } from './ListModel';
+import { portfolioList } from './portfolioList';
+import { portfolioSummary } from './portfolioSummary';
+import { researchList } from './researchList';
+import { myReviews, reviewerList, rosterList } from './reviewerLists';
+import { rollUpList } from './rollUpList';
+import { waiverList } from './waiverList';
+
+/** A model of every list of the API. */
+export const models: readonly ListModel[] = [
+  portfolioList,
+  portfolioSummary,
+  levelHistory,
+  waiverList,
+  feedbackList,
+  researchList,
+  rollUpList,
+  reviewerList,
+  rosterList,
+  myReviews,
+  home,
+];

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import {
+  Assessed,
+  assessedServices,
+  atRiskOf,
+  criteria,
+  listedFor,
+  owners,
+  titles,
+  toServiceRow,
+} from './assessedServices';
+import {
+  comparePages,
+  createListModel,
+  ListModel,
+  paging,
+  seldom,
+} from './ListModel';
+import { parseCsv } from './parseCsv';
+import {
+  newestScore,
+  Released,
+  releasedServices,
+  roundRows,
+  toReleaseRows,
+} from './releases';
+import { barred, orphans, reader, services, stranger, systems } from './scene';
+import { Stage } from './Stage';
+
+interface World {
+  readonly assessed: readonly Assessed[];
+  readonly released: readonly Released[];
+}
+
+const oneOrMore = (values: readonly string[]) =>
+  fc.oneof(
+    fc.constantFrom(...values),
+    fc.subarray([...values], { minLength: 1 }),
+  );
+
+const ask = fc.record({
+  user: fc.constantFrom(reader, reader, stranger, stranger, barred),
+  sort: fc.constantFrom(
+    undefined,
+    'title',
+    'owner',
+    'level',
+    'levelSince',
+    'atRiskUntil',
+    'satisfaction',
+    'satisfaction',
+  ),
+  order: fc.constantFrom(undefined, 'asc', 'desc'),
+  level: seldom(oneOrMore(['0', '1', '2', '3'])),
+  owner: seldom(oneOrMore([...owners, 'group:default/nobody'])),
+  kind: seldom(oneOrMore(['component', 'API'])),
+  system: seldom(oneOrMore([...systems, 'System:default/NONE'])),
+  atRisk: seldom(fc.constantFrom('true', 'false')),
+  text: seldom(
+    fc.constantFrom(
+      ...['LOGS', 'logs', '%', '_', '\\', '100%', '0_s', 'zoË', '"', '-1'],
+      ...['svc-0', 'SVC-1', 'orphan', 'nothing of the kind'],
+    ),
+  ),
+  paging,
+});
+
+type Ask = typeof ask extends fc.Arbitrary<infer T> ? T : never;
+
+const isOneOf = (value: unknown, wanted: string | string[] | undefined) =>
+  wanted === undefined ||
+  [wanted].flat().some(one => one.toLowerCase() === `${value}`);
+
+const contains = (text: string, part: string) =>
+  text.toLowerCase().includes(part.toLowerCase());
+
+function matches(service: Assessed, asked: Ask): boolean {
+  const { key, title, owner, system, level, atRiskUntil } = service;
+  return (
+    isOneOf(level, asked.level) &&
+    isOneOf(owner, asked.owner) &&
+    isOneOf(system, asked.system) &&
+    isOneOf(key.split(':')[0], asked.kind) &&
+    (!asked.atRisk || asked.atRisk === `${Boolean(atRiskUntil)}`) &&
+    (!asked.text || contains(title, asked.text) || contains(key, asked.text))
+  );
+}
+
+/** Whoever has no date is later than all who have one; no owner is before all. */
+function sorted(
+  found: readonly Assessed[],
+  { sort = 'title', order = 'asc' }: Ask,
+  scoreOf: (service: Assessed) => number | undefined,
+  byText: (one: string, other: string) => number,
+): Assessed[] {
+  const byTitle = (one: Assessed, other: Assessed) =>
+    byText(one.title.toLowerCase(), other.title.toLowerCase());
+  const byRef = (one: Assessed, other: Assessed) => byText(one.key, other.key);
+  const sign = order === 'asc' ? 1 : -1;
+  if (sort === 'satisfaction') {
+    // Without a score comes last, and ties go by title, either way.
+    return [...found].sort((one, other) => {
+      const [a, b] = [scoreOf(one), scoreOf(other)];
+      const ties = byTitle(one, other) || byRef(one, other);
+      if (a === undefined || b === undefined) {
+        return Number(a === undefined) - Number(b === undefined) || ties;
+      }
+      return sign * (a - b) || ties;
+    });
+  }
+  const time = (at: Date | undefined) => (at ? +at : Number.MAX_VALUE);
+  const comparisons: Record<typeof sort, typeof byTitle> = {
+    title: byTitle,
+    owner: (one, other) => byText(one.owner ?? '', other.owner ?? ''),
+    level: (one, other) => one.level - other.level,
+    levelSince: (one, other) => +one.levelSince - +other.levelSince,
+    atRiskUntil: (one, other) =>
+      time(one.atRiskUntil) - time(other.atRiskUntil),
+  };
+  return [...found].sort(
+    (one, other) => sign * (comparisons[sort](one, other) || byRef(one, other)),
+  );
+}
+
+/** A service as the portfolio shows it. */
+export function toItem(service: Assessed, released: Released | undefined) {
+  const atRisk = atRiskOf(service);
+  const [first] = service.heldBackBy;
+  return {
+    entityRef: service.key,
+    title: service.title,
+    kind: service.key.split(':')[0],
+    owner: service.owner,
+    system: service.system,
+    level: service.level,
+    levelWithoutWaivers: service.levelWithoutWaivers,
+    declaredLevel: service.declaredLevel,
+    atRiskUntil: atRisk?.until,
+    atRisk,
+    heldBackBy: service.heldBackBy,
+    heldBackByTitle: criteria[first],
+    levelSince: service.levelSince.toISOString(),
+    satisfaction: newestScore(released),
+    asOf: service.assessedAt.toISOString(),
+  };
+}
+
+/** A row of the export; a spreadsheet must take no text for a formula. */
+function toRecord(item: ReturnType<typeof toItem>): Record<string, string> {
+  const textOf = (value: unknown) => `${value ?? ''}`;
+  const { satisfaction, title } = item;
+  return {
+    entityRef: item.entityRef,
+    title: /^[=+\-@]/.test(title) ? `'${title}` : title,
+    kind: item.kind,
+    owner: textOf(item.owner),
+    system: textOf(item.system),
+    level: textOf(item.level),
+    levelWithoutWaivers: textOf(item.levelWithoutWaivers),
+    declaredLevel: textOf(item.declaredLevel),
+    levelSince: item.levelSince,
+    atRiskUntil: textOf(item.atRiskUntil),
+    heldBackBy: item.heldBackBy.join(' '),
+    satisfactionMean: satisfaction?.mean.mean.toFixed(2) ?? '',
+    satisfactionRound: textOf(satisfaction?.roundId),
+    asOf: item.asOf,
+  };
+}
+
+async function compare(
+  stage: Stage,
+  { assessed, released }: World,
+  asked: Ask,
+) {
+  const byText = await stage.rank([
+    ...new Set([
+      ...['', ...owners, ...services, ...orphans],
+      ...titles.map(title => title.toLowerCase()),
+    ]),
+  ]);
+  const releasedOf = ({ key }: Assessed) =>
+    released.find(release => release.key === key);
+  const expected = sorted(
+    listedFor(asked.user, assessed).filter(item => matches(item, asked)),
+    asked,
+    service => newestScore(releasedOf(service))?.mean.mean,
+    byText,
+  ).map(service => toItem(service, releasedOf(service)));
+
+  const { user, paging: pages, ...query } = asked;
+  await comparePages(
+    stage,
+    { operation: 'listPortfolio', user, query, paging: pages },
+    { items: expected },
+  );
+  const csv = await stage.ask({ operation: 'exportPortfolio', user, query });
+  expect(csv.status).toBe(200);
+  expect(parseCsv(csv.text)).toEqual(expected.map(toRecord));
+}
+
+/** The portfolio, and the same as a file. */
+export const portfolioList: ListModel = createListModel<World, Ask>({
+  operations: ['listPortfolio', 'exportPortfolio'],
+  world: fc.record({
+    assessed: assessedServices,
+    released: releasedServices,
+  }),
+  ask,
+  toTables: ({ assessed, released }) => ({
+    maturity_services: assessed.map(toServiceRow),
+    satisfaction_rounds: roundRows,
+    satisfaction_releases: released.flatMap(toReleaseRows),
+  }),
+  compare,
+});
