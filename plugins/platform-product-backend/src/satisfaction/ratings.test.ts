@@ -299,6 +299,12 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
 
   it('lists services by their scores, those without any last', async () => {
     await plugin.sweep();
+    await knex('maturity_services').insert({
+      ...(await knex('maturity_services').first()),
+      entity_ref: 'component:default/traces',
+      title: 'traces',
+      sort_title: 'traces',
+    });
     const portfolio = async (order: 'asc' | 'desc', limit = 50) => {
       const items = [];
       let cursor: string | undefined;
@@ -316,29 +322,45 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
         satisfaction?.mean.mean,
       ]);
     };
+    const unscored = ['traces', undefined];
     expect(await portfolio('desc')).toEqual([
       ['logs', undefined],
       ['metrics', undefined],
+      unscored,
     ]);
-    const rateMetrics = (user: string) =>
-      plugin.call(user, routes.putMyAnswer, {
-        params: { ...params, name: 'metrics' },
-        body: { ratings: good },
-      });
-    for (const user of people.slice(0, 5)) await rateMetrics(user);
+    const rateAs = (name: string, ratings: Ratings) =>
+      Promise.all(
+        people.slice(0, 5).map(user =>
+          plugin.call(user, routes.putMyAnswer, {
+            params: { ...params, name },
+            body: { ratings },
+          }),
+        ),
+      );
+    await rateAs('metrics', good);
+    await rateAs('logs', { ...good, usability: 1 });
     await plugin.releaseRatings();
-    // Drawn to what is usual, which is the same here: (5 + 4 + 4 + 3) / 4
-    const scored = ['metrics', expect.closeTo(4)];
-    const unscored = ['logs', undefined];
-    for (const order of ['asc', 'desc'] as const) {
-      for (const limit of [50, 1]) {
-        expect(await portfolio(order, limit)).toEqual([scored, unscored]);
-      }
+    // Each is drawn to what is usual, which is their own in the first round.
+    const logs = ['logs', expect.closeTo((5 + 1 + 4 + 3) / 4)];
+    const metrics = ['metrics', expect.closeTo((5 + 4 + 4 + 3) / 4)];
+    for (const limit of [50, 1]) {
+      expect(await portfolio('asc', limit)).toEqual([logs, metrics, unscored]);
+      expect(await portfolio('desc', limit)).toEqual([metrics, logs, unscored]);
     }
-    const csv = await plugin.call(owner, portfolioRoutes.exportPortfolio, {
-      query: { sort: 'satisfaction' },
-    });
-    expect(csv.text.split('\r\n')[1]).toContain('4.00');
+    for (const [order, means] of [
+      ['asc', ['3.25', '4.00', '']],
+      ['desc', ['4.00', '3.25', '']],
+    ] as const) {
+      const csv = await plugin.call(owner, portfolioRoutes.exportPortfolio, {
+        query: { sort: 'satisfaction', order },
+      });
+      const [names, ...lines] = csv.text
+        .trimEnd()
+        .split('\r\n')
+        .map(line => line.split(','));
+      const column = names.indexOf('satisfactionMean');
+      expect(lines.map(line => line[column])).toEqual(means);
+    }
   });
 
   it('says of how many who are known to use the service', async () => {
