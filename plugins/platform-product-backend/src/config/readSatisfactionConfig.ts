@@ -52,10 +52,13 @@ const areApart = (list: ReadonlyArray<{ from: Date; until: Date }>) =>
 export const satisfactionConfigSchema = z
   .strictObject({
     rounds: z
-      .union([
-        z.enum(['quarter', 'month']),
-        dates.refine(areApart, { message: 'expected rounds not to overlap' }),
-      ])
+      .union(
+        [
+          z.enum(['quarter', 'month']),
+          dates.refine(areApart, { message: 'expected rounds not to overlap' }),
+        ],
+        { error: 'expected quarter, month or a list of { id, from, until }' },
+      )
       .optional(),
     minimumAnswers: z.number().int().min(smallestK).optional(),
     minimumAnswersForComments: z.number().int().min(smallestK).optional(),
