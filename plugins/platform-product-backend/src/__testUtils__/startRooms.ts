@@ -1,0 +1,152 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { Figures } from '@platform-product/backstage-plugin-common';
+import { RatingRecords } from '@platform-product/backstage-plugin-node';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import { ConsumerFinder } from '../catalog/ConsumerFinder';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
+import { readPlatformProductConfig } from '../config/readConfig';
+import { EraseService } from '../erasure/EraseService';
+import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
+import { createUpdatesRoom } from '../updates/createUpdatesRoom';
+
+/** All tables of the two rooms, in an order in which they can be emptied. */
+const tables = [
+  'satisfaction_answers',
+  'satisfaction_tallies',
+  'satisfaction_releases',
+  'satisfaction_contacts',
+  'satisfaction_replies',
+  'satisfaction_votes',
+  'satisfaction_feedback_replies',
+  'satisfaction_feedback',
+  'satisfaction_research',
+  'satisfaction_rounds',
+  'updates_follows',
+];
+
+export async function clearRooms(knex: Knex): Promise<void> {
+  for (const table of tables) await knex(table).delete();
+}
+
+/** Figures in which some features were rated so often with 1, 2, 3, 4 and 5. */
+export function figuresOf(
+  counts: Readonly<Record<string, readonly number[]>>,
+  rest: Omit<Figures, 'features'> = {},
+): Figures {
+  const features = Object.fromEntries(
+    Object.entries(counts).map(([feature, own]) => [
+      feature,
+      { counts: [...own] },
+    ]),
+  );
+  return { features, ...rest };
+}
+
+/**
+ * The rooms `satisfaction` and `updates` on a database, without HTTP around them
+ * and at a time that the test sets.
+ */
+export function startRooms(options: {
+  readonly knex: Knex;
+  readonly now: string;
+  readonly entities?: readonly Entity[];
+  /** The content of `platformProduct.satisfaction` in the configuration. */
+  readonly config?: JsonObject;
+}) {
+  const { knex, entities = [] } = options;
+  const clock = { now: new Date(options.now) };
+  const now = () => clock.now;
+  const catalog = catalogServiceMock({ entities: [...entities] });
+  const auth = mockServices.auth();
+  const config = readPlatformProductConfig(
+    new ConfigReader({
+      platformProduct: { satisfaction: options.config ?? {} },
+    }),
+  );
+  const services = new ServiceCatalog({
+    catalog,
+    auth,
+    permissions: mockServices.permissions.mock(),
+    services: config.services,
+  });
+  const logger = mockServices.logger.mock();
+  const sent: NotificationSendOptions[] = [];
+  const failToSend = jest.fn(async () => {});
+  const updates = createUpdatesRoom({ knex, now });
+  const satisfaction = createSatisfactionRoom({
+    knex,
+    config,
+    services,
+    consumers: new ConsumerFinder({ catalog, auth }),
+    follows: updates.follows,
+    notifications: {
+      async send(notification) {
+        await failToSend();
+        sent.push(notification);
+      },
+    },
+    logger,
+    now,
+  });
+  const onReleased = jest.fn(async (_: string) => {});
+  const releases = satisfaction.createReleaseService(onReleased);
+  const erasing = new EraseService({
+    knex,
+    rooms: [satisfaction.erase, updates.erase],
+  });
+  return {
+    ...satisfaction,
+    follows: updates.follows,
+    logger,
+    /** Notifications in their order. */
+    sent,
+    /** Called before each notification; may reject. */
+    failToSend,
+    /** Called with the ref of each service of which anything was released. */
+    onReleased,
+    erase: (userRef: string) => erasing.erase(userRef),
+    setTime(time: string | number) {
+      clock.now = new Date(time);
+    },
+    /** Opens and closes rounds and makes releases. */
+    runTask: () => releases.run(new AbortController().signal),
+    async getService(entityRef: string) {
+      const [service] = await services.getServices([entityRef]);
+      return service;
+    },
+    importRatings: (records: Partial<RatingRecords>) =>
+      satisfaction.importer.run({
+        id: 'test',
+        load: async () => [],
+        loadRatings: async () => ({
+          rounds: [],
+          releases: [],
+          replies: [],
+          ...records,
+        }),
+      }),
+    collect: async (source: string, entityRefs: readonly string[]) => {
+      const collector = satisfaction.collectors.find(({ provides }) =>
+        provides.includes(source as never),
+      )!;
+      const found = await collector.collect({
+        services: entityRefs.map(entityRef => ({
+          entityRef,
+          entity: {
+            apiVersion: '1',
+            kind: 'Component',
+            metadata: { name: '' },
+          },
+        })),
+        now: now(),
+        signal: new AbortController().signal,
+      });
+      return found.filter(item => item.source === source);
+    },
+  };
+}

@@ -1,0 +1,352 @@
+import { Entity } from '@backstage/catalog-model';
+import { Round } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { databases } from '../../__testUtils__/databases';
+import {
+  groupEntity,
+  serviceEntity,
+  userEntity,
+} from '../../__testUtils__/entities';
+import { clearRooms, startRooms } from '../../__testUtils__/startRooms';
+import { migrationsDirectory } from '../../database/connectDatabase';
+
+jest.setTimeout(60_000);
+
+const day = 24 * 60 * 60 * 1000;
+/** In the third quarter; 90 days later it is the fourth. */
+const start = Date.parse('2026-09-15T10:00:00.000Z');
+
+const roundOf = (id: string): Round => ({
+  id,
+  opensAt: '2026-07-01T00:00:00.000Z',
+  closesAt: '2026-10-01T00:00:00.000Z',
+  k: 7,
+  commentThreshold: 10,
+});
+const third = roundOf('2026-Q3');
+const fourth = roundOf('2026-Q4');
+
+const refOf = (name: string) => `component:default/${name}`;
+const userOf = (name: string) => `user:default/${name}`;
+const [logs, metrics] = ['logs', 'metrics'].map(refOf);
+const [carl, cora, fred, ulla] = ['carl', 'cora', 'fred', 'ulla'].map(userOf);
+
+const ownedBy = (...owners: readonly string[]) =>
+  owners.map(targetRef => ({ type: 'ownedBy', targetRef }));
+
+/** What uses services: no service itself. */
+const consumer = (name: string, ...owners: readonly string[]): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'website' },
+  relations: ownedBy(...owners),
+});
+
+/** A service that nothing depends on. */
+const unused = (name: string): Entity => ({
+  ...serviceEntity(name),
+  relations: ownedBy('group:default/logs-team'),
+});
+
+const entities: Entity[] = [
+  {
+    ...serviceEntity('logs', { title: 'Log search' }),
+    relations: [
+      ...ownedBy('group:default/logs-team'),
+      { type: 'dependencyOf', targetRef: 'component:default/shop' },
+      { type: 'dependencyOf', targetRef: 'component:default/gone' },
+      { type: 'dependencyOf', targetRef: 'component:default/logs' },
+      { type: 'dependsOn', targetRef: 'component:default/storage' },
+      { type: 'providesApi', targetRef: 'api:default/logs-api' },
+    ],
+  },
+  serviceEntity('metrics'),
+  unused('storage'),
+  unused('lonely'),
+  consumer('shop', 'group:default/shop-team'),
+  consumer('app', 'group:default/shop-team', 'user:default/ulla'),
+  consumer('other', 'user:default/otto'),
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'API',
+    metadata: { name: 'logs-api', namespace: 'default' },
+    relations: [{ type: 'apiConsumedBy', targetRef: 'component:default/app' }],
+  },
+  groupEntity('logs-team', { members: ['olga'] }),
+  groupEntity('shop-team', { members: ['carl', 'cora'] }),
+  userEntity('maya'),
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name: 'queue',
+      namespace: 'data',
+      annotations: { 'platform-product/service': 'true' },
+    },
+    relations: [
+      ...ownedBy('group:default/logs-team'),
+      { type: 'dependencyOf', targetRef: 'component:default/shop' },
+    ],
+  },
+];
+
+describe.each(databases.eachSupportedId())('invitations on %s', id => {
+  let knex: Knex;
+  let room: ReturnType<typeof startRooms>;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    await knex.migrate.latest({ directory: migrationsDirectory });
+  });
+  beforeEach(async () => {
+    await clearRooms(knex);
+    room = startRooms({ knex, entities, now: new Date(start).toISOString() });
+  });
+
+  const invite = async (entityRef: string, round = third) =>
+    room.audience.invite(await room.getService(entityRef), round);
+  /** Those who were told, by each notification. */
+  const told = () =>
+    room.sent.map(({ recipients }) =>
+      recipients.type === 'entity'
+        ? [recipients.entityRef].flat().sort()
+        : recipients.type,
+    );
+  const note = (
+    userRef: string,
+    outcome: 'seen' | 'declined',
+    entityRef = logs,
+  ) => room.audience.note({ userRef, entityRef, roundId: third.id, outcome });
+
+  it('go to the owners of what uses a service, their members and followers, once each', async () => {
+    await room.follows.follow(logs, carl);
+    await room.follows.follow(logs, fred);
+    await room.follows.follow(metrics, userOf('mia'));
+    expect(await invite(logs)).toEqual({ asked: 4, invited: 4 });
+    // Neither the team nor those who use, or follow, something else.
+    expect(told()).toEqual([[carl, cora, fred, ulla]]);
+    expect(room.sent[0].payload).toEqual({
+      title: 'How is Log search for you?',
+      description:
+        'Five questions, under a minute. Nothing is shown until 7 people have answered.',
+      link: '/catalog/default/component/logs/satisfaction',
+      scope: 'rating:2026-Q3:component:default/logs',
+      topic: 'Ratings',
+    });
+  });
+
+  it('lead to the page that the service has, by its name where it has no title', async () => {
+    await invite('resource:data/queue', fourth);
+    expect(room.sent[0].payload).toMatchObject({
+      title: 'How is queue for you?',
+      link: '/catalog/data/resource/queue/satisfaction',
+      scope: 'rating:2026-Q4:resource:data/queue',
+    });
+  });
+
+  it('are not sent where nobody is known, or all were asked', async () => {
+    expect(await invite(refOf('lonely'))).toEqual({ asked: 0, invited: 0 });
+    expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
+    expect(await invite(logs)).toEqual({ asked: 3, invited: 0 });
+    expect(await invite(metrics)).toEqual({ asked: 2, invited: 0 });
+    expect(room.sent).toHaveLength(1);
+  });
+
+  it('go to those alone who were not asked before', async () => {
+    await invite(metrics);
+    await room.follows.follow(logs, fred);
+    expect(await invite(logs)).toEqual({ asked: 4, invited: 2 });
+    expect(told()).toEqual([
+      [carl, cora],
+      [fred, ulla],
+    ]);
+  });
+
+  it.each([
+    ['another service', 'within 30 days', metrics, third, 30 * day - 1, 0],
+    ['another service', 'after 30 days', metrics, third, 30 * day, 2],
+    ['the same service', 'after 30 days', logs, fourth, 30 * day, 0],
+    ['the same service', 'within 90 days', logs, fourth, 90 * day - 1, 0],
+    ['the same service', 'after 90 days', logs, fourth, 90 * day, 3],
+    ['the same service', 'in the same round', logs, third, 180 * day, 0],
+  ])(
+    'ask nobody about %s %s of being asked, but later',
+    async (_, __, entityRef, round, later, invited) => {
+      await invite(logs);
+      room.setTime(start + later);
+      expect(await invite(entityRef, round)).toMatchObject({ invited });
+      expect(room.sent).toHaveLength(invited ? 2 : 1);
+    },
+  );
+
+  it.each(['seen', 'declined'] as const)(
+    'count who has %s that a rating is wanted as asked',
+    async outcome => {
+      await note(carl, outcome);
+      const others = { asked: 2, invited: 1 };
+      expect(await invite(metrics)).toEqual(others);
+      expect(told()).toEqual([[cora]]);
+      room.setTime(start + 90 * day - 1);
+      expect(await invite(logs, fourth)).toEqual({ asked: 3, invited: 2 });
+      expect(told()[1]).toEqual([cora, ulla]);
+      room.setTime(start + 90 * day);
+      expect(await invite(logs, fourth)).toEqual({ asked: 3, invited: 1 });
+      expect(told()[2]).toEqual([carl]);
+    },
+  );
+
+  it('leave nobody asked who could not be told, and everybody else as they were', async () => {
+    await note(ulla, 'declined', refOf('storage'));
+    room.setTime(start + 31 * day);
+    room.failToSend.mockImplementationOnce(async () => {
+      // Meanwhile one of them says no.
+      await note(cora, 'declined');
+      throw new Error('Mail is down');
+    });
+    await expect(invite(logs)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: 'The invitations could not be sent; try again later',
+    });
+    const rows = await knex('satisfaction_contacts').orderBy('user_ref');
+    expect(
+      rows.map(row => [row.user_ref, row.entity_ref, row.outcome]),
+    ).toEqual([
+      [cora, logs, 'declined'],
+      [ulla, refOf('storage'), 'declined'],
+    ]);
+    expect(room.sent).toEqual([]);
+    expect(await invite(logs)).toEqual({ asked: 3, invited: 2 });
+    expect(told()).toEqual([[carl, ulla]]);
+  });
+
+  it('are known by service and round, whatever comes of them', async () => {
+    await invite(logs);
+    await note(carl, 'declined');
+    await note(cora, 'declined');
+    await note(ulla, 'declined');
+    // Who comes by themselves was not invited.
+    await note(fred, 'seen', metrics);
+    room.setTime(start + 90 * day);
+    await invite(logs, fourth);
+    const known = await room.audience.listInvited([logs, metrics]);
+    expect(known).toEqual(new Map([[logs, new Set(['2026-Q3', '2026-Q4'])]]));
+    expect(await room.audience.listInvited([metrics])).toEqual(new Map());
+  });
+
+  it('tell how many use services, followers included', async () => {
+    await room.follows.follow(metrics, fred);
+    await room.follows.follow(metrics, carl);
+    const refs = [logs, metrics, refOf('lonely'), refOf('gone')];
+    expect(await room.audience.countPeople(refs)).toEqual(
+      new Map([
+        [logs, 3],
+        [metrics, 3],
+        [refOf('lonely'), 0],
+      ]),
+    );
+  });
+});
+
+describe.each(databases.eachSupportedId())('ratings wanted on %s', id => {
+  let knex: Knex;
+  let room: ReturnType<typeof startRooms>;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    await knex.migrate.latest({ directory: migrationsDirectory });
+  });
+  beforeEach(async () => {
+    await clearRooms(knex);
+    room = startRooms({ knex, entities, now: new Date(start).toISOString() });
+  });
+
+  const due = async (user = carl, refs = [metrics, logs]) =>
+    (await room.dueRatings.list(user, refs)).items;
+
+  it('are none while no round is open', async () => {
+    expect(await room.dueRatings.list(carl, [logs])).toEqual({ items: [] });
+    await room.runTask();
+    expect(await due()).toHaveLength(2);
+    room.setTime('2026-10-01T00:00:00.000Z');
+    expect(await room.dueRatings.list(carl, [logs])).toEqual({ items: [] });
+  });
+
+  it('are those that the reader has neither given nor declined', async () => {
+    await room.runTask();
+    expect(await room.dueRatings.list(carl, [metrics, logs])).toEqual({
+      round: {
+        id: '2026-Q3',
+        opensAt: '2026-07-01T00:00:00.000Z',
+        closesAt: '2026-10-01T00:00:00.000Z',
+        k: 5,
+        commentThreshold: 10,
+      },
+      items: [
+        { entityRef: metrics, contact: undefined },
+        { entityRef: logs, contact: undefined },
+      ],
+    });
+    const contact = (
+      entityRef: string,
+      outcome: 'seen' | 'declined',
+      roundId = '2026-Q3',
+    ) => room.audience.note({ userRef: carl, entityRef, roundId, outcome });
+
+    await room.audience.invite(await room.getService(logs), third);
+    await contact(metrics, 'seen');
+    expect(await due()).toEqual([
+      { entityRef: metrics, contact: 'seen' },
+      { entityRef: logs, contact: 'invited' },
+    ]);
+    // To see an invitation does not take it back, nor does it a refusal.
+    await contact(logs, 'seen');
+    await contact(metrics, 'declined', '2026-Q2');
+    expect(await due()).toEqual([
+      { entityRef: metrics, contact: 'seen' },
+      { entityRef: logs, contact: 'invited' },
+    ]);
+    await contact(logs, 'declined');
+    await contact(logs, 'seen');
+    expect(await due()).toEqual([{ entityRef: metrics, contact: 'seen' }]);
+    expect(await due(cora)).toEqual([
+      { entityRef: metrics, contact: undefined },
+      { entityRef: logs, contact: 'invited' },
+    ]);
+
+    const answer = { ratings: { leverage: 4 } } as const;
+    await room.answers.save(metrics, carl, answer);
+    expect(await due()).toEqual([]);
+    expect(await due(cora)).toHaveLength(2);
+    await room.answers.withdraw(metrics, carl);
+    expect(await due()).toEqual([{ entityRef: metrics, contact: 'seen' }]);
+  });
+
+  it('are told apart among more services than fit into one statement', async () => {
+    await room.runTask();
+    const refs = Array.from({ length: 450 }, (_, n) => refOf(`s${n}`));
+    for (const n of [0, 199, 200, 449]) {
+      await room.answers.save(refs[n], carl, { ratings: { cost: 1 } });
+    }
+    const wanted = (await due(carl, refs)).map(({ entityRef }) => entityRef);
+    expect(wanted).toEqual(
+      refs.filter((_, n) => ![0, 199, 200, 449].includes(n)),
+    );
+  });
+
+  it('show the reader what has come of asking them, and only them', async () => {
+    expect(await room.answers.get(logs, carl)).toEqual({});
+    await room.runTask();
+    await room.audience.note({
+      userRef: carl,
+      entityRef: logs,
+      roundId: '2026-Q3',
+      outcome: 'declined',
+    });
+    const mine = async (user: string, entityRef = logs) =>
+      (await room.answers.get(entityRef, user)).contact;
+    expect(await mine(carl)).toBe('declined');
+    expect(await mine(carl, metrics)).toBeUndefined();
+    expect(await mine(cora)).toBeUndefined();
+  });
+});
