@@ -1,0 +1,294 @@
+import { Figures } from '@platform-product/backstage-plugin-common';
+import { RatingRecords } from '@platform-product/backstage-plugin-node';
+import { Knex } from 'knex';
+import { databases } from '../../__testUtils__/databases';
+import {
+  clearRooms,
+  figuresOf,
+  startRooms,
+} from '../../__testUtils__/startRooms';
+import { migrationsDirectory } from '../../database/connectDatabase';
+
+jest.setTimeout(60_000);
+
+const [logs, metrics] = ['logs', 'metrics'].map(
+  name => `component:default/${name}`,
+);
+const now = '2026-11-05T10:00:00.000Z';
+
+const roundOf = (id: string, rest: { k?: number; closesAt?: Date } = {}) => ({
+  id,
+  opensAt: new Date('2026-07-01T00:00:00Z'),
+  closesAt: new Date('2026-10-01T00:00:00Z'),
+  k: 5,
+  commentThreshold: 10,
+  ...rest,
+});
+const all = (n: number) => [0, 0, 0, n, 0];
+const releaseOf = (figures: Figures, roundId = 'survey') => ({
+  roundId,
+  entityRef: logs,
+  figures,
+});
+const enough = releaseOf(figuresOf({ cost: all(5) }));
+
+describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
+  let knex: Knex;
+  let room: ReturnType<typeof startRooms>;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    await knex.migrate.latest({ directory: migrationsDirectory });
+  });
+  beforeEach(async () => {
+    await clearRooms(knex);
+    room = startRooms({ knex, now });
+  });
+
+  const dump = async () => ({
+    rounds: await knex('satisfaction_rounds').orderBy('id'),
+    releases: await knex('satisfaction_releases').orderBy([
+      'round_id',
+      'entity_ref',
+    ]),
+    replies: await knex('satisfaction_replies').orderBy([
+      'round_id',
+      'entity_ref',
+    ]),
+  });
+  const nothing = { rounds: [], releases: [], replies: [] };
+
+  const records: RatingRecords = {
+    rounds: [roundOf('survey'), { ...roundOf('older'), k: 4 }],
+    releases: [
+      enough,
+      { ...enough, entityRef: metrics, figures: figuresOf({ cost: all(7) }) },
+      releaseOf(figuresOf({ cost: all(4), latency: all(9) }), 'older'),
+      { ...enough, roundId: 'another' },
+    ],
+    replies: [
+      {
+        roundId: 'survey',
+        entityRef: logs,
+        text: 'We heard you.',
+        link: 'https://example.com/answer',
+        by: 'user:default/olga',
+        at: new Date('2026-10-07T08:00:00Z'),
+      },
+      {
+        roundId: 'older',
+        entityRef: logs,
+        text: 'Thank you.',
+        by: 'user:default/maya',
+        at: new Date('2026-07-07T08:00:00Z'),
+      },
+      {
+        roundId: 'another',
+        entityRef: logs,
+        text: 'Of nothing',
+        by: 'user:default/maya',
+        at: new Date('2026-07-07T08:00:00Z'),
+      },
+    ],
+  };
+
+  it('are those of rounds that are over, each with what belongs to it', async () => {
+    await room.importRatings(records);
+    const { rounds, releases, replies } = await dump();
+    const prior = (counts: object) => JSON.stringify(counts);
+    expect(rounds).toEqual([
+      expect.objectContaining({
+        id: 'older',
+        k: 4,
+        comment_threshold: 10,
+        status: 'closed',
+        secret: null,
+        prior: prior({ cost: all(4), latency: all(9) }),
+      }),
+      expect.objectContaining({
+        id: 'survey',
+        k: 5,
+        status: 'closed',
+        secret: null,
+        prior: prior({ cost: all(12) }),
+      }),
+    ]);
+    expect(rounds.map(row => [+row.opens_at, +row.closes_at])).toEqual(
+      Array(2).fill([Date.UTC(2026, 6, 1), Date.UTC(2026, 9, 1)]),
+    );
+    expect(
+      releases.map(row => [
+        row.round_id,
+        row.entity_ref,
+        row.sequence,
+        Boolean(row.is_newest),
+        JSON.parse(row.figures),
+      ]),
+    ).toEqual([
+      ['older', logs, 1, true, records.releases[2].figures],
+      ['survey', logs, 1, true, enough.figures],
+      ['survey', metrics, 1, true, figuresOf({ cost: all(7) })],
+    ]);
+    expect(
+      replies.map(row => [
+        row.round_id,
+        row.text,
+        row.link,
+        row.replied_by,
+        new Date(row.replied_at).toISOString(),
+      ]),
+    ).toEqual([
+      [
+        'older',
+        'Thank you.',
+        null,
+        'user:default/maya',
+        '2026-07-07T08:00:00.000Z',
+      ],
+      [
+        'survey',
+        'We heard you.',
+        'https://example.com/answer',
+        'user:default/olga',
+        '2026-10-07T08:00:00.000Z',
+      ],
+    ]);
+  });
+
+  it('stay as they are when they come again, or the round is known', async () => {
+    await room.importRatings(records);
+    const before = await dump();
+    await room.importRatings(records);
+    await room.importRatings({
+      rounds: [{ ...roundOf('survey'), k: 3 }],
+      releases: [
+        releaseOf(figuresOf({ cost: all(50) })),
+        { ...enough, entityRef: 'component:default/new' },
+      ],
+      replies: [{ ...records.replies[0], text: 'Something else' }],
+    });
+    expect(await dump()).toEqual(before);
+  });
+
+  it('never touch an open round of the same name', async () => {
+    await room.runTask();
+    const before = await dump();
+    await room.importRatings({
+      rounds: [roundOf('2026-Q4')],
+      releases: [releaseOf(enough.figures, '2026-Q4')],
+    });
+    expect(await dump()).toEqual(before);
+    expect(before.rounds).toMatchObject([{ id: '2026-Q4', status: 'open' }]);
+  });
+
+  it('are kept with their whole round, or not at all', async () => {
+    const twice = room.importRatings({
+      rounds: [roundOf('survey')],
+      releases: [enough, enough],
+    });
+    await expect(twice).rejects.toThrow();
+    expect(await dump()).toEqual(nothing);
+  });
+
+  it.each([
+    [new Date(+new Date(now) + 1), false],
+    [new Date(now), true],
+  ])('are of a round that ends at %p: %s', async (closesAt, isTaken) => {
+    const imported = room.importRatings({
+      rounds: [roundOf('survey', { closesAt })],
+    });
+    if (isTaken) await imported;
+    else {
+      await expect(imported).rejects.toMatchObject({
+        name: 'InputError',
+        message: "The round 'survey' to import is not over",
+      });
+    }
+    expect((await dump()).rounds).toHaveLength(isTaken ? 1 : 0);
+  });
+
+  const took = (complete: number, partial = 0) => ({
+    participation: { complete, partial, asked: 40 },
+  });
+  const comments = ['Fine'];
+
+  it.each<[what: string, k: number, figures: Figures, isTaken: boolean]>([
+    ['k ratings', 5, figuresOf({ cost: all(5) }), true],
+    ['one rating less', 5, figuresOf({ cost: all(4) }), false],
+    [
+      'enough of one feature alone',
+      5,
+      figuresOf({ cost: all(9), latency: all(4) }),
+      false,
+    ],
+    ['three, whatever k was', 1, figuresOf({ cost: all(3) }), true],
+    ['two, whatever k was', 1, figuresOf({ cost: all(2) }), false],
+    ['k answers', 5, figuresOf({}, took(2, 3)), true],
+    ['one answer less', 5, figuresOf({}, took(2, 2)), false],
+    ['ten with comments', 5, figuresOf({}, { ...took(9, 1), comments }), true],
+    ['nine with comments', 5, figuresOf({}, { ...took(9), comments }), false],
+    [
+      'comments of nobody knows how many',
+      5,
+      figuresOf({ cost: all(20) }, { comments }),
+      false,
+    ],
+    [
+      'more than k for comments, too',
+      12,
+      figuresOf({}, { ...took(11), comments }),
+      false,
+    ],
+    [
+      'twelve, where k is more',
+      12,
+      figuresOf({}, { ...took(12), comments }),
+      true,
+    ],
+  ])('rest on enough answers: %s', async (_, k, figures, isTaken) => {
+    const imported = room.importRatings({
+      rounds: [roundOf('survey', { k })],
+      releases: [releaseOf(figures)],
+    });
+    if (isTaken) {
+      await imported;
+      expect((await dump()).releases).toHaveLength(1);
+    } else {
+      await expect(imported).rejects.toMatchObject({
+        name: 'InputError',
+        message: `The scores of '${logs}' in 'survey' to import rest on too few answers`,
+      });
+      expect(await dump()).toEqual(nothing);
+    }
+  });
+
+  it('have the form of figures', async () => {
+    for (const figures of [
+      { features: { cost: { counts: [5] } } },
+      { features: { beauty: { counts: all(5) } } },
+      { features: { cost: { counts: [-5, 0, 0, 10, 0] } } },
+    ]) {
+      const imported = room.importRatings({
+        rounds: [roundOf('survey')],
+        releases: [releaseOf(figures as never)],
+      });
+      await expect(imported).rejects.toThrow();
+    }
+    expect(await dump()).toEqual(nothing);
+  });
+
+  it('are none of an import that has none', async () => {
+    await room.importer.run({ id: 'test', load: async () => [] });
+    expect(await dump()).toEqual(nothing);
+  });
+
+  it('hear of the time, so that an import can tell what is over', async () => {
+    const loadRatings = jest.fn(async () => ({
+      rounds: [],
+      releases: [],
+      replies: [],
+    }));
+    await room.importer.run({ id: 'test', load: async () => [], loadRatings });
+    expect(loadRatings).toHaveBeenCalledWith({ now: new Date(now) });
+  });
+});
