@@ -10,7 +10,6 @@ import { Knex } from 'knex';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
-import { EraseService } from '../erasure/EraseService';
 import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from '../updates/createUpdatesRoom';
 
@@ -31,6 +30,19 @@ const tables = [
 
 export async function clearRooms(knex: Knex): Promise<void> {
   for (const table of tables) await knex(table).delete();
+}
+
+/** Why something is refused; undefined where it is not. */
+export async function refusalOf(
+  work: () => unknown,
+): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    const { name, message } = error as Error;
+    return `${name}: ${message}`;
+  }
 }
 
 /** Figures in which some features were rated so often with 1, 2, 3, 4 and 5. */
@@ -95,10 +107,6 @@ export function startRooms(options: {
   });
   const onReleased = jest.fn(async (_: string) => {});
   const releases = satisfaction.createReleaseService(onReleased);
-  const erasing = new EraseService({
-    knex,
-    rooms: [satisfaction.erase, updates.erase],
-  });
   return {
     ...satisfaction,
     follows: updates.follows,
@@ -109,7 +117,8 @@ export function startRooms(options: {
     failToSend,
     /** Called with the ref of each service of which anything was released. */
     onReleased,
-    erase: (userRef: string) => erasing.erase(userRef),
+    /** What forgets a person in each of the two rooms. */
+    erasers: [satisfaction.erase, updates.erase],
     setTime(time: string | number) {
       clock.now = new Date(time);
     },
