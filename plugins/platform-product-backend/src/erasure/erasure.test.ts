@@ -1,0 +1,453 @@
+import { randomUUID } from 'crypto';
+import { Answer } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { databases } from '../__testUtils__/databases';
+import { clearRooms, figuresOf, startRooms } from '../__testUtils__/startRooms';
+import { migrationsDirectory } from '../database/connectDatabase';
+import { eraseFromMaturity } from '../maturity/eraseFromMaturity';
+import { eraseFromReviewers } from '../reviewers/eraseFromReviewers';
+import { linkOf } from '../satisfaction/answers/linkOf';
+import { EraseService } from './EraseService';
+
+jest.setTimeout(60_000);
+
+const [logs, metrics] = ['logs', 'metrics'].map(
+  name => `component:default/${name}`,
+);
+const [ada, ben] = ['ada', 'ben'].map(name => `user:default/${name}`);
+const others = Array.from({ length: 8 }, (_, n) => `user:default/p${n}`);
+const service = {
+  title: 'Log search',
+  path: '/catalog/default/component/logs',
+};
+
+type Row = Record<string, unknown>;
+
+/** Columns that name people, by what they are called; criteria hold back, too. */
+const namesPeople = /((?<!held_back)_by|user_ref|author|reviewer|sponsor)$/;
+/** Tables that hold people as forges know them, which are for these to forget. */
+const ofForges = ['reviewers_changes', 'reviewers_pairs'];
+
+const at = new Date('2026-11-05T10:00:00.000Z');
+
+/** The tables that follow, in an order in which they can be emptied. */
+const otherTables = [
+  'maturity_attestations',
+  'maturity_waivers',
+  'reviewers_availability',
+  'reviewers_nudges',
+  'reviewers_request_turns',
+  'reviewers_requests',
+  'reviewers_roster',
+  'reviewers_changes',
+  'reviewers_repositories',
+];
+
+/** Puts somebody into every column of the other rooms that can name them. */
+async function takePartElsewhere(knex: Knex, userRef: string) {
+  const common = {
+    entity_ref: logs,
+    idempotency_key: 'key',
+  };
+  await knex('maturity_attestations').insert({
+    ...common,
+    id: randomUUID(),
+    criterion_id: 'honest',
+    statement: 'We do',
+    created_by: userRef,
+    created_at: at,
+    expires_at: at,
+    withdrawn_by: userRef,
+  });
+  await knex('maturity_waivers').insert({
+    ...common,
+    id: randomUUID(),
+    criterion_id: 'honest',
+    reason: 'No time',
+    requested_by: userRef,
+    requested_at: at,
+    expires_at: at,
+    decided_by: userRef,
+    revoked_by: userRef,
+  });
+  await knex('reviewers_availability').insert({
+    user_ref: userRef,
+    availability: '{}',
+    changed_at: at,
+  });
+  // One place on a roster is their own, another one they look after.
+  for (const reviewer of [userRef, `${userRef}-fan`]) {
+    await knex('reviewers_roster').insert({
+      entity_ref: logs,
+      user_ref: reviewer,
+      proposed_by: userRef,
+      sponsor: userRef,
+      changed_at: at,
+    });
+  }
+  const id = randomUUID();
+  await knex('reviewers_requests').insert({
+    ...common,
+    id,
+    requested_by: userRef,
+    requested_at: at,
+    paths: '[]',
+    author: userRef,
+    status: 'pending',
+    reviewer: userRef,
+  });
+  await knex('reviewers_request_turns').insert({
+    request_id: id,
+    turn: 1,
+    reviewer: userRef,
+    asked_at: at,
+    outcome: 'pending',
+  });
+  const [repository] = await knex('reviewers_repositories')
+    .insert({
+      url: `https://example.com/${userRef}`,
+      source: 'git',
+      expertise_version: 1,
+    })
+    .returning('id');
+  const [change] = await knex('reviewers_changes')
+    .insert({
+      repository_id: repository.id,
+      change_id: '1',
+      author: 'login:somebody',
+      opened_at: at,
+      updated_at: at,
+      paths: '[]',
+    })
+    .returning('id');
+  await knex('reviewers_nudges').insert({
+    change: change.id,
+    nudged_by: userRef,
+    nudged_at: at,
+  });
+}
+
+describe.each(databases.eachSupportedId())('erasing people on %s', id => {
+  let knex: Knex;
+  let room: ReturnType<typeof startRooms>;
+  let erasing: EraseService;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    await knex.migrate.latest({ directory: migrationsDirectory });
+  });
+  const answer: Answer = { ratings: { cost: 4 }, comment: 'Fine' };
+
+  /** Everything that somebody can leave behind in these rooms. */
+  async function liveAs(userRef: string) {
+    const reader = { userRef, isTeam: true };
+    await room.follows.follow(logs, userRef);
+    await room.follows.follow(metrics, userRef);
+    await room.audience.note({
+      entityRef: logs,
+      roundId: '2026-Q4',
+      userRef,
+      outcome: 'declined',
+    });
+    await room.audience.note({
+      entityRef: logs,
+      roundId: '2025-Q4',
+      userRef,
+      outcome: 'seen',
+    });
+    await room.scores.reply('component:default/scored', {
+      roundId: userRef === ada ? 'survey-a' : 'survey-b',
+      text: 'We heard you.',
+      by: userRef,
+    });
+    const { id: wish } = await room.feedback.give(
+      {
+        entityRef: logs,
+        title: 'Slow search',
+        visibility: 'public',
+        by: userRef,
+        idempotencyKey: 'key',
+      },
+      reader,
+    );
+    for (const other of [userRef, ben]) {
+      await room.feedback.vote(
+        await room.feedback.find(wish),
+        other,
+        true,
+        reader,
+      );
+    }
+    await room.feedback.reply(
+      await room.feedback.find(wish),
+      { text: 'Very', by: userRef, fromTeam: false, idempotencyKey: 'key' },
+      service,
+      reader,
+    );
+    await room.research.add(
+      {
+        entityRef: logs,
+        kind: 'embed',
+        date: '2026-11-01',
+        learned: 'They build dashboards by hand.',
+        by: userRef,
+      },
+      'key',
+    );
+    await room.answers.save(logs, userRef, answer);
+    await room.answers.save(metrics, userRef, answer);
+    await takePartElsewhere(knex, userRef);
+  }
+
+  beforeEach(async () => {
+    await clearRooms(knex);
+    for (const table of otherTables) await knex(table).delete();
+    room = startRooms({ knex, now: '2026-11-05T10:00:00.000Z' });
+    erasing = new EraseService({
+      knex,
+      rooms: [...room.erasers, eraseFromMaturity, eraseFromReviewers],
+    });
+    await room.runTask();
+    await room.importRatings({
+      rounds: ['survey-a', 'survey-b'].map(roundId => ({
+        id: roundId,
+        opensAt: new Date('2026-01-01T00:00:00Z'),
+        closesAt: new Date('2026-02-01T00:00:00Z'),
+        k: 5,
+        commentThreshold: 10,
+      })),
+      releases: ['survey-a', 'survey-b'].map(roundId => ({
+        roundId,
+        entityRef: 'component:default/scored',
+        figures: figuresOf({ cost: [5, 0, 0, 0, 0] }),
+      })),
+    });
+    // On logs all is published, on metrics nothing.
+    for (const userRef of [ada, ben]) await liveAs(userRef);
+    for (const userRef of others) {
+      await room.answers.save(logs, userRef, answer);
+    }
+    await room.runTask();
+  });
+
+  /** All that the database holds, by table. */
+  async function dump(): Promise<Record<string, Row[]>> {
+    const isPostgres = knex.client.config.client === 'pg';
+    const tables: Array<{ name: string }> = isPostgres
+      ? await knex('pg_tables')
+          .where({ schemaname: 'public' })
+          .select({ name: 'tablename' })
+      : await knex('sqlite_master').where({ type: 'table' }).select('name');
+    const rows = await Promise.all(
+      tables.map(async ({ name }) => [
+        name,
+        (
+          await knex(name)
+        ).sort((one, other) =>
+          JSON.stringify(one).localeCompare(JSON.stringify(other)),
+        ),
+      ]),
+    );
+    return Object.fromEntries(rows);
+  }
+
+  const secret = async (): Promise<string> =>
+    (await knex('satisfaction_rounds').where('id', '2026-Q4').first()).secret;
+
+  it('leaves nothing that leads to them, and everybody else as they were', async () => {
+    const before = await dump();
+    const links = [logs, metrics].map(async entityRef =>
+      linkOf(await secret(), ada, entityRef),
+    );
+    const traces = [`"${ada}"`, ...(await Promise.all(links))];
+    const isOf = (row: Row) =>
+      traces.some(trace => JSON.stringify(row).includes(trace));
+    const touched = Object.entries(before)
+      .filter(([, rows]) => rows.some(isOf))
+      .map(([table]) => table);
+    expect(touched.sort()).toEqual([
+      'maturity_attestations',
+      'maturity_waivers',
+      'reviewers_availability',
+      'reviewers_nudges',
+      'reviewers_request_turns',
+      'reviewers_requests',
+      'reviewers_roster',
+      'satisfaction_answers',
+      'satisfaction_contacts',
+      'satisfaction_feedback',
+      'satisfaction_feedback_replies',
+      'satisfaction_replies',
+      'satisfaction_research',
+      'satisfaction_votes',
+      'updates_follows',
+    ]);
+
+    await erasing.erase(ada);
+    const after = await dump();
+    for (const [table, rows] of Object.entries(after)) {
+      expect(rows.filter(isOf)).toEqual([]);
+      // Which services have something to publish is noted anew.
+      if (table === 'satisfaction_tallies') continue;
+      expect(rows).toEqual(
+        expect.arrayContaining(before[table].filter(row => !isOf(row))),
+      );
+    }
+  });
+
+  it('is tried with every column that names people', async () => {
+    const named: string[] = [];
+    const filled: string[] = [];
+    for (const [table, rows] of Object.entries(await dump())) {
+      if (ofForges.includes(table)) continue;
+      for (const column of Object.keys(await knex(table).columnInfo())) {
+        if (!namesPeople.test(column)) continue;
+        named.push(`${table}.${column}`);
+        if (rows.some(row => row[column] === ada)) {
+          filled.push(`${table}.${column}`);
+        }
+      }
+    }
+    expect(filled).toEqual(named);
+    expect(named.length).toBeGreaterThan(20);
+  });
+
+  it('deletes what is theirs, and keeps what they did for a service under one other name', async () => {
+    const before = await dump();
+    await erasing.erase(ada);
+    const after = await dump();
+    const goneFrom = (table: string) =>
+      before[table].length - after[table].length;
+    expect({
+      follows: goneFrom('updates_follows'),
+      contacts: goneFrom('satisfaction_contacts'),
+      // Of her own vote and not of those for what she wrote.
+      votes: goneFrom('satisfaction_votes'),
+      feedback: goneFrom('satisfaction_feedback'),
+      replies: goneFrom('satisfaction_feedback_replies'),
+      answersToScores: goneFrom('satisfaction_replies'),
+      research: goneFrom('satisfaction_research'),
+      attestations: goneFrom('maturity_attestations'),
+      waivers: goneFrom('maturity_waivers'),
+      availability: goneFrom('reviewers_availability'),
+      roster: goneFrom('reviewers_roster'),
+      requests: goneFrom('reviewers_requests'),
+      turns: goneFrom('reviewers_request_turns'),
+      nudges: goneFrom('reviewers_nudges'),
+      releases: goneFrom('satisfaction_releases'),
+    }).toEqual({
+      follows: 2,
+      contacts: 2,
+      votes: 1,
+      feedback: 0,
+      replies: 0,
+      answersToScores: 0,
+      research: 0,
+      attestations: 0,
+      waivers: 0,
+      availability: 1,
+      // Not the places that they look after.
+      roster: 1,
+      requests: 0,
+      turns: 0,
+      nudges: 0,
+      releases: 0,
+    });
+    const names = [
+      ...(await knex('satisfaction_feedback').pluck('created_by')),
+      ...(await knex('satisfaction_feedback_replies').pluck('created_by')),
+      ...(await knex('satisfaction_replies').pluck('replied_by')),
+      ...(await knex('satisfaction_research').pluck('created_by')),
+      ...(await knex('maturity_waivers').pluck('decided_by')),
+      ...(await knex('reviewers_requests').pluck('author')),
+      ...(await knex('reviewers_roster').pluck('sponsor')),
+    ].filter(name => name !== ben);
+    expect(names).toHaveLength(7);
+    expect(new Set(names).size).toBe(1);
+    expect(names[0]).toMatch(/^user:default\/erased-[\da-f]{12}$/);
+    // Content and time stay as they were.
+    const rest = (rows: Row[]) =>
+      rows.map(({ created_by: _, ...row }) => row).sort(byId);
+    expect(rest(after.satisfaction_feedback)).toEqual(
+      rest(before.satisfaction_feedback),
+    );
+  });
+
+  it('deletes what was not published of answers, and unlinks what was', async () => {
+    const key = await secret();
+    await knex('satisfaction_tallies').update({ is_dirty: false });
+    const ofLogs = () =>
+      knex('satisfaction_answers').where('entity_ref', logs).orderBy('link');
+    const before = await ofLogs();
+    await erasing.erase(ada);
+    const link = linkOf(key, ada, logs);
+    const after = await ofLogs();
+    expect(after).toHaveLength(before.length);
+    const [own] = after.filter(
+      row => !before.some(other => other.link === row.link),
+    );
+    expect(own).toMatchObject({ ratings: '{}', comment: null });
+    expect(Boolean(own.is_withdrawn)).toBe(true);
+    expect(own.past).toBe(before.find(row => row.link === link).past);
+    expect(own.link).toMatch(/^[\da-f]{64}$/);
+    // Nothing was published of metrics.
+    const left = await knex('satisfaction_answers')
+      .where('entity_ref', metrics)
+      .pluck('link');
+    expect(left).toEqual([linkOf(key, ben, metrics)]);
+    const dirty = await knex('satisfaction_tallies')
+      .where('is_dirty', true)
+      .pluck('entity_ref');
+    expect(dirty.sort()).toEqual([logs, metrics]);
+    // They answer as somebody new.
+    expect(await room.answers.get(logs, ada)).toMatchObject({
+      answer: undefined,
+      contact: undefined,
+    });
+    expect((await room.answers.get(logs, ben)).answer).toEqual(answer);
+  });
+
+  it('gives each person another name, whatever they have in common', async () => {
+    await erasing.erase(ada);
+    await erasing.erase(ben);
+    const names = await knex('satisfaction_feedback').pluck('created_by');
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/erased-/);
+  });
+
+  it('does nothing for who has left nothing', async () => {
+    const before = await dump();
+    await erasing.erase('user:default/nobody');
+    // Nor for who is named in part.
+    await erasing.erase('user:default/ad');
+    await erasing.erase('user:default/ada2');
+    expect(await dump()).toEqual(before);
+  });
+
+  it('erases in all rooms, or in none', async () => {
+    const before = await dump();
+    const rooms: string[] = [];
+    const halfway = new EraseService({
+      knex,
+      rooms: [
+        async (transaction, { userRef, replacement }) => {
+          rooms.push(`${userRef} ${replacement}`);
+          await transaction('updates_follows').delete();
+        },
+        async (_, { userRef, replacement }) => {
+          rooms.push(`${userRef} ${replacement}`);
+          throw new Error('It is broken');
+        },
+      ],
+    });
+    await expect(halfway.erase(ada)).rejects.toThrow('It is broken');
+    expect(rooms).toHaveLength(2);
+    expect(rooms[0]).toBe(rooms[1]);
+    expect(rooms[0].startsWith(`${ada} user:default/erased-`)).toBe(true);
+    expect(await dump()).toEqual(before);
+  });
+});
+
+function byId(one: Row, other: Row): number {
+  return String(one.id).localeCompare(String(other.id));
+}
