@@ -112,19 +112,32 @@ describe.each(databases.eachSupportedId())('listening on %s', id => {
   it('takes feedback once, and lists the most wanted first', async () => {
     const slow = await give(ada, { title: 'Searching is slow' }, 'key-1');
     expect(slow.status).toBe(201);
-    await give(ada, { title: 'Searching is slow' }, 'key-1');
+    const again = await give(ada, { title: 'Searching is slow' }, 'key-1');
+    expect([again.status, again.body.id]).toEqual([201, slow.body.id]);
     const other = await give(ben, { title: 'Keep logs for longer' });
     expect((await list(ada)).items.map(({ title }) => title)).toEqual([
       'Keep logs for longer',
       'Searching is slow',
     ]);
-    for (const user of [ben, ben, cleo]) await vote(user, slow.body.id);
+    const votes = [];
+    for (const user of [ben, ben, cleo]) {
+      const { status, body } = await vote(user, slow.body.id);
+      votes.push([status, body.votes, body.hasMyVote]);
+    }
+    expect(votes).toEqual([
+      [200, 1, true],
+      [200, 1, true],
+      [200, 2, true],
+    ]);
     const seen = await list(ben);
     expect(seen.items[0]).toMatchObject({ votes: 2, hasMyVote: true });
     expect(JSON.stringify(seen)).not.toContain(cleo);
-    await plugin.call(ben, feedbackRoutes.withdrawVote, {
-      params: { id: slow.body.id },
-    });
+    for (const _ of ['once', 'and once more']) {
+      const withdrawn = await plugin.call(ben, feedbackRoutes.withdrawVote, {
+        params: { id: slow.body.id },
+      });
+      expect([withdrawn.status, withdrawn.body.votes]).toEqual([200, 1]);
+    }
     expect((await list(ben)).items[0]).toMatchObject({
       votes: 1,
       hasMyVote: false,
