@@ -243,6 +243,53 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     );
     expect(await room.follows.listFollowed(ada)).toEqual([refs[1], refs[0]]);
     expect(await room.follows.listFollowed(stranger)).toEqual([]);
+    // To stop concerns one person and one service.
+    await room.follows.unfollow(refs[0], ada);
+    expect(await room.follows.listFollowed(ada)).toEqual([refs[1]]);
+    expect(await room.follows.listFollowed(ben)).toEqual([refs[0]]);
+    // Who is no user follows nothing, and learns how many do.
+    expect(await room.follows.get(refs[0], undefined)).toEqual({
+      isFollowing: false,
+      followers: 1,
+    });
+  });
+
+  it('tells as evidence that people follow, and not how many', async () => {
+    const room = createUpdatesRoom({ knex, now: () => new Date(0) });
+    const refs = Array.from(
+      { length: 900 },
+      (_, n) => `component:default/s${n}`,
+    );
+    const followed = [0, 399, 400, 899];
+    for (const n of followed) await room.follows.follow(refs[n], ada);
+    await room.follows.follow(refs[0], ben);
+    const services = refs.map(entityRef => ({
+      entityRef,
+      entity: unusedService(entityRef),
+    }));
+    const evidence = await room.collector.collect({
+      services,
+      now: new Date(0),
+      signal: new AbortController().signal,
+    });
+    expect(evidence).toEqual(
+      refs.map((entityRef, n) => ({
+        entityRef,
+        source: 'followers',
+        ...(followed.includes(n)
+          ? { result: 'pass', summary: 'People follow it' }
+          : { result: 'fail', summary: 'Nobody follows it' }),
+      })),
+    );
+    const followers = await room.follows.listFollowers(refs);
+    expect(
+      [...followers].flatMap(([ref, people]) =>
+        people.size ? [[ref, [...people].sort()]] : [],
+      ),
+    ).toEqual([
+      [refs[0], [ada, ben]],
+      ...[399, 400, 899].map(n => [refs[n], [ada]]),
+    ]);
   });
 
   it('takes one query, however many services are asked about', async () => {
