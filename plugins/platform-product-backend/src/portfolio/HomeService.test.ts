@@ -1,0 +1,158 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  ContactOutcome,
+  PortfolioItem,
+} from '@platform-product/backstage-plugin-common';
+import { serviceEntity } from '../__testUtils__/entities';
+import { AccessService } from '../access/AccessService';
+import { UsageFinder } from '../catalog/UsageFinder';
+import { DueRatingService } from '../satisfaction/audience/DueRatingService';
+import { HomeService } from './HomeService';
+import { PortfolioService } from './PortfolioService';
+
+const carl = 'user:default/carl';
+const shopTeam = 'group:default/shop-team';
+const credentials = mockCredentials.user(carl);
+
+/** What carl uses, and what has come of asking him. */
+function start(
+  used: ReadonlyArray<{
+    readonly name: string;
+    readonly title?: string;
+    readonly owner?: string;
+    readonly contact?: ContactOutcome;
+    readonly mayRate?: boolean;
+  }>,
+) {
+  const byRef = new Map(
+    used.map(item => [`component:default/${item.name}`, item]),
+  );
+  const find = jest.fn<
+    ReturnType<UsageFinder['find']>,
+    Parameters<UsageFinder['find']>
+  >(async () =>
+    [...byRef].map(([entityRef, item]) => ({
+      entityRef,
+      entity: serviceEntity(item.name, item),
+    })),
+  );
+  const list = jest.fn<
+    ReturnType<PortfolioService['list']>,
+    Parameters<PortfolioService['list']>
+  >(async () => ({
+    items: [{ title: 'checkout' } as PortfolioItem],
+    totalItems: 70,
+    pageInfo: {},
+  }));
+  const wanted = jest.fn(async (_: string, entityRefs: readonly string[]) => ({
+    round: { id: '2026-Q4' } as never,
+    items: entityRefs.map(entityRef => ({
+      entityRef,
+      contact: byRef.get(entityRef)?.contact,
+    })),
+  }));
+  const filterAllowed = jest.fn(
+    async (_: string, services: ReadonlyArray<{ entityRef: string }>) =>
+      services.filter(
+        ({ entityRef }) => byRef.get(entityRef)?.mayRate !== false,
+      ),
+  );
+  const home = new HomeService({
+    usage: { find } as Partial<UsageFinder> as UsageFinder,
+    follows: {
+      listFollowed: async userRef => [`component:default/liked-by-${userRef}`],
+    },
+    dueRatings: {
+      list: wanted,
+    } as Partial<DueRatingService> as DueRatingService,
+    portfolio: { list } as Partial<PortfolioService> as PortfolioService,
+    access: { filterAllowed } as unknown as AccessService,
+  });
+  return {
+    find,
+    list,
+    wanted,
+    filterAllowed,
+    get: () =>
+      home.get({ userRef: carl, claims: [carl, shopTeam] }, credentials),
+  };
+}
+
+describe('HomeService', () => {
+  it('asks for ratings with invitations first, and then by title', async () => {
+    const { get } = start([
+      { name: 'b', title: 'Éclair' },
+      { name: 'a', title: 'Zebra', contact: 'invited' },
+      { name: 'c', contact: 'seen' },
+      { name: 'd', title: 'Ant', contact: 'invited' },
+      { name: 'e', title: 'eagle' },
+    ]);
+    const { ratings, totalRatings, round } = await get();
+    expect(round).toEqual({ id: '2026-Q4' });
+    expect(totalRatings).toBe(5);
+    expect(
+      ratings.map(({ title, isInvited, isNoted }) => [
+        title,
+        isInvited,
+        isNoted,
+      ]),
+    ).toEqual([
+      ['Ant', true, true],
+      ['Zebra', true, true],
+      ['c', false, true],
+      ['eagle', false, false],
+      ['Éclair', false, false],
+    ]);
+    expect(ratings[0].entityRef).toBe('component:default/d');
+  });
+
+  it('asks nobody to rate what is their own, or what they may not rate', async () => {
+    const { get, wanted, filterAllowed, find } = start([
+      { name: 'ours', owner: shopTeam },
+      { name: 'mine', owner: carl },
+      { name: 'theirs' },
+      { name: 'barred', mayRate: false },
+    ]);
+    const { ratings } = await get();
+    expect(ratings.map(({ title }) => title)).toEqual(['theirs']);
+    expect(wanted.mock.calls).toEqual([[carl, ['component:default/theirs']]]);
+    expect(
+      filterAllowed.mock.calls.map(([action, services]) => [
+        action,
+        services.map(({ entityRef }) => entityRef),
+      ]),
+    ).toEqual([
+      ['rate', ['component:default/theirs', 'component:default/barred']],
+    ]);
+    // What they follow counts as used.
+    expect(find).toHaveBeenCalledWith([carl, shopTeam], credentials, {
+      alsoRefs: [`component:default/liked-by-${carl}`],
+    });
+  });
+
+  it('shows fifty ratings at most, and counts them all', async () => {
+    const { get } = start(
+      Array.from({ length: 51 }, (_, n) => ({ name: `s${100 + n}` })),
+    );
+    const { ratings, totalRatings } = await get();
+    expect(totalRatings).toBe(51);
+    expect(ratings).toHaveLength(50);
+    expect(ratings.at(-1)?.title).toBe('s149');
+  });
+
+  it('shows fifty of the services that they or their groups own', async () => {
+    const { get, list } = start([]);
+    expect(await get()).toMatchObject({
+      services: [{ title: 'checkout' }],
+      totalServices: 70,
+      ratings: [],
+      totalRatings: 0,
+    });
+    expect(list.mock.calls).toEqual([
+      [
+        { owner: [carl, shopTeam], sort: 'title', order: 'asc', limit: 50 },
+        credentials,
+      ],
+    ]);
+  });
+});
