@@ -1,0 +1,28 @@
+import { isMemberOf } from './isMemberOf';
+
+const ana = 'user:default/ana';
+const team = 'group:default/logs-team';
+const person = (...groups: string[]) => ({
+  userRef: ana,
+  name: 'Ana',
+  groups,
+  keys: [],
+});
+
+it.each([
+  ['a member of an owner', person('group:default/all', team), [team], true],
+  [
+    'a member of the second owner',
+    person(team),
+    ['group:default/x', team],
+    true,
+  ],
+  ['the owner in person', person(), [ana], true],
+  ['an owner whom the catalog does not have', undefined, [ana], true],
+  ['a member of another group', person('group:default/shop'), [team], false],
+  ['a member of none', person(), [team], false],
+  ['somebody whom the catalog does not have', undefined, [team], false],
+  ['somebody where nobody owns it', person(team), [], false],
+])('isMemberOf is asked of %s', (_, member, owners, expected) => {
+  expect(isMemberOf(member, ana, owners)).toBe(expected);
+});

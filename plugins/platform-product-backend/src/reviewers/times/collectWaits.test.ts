@@ -1,0 +1,103 @@
+import { reviewRecord, storedChange } from '../../__testUtils__/changeRecord';
+import { responseTimes, waitingTimes } from './collectWaits';
+
+const calendar = {
+  timeZone: 'UTC',
+  workingDays: [1, 2, 3, 4, 5],
+  from: '09:00',
+  until: '17:00',
+};
+/** A Wednesday. */
+const opened = new Date('2026-07-01T08:00:00Z');
+const ready = new Date('2026-07-01T10:00:00Z');
+const closed = new Date('2026-07-01T12:00:00Z');
+/** The next day; 7 hours of work after it was ready. */
+const now = new Date('2026-07-02T09:00:00Z');
+
+describe('waitingTimes', () => {
+  const waits = (change: Parameters<typeof storedChange>[0]) =>
+    waitingTimes(
+      [storedChange({ openedAt: opened, readyAt: ready, ...change })],
+      now,
+      calendar,
+    ).map(({ since, hours, isOpen }) => ({ since, hours, isOpen }));
+
+  it.each([
+    [
+      'an answered change, as long as it waited',
+      { waitHours: 3.5, firstReviewAt: closed },
+      [{ since: ready, hours: 3.5, isOpen: false }],
+    ],
+    [
+      'one that was answered at once',
+      { waitHours: 0 },
+      [{ since: ready, hours: 0, isOpen: false }],
+    ],
+    [
+      'one that was closed after its review',
+      { waitHours: 2, mergedAt: closed, closedAt: closed },
+      [{ since: ready, hours: 2, isOpen: false }],
+    ],
+    [
+      'an open one, in hours of work since it is ready',
+      {},
+      [{ since: ready, hours: 7, isOpen: true }],
+    ],
+    ['no draft', { readyAt: undefined, waitHours: 1 }, []],
+    ['none that was closed without a review', { closedAt: closed }, []],
+    ['none that was merged without a review', { mergedAt: closed }, []],
+  ])('has %s', (_, change, expected) => {
+    expect(waits(change)).toEqual(expected);
+  });
+
+  it('says which change waits', () => {
+    const changes = ['1', '2'].map(changeId => storedChange({ changeId }));
+    expect(
+      waitingTimes(changes, now, calendar).map(({ change }) => change),
+    ).toEqual(changes);
+  });
+});
+
+describe('responseTimes', () => {
+  it.each([
+    [
+      'an answer, as long as it took',
+      { requestedAt: ready, reviewedAt: closed, responseHours: 2 },
+      [{ since: ready, hours: 2, isOpen: false }],
+    ],
+    [
+      'an answer at once',
+      { requestedAt: ready, reviewedAt: ready, responseHours: 0 },
+      [{ since: ready, hours: 0, isOpen: false }],
+    ],
+    [
+      'a person who is awaited, in hours of work since they were asked',
+      { requestedAt: ready, isAwaited: true },
+      [{ since: ready, hours: 7, isOpen: true }],
+    ],
+    ['nobody who is not awaited any more', { requestedAt: ready }, []],
+    ['nobody who was not asked', { reviewedAt: closed, responseHours: 2 }, []],
+    ['nobody of whom nobody knows since when', { isAwaited: true }, []],
+  ])('has %s', (_, review, expected) => {
+    expect(
+      responseTimes(
+        [storedChange({ reviews: [reviewRecord(review)] })],
+        now,
+        calendar,
+      ),
+    ).toEqual(expected);
+  });
+
+  it('has everybody who was asked', () => {
+    const reviews = ['nina', 'paul'].map(person =>
+      reviewRecord({ person, requestedAt: ready, responseHours: 1 }),
+    );
+    expect(
+      responseTimes(
+        [storedChange({ reviews }), storedChange({ reviews })],
+        now,
+        calendar,
+      ),
+    ).toHaveLength(4);
+  });
+});
