@@ -93,6 +93,149 @@ describe('toChangeRecord', () => {
     ]);
   });
 
+  it('knows no response to a request that came after the review', () => {
+    const request = (when: string) => ({
+      reviewer: { host, login: 'nina' },
+      at: at(when),
+      isOpen: false,
+    });
+    const hours = (...whens: string[]) =>
+      record({
+        reviews: [review('nina', '06T13:00')],
+        reviewRequests: whens.map(request),
+      })?.reviews.map(({ responseHours }) => responseHours);
+    expect(hours('06T13:01')).toEqual([undefined]);
+    expect(hours('06T13:00')).toEqual([0]);
+    // Who is asked again was asked before.
+    expect(hours('06T12:00', '06T13:01', '06T11:00')).toEqual([2]);
+  });
+
+  it('takes the first review of each person, and any approval', () => {
+    const later = review('nina', '07T11:00');
+    const approved = review('nina', '06T15:00', true);
+    const first = review('nina', '06T12:00');
+    for (const reviews of [
+      [later, approved, first],
+      [first, approved, later],
+    ]) {
+      const found = record({ reviews });
+      expect(found?.reviews).toEqual([
+        {
+          person: 'github.com/nina',
+          requestedAt: undefined,
+          reviewedAt: at('06T12:00'),
+          isApproval: true,
+          isAwaited: false,
+          responseHours: undefined,
+        },
+      ]);
+      expect(found?.firstReviewAt).toEqual(at('06T12:00'));
+    }
+  });
+
+  it('takes a review of the very moment it was ready for an answer', () => {
+    expect(record({ reviews: [review('nina', '06T10:00')] })).toMatchObject({
+      waitHours: 0,
+      firstReviewer: 'github.com/nina',
+    });
+  });
+
+  it('counts neither the author nor machines among who was asked', () => {
+    const asked = (login: string, isBot = false) => ({
+      reviewer: { host, login, isBot },
+      at: at('06T10:00'),
+      isOpen: true,
+    });
+    expect(
+      record({
+        reviewRequests: [asked('CARL'), asked('ci', true), asked('nina')],
+      })?.reviews.map(({ person }) => person),
+    ).toEqual(['github.com/nina']);
+  });
+
+  it('awaits nobody once the change is closed', () => {
+    const reviewRequests = ['nina', 'paul'].map((login, index) => ({
+      reviewer: { host, login },
+      isOpen: index === 0,
+    }));
+    const awaited = (changes: Partial<ReviewedChange>) =>
+      record({ reviewRequests, ...changes })?.reviews.map(
+        ({ isAwaited }) => isAwaited,
+      );
+    expect(awaited({})).toEqual([true, false]);
+    expect(awaited({ closedAt: at('06T12:00') })).toEqual([false, false]);
+  });
+
+  it('takes what was merged for closed', () => {
+    const merged = at('07T12:00');
+    const closed = at('07T13:00');
+    expect(record({ mergedAt: merged })?.closedAt).toEqual(merged);
+    expect(record({ mergedAt: merged, closedAt: closed })).toMatchObject({
+      mergedAt: merged,
+      closedAt: closed,
+    });
+    expect(record({ closedAt: closed })?.mergedAt).toBeUndefined();
+  });
+
+  it('dates a review of no date by the change, and waits for none', () => {
+    const undated = { ...review('nina', '06T12:00'), at: undefined };
+    const found = record({ reviews: [undated], mergedAt: at('07T12:00') });
+    expect(found?.reviews[0].reviewedAt).toEqual(at('07T12:00'));
+    expect(found?.waitHours).toBeUndefined();
+    expect(record({ reviews: [undated] })?.reviews[0].reviewedAt).toEqual(
+      change.openedAt,
+    );
+  });
+
+  it('never waits while it is a draft', () => {
+    expect(
+      record({ readyAt: undefined, reviews: [review('nina', '06T12:00')] }),
+    ).toMatchObject({
+      readyAt: undefined,
+      waitHours: undefined,
+      firstReviewer: 'github.com/nina',
+    });
+  });
+
+  it('counts in the hours of the person who answered', () => {
+    const found = toChangeRecord(
+      {
+        ...change,
+        reviews: [review('nina', '06T18:00'), review('paul', '07T08:00')],
+        reviewRequests: ['nina', 'paul'].map(login => ({
+          reviewer: { host, login },
+          at: at('06T10:00'),
+          isOpen: false,
+        })),
+      },
+      {
+        isHuman: () => true,
+        calendarOf: person => ({
+          ...calendar,
+          until: person === 'github.com/nina' ? '18:00' : '12:00',
+        }),
+      },
+    );
+    expect(found?.waitHours).toBeCloseTo(8);
+    expect(found?.reviews.map(({ responseHours }) => responseHours)).toEqual([
+      8, 2,
+    ]);
+  });
+
+  it('keeps links of the web alone, and no more than forty paths', () => {
+    const url = (text: string | undefined) => record({ url: text })?.url;
+    expect(url('https://example.com/1')).toBe('https://example.com/1');
+    expect(url('http://example.com/1')).toBe('http://example.com/1');
+    expect(url('javascript:alert(1)')).toBeUndefined();
+    expect(url(undefined)).toBeUndefined();
+    const paths = Array.from({ length: 41 }, (_, index) => `file-${index}`);
+    expect(record({ paths })?.paths).toEqual(paths.slice(0, 40));
+    expect(record({ paths: [paths[0], ...paths] })?.paths).toEqual(
+      paths.slice(0, 40),
+    );
+    expect(record({ id: 'x'.repeat(201) })?.changeId).toHaveLength(200);
+  });
+
   it('leaves changes of machines out', () => {
     expect(
       record({ author: { host, login: 'renovate', isBot: true } }),
