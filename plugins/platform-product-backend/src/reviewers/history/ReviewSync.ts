@@ -20,10 +20,13 @@ import { toChangeRecord } from './toChangeRecord';
 const pageSize = 500;
 const readingOne = 30_000;
 
+/** The name that a `ForgeBusyError` has inherited. */
+const busy = 'ServiceUnavailableError';
+
 /** What everybody may know of a failure; the rest is in the log. */
 function describeFailure(error: unknown): string {
   const reasons: Record<string, string> = {
-    ForgeBusyError: 'The forge asked to come back later',
+    [busy]: 'The forge asked to come back later',
     NotFoundError: 'The forge does not have the repository, or hides it',
     NotAllowedError: 'The forge does not let it be read',
     AuthenticationError: 'The forge does not let it be read',
@@ -171,7 +174,7 @@ export class ReviewSync {
         error: stringifyError(error),
       });
       await this.#store.endSync(id, { error: describeFailure(error) });
-      if (isError(error) && error.name === 'ForgeBusyError') {
+      if (isError(error) && error.name === busy) {
         busyHosts.add(new URL(url).host);
       }
     }
