@@ -1,7 +1,4 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
   Availability,
@@ -9,6 +6,7 @@ import {
   defaultAvailability,
 } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
+import { readSchedule } from './readSchedule';
 
 /** What is configured of the room `reviewers`. */
 export interface ReviewersConfig {
@@ -56,6 +54,13 @@ export const reviewersConfigSchema = z.strictObject({
       until: calendar.until.optional(),
       holidays: calendar.holidays,
     })
+    .refine(
+      ({
+        from = defaultAvailability.from,
+        until = defaultAvailability.until,
+      }) => from < until,
+      { message: 'must end later than they begin' },
+    )
     .optional(),
   // Read by the module that reads Git repositories.
   git: z.unknown().optional(),
@@ -73,9 +78,7 @@ export function readReviewersConfig(
     fallback: SchedulerServiceTaskScheduleDefinition,
   ) =>
     parsed[key] && config
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig(key),
-        )
+      ? readSchedule(config, { key, path: 'platformProduct.reviewers' })
       : fallback;
   return {
     identities: {
