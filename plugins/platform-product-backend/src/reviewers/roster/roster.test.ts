@@ -110,15 +110,19 @@ describe.each(databases.eachSupportedId())('rosters on %s', id => {
       paths: ['/docs/'],
     });
     expect(other.body).toMatchObject({
-      agreed: { role: 'reviewer' },
-      proposed: { by: 'person', paths: ['/docs/'] },
+      agreed: { role: 'reviewer', paths: ['/charts/'] },
+      proposed: { by: 'person', role: 'approver', paths: ['/docs/'] },
     });
     const narrower = await put(owner, consumer, {
       role: 'shadow',
       paths: ['/charts/'],
       endsOn: day(30),
     });
-    expect(narrower.body.agreed).toMatchObject({ role: 'shadow' });
+    expect(narrower.body.agreed).toEqual({
+      role: 'shadow',
+      paths: ['/charts/'],
+      endsOn: day(30),
+    });
     expect(narrower.body.proposed).toBeUndefined();
   });
 
