@@ -1,0 +1,180 @@
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { serviceEntity } from '../../__testUtils__/entities';
+import { SourceFile } from '../../sources/SourceFileStore';
+import { SourceFiles } from '../../sources/SourceFiles';
+import { OwnershipService } from './OwnershipService';
+
+const github = 'https://github.com/northwind/logs';
+const gitlab = 'https://gitlab.com/northwind/logs';
+const onGitHub = (path: string) => `${github}/blob/main/${path}`;
+const onGitLab = (path: string) => `${gitlab}/-/blob/main/${path}`;
+
+function start(files: Record<string, string | Error> = {}) {
+  const clock = { now: new Date('2026-07-08T12:00:00Z') };
+  const asked: Array<{ urls: readonly string[]; maxAge: number }> = [];
+  const read = async (
+    urls: readonly string[],
+    { maxAge }: { maxAge: number },
+  ) => {
+    asked.push({ urls, maxAge });
+    return new Map(
+      urls.map((url): [string, SourceFile] => {
+        const content = files[url];
+        const known = { url, checkedAt: clock.now };
+        if (content instanceof Error) {
+          return [url, { ...known, status: 'error', error: content.message }];
+        }
+        return [
+          url,
+          content === undefined
+            ? { ...known, status: 'missing' }
+            : { ...known, status: 'found', content },
+        ];
+      }),
+    );
+  };
+  const service = new OwnershipService({
+    files: {
+      read,
+      readFirst: async (lists, options) => read(lists.flat(), options),
+    } as Partial<SourceFiles> as SourceFiles,
+    integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+    refreshAfter: 3_600_000,
+    now: () => clock.now,
+  });
+  const load = (annotation?: string, paths?: string[], at?: string) =>
+    service.load(
+      serviceEntity('logs', {
+        annotations: {
+          'backstage.io/source-location': `url:${at ?? `${github}/tree/main/`}`,
+          ...(annotation !== undefined && {
+            'platform-product/codeowners': annotation,
+          }),
+        },
+      }),
+      paths,
+    );
+  return {
+    clock,
+    asked,
+    files,
+    load,
+    lookedAt: async (...given: Parameters<typeof load>) => {
+      const { lookedAt, ownership } = await load(...given);
+      return [ownership.dialect, ...lookedAt];
+    },
+  };
+}
+
+const usual = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+
+describe('OwnershipService', () => {
+  it('looks where the forge looks, and takes the first that is there', async () => {
+    const { load, asked } = start({
+      [onGitHub('CODEOWNERS')]: '* @ana',
+      [onGitHub('docs/CODEOWNERS')]: '* @ben',
+    });
+    const found = await load();
+    expect(found).toMatchObject({
+      ownership: {
+        dialect: 'github',
+        file: 'CODEOWNERS',
+        sections: [{ rules: [{ pattern: '*', owners: [{ name: 'ana' }] }] }],
+      },
+      lookedAt: usual.map(onGitHub),
+      error: undefined,
+    });
+    expect([...found.urls]).toEqual([['CODEOWNERS', onGitHub('CODEOWNERS')]]);
+    expect(asked).toEqual([{ urls: usual.map(onGitHub), maxAge: 3_600_000 }]);
+  });
+
+  it('speaks the dialect of the forge', async () => {
+    const { lookedAt } = start();
+    const [dialect, ...urls] = await lookedAt(
+      undefined,
+      undefined,
+      `${gitlab}/-/tree/main/`,
+    );
+    expect(dialect).toBe('gitlab');
+    expect(urls).toContain(onGitLab('.gitlab/CODEOWNERS'));
+    expect(urls).toContain(onGitLab('CODEOWNERS'));
+  });
+
+  it.each([
+    ['infra/CODEOWNERS', ['github', onGitHub('infra/CODEOWNERS')]],
+    [' ./infra/CODEOWNERS ', ['github', onGitHub('infra/CODEOWNERS')]],
+    ['/infra/CODEOWNERS', ['github', onGitHub('infra/CODEOWNERS')]],
+    [onGitHub('infra/CODEOWNERS'), ['github', onGitHub('infra/CODEOWNERS')]],
+    [onGitHub('infra/OWNERS'), ['owners', onGitHub('infra/OWNERS')]],
+    // What is not named as such files are may be anything.
+    ['secrets.yaml', ['github', ...usual.map(onGitHub)]],
+    ['CODEOWNERS/secrets', ['github', ...usual.map(onGitHub)]],
+    ['a/../../CODEOWNERS', ['github', ...usual.map(onGitHub)]],
+    ['', ['github', ...usual.map(onGitHub)]],
+    // So may what is in another repository.
+    ['https://github.com/northwind/secret/blob/main/CODEOWNERS', ['github']],
+    ['https://github.com/northwind/logs-2/blob/main/CODEOWNERS', ['github']],
+  ])('reads the annotation %j', async (annotation, expected) => {
+    const { lookedAt } = start();
+    expect(await lookedAt(annotation)).toEqual(expected);
+  });
+
+  it('reads OWNERS files along the paths, all of them', async () => {
+    const { load } = start({
+      [onGitHub('OWNERS')]: 'approvers:\n- ana\n',
+      [onGitHub('docs/OWNERS')]: 'approvers:\n- ben\n',
+    });
+    const found = await load('OWNERS', ['docs/a/b.md']);
+    expect(found.ownership).toMatchObject({
+      dialect: 'owners',
+      directories: [
+        { directory: '', entries: [{ approvers: [{ name: 'ana' }] }] },
+        { directory: 'docs', entries: [{ approvers: [{ name: 'ben' }] }] },
+      ],
+    });
+    expect(found.lookedAt).toEqual(
+      ['OWNERS_ALIASES', 'OWNERS', 'docs/OWNERS', 'docs/a/OWNERS'].map(
+        onGitHub,
+      ),
+    );
+    expect([...found.urls.keys()]).toEqual(['OWNERS', 'docs/OWNERS']);
+  });
+
+  it('reads nothing where nobody knows where the source is', async () => {
+    const { load } = start();
+    expect(await load('CODEOWNERS', [], 'nowhere')).toMatchObject({
+      lookedAt: [],
+    });
+  });
+
+  it('says what failed, and takes the next file', async () => {
+    const { load } = start({
+      [onGitHub('.github/CODEOWNERS')]: new Error('The forge is down'),
+      [onGitHub('CODEOWNERS')]: '* @ana',
+    });
+    expect(await load()).toMatchObject({
+      error: 'The forge is down',
+      ownership: { file: 'CODEOWNERS' },
+    });
+  });
+
+  it('reads once within half a minute, for each place', async () => {
+    const { load, asked, clock, files } = start();
+    await load();
+    clock.now = new Date(clock.now.getTime() + 29_999);
+    await load();
+    expect(asked).toHaveLength(1);
+    await load('infra/CODEOWNERS');
+    await load(undefined, undefined, `${gitlab}/-/tree/main/`);
+    expect(asked).toHaveLength(3);
+    files[onGitHub('CODEOWNERS')] = '* @ana';
+    clock.now = new Date(clock.now.getTime() + 1);
+    expect((await load()).ownership).toMatchObject({ file: 'CODEOWNERS' });
+    files[onGitHub('CODEOWNERS')] = '* @ben';
+    clock.now = new Date(clock.now.getTime() + 30_000);
+    expect((await load()).ownership).toMatchObject({
+      sections: [{ rules: [{ owners: [{ name: 'ben' }] }] }],
+    });
+  });
+});
