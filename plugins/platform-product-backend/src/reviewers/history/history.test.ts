@@ -87,9 +87,8 @@ describe.each(databases.eachSupportedId())('review history on %s', id => {
     const calm = await start(new MemorySource(changes));
     await plugin.syncReviews();
     const expected = await dump(calm);
-    expect(await calm('reviewers_changes').count({ n: '*' })).toMatchObject([
-      { n: expect.anything() },
-    ]);
+    const [{ n }] = await calm('reviewers_changes').count({ n: '*' });
+    expect(Number(n)).toBe(changes.length);
     await plugin.stop();
 
     const source = new MemorySource(changes);
@@ -177,8 +176,16 @@ describe.each(databases.eachSupportedId())('review history on %s', id => {
   });
 
   it('gives evidence for contributions and reviews', async () => {
-    const source = new MemorySource(generateChanges(300, new Date()));
-    await start(source);
+    // Answered at once or given up, so that no weekend makes a difference.
+    const changes = generateChanges(300, new Date()).map(change => ({
+      ...change,
+      closedAt: change.closedAt ?? change.openedAt,
+      reviews: change.reviews.map(review => ({
+        ...review,
+        at: change.openedAt,
+      })),
+    }));
+    await start(new MemorySource(changes));
     await plugin.syncReviews();
     for (const person of ['user:default/carl', 'user:default/nina']) {
       const body = { role: 'reviewer' as const, paths: [] };
@@ -197,19 +204,25 @@ describe.each(databases.eachSupportedId())('review history on %s', id => {
         .map(({ source: from, result, summary }) => [from, [result, summary]]),
     );
     expect(evidence).toMatchObject({
-      'outside-changes': ['pass', expect.stringContaining('2 other teams')],
+      'outside-changes': [
+        'pass',
+        '179 merged changes from 2 other teams in 180 days',
+      ],
       'outside-reviewers': [
         'pass',
         '2 active reviewers from outside the owning team',
       ],
       'timely-reviews': [
-        expect.any(String),
-        expect.stringContaining('in time'),
+        'pass',
+        'First reviews: 100 % of 220 in time (98 %–100 %)',
       ],
-      'outside-reviews': ['pass', expect.stringContaining('approvals')],
+      'outside-reviews': [
+        'pass',
+        '32 % of 220 approvals came from outside reviewers',
+      ],
       'healthy-reviews': [
-        expect.any(String),
-        expect.stringContaining('busiest person'),
+        'pass',
+        'Outside reviews: 100 % of 70 in time (95 %–100 %); the busiest person did 18 % of 220 reviews',
       ],
     });
   });

@@ -226,7 +226,8 @@ describe('toChangeRecord', () => {
     const url = (text: string | undefined) => record({ url: text })?.url;
     expect(url('https://example.com/1')).toBe('https://example.com/1');
     expect(url('http://example.com/1')).toBe('http://example.com/1');
-    expect(url('javascript:alert(1)')).toBeUndefined();
+    expect(url('ftp://example.com/1')).toBeUndefined();
+    expect(url('data:text/html,https://example.com/1')).toBeUndefined();
     expect(url(undefined)).toBeUndefined();
     const paths = Array.from({ length: 41 }, (_, index) => `file-${index}`);
     expect(record({ paths })?.paths).toEqual(paths.slice(0, 40));
