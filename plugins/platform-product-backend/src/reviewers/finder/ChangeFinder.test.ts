@@ -485,6 +485,25 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
     ]);
   });
 
+  it('asks nobody who reviews for another service alone', async () => {
+    const { enlist, names, leftOut } = await start();
+    await enlist(logs, nina);
+    await enlist('component:default/mesh', paul);
+    expect(await names()).toEqual([nina]);
+    expect(await leftOut()).toEqual([]);
+  });
+
+  it('takes what the files declare, where the roster says less', async () => {
+    const { enlist, names } = await start({ owners: '* @nina' });
+    await enlist(
+      logs,
+      { userRef: nina, paths: ['/charts/'] },
+      { userRef: paul, paths: ['/charts/', '/docs/'] },
+    );
+    const paths = ['charts/a.yaml', 'docs/b.md', 'pipes/c.yaml'];
+    expect(await names({ paths })).toEqual([nina, paul]);
+  });
+
   it('ranks who reviews all of the paths above who reviews some', async () => {
     const { enlist, names } = await start();
     await enlist(logs, nina, { userRef: paul, paths: ['/charts/'] });

@@ -227,10 +227,11 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
   });
 
   it('takes back with a farewell what was put forward for more', async () => {
-    const { agree, put, roster } = await start();
+    const { agree, put, roster, shown } = await start();
     await agree();
     await put('person', { terms: { ...terms, role: 'approver' } });
     await roster.remove(logs, carl);
+    expect((await shown()).proposed).toBeUndefined();
     // The owners say yes too late.
     expect(
       await put('owners', { terms: { ...terms, role: 'approver' } }),
