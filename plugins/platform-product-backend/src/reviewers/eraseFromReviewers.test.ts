@@ -73,8 +73,8 @@ describe.each(databases.eachSupportedId())('erasing on %s', id => {
         }),
       ),
     );
-    await times.nudge(service, '1', ada);
-    await times.nudge(service, '2', adam);
+    await times.nudge(service, '1', { by: ada, claims: [ada] });
+    await times.nudge(service, '2', { by: adam, claims: [ada] });
 
     const people = async () => ({
       availability: (

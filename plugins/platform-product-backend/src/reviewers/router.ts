@@ -180,7 +180,7 @@ export function addReviewerRoutes(options: {
 
   routes.add(reviewerRoutes.getReviewTimes, async ({ params, credentials }) => {
     const { entity } = await catalog.getVisible(params, credentials);
-    return times.getTimes(entity);
+    return times.getTimes(entity, await access.claimsOf(credentials));
   });
 
   routes.add(
@@ -193,7 +193,8 @@ export function addReviewerRoutes(options: {
         service.entity,
         credentials,
       );
-      return times.nudge(service, params.changeId, by);
+      const claims = await access.claimsOf(credentials);
+      return times.nudge(service, params.changeId, { by, claims });
     },
   );
 

@@ -252,7 +252,13 @@ export const reviewTimesSchema = z.object({
       turnOf: z
         .string()
         .optional()
-        .describe('User ref of the person who was asked.'),
+        .describe(
+          'User ref of the person who was asked; told to the team, to the author, and to that person.',
+        ),
+      isAsked: z
+        .boolean()
+        .optional()
+        .describe('Whether anybody was asked whom the catalog knows.'),
       nudgedAt: timestamp.optional(),
     }),
   ),

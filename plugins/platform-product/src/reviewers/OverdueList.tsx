@@ -112,14 +112,15 @@ export function OverdueList(props: {
                   {t('times.waits', {
                     hours: formatBusinessHours(item.waitingHours),
                   })}
-                  {' · '}
-                  {item.turnOf ? (
+                  {item.turnOf && (
                     <>
+                      {' · '}
                       {t('times.turnOf')} <Person userRef={item.turnOf} />
                     </>
-                  ) : (
-                    t('times.nobodysTurn')
                   )}
+                  {!item.turnOf &&
+                    !item.isAsked &&
+                    ` · ${t('times.nobodysTurn')}`}
                 </Typography>
               </Typography>
               {canNudge && item.turnOf && <Nudge {...props} item={item} />}

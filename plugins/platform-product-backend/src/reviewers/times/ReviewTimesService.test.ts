@@ -15,6 +15,8 @@ const url = 'https://github.com/northwind/logs';
 const carl = 'user:default/carl';
 const nina = 'user:default/nina';
 const paul = 'user:default/paul';
+const rita = 'user:default/rita';
+const team = 'group:default/logs-team';
 
 /** A Wednesday. */
 const now = new Date('2026-07-08T12:00:00Z');
@@ -64,7 +66,7 @@ describe.each(databases.eachSupportedId())(
         config: { reviewers: { ...options.config } },
         entities: [
           entity,
-          ...['carl', 'nina', 'paul'].map(name => userEntity(name)),
+          ...['carl', 'nina', 'paul', 'rita'].map(name => userEntity(name)),
         ],
       });
       await room.keepChanges(
@@ -76,12 +78,13 @@ describe.each(databases.eachSupportedId())(
       return {
         ...room,
         entity,
-        getTimes: () => room.times.getTimes(entity),
-        nudge: (changeId = '1', by = carl) =>
+        getTimes: (...claims: readonly string[]) =>
+          room.times.getTimes(entity, claims.length ? claims : [team]),
+        nudge: (changeId = '1', by = carl, ...groups: readonly string[]) =>
           room.times.nudge(
             { entityRef: 'component:default/logs', entity },
             changeId,
-            by,
+            { by, claims: [by, ...groups] },
           ),
       };
     }
@@ -138,6 +141,7 @@ describe.each(databases.eachSupportedId())(
             since: '2026-07-07T09:00:00.000Z',
             waitingHours: 11,
             turnOf: nina,
+            isAsked: true,
             nudgedAt: undefined,
           },
         ],
@@ -224,6 +228,47 @@ describe.each(databases.eachSupportedId())(
         nina,
         undefined,
       ]);
+    });
+
+    it('tells the team, the author and that person whose turn it is', async () => {
+      const { getTimes, nudge, sent } = await start([
+        overdue(),
+        overdue({ author: 'github.com/paul', reviews: awaited('rita') }),
+        overdue({ author: 'github.com/somebody', reviews: [] }),
+        overdue({ author: 'github.com/paul', reviews: awaited('nobody') }),
+      ]);
+      const turns = async (...claims: readonly string[]) => {
+        const { overdue: late } = await getTimes(...claims);
+        expect(late.map(({ isAsked }) => isAsked)).toEqual([
+          true,
+          true,
+          false,
+          false,
+        ]);
+        return late.map(({ turnOf }) => turnOf);
+      };
+      const nobody = [undefined, undefined];
+      const both = [nina, rita, ...nobody];
+      expect(await turns(team)).toEqual(both);
+      expect(await turns('user:default/olga', team)).toEqual(both);
+      expect(await turns('user:default/maya')).toEqual(both);
+      expect(await turns(carl)).toEqual([nina, undefined, ...nobody]);
+      expect(await turns(nina)).toEqual([nina, undefined, ...nobody]);
+      expect(await turns(paul)).toEqual([undefined, rita, ...nobody]);
+      for (const others of ['user:default/eve', 'group:default/others']) {
+        expect(await turns(others)).toEqual([...nobody, ...nobody]);
+      }
+      await expect(nudge('2')).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message:
+          'Only the team, the author and who was asked may remind of this change',
+      });
+      await expect(nudge('3')).rejects.toMatchObject({ name: 'ConflictError' });
+      expect(sent).toEqual([]);
+      for (const user of [paul, rita, 'user:default/maya']) {
+        await nudge('2', user).catch(() => {});
+      }
+      expect(sent).toHaveLength(1);
     });
 
     it('looks back 180 days, and on all that is open', async () => {
@@ -318,6 +363,7 @@ describe.each(databases.eachSupportedId())(
       for (const annotations of places) {
         const found = await times.getTimes(
           serviceEntity('other', { annotations }),
+          [],
         );
         expect(found).toMatchObject({
           ...nothing,
@@ -369,7 +415,7 @@ describe.each(databases.eachSupportedId())(
       await nudge();
       for (const passed of [0, 1, day - 1, day]) {
         clock.now = moved(now, passed);
-        await expect(nudge('1', paul)).rejects.toMatchObject({
+        await expect(nudge('1', paul, team)).rejects.toMatchObject({
           name: 'ConflictError',
           message: 'There was a reminder within the last day',
         });
@@ -378,7 +424,7 @@ describe.each(databases.eachSupportedId())(
       expect((await getTimes()).overdue[0].nudgedAt).toBe(now.toISOString());
       const next = moved(now, day + 1);
       clock.now = next;
-      expect((await nudge('1', paul)).nudgedAt).toBe(next.toISOString());
+      expect((await nudge('1', paul, team)).nudgedAt).toBe(next.toISOString());
       expect(sent).toHaveLength(2);
       expect((await getTimes()).overdue[0].nudgedAt).toBe(next.toISOString());
       clock.now = moved(next, day);
@@ -387,7 +433,7 @@ describe.each(databases.eachSupportedId())(
 
     it('reminds once when two press at the same moment', async () => {
       const { nudge, sent } = await start([overdue()]);
-      const results = await Promise.allSettled([nudge(), nudge('1', paul)]);
+      const results = await Promise.allSettled([nudge(), nudge('1', nina)]);
       expect(results.map(({ status }) => status).sort()).toEqual([
         'fulfilled',
         'rejected',

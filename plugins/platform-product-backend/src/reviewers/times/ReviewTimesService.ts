@@ -1,7 +1,13 @@
 import { Entity } from '@backstage/catalog-model';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
+  ownersOf,
+  productManagerOf,
   ReviewTimes,
   summarizeWaits,
   summarizeWaitsByMonth,
@@ -53,7 +59,40 @@ export class ReviewTimesService {
     this.#now = options.now;
   }
 
-  async getTimes(entity: Entity): Promise<ReviewTimes> {
+  /**
+   * Who an overdue change waits for is told to the team, to the author, and to
+   * that person.
+   */
+  async getTimes(
+    entity: Entity,
+    /** Refs of the reader and of their groups. */
+    claims: readonly string[],
+  ): Promise<ReviewTimes> {
+    const { times, authors } = await this.#read(entity);
+    const isTeam = [...ownersOf(entity), productManagerOf(entity)].some(
+      ref => ref && claims.includes(ref),
+    );
+    return {
+      ...times,
+      overdue: times.overdue.map(item => {
+        const author = authors.get(item.changeId);
+        const mayKnow =
+          isTeam ||
+          [item.turnOf, author].some(ref => ref && claims.includes(ref));
+        return {
+          ...item,
+          turnOf: mayKnow ? item.turnOf : undefined,
+          isAsked: Boolean(item.turnOf),
+        };
+      }),
+    };
+  }
+
+  /** All of it, with the user refs of the authors of overdue changes. */
+  async #read(entity: Entity): Promise<{
+    times: ReviewTimes;
+    authors: ReadonlyMap<string, string | undefined>;
+  }> {
     const now = this.#now();
     const promise = reviewTargetOf(entity);
     const repository = repositoryOf(entity, this.#integrations);
@@ -79,10 +118,10 @@ export class ReviewTimesService {
     const [nudges, people] = await Promise.all([
       this.#nudges.list(overdue.map(({ change }) => change.id)),
       this.#identities.findPeople(
-        overdue.flatMap(({ change }) => awaitedOf(change)),
+        overdue.flatMap(({ change }) => [change.author, ...awaitedOf(change)]),
       ),
     ]);
-    return {
+    const times: ReviewTimes = {
       promise,
       windowDays,
       waiting: summarizeWaits(waits, promise.hours),
@@ -105,23 +144,32 @@ export class ReviewTimesService {
       source: known?.source,
       syncedAt: known?.syncedAt?.toISOString(),
     };
+    const authors = new Map(
+      overdue.map(({ change }) => [
+        change.changeId,
+        people.get(change.author)?.userRef,
+      ]),
+    );
+    return { times, authors };
   }
 
   /**
    * Reminds the one person whose turn an overdue change is.
    *
    * @throws NotFoundError when no such change is overdue
+   * @throws NotAllowedError when the caller may not know whose turn it is
    * @throws ConflictError when nobody was asked whom the catalog knows, or there
    * was a reminder within a day
    */
   async nudge(
     service: { readonly entityRef: string; readonly entity: Entity },
     changeId: string,
-    by: string,
+    caller: { readonly by: string; readonly claims: readonly string[] },
   ): Promise<{ turnOf: string; nudgedAt: string }> {
     const { entity } = service;
+    const { by, claims } = caller;
     const { kind, metadata } = entity;
-    const times = await this.getTimes(entity);
+    const times = await this.getTimes(entity, claims);
     const item = times.overdue.find(change => change.changeId === changeId);
     const repository = repositoryOf(entity, this.#integrations);
     const [known] = await this.#history.listRepositories(
@@ -130,6 +178,11 @@ export class ReviewTimesService {
     const change = known && (await this.#history.getChange(known.id, changeId));
     if (!item || !change) {
       throw new NotFoundError(`No overdue change found '${changeId}'`);
+    }
+    if (item.isAsked && !item.turnOf) {
+      throw new NotAllowedError(
+        'Only the team, the author and who was asked may remind of this change',
+      );
     }
     if (!item.turnOf) {
       throw new ConflictError('Nobody whom the catalog knows was asked yet');
