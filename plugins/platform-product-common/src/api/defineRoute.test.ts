@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineRoute } from './defineRoute';
+
+describe('defineRoute', () => {
+  const essentials = {
+    operationId: 'listThings',
+    method: 'get',
+    path: '/things',
+    summary: 'All things',
+  } as const;
+
+  it('takes nothing and answers nothing, unless it says so', () => {
+    const route = defineRoute(essentials);
+    expect(route).toMatchObject({
+      ...essentials,
+      status: 200,
+      contentType: 'application/json',
+      idempotent: false,
+    });
+    for (const part of [route.params, route.query]) {
+      expect(part.parse({})).toEqual({});
+      expect(part.safeParse({ more: '1' }).success).toBe(false);
+    }
+    for (const part of [route.body, route.response]) {
+      expect(part.safeParse(undefined).success).toBe(true);
+      expect(part.safeParse({}).success).toBe(false);
+    }
+  });
+
+  it('keeps what it is given', () => {
+    const given = {
+      ...essentials,
+      params: z.object({ id: z.string() }),
+      query: z.strictObject({ limit: z.string() }),
+      body: z.strictObject({ text: z.string() }),
+      response: z.object({ id: z.string() }),
+      status: 201,
+      contentType: 'text/csv',
+      idempotent: true,
+    } as const;
+    expect(defineRoute(given)).toEqual(given);
+  });
+});
