@@ -49,11 +49,11 @@ const expectations: Record<
   { isValid: (value: string) => boolean; expected: string }
 > = {
   [annotations.level]: {
-    isValid: value => /^\d$/.test(value),
+    isValid: value => /^\d$/.test(value.trim()),
     expected: 'the number of a level, such as 2',
   },
   [annotations.productManager]: {
-    isValid: value => isEntityRef(value, 'user'),
+    isValid: value => isEntityRef(value.trim(), 'user'),
     expected: 'a reference to a User, such as user:default/maya-lund',
   },
   [annotations.vision]: link,
@@ -61,16 +61,18 @@ const expectations: Record<
   [annotations.sla]: link,
   [annotations.support]: link,
   [annotations.reviewTarget]: {
-    isValid: value => iso8601Duration.test(value),
+    isValid: value => iso8601Duration.test(value.trim()),
     expected: 'an ISO 8601 duration, such as PT8H',
   },
   [annotations.ktloTarget]: {
     isValid: value =>
-      /^\d{1,3}(\.\d+)?\s*%?$/.test(value) && Number.parseFloat(value) <= 100,
+      /^\d{1,3}(\.\d+)?\s*%?$/.test(value.trim()) &&
+      Number.parseFloat(value) <= 100,
     expected: 'a percentage from 0 to 100, such as 30',
   },
   [annotations.service]: {
-    isValid: value => value === 'true' || value === 'false',
+    // As the catalog compares it, which minds blanks and no capitals.
+    isValid: value => /^(true|false)$/i.test(value),
     expected: "'true' or 'false'",
   },
 };
@@ -87,7 +89,7 @@ export function checkAnnotations(entity: Entity): AnnotationProblem[] {
     ([annotation, { isValid, expected }]) => {
       const value = present[annotation];
       if (value === undefined) return [];
-      if (typeof value === 'string' && isValid(value.trim())) return [];
+      if (typeof value === 'string' && isValid(value)) return [];
       return [{ annotation, value: String(value), expected }];
     },
   );
