@@ -1,64 +1,19 @@
 import fc from 'fast-check';
+import {
+  at,
+  criterion,
+  evidence,
+  ladderOf,
+  now,
+  waiver,
+} from './__testUtils__/records';
 import { assessMaturity } from './assessMaturity';
 import { CriterionAssessment } from './assessment';
-import { Evidence, Waiver } from './evidence';
-import { Criterion, Ladder } from './ladder';
+import { Evidence } from './evidence';
 
-const now = new Date('2026-03-01T12:00:00Z');
 const day = 24 * 60 * 60 * 1000;
-const daysAgo = (days: number) => new Date(+now - days * day).toISOString();
-const inDays = (days: number) => daysAgo(-days);
-
-function criterion(id: string, level: number, extra?: Partial<Criterion>) {
-  return {
-    id,
-    label: id,
-    level,
-    title: id,
-    freshForDays: 30,
-    attestable: true,
-    rule: { collector: 'c' },
-    ...extra,
-  } satisfies Criterion;
-}
-
-function ladderOf(...criteria: Criterion[]): Ladder {
-  return {
-    levels: [1, 2, 3].map(level => ({ level, name: `Level ${level}` })),
-    criteria,
-    gracePeriodDays: 14,
-  };
-}
-
-function evidence(
-  criterionId: string,
-  result: Evidence['result'],
-  extra?: Partial<Evidence>,
-): Evidence {
-  return {
-    criterionId,
-    source: 'c',
-    result,
-    firstSeenAt: daysAgo(200),
-    lastSeenAt: daysAgo(0),
-    ...extra,
-  };
-}
-
-function waiver(criterionId: string, extra?: Partial<Waiver>): Waiver {
-  return {
-    id: `waiver-${criterionId}`,
-    criterionId,
-    reason: 'Under way',
-    requestedBy: 'user:default/a',
-    requestedAt: daysAgo(10),
-    expiresAt: inDays(10),
-    decision: 'approved',
-    decidedBy: 'user:default/b',
-    decidedAt: daysAgo(9),
-    ...extra,
-  };
-}
+const daysAgo = (days: number) => at(-days);
+const inDays = (days: number) => at(days);
 
 const threeLevels = ladderOf(
   criterion('a1', 1),
@@ -471,8 +426,8 @@ describe('assessMaturity, whatever the evidence', () => {
         );
         let before = assessMaturity(composite, seen, [], now);
         for (let days = 1; days < 60; days++) {
-          const at = new Date(+now + days * day);
-          const after = assessMaturity(composite, seen, [], at);
+          const later = new Date(+now + days * day);
+          const after = assessMaturity(composite, seen, [], later);
           const fell = after.level < before.level;
           expect(fell && !before.atRisk).toBe(false);
           before = after;
