@@ -39,6 +39,10 @@ describe('the OpenAPI document', () => {
     });
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
     expect(JSON.stringify(document)).not.toContain('$schema');
+    // In the form of 3.0, in which an exclusive bound is a flag.
+    expect(JSON.stringify(document)).toContain(
+      '"freshForDays":{"type":"number","minimum":0,"exclusiveMinimum":true',
+    );
   });
 
   it('has each route once, under its path and its method', () => {
@@ -83,6 +87,13 @@ describe('the OpenAPI document', () => {
       },
     ]);
     expect(operationOf(routes.getHome).parameters).toEqual([]);
+    const { parameters } = operationOf(routes.exportPortfolio);
+    expect(parameters.find(({ name }) => name === 'owner')?.schema).toEqual({
+      anyOf: [
+        expect.objectContaining({ type: 'string' }),
+        expect.objectContaining({ type: 'array', minItems: 1, maxItems: 20 }),
+      ],
+    });
   });
 
   it('tells which routes take a key against repetition', () => {

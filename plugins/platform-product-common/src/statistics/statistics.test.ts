@@ -78,6 +78,19 @@ describe('shrunkenMean', () => {
     expect(many!.high - many!.low).toBeLessThan(some!.high - some!.low);
   });
 
+  it('takes any prior by its shares, and ten ratings for it', () => {
+    const counts = [0, 0, 0, 1, 4];
+    const shares = [0.05, 0.1, 0.25, 0.4, 0.2];
+    const expected = shrunkenMean({ counts, prior: shares, strength: 10 });
+    const many = shrunkenMean({ counts, prior: [5, 10, 25, 40, 20] });
+    expect(many?.mean).toBeCloseTo(expected!.mean, 9);
+    expect(many?.low).toBeCloseTo(expected!.low, 9);
+    expect(shrunkenMean({ counts: [0, 0, 9], prior: [1] })?.mean).toBeCloseTo(
+      37 / 19,
+      9,
+    );
+  });
+
   it('takes ratings as they are without a prior', () => {
     const none = [0, 0, 0, 0, 0];
     expect(shrunkenMean({ counts: none, prior: none })).toBeUndefined();
@@ -90,6 +103,12 @@ describe('mannKendall', () => {
   it('knows the edges', () => {
     expect(mannKendall([])).toBeUndefined();
     expect(mannKendall([1])).toBeUndefined();
+    expect(mannKendall([1, 3])).toEqual({
+      s: 1,
+      z: 0,
+      p: expect.closeTo(1, 6),
+      slope: 2,
+    });
     expect(mannKendall([2, 2, 2])).toMatchObject({ s: 0, z: 0, slope: 0 });
     expect(mannKendall([2, 2, 2])?.p).toBeCloseTo(1, 6);
     const up = mannKendall([1, 2, 2, 4]);
@@ -107,14 +126,25 @@ describe('responseRate', () => {
       completeRate: 0,
       withPartialRate: 0,
     });
+    expect(responseRate({ ...nobody, partial: 1 })).toEqual({
+      completeRate: 0,
+      withPartialRate: 1,
+    });
+    expect(responseRate({ ...nobody, complete: 1, declined: 3 })).toEqual({
+      completeRate: 0.25,
+      withPartialRate: 0.25,
+    });
   });
 });
 
 describe('wilsonInterval', () => {
   it('knows the edges', () => {
     expect(wilsonInterval(0, 0)).toBeUndefined();
-    expect(wilsonInterval(0, 7)?.low).toBe(0);
-    expect(wilsonInterval(7, 7)?.high).toBe(1);
+    expect(wilsonInterval(1, 1)?.low).toBeCloseTo(0.206549, 6);
+    for (let n = 1; n <= 100; n++) {
+      expect(wilsonInterval(0, n)).toMatchObject({ share: 0, low: 0 });
+      expect(wilsonInterval(n, n)).toMatchObject({ share: 1, high: 1 });
+    }
     expect(wilsonInterval(5, 10)?.low).toBeCloseTo(0.236593, 6);
   });
 });
@@ -125,5 +155,10 @@ describe('quantile', () => {
     expect(quantile([1, 2, 3, 4, 5], 0.9)).toBeCloseTo(4.6);
     expect(quantile([7], 0.75)).toBe(7);
     expect(quantile([], 0.5)).toBeUndefined();
+    expect(quantile([10, 9, 100], 0)).toBe(9);
+    expect(quantile([10, 9, 100], 1)).toBe(100);
+    const given = [3, 1, 2];
+    quantile(given, 0.5);
+    expect(given).toEqual([3, 1, 2]);
   });
 });
