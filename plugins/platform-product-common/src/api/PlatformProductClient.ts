@@ -88,7 +88,7 @@ export class PlatformProductClient implements PlatformProductApi {
           'Idempotency-Key': input.idempotencyKey,
         }),
       },
-      body: input.body === undefined ? undefined : JSON.stringify(input.body),
+      body: JSON.stringify(input.body),
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     const answer: unknown =
