@@ -53,6 +53,70 @@ describe('suppressDifferences', () => {
     ).toEqual({ all: ['logs'], owner: ['logs'], system: ['logs'] });
   });
 
+  const of = (
+    own: Record<string, number>,
+    ...sets: (readonly string[])[]
+  ): (readonly string[])[] =>
+    suppressDifferences(
+      sets.map((parts, index) => ({ name: `${index}`, parts })),
+      new Map(Object.entries(own)),
+      k,
+    ).map(({ parts }) => parts);
+
+  it('draws the line at k', () => {
+    const own = { four: 4, five: 5, six: 6 };
+    expect(of(own, ['four'])).toEqual([]);
+    expect(of(own, ['five'])).toEqual([['five']]);
+    expect(of(own, ['six', 'five'], ['six'])).toEqual([
+      ['six', 'five'],
+      ['six'],
+    ]);
+    expect(of(own, ['six', 'four'], ['six'])).toEqual([['six'], ['six']]);
+    expect(of(own, ['six'], ['six', 'four'])).toEqual([['six'], ['six']]);
+  });
+
+  it('takes out all parts that are too few together', () => {
+    const own = { big: 9, two: 2, three: 3, one: 1, other: 6 };
+    expect(of(own, ['three', 'big', 'one'], ['big'])).toEqual([
+      ['big'],
+      ['big'],
+    ]);
+    expect(
+      of(own, ['big', 'two', 'one', 'three'], ['big', 'three', 'other']),
+    ).toEqual([
+      ['big', 'three'],
+      ['big', 'three', 'other'],
+    ]);
+  });
+
+  it('knows nothing of a part without answers', () => {
+    expect(of({ big: 9 }, ['big', 'none'], ['big'], ['none'])).toEqual([
+      ['big', 'none'],
+      ['big'],
+      ['none'],
+    ]);
+    expect(of({ big: 9 }, [])).toEqual([]);
+  });
+
+  it('goes on until what it took out tells nothing of another sum', () => {
+    const own = { a: 9, b: 3, c: 3 };
+    // Without b, the first would differ from the second by c alone.
+    expect(of(own, ['a', 'b', 'c'], ['a', 'c'], ['a'])).toEqual([
+      ['a'],
+      ['a'],
+      ['a'],
+    ]);
+  });
+
+  it('leaves names and order as they are', () => {
+    const sets = [
+      { name: 'z', parts: ['traces', 'logs'] },
+      { name: 'a', parts: ['alerts'] },
+    ];
+    expect(suppressDifferences(sets, sizes, k)).toEqual(sets);
+    expect(suppressDifferences([], sizes, k)).toEqual([]);
+  });
+
   it('never leaves two sets that differ by a few answers', () => {
     const parts = [...sizes.keys()];
     const subsets = Array.from({ length: 16 }, (_, bits) =>
