@@ -56,8 +56,8 @@ export interface RosterAgreement {
 const isSame = (a: RosterTerms, b: RosterTerms) =>
   a.role === b.role &&
   a.endsOn === b.endsOn &&
-  a.paths.length === b.paths.length &&
-  a.paths.every(path => b.paths.includes(path));
+  a.paths.every(path => b.paths.includes(path)) &&
+  b.paths.every(path => a.paths.includes(path));
 
 /** Whether terms ask for no more than others do. */
 function isWithin(terms: RosterTerms, wider: RosterTerms): boolean {
