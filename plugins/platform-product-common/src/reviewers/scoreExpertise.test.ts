@@ -1,4 +1,4 @@
-import { keptUnit, lessonsOf } from './expertise';
+import { keptUnit } from './expertise';
 import {
   ExpertiseAtPath,
   ExpertiseInput,
@@ -149,32 +149,6 @@ describe('scoreExpertise', () => {
     for (const [id, { expertise, score }] of decayed) {
       expect(fromKept.get(id)?.expertise).toBeCloseTo(expertise, 9);
       expect(fromKept.get(id)?.score).toBeCloseTo(score, 9);
-    }
-  });
-});
-
-describe('keptUnit', () => {
-  it('doubles in 180 days and in 14', () => {
-    const old = keptUnit(daysAgo(180));
-    const recent = keptUnit(daysAgo(14));
-    const unit = keptUnit(now);
-    expect(unit.slow / old.slow).toBeCloseTo(2);
-    expect(unit.fast / recent.fast).toBeCloseTo(2);
-  });
-});
-
-describe('lessonsOf', () => {
-  it('teaches the author and reviewers every file and directory once', () => {
-    const lessons = lessonsOf({
-      author: 'ana',
-      reviewers: ['maya'],
-      paths: ['chart/a', 'chart/b'],
-    });
-    const places = ['chart/a', 'chart', '', 'chart/b'];
-    expect(lessons).toHaveLength(2 * places.length);
-    for (const path of places) {
-      expect(lessons).toContainEqual({ path, person: 'ana', kind: 'changes' });
-      expect(lessons).toContainEqual({ path, person: 'maya', kind: 'reviews' });
     }
   });
 });
