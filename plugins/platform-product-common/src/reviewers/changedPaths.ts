@@ -14,11 +14,22 @@ function fromDiff(lines: readonly string[]): string[] {
     if (/^(?:diff --git |--- (?:a\/|\/dev\/null))/.test(line)) isHeader = true;
     else if (line.startsWith('@@')) isHeader = false;
     if (!isHeader) return [];
+    // All that is said of an empty or a binary file.
+    const same = /^diff --git a\/(.+) b\/\1$/.exec(line);
+    if (same) return [same[1]];
     const header = /^(?:---|\+\+\+) (?:[ab]\/)?([^\t]+)/.exec(line);
     if (header) return header[1] === '/dev/null' ? [] : [header[1]];
     const rename = /^rename (?:from|to) (.+)$/.exec(line);
     return rename ? [rename[1]] : [];
   });
+}
+
+/** Both names of a rename: `a -> b`, and `src/{a => b}/c` of a summary. */
+function namesIn(path: string): string[] {
+  const braces = /^([^{}]*)\{([^{}]*) => ([^{}]*)\}([^{}]*)$/.exec(path);
+  if (!braces) return path.split(/ [-=]> |\t/).map(name => name.trim());
+  const [, before, from, to, after] = braces;
+  return [from, to].map(name => `${before}${name}${after}`.replace('//', '/'));
 }
 
 /** Lines such as `M  charts/values.yaml` and ` charts/values.yaml | 4 ++--`. */
@@ -28,11 +39,10 @@ function fromList(lines: readonly string[]): string[] {
       .trim()
       .replace(/^(?:[AMDRTCU?!]{1,2}\d{0,3})\s+/, '')
       .replace(/\s+\|\s+(?:\d+\s*[+-]*|Bin .*)$/, '')
-      .replace(/^["'`]|["'`,;]$/g, '')
+      .replace(/^["'`]|["'`,;]{1,2}$/g, '')
       .replace(/^\.?\/+/, '');
     if (!path || /^\d+ files? changed/.test(path)) return [];
-    // A rename names both.
-    return path.split(' -> ').map(part => part.trim());
+    return namesIn(path);
   });
 }
 
