@@ -160,6 +160,13 @@ describe('businessHoursBetween', () => {
     expect(between(...span, { ...losAngeles, ...off })).toBeCloseTo(2);
   });
 
+  it('counts minutes of the hours of work', () => {
+    const early = { ...berlin, from: '07:45', until: '16:15' };
+    const monday = '2026-07-06T00:00+02:00';
+    expect(between(monday, '2026-07-07T00:00+02:00', early)).toBeCloseTo(8.5);
+    expect(between(monday, '2026-07-09T08:00+02:00', early)).toBeCloseTo(25.75);
+  });
+
   it('is nothing where a day off falls on a weekend anyway', () => {
     expect(
       between(
@@ -188,6 +195,7 @@ describe('addBusinessHours', () => {
     ['spring', '2026-03-27T16:00+01:00', 2, '2026-03-30T10:00+02:00'],
     ['autumn', '2026-10-23T16:00+02:00', 2, '2026-10-26T10:00+01:00'],
     ['no time', '2026-07-06T10:00+02:00', 0, '2026-07-06T10:00+02:00'],
+    ['none, late', '2026-07-06T17:00+02:00', 0, '2026-07-07T09:00+02:00'],
     ['none, early', '2026-07-06T05:00+02:00', 0, '2026-07-06T09:00+02:00'],
   ])('adds hours of work: %s', (_, start, hours, end) => {
     expect(add(start, hours)).toBe(new Date(end).toISOString());
@@ -212,6 +220,13 @@ describe('addBusinessHours', () => {
   ])('works as long as the night of %s is: %s hours', (start, hours, end) => {
     expect(add(start, hours, nights('Europe/Berlin'))).toBe(
       new Date(end).toISOString(),
+    );
+  });
+
+  it('takes minutes of the hours of work', () => {
+    const early = { ...berlin, from: '07:45', until: '16:15' };
+    expect(add('2026-07-06T16:00+02:00', 0.5, early)).toBe(
+      '2026-07-07T06:00:00.000Z',
     );
   });
 

@@ -28,6 +28,9 @@ describe('readChangedPaths', () => {
     ['docs/"quoted".md', 'docs/"quoted".md'],
     ['a|b', 'a|b'],
     ['a | b', 'a | b'],
+    ['a | 12 b', 'a | 12 b'],
+    ['PLAN A a.md', 'PLAN A a.md'],
+    ['on diff --git .md', 'on diff --git .md'],
     ['12 files changed', undefined],
     ['changed 12 files changed', 'changed 12 files changed'],
   ])('reads %j as %j', (line, path) => {
@@ -46,7 +49,7 @@ describe('readChangedPaths', () => {
         '?? docs/b.md',
         '!! ignored.log',
         'R  old.ts -> newer.ts',
-        'C  one.ts -> two.ts',
+        'C  one.ts  ->  two.ts',
       ),
     ).toEqual([
       'charts/a.yaml',
@@ -83,7 +86,7 @@ describe('readChangedPaths', () => {
         ' b.ts              | 1234 +',
         ' old.ts => new.ts  |    0',
         ' src/{a => b}/c.ts |    2 +-',
-        ' src/{ => d}/e.ts  |    0',
+        ' src/{ => delta}/e.ts  |    0',
         ' {f => g}.ts       |    0',
         ' 8 files changed, 3 insertions(+), 3 deletions(-)',
       ),
@@ -97,7 +100,7 @@ describe('readChangedPaths', () => {
       'src/a/c.ts',
       'src/b/c.ts',
       'src/e.ts',
-      'src/d/e.ts',
+      'src/delta/e.ts',
       'f.ts',
       'g.ts',
     ]);
@@ -109,12 +112,14 @@ describe('readChangedPaths', () => {
   it('reads the headers of a diff, and never its content', () => {
     expect(
       pathsOf(
-        'A text before the diff',
+        'A text --- before the diff --git a/b b/b,',
+        'in which we rename from here to there',
         'diff --git a/sql/a.sql b/sql/a.sql',
         'index 123..456 100644',
         '--- a/sql/a.sql',
         '+++ b/sql/a.sql',
-        '@@ -1,2 +1,2 @@',
+        '@@ -1,2 +1,2 @@ create table',
+        ' see diff --git a/x b/x',
         '--- drop the table',
         '+++ new',
         'rename from here.ts',

@@ -187,6 +187,15 @@ describe('scoreExpertise', () => {
     expect(shareOf(never, late)).toBeCloseTo(after45);
   });
 
+  it('takes presence and recent reviews from the whole repository alone', () => {
+    const whole = at('', 'maya', { reviews: sum(2), lastAt: daysAgo(90) });
+    const below = at('chart', 'maya', { reviews: sum(2), lastAt: now });
+    const { score, expertise: knows } = scoreExpertise(
+      input({ expertise: [below, whole] }),
+    ).get('maya')!;
+    expect(score / knows).toBeCloseTo(3 ** -0.3 / 2);
+  });
+
   it('lets nothing fade of whom only reviews of the author are known', () => {
     const scores = scoreExpertise(
       input({ reviewsOfAuthor: new Map([['maya', sum(2)]]) }),

@@ -124,6 +124,113 @@ describe('a CODEOWNERS file of GitHub', () => {
     ]);
   });
 
+  it.each([
+    ['@a', 'user a'],
+    ['@A-1_b', 'user A-1_b'],
+    ['@org/a.b-c_1', 'team org/a.b-c_1'],
+    ['a@b', 'email a@b'],
+    ['a+b@c.example', 'email a+b@c.example'],
+    ['@-a', undefined],
+    ['@a.b', undefined],
+    ['@a b', 'user a'],
+    ['@-org/a', undefined],
+    ['@org.x/a', undefined],
+    ['@org/a@b', undefined],
+    ['x@a@b', undefined],
+    ['a/x@b', undefined],
+    ['a@b/x', undefined],
+    ['@@a', undefined],
+    ['a@', undefined],
+  ])('knows the owner %s as %s', (word, owner) => {
+    const found = ownersOfPath(parse(`* ${word.split(' ')[0]}`), 'a');
+    expect(found.map(({ kind, name }) => `${kind} ${name}`)).toEqual(
+      owner === undefined ? [] : [owner],
+    );
+  });
+
+  it('quotes forty characters of what is no owner', () => {
+    const reason = (length: number) =>
+      parse(`* ${'x'.repeat(length)}`).problems[0].reason;
+    expect(reason(40)).toContain(`'${'x'.repeat(40)}' is no @user`);
+    expect(reason(41)).toContain(`'${'x'.repeat(40)}' is no @user`);
+  });
+
+  it('skips and reports a pattern that is longer than any path', () => {
+    const longest = `/${'a'.repeat(4095)}`;
+    const ownership = parse(`${longest} @a`, `${longest}a @b`);
+    expect(ownersOfPath(ownership, 'a'.repeat(4095))).toHaveLength(1);
+    expect(ownersOfPath(ownership, 'a'.repeat(4096))).toEqual([]);
+    expect(ownership.problems).toMatchObject([
+      { line: 2, reason: 'Skipped: the pattern is longer than any path' },
+    ]);
+  });
+
+  it('takes a line that it skips for none, and goes on with the next', () => {
+    expect(namesOf(['* @a', '/x nobody', '/y @b'], 'x')).toEqual(['a']);
+    expect(namesOf(['* @a', '/x nobody', '/y @b'], 'y')).toEqual(['b']);
+  });
+
+  it.each([
+    ['a] @a', 1],
+    ['a[ @a', 1],
+    ['a\\\\] @a', 1],
+    ['a\\[b\\] @a', 0],
+  ])('reports brackets that are not escaped: %j %s', (line, count) => {
+    const { problems } = parse(line);
+    expect(problems).toHaveLength(count);
+    problems.forEach(({ reason }) => expect(reason).toMatch(/brackets/));
+  });
+
+  it('passes over empty lines and comments, and counts them', () => {
+    const ownership = parse('', '  ', '  # * @b', '  *   @a  ', '#* @c');
+    expect(ownersOfPath(ownership, 'x')).toMatchObject([
+      { name: 'a', place: { line: 4, pattern: '*' } },
+    ]);
+    expect(ownership.problems).toEqual([]);
+  });
+
+  it('has one section, and a file only where it is read', () => {
+    expect(parse('* @a')).toEqual({
+      dialect: 'github',
+      file,
+      sections: [
+        {
+          rules: [
+            { line: 1, pattern: '*', owners: [{ name: 'a', kind: 'user' }] },
+          ],
+        },
+      ],
+      emeritus: [],
+      problems: [],
+    });
+    expect(parse(`#${'a'.repeat(3 * 1024 * 1024)}`)).toEqual({
+      dialect: 'github',
+      sections: [],
+      emeritus: [],
+      problems: [
+        {
+          file,
+          line: 1,
+          text: '',
+          reason: 'GitHub does not read a CODEOWNERS file over 3 MB',
+        },
+      ],
+    });
+  });
+
+  it('answers from many rules as from few', () => {
+    // an index of names takes over from sixteen rules on
+    const filler = Array.from({ length: 20 }, (_, i) => `/filler/${i}/ @f`);
+    for (const rules of [[], filler]) {
+      const lines = ['* @all', '/a/b/ @ab', ...rules, '*.md @md', '/a/b/c @c'];
+      expect(namesOf(lines, 'x')).toEqual(['all']);
+      expect(namesOf(lines, 'a/b/x')).toEqual(['ab']);
+      expect(namesOf(lines, 'a/b/x.md')).toEqual(['md']);
+      expect(namesOf(lines, 'a/b/c')).toEqual(['c']);
+      expect(namesOf(lines, 'b/a/x')).toEqual(['all']);
+    }
+  });
+
   it('is not read when over 3 MB, counted in bytes', () => {
     const line = '* @a\n';
     const content = `${line}#${'ä'.repeat(1.6 * 1024 * 1024)}`;

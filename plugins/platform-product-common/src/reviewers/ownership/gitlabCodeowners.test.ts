@@ -139,6 +139,182 @@ describe('a CODEOWNERS file of GitLab', () => {
   });
 
   it.each([
+    ['@a', 'user a'],
+    ['@_a.b-c', 'user _a.b-c'],
+    ['@.a', 'user .a'],
+    ['@a-', 'user a-'],
+    ['@g/s', 'team g/s'],
+    ['@g/s/t.u-v_w', 'team g/s/t.u-v_w'],
+    ['@@developers', 'role developers'],
+    ['@@Owner', 'role Owner'],
+    ['@@maintainer', 'role maintainer'],
+    ['a@b', 'email a@b'],
+    ['a@b.example', 'email a@b.example'],
+    ['@-a', undefined],
+    ['@a+b', undefined],
+    ['@-g/s', undefined],
+    ['@g/', undefined],
+    ['@g/s+t', undefined],
+    ['@@reporter', undefined],
+    ['@@developersx', undefined],
+    ['x@@owner', undefined],
+    ['@', undefined],
+    ['a@', undefined],
+    ['a@b.', undefined],
+    ['a@b@c', undefined],
+  ])('knows the owner %s as %s', (word, owner) => {
+    const ownership = parse(`* ${word}`);
+    expect(
+      ownersOfPath(ownership, 'x').map(({ name, kind }) => `${kind} ${name}`),
+    ).toEqual(owner === undefined ? [] : [owner]);
+    expect(ownership.problems).toHaveLength(owner === undefined ? 1 : 0);
+  });
+
+  it('names five of the words that are no owners, shortened', () => {
+    const words = Array.from({ length: 6 }, (_, i) => `${i}`.repeat(41));
+    const { problems } = parse(`* @a ${words.join(' ')}`);
+    const named = words.slice(0, 5).map(word => `'${word.slice(0, 40)}'`);
+    expect(problems).toMatchObject([
+      {
+        reason: `Ignored, as no @user, @group, @@role or e-mail address: ${named.join(
+          ', ',
+        )}`,
+      },
+    ]);
+  });
+
+  it.each([
+    ['[A]', { name: 'A' }],
+    ['[A][2]', { name: 'A', approvals: 2 }],
+    ['[A][12] @d', { name: 'A', approvals: 12 }],
+    ['[A][0]', { name: 'A', approvals: 1 }],
+    ['[A][]', { name: 'A' }],
+    ['^[A]', { name: 'A', optional: true }],
+    ['[ A b ]', { name: 'A b' }],
+    ['[A]\t@d', { name: 'A' }],
+    ['[A', undefined],
+    ['A]', undefined],
+    ['x[A]', undefined],
+    ['^^[A]', undefined],
+    ['[A]@d', undefined],
+    ['[A][x]', undefined],
+    ['[A][2]x', undefined],
+    ['[A] [2]', { name: 'A' }],
+  ])('reads the heading %s as %j', (heading, section) => {
+    // What is no heading is a rule of the section without a name.
+    const rules = section ? [{ line: 2 }] : [{ line: 1 }, { line: 2 }];
+    const expected = { name: section?.name, optional: section?.optional };
+    expect(parse(heading, '* @a')).toMatchObject({
+      sections: [{ ...expected, approvals: section?.approvals, rules }],
+    });
+  });
+
+  it('keeps the default owners of a heading to what stands below it', () => {
+    const rules = ['[A] @x', '/a', '[B]', '/b', '[A]', '/c', '[a] @y', '/d'];
+    expect(namesOf(rules, 'a')).toEqual(['x']);
+    expect(namesOf(rules, 'b')).toEqual([]);
+    expect(namesOf(rules, 'c')).toEqual([]);
+    expect(namesOf(rules, 'd')).toEqual(['y']);
+    expect(linesWithProblems(...rules)).toEqual([4, 6]);
+  });
+
+  it('keeps the approvals that any part of a section asks for, the last first', () => {
+    const approvalsOf = (...headings: string[]) =>
+      parse(...headings.flatMap(heading => [heading, '* @a'])) as {
+        sections: Array<{ approvals?: number }>;
+      };
+    expect(approvalsOf('[A][3]', '[A]').sections).toMatchObject([
+      { approvals: 3 },
+    ]);
+    expect(approvalsOf('[A][3]', '[A][2]').sections).toMatchObject([
+      { approvals: 2 },
+    ]);
+  });
+
+  it('is optional whichever part of a section comes first', () => {
+    const optionalOf = (...headings: string[]) =>
+      ownersOfPath(
+        parse(...headings.flatMap(heading => [heading, '* @a'])),
+        'a',
+      )[0].optional;
+    expect(optionalOf('^[A]', '^[A]')).toBe(true);
+    expect(optionalOf('^[A]', '[A]')).toBeUndefined();
+    expect(optionalOf('[A]', '^[A]')).toBeUndefined();
+  });
+
+  it('takes the rules before the first heading for a section as well', () => {
+    const rules = ['* @a', '[Codeowners]', '*.md @b', '[Docs]', '* @d'];
+    expect(parse(...rules)).toMatchObject({
+      file: 'CODEOWNERS',
+      dialect: 'gitlab',
+      sections: [{ rules: [{ line: 1 }, { line: 3 }] }, { name: 'Docs' }],
+    });
+    expect(namesOf(rules, 'a.md')).toEqual(['b', 'd']);
+    expect(ownersOfPath(parse(...rules), 'a.md')[0]).not.toHaveProperty(
+      'section',
+    );
+  });
+
+  it('has no section without rules', () => {
+    expect(parse('[A] @a', '[B] @b', '* ')).toMatchObject({
+      sections: [{ name: 'B' }],
+    });
+    expect(parse('[A] @a')).toMatchObject({ sections: [] });
+    expect(parse('# * @a', '', '   ', '  # [A]').problems).toEqual([]);
+  });
+
+  it.each([
+    ['[] @a', 1, 'A section must have a name'],
+    ['^[A][1]', 1, 'An optional section needs no approvals'],
+    ['[A', 2, 'No section heading; read as a rule'],
+    ['!/a @b', 1, 'The owners of an exclusion are ignored'],
+    ['/a', 1, 'The rule has no owners, so nobody is asked'],
+    ['/a b', 1, "e-mail address: 'b'"],
+    [`${'a'.repeat(4097)} @a`, 1, 'longer than any path'],
+  ])('reports of %s', (line, count, reason) => {
+    const { problems } = parse('* @a', line);
+    expect(problems).toHaveLength(count);
+    expect(problems[0]).toMatchObject({
+      line: 2,
+      text: line.slice(0, 200),
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('reads a pattern as long as a path may be, and skips a longer one', () => {
+    const longest = `/${'a'.repeat(4095)}`;
+    expect(namesOf([`${longest} @a`], 'a'.repeat(4095))).toEqual(['a']);
+    expect(namesOf([`${longest}a @a`], 'a'.repeat(4096))).toEqual([]);
+  });
+
+  it('is not read when over 3 MB', () => {
+    expect(parse('* @a', `#${'a'.repeat(3 * 1024 * 1024)}`)).toEqual({
+      dialect: 'gitlab',
+      sections: [],
+      emeritus: [],
+      problems: [
+        {
+          file: 'CODEOWNERS',
+          line: 1,
+          text: '',
+          reason: 'A CODEOWNERS file over 3 MB is not read',
+        },
+      ],
+    });
+  });
+
+  it('answers from many rules as from few', () => {
+    const filler = Array.from({ length: 20 }, (_, i) => `/filler/${i}/ @f`);
+    for (const rules of [[], filler]) {
+      const lines = ['* @all', '/a/b/ @ab', ...rules, '*.md @md', '!/a/b/c'];
+      expect(namesOf(lines, 'x')).toEqual(['all']);
+      expect(namesOf(lines, 'a/b/x')).toEqual(['ab']);
+      expect(namesOf(lines, 'a/b/x.md')).toEqual(['md']);
+      expect(namesOf(lines, 'a/b/c')).toEqual([]);
+    }
+  });
+
+  it.each([
     ['README.md', 'a/b/README.md', true],
     ['/README.md', 'a/README.md', false],
     ['internal/README.md', 'docs/internal/README.md', true],
@@ -164,6 +340,16 @@ describe('a CODEOWNERS file of GitLab', () => {
     ['\\#a', 'x/#a', true],
     ['path\\ with\\ spaces/', 'path with spaces/a', true],
     ['/?', '😀', true],
+    ['/a/', 'a', false],
+    ['a\\ \\ b', 'a  b', true],
+    ['/a\\\tb', 'a b', true],
+    ['/\\#a', '#a', true],
+    ['b\\#', 'b#', true],
+    ['**/a', 'x/y/a', true],
+    ['a/**', 'a/b/c', false],
+    ['**', 'a/b', true],
+    ['/**', 'a/b', false],
+    ['/a**b', 'axb', true],
   ])('%s on %s: %s', (pattern, path, isMatch) => {
     expect(namesOf([`${pattern} @a`], path)).toEqual(isMatch ? ['a'] : []);
   });

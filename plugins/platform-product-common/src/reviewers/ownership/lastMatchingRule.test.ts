@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { compileGithubPattern } from './githubPattern';
 import { compileGitlabPattern } from './gitlabPattern';
 import { segmentsOf } from './globPath';
-import { compileSegment } from './globSegment';
 import { lastMatchingRule } from './lastMatchingRule';
 
 const name = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 2 });
@@ -35,30 +34,5 @@ describe('lastMatchingRule', () => {
         ),
       );
     }
-  });
-});
-
-describe('compileSegment', () => {
-  it('matches as the regular expression of the same meaning', () => {
-    const wild = fc.string({
-      unit: fc.constantFrom('a', 'b', '*', '?', '\\*'),
-      maxLength: 8,
-    });
-    const text = fc.string({
-      unit: fc.constantFrom('a', 'b', '*'),
-      maxLength: 8,
-    });
-    fc.assert(
-      fc.property(wild, text, (given, asked) => {
-        const source = given.replace(/\\\*|\*+|\?/g, special => {
-          if (special === '\\*') return special;
-          return special === '?' ? '.' : '.*';
-        });
-        expect(compileSegment(given, { sets: false })(asked)).toBe(
-          new RegExp(`^${source}$`).test(asked),
-        );
-      }),
-      { numRuns: 1_000 },
-    );
   });
 });
