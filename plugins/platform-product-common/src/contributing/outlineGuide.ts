@@ -4,8 +4,11 @@ import { guideHeadingSchema } from './routes';
 
 const mostHeadings = 500;
 
-const textOf = ({ value, children = [] }: GuideNode): string =>
-  value ?? children.map(textOf).join('');
+/** What a page shows as text; not tags, nor what an image stands for. */
+function textOf({ type, value, children = [] }: GuideNode): string {
+  if (type === 'html' || type === 'image') return '';
+  return value ?? children.map(textOf).join('');
+}
 
 /**
  * The headings of a guide in their order, the first 500 of them.
