@@ -13,20 +13,11 @@ export interface Phrases {
 
 type Step =
   | { readonly gap: number }
-  | {
-      readonly words: ReadonlySet<string>;
-      readonly prefixes: readonly string[];
-    };
+  | { readonly words: ReadonlySet<string> };
 
 function parseStep(source: string): Step {
   if (source.startsWith('..')) return { gap: Number(source.slice(2)) };
-  const alternatives = source.split('|');
-  return {
-    words: new Set(alternatives.filter(word => !word.endsWith('*'))),
-    prefixes: alternatives
-      .filter(word => word.endsWith('*'))
-      .map(word => word.slice(0, -1)),
-  };
+  return { words: new Set(source.split('|')) };
 }
 
 function endOfMatch(
@@ -44,17 +35,14 @@ function endOfMatch(
     }
     return undefined;
   }
-  const word = words[from];
-  if (word === undefined) return undefined;
-  const fits =
-    step.words.has(word) ||
-    step.prefixes.some(prefix => word.startsWith(prefix));
-  return fits ? endOfMatch(words, from + 1, steps, at + 1) : undefined;
+  return step.words.has(words[from])
+    ? endOfMatch(words, from + 1, steps, at + 1)
+    : undefined;
 }
 
 /**
- * Phrases in a small notation: words apart by spaces, `a|b` for either, `contribut*` for a beginning,
- * `..3` for up to three words of any kind. Gaps are bounded, so the time is linear in the words.
+ * Phrases in a small notation: words apart by spaces, `a|b` for either, `..3` for up to three
+ * words of any kind. Gaps are bounded, so the time is linear in the words.
  */
 export function createPhrases(sources: readonly string[]): Phrases {
   const phrases = sources.map(source => source.split(' ').map(parseStep));

@@ -6,6 +6,52 @@ import { parseOwnership } from './parseOwnership';
 /** Far above what the machine needs, far below what is not linear would take. */
 jest.setTimeout(60_000);
 
+describe('OWNERS files', () => {
+  const parse = (files: Record<string, string>) =>
+    parseOwnership(
+      'owners',
+      Object.entries(files).map(([path, content]) => ({ path, content })),
+    );
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, i) => `u${i}`).join(', ');
+
+  it('name no more people than aliases may multiply', () => {
+    const files = (count: number) => ({
+      OWNERS_ALIASES: `aliases: {all: [${people(count)}]}`,
+      OWNERS: 'approvers: [all, all, a]\nreviewers: [all]',
+    });
+    // twice all of them, and one more
+    expect(parse(files(9_999)).problems).toEqual([]);
+    expect(parse(files(10_000)).problems).toMatchObject([
+      {
+        file: 'OWNERS',
+        line: 2,
+        text: 'all',
+        reason: 'The file names more people than are read',
+      },
+    ]);
+  });
+
+  it('have no more names than anchors may multiply', () => {
+    const problemsOf = (count: number) =>
+      parse({
+        OWNERS: `labels: &all [${people(count)}]\nreviewers: *all`,
+      }).problems;
+    expect(problemsOf(10_000)).toEqual([]);
+    // an anchor is where it is set
+    expect(problemsOf(10_001)).toMatchObject([
+      { line: 1, reason: 'labels has more names than are read' },
+    ]);
+  });
+
+  it('report lists that are nested deeper than anybody reads', () => {
+    const { problems } = parse({ OWNERS: `approvers: ${'['.repeat(20_000)}` });
+    expect(problems).toMatchObject([
+      { line: 1, reason: expect.stringContaining('YAML') },
+    ]);
+  });
+});
+
 describe('hostile files', () => {
   const dialects: OwnershipDialect[] = ['github', 'gitlab', 'owners'];
   const path = (dialect: OwnershipDialect) =>
