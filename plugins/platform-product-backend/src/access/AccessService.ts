@@ -237,7 +237,8 @@ export class AccessService {
     if (!this.#auth.isPrincipal(credentials, 'user')) return [];
     const { userEntityRef, ownershipEntityRefs } =
       await this.#userInfo.getUserInfo(credentials);
-    return [...new Set([userEntityRef, ...ownershipEntityRefs])];
+    const refs = [userEntityRef, ...ownershipEntityRefs];
+    return [...new Set(refs.map(ref => ref.toLocaleLowerCase('en-US')))];
   }
 
   /** The caller's user ref, if the caller is a user. */
