@@ -1,5 +1,12 @@
-import { Entity } from '@backstage/catalog-model';
-import { EntityFilterQuery } from '@backstage/catalog-client';
+import {
+  CATALOG_FILTER_EXISTS,
+  EntityFilterQuery,
+} from '@backstage/catalog-client';
+import {
+  DEFAULT_NAMESPACE,
+  Entity,
+  parseEntityRef,
+} from '@backstage/catalog-model';
 import {
   createConditionExports,
   createPermissionResourceRef,
@@ -26,6 +33,21 @@ export const serviceResourceRef = createPermissionResourceRef<
   resourceType: RESOURCE_TYPE_PLATFORM_PRODUCT_SERVICE,
 });
 
+/** Refs are the same in whatever case they are written. */
+const lowerCase = (ref: string) => ref.toLocaleLowerCase('en-US');
+
+/** All ways in which an annotation can name a User. */
+function spellingsOf(userRef: string): string[] {
+  const { kind, namespace, name } = parseEntityRef(userRef);
+  return [
+    `${kind}:${namespace}/${name}`,
+    `${namespace}/${name}`,
+    ...(lowerCase(namespace) === DEFAULT_NAMESPACE
+      ? [`${kind}:${name}`, name]
+      : []),
+  ];
+}
+
 const isOwner = createPermissionRule({
   name: 'IS_OWNER',
   description: 'Allow owners of the service',
@@ -34,7 +56,7 @@ const isOwner = createPermissionRule({
     claims: z.array(z.string()).describe('Entity refs that one of owns it'),
   }),
   apply: (entity, { claims }) =>
-    ownersOf(entity).some(owner => claims.includes(owner)),
+    ownersOf(entity).some(owner => claims.map(lowerCase).includes(owner)),
   toQuery: ({ claims }) => ({ 'relations.ownedBy': claims }),
 });
 
@@ -45,9 +67,9 @@ const isProductManager = createPermissionRule({
   paramsSchema: z.object({
     user: z.string().describe('Entity ref of the User'),
   }),
-  apply: (entity, { user }) => productManagerOf(entity) === user,
+  apply: (entity, { user }) => productManagerOf(entity) === lowerCase(user),
   toQuery: ({ user }) => ({
-    [`metadata.annotations.${annotations.productManager}`]: user,
+    [`metadata.annotations.${annotations.productManager}`]: spellingsOf(user),
   }),
 });
 
@@ -64,7 +86,7 @@ const hasAnnotation = createPermissionRule({
     return value === undefined ? actual !== undefined : actual === value;
   },
   toQuery: ({ annotation, value }) => ({
-    [`metadata.annotations.${annotation}`]: value ?? [],
+    [`metadata.annotations.${annotation}`]: value ?? CATALOG_FILTER_EXISTS,
   }),
 });
 
