@@ -1,113 +1,184 @@
 import { ConfigReader } from '@backstage/config';
-import { defaultLadder } from '@platform-product/backstage-plugin-common';
+import {
+  defaultLadder,
+  defaultServiceFilters,
+} from '@platform-product/backstage-plugin-common';
 import { readPlatformProductConfig } from './readConfig';
+
+const minute = 60 * 1000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 const read = (platformProduct?: unknown) =>
   readPlatformProductConfig(
     new ConfigReader(platformProduct ? ({ platformProduct } as never) : {}),
   );
 
-const criteria = (config: unknown) => read({ maturity: { criteria: config } });
+function problemOf(config: unknown): string {
+  try {
+    read(config);
+    return 'none';
+  } catch (error) {
+    return `${error}`;
+  }
+}
+
+type Problem = [config: unknown, path: string, value: string, why: string];
+
+const aDuration = 'expected a duration, such as { days: 14 } or P14D';
 
 describe('readPlatformProductConfig', () => {
-  it('defaults to the three levels and the twenty criteria', () => {
-    const { ladder } = read();
-    expect(ladder).toEqual(defaultLadder);
-    expect(ladder.levels).toHaveLength(3);
-    expect(ladder.criteria).toHaveLength(20);
+  it('has a default for everything', () => {
+    expect(read()).toMatchObject({
+      services: defaultServiceFilters,
+      stewards: [],
+      admins: [],
+      ladder: defaultLadder,
+      longestAttestation: 365 * day,
+      longestWaiver: 180 * day,
+      keepGoneServicesFor: 730 * day,
+      collectorTimeout: 30_000,
+      sweep: {
+        frequency: { minutes: 30 },
+        timeout: { minutes: 30 },
+        initialDelay: { seconds: 15 },
+      },
+      contributing: { refreshAfter: hour },
+    });
+    expect(read({ maturity: {}, contributing: {} })).toEqual(read());
   });
 
-  it('renames levels, drops criteria and adds others', () => {
-    const { ladder } = read({
-      maturity: {
-        levels: [{ name: 'Heard' }, { name: 'Open' }],
-        criteria: {
-          listening: { enabled: false },
-          guide: { title: 'The guide is good', freshFor: { days: 7 } },
-          'on-call': {
-            level: 2,
-            title: 'Somebody is on call',
-            freshFor: 'P10D',
-            evidence: { annotation: 'acme.com/on-call', matches: '^https:' },
+  it('reads every value', () => {
+    expect(
+      read({
+        services: [{ kind: 'API' }],
+        stewards: ['council'],
+        admins: ['user:ada'],
+        maturity: {
+          gracePeriod: { hours: 12 },
+          longestAttestation: 'P10D',
+          longestWaiver: { days: 11 },
+          keepGoneServicesFor: '12 days',
+          collectorTimeout: { milliseconds: 13 },
+          sweep: {
+            frequency: { cron: '5 4 * * *' },
+            timeout: { minutes: 14 },
+            scope: 'local',
           },
         },
+        contributing: { refreshAfter: 'PT15M' },
+      }),
+    ).toMatchObject({
+      services: [{ kind: 'API' }],
+      stewards: ['group:default/council'],
+      admins: ['user:default/ada'],
+      ladder: { ...defaultLadder, gracePeriodDays: 0.5 },
+      longestAttestation: 10 * day,
+      longestWaiver: 11 * day,
+      keepGoneServicesFor: 12 * day,
+      collectorTimeout: 13,
+      sweep: {
+        frequency: { cron: '5 4 * * *' },
+        timeout: { minutes: 14 },
+        scope: 'local',
       },
-    });
-    expect(ladder.levels.map(level => level.name)).toEqual(['Heard', 'Open']);
-    const byId = new Map(ladder.criteria.map(c => [c.id, c]));
-    expect(byId.has('listening')).toBe(false);
-    expect(byId.has('outside-reviewers')).toBe(false);
-    expect(byId.get('guide')).toMatchObject({
-      label: '2.1',
-      title: 'The guide is good',
-      freshForDays: 7,
-      rule: { collector: 'guide-coverage' },
-    });
-    expect(byId.get('on-call')).toMatchObject({
-      label: '2.7',
-      level: 2,
-      freshForDays: 10,
-      attestable: true,
-      rule: { annotation: 'acme.com/on-call', matches: '^https:' },
+      contributing: { refreshAfter: 15 * minute },
     });
   });
 
-  it('reads bare names of stewards as groups', () => {
-    expect(read({ stewards: ['council', 'user:ada'] }).stewards).toEqual([
+  it('reads bare names of stewards and admins as groups', () => {
+    const refs = ['Council', 'user:Ada', 'other/council', 'User:other/bo'];
+    const expected = [
       'group:default/council',
       'user:default/ada',
-    ]);
+      'group:other/council',
+      'user:other/bo',
+    ];
+    expect(read({ stewards: refs }).stewards).toEqual(expected);
+    expect(read({ admins: refs }).admins).toEqual(expected);
   });
 
-  it.each([
-    [{ stewards: [':'] }, 'stewards.0', '":"', 'entity ref'],
+  it.each<Problem>([
+    [{ nonsense: 1 }, '', '{"nonsense":1}', 'Unrecognized key: "nonsense"'],
+    [{ maturity: { x: 1 } }, '.maturity', '{"x":1}', 'Unrecognized key: "x"'],
     [
-      { maturity: { gracePeriod: 'soon' } },
-      'maturity.gracePeriod',
-      '"soon"',
-      'duration',
+      { contributing: { x: 1 } },
+      '.contributing',
+      '{"x":1}',
+      'Unrecognized key: "x"',
     ],
-    [{ maturity: { levels: [] } }, 'maturity.levels', '[]', '>=1'],
-    [{ nonsense: 1 }, 'platformProduct', '1', 'nonsense'],
-    [{ services: [{ kind: { $bad: 1 } }] }, 'services.0', '$bad', ''],
-  ])('stops at %j, naming path and value', (config, path, value, expected) => {
-    expect(() => read(config)).toThrow(path);
-    expect(() => read(config)).toThrow(value);
-    expect(() => read(config)).toThrow(expected);
+    [
+      { services: [] },
+      '.services',
+      '[]',
+      'Too small: expected array to have >=1 items',
+    ],
+    [
+      { services: [{ kind: { $bad: 1 } }] },
+      '.services.0',
+      '{"kind":{"$bad":1}}',
+      'Invalid input',
+    ],
+    ...['stewards', 'admins'].flatMap((key): Problem[] => [
+      [
+        { [key]: ['a', ':'] },
+        `.${key}.1`,
+        '":"',
+        'expected an entity ref, such as group:default/platform',
+      ],
+      [
+        { [key]: 'a' },
+        `.${key}`,
+        '"a"',
+        'Invalid input: expected array, received string',
+      ],
+    ]),
+    ...[
+      'gracePeriod',
+      'longestAttestation',
+      'longestWaiver',
+      'keepGoneServicesFor',
+      'collectorTimeout',
+    ].flatMap((key): Problem[] =>
+      ['soon', 30, 'PT0S', { days: 0 }, { days: -1 }, {}].map(value => [
+        { maturity: { [key]: value } },
+        `.maturity.${key}`,
+        JSON.stringify(value),
+        aDuration,
+      ]),
+    ),
+    [
+      { contributing: { refreshAfter: 'PT0S' } },
+      '.contributing.refreshAfter',
+      '"PT0S"',
+      aDuration,
+    ],
+  ])('stops at %j and says why', (config, path, value, why) => {
+    expect(problemOf(config)).toBe(
+      `InputError: Invalid configuration at 'platformProduct${path}', got ${value}: ${why}`,
+    );
   });
 
-  it.each([
-    [{ guide: { level: 7 } }, 'criteria.guide.level', '7'],
-    [{ 'on-call': { title: 'x' } }, 'criteria.on-call', 'a level, a title'],
-    [{ guide: { evidence: { magic: 1 } } }, 'guide.evidence', '{"magic":1}'],
-    [
-      { guide: { evidence: { annotation: 'a', matches: '(' } } },
-      'guide.evidence',
-      'regular expression',
-    ],
-    [
-      {
-        guide: {
-          evidence: { allOf: [{ annotation: 'a' }, { annotation: 'a' }] },
-        },
-      },
-      'guide.evidence',
-      'only once',
-    ],
-    [
-      { guide: { attestable: false, evidence: { attestation: 'only' } } },
-      'guide.evidence',
-      'attestable',
-    ],
-    [{ guide: { howTo: 'here' } }, 'guide.howTo', '"here"'],
-  ])('stops at criteria %j', (config, path, value) => {
-    expect(() => criteria(config)).toThrow(path);
-    expect(() => criteria(config)).toThrow(value);
+  it('takes the shortest duration that there is', () => {
+    const collectorTimeout = { milliseconds: 1 };
+    expect(read({ maturity: { collectorTimeout } }).collectorTimeout).toBe(1);
+  });
+
+  it('stops at a schedule that is none', () => {
+    const frequency = { minutes: 5 };
+    expect(problemOf({ maturity: { sweep: { frequency } } })).toContain(
+      'platformProduct.maturity.sweep.timeout',
+    );
   });
 
   it('names every bad value at once', () => {
-    const bad = { stewards: [':'], maturity: { longestWaiver: 'x' } };
-    expect(() => read(bad)).toThrow('stewards');
-    expect(() => read(bad)).toThrow('longestWaiver');
+    expect(
+      problemOf({ stewards: [':'], maturity: { longestWaiver: 'x' } }),
+    ).toBe(
+      [
+        `InputError: Invalid configuration at 'platformProduct.stewards.0', got ":": expected an entity ref, such as group:default/platform`,
+        `Invalid configuration at 'platformProduct.maturity.longestWaiver', got "x": ${aDuration}`,
+      ].join('\n'),
+    );
   });
 });

@@ -121,9 +121,11 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function describeIssue(raw: unknown, issue: z.core.$ZodIssue): string {
+  // Of a key it only says that it is invalid; why is one level deeper.
+  const { message } = issue.code === 'invalid_key' ? issue.issues[0] : issue;
   const path = ['platformProduct', ...issue.path].join('.');
   const value = JSON.stringify(valueAt(raw, issue.path));
-  return `Invalid configuration at '${path}', got ${value}: ${issue.message}`;
+  return `Invalid configuration at '${path}', got ${value}: ${message}`;
 }
 
 /**
