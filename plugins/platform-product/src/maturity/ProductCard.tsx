@@ -30,7 +30,7 @@ function Fact(props: { readonly name: string; readonly children: ReactNode }) {
     <>
       <dt className={classes.name}>{props.name}</dt>
       <dd className={classes.value}>
-        {props.children ?? (
+        {props.children || (
           <span className={classes.missing}>{t('product.missing')}</span>
         )}
       </dd>
