@@ -104,6 +104,7 @@ function WaiverActions(props: {
         <RevokeDialog
           criterion={criterion}
           waiverId={waiverId}
+          isPending={isPending}
           onClose={() => setRevoking(false)}
           onDone={onChanged}
         />
@@ -159,10 +160,11 @@ function DecideButton(props: {
 function RevokeDialog(props: {
   readonly criterion: CriterionAssessment;
   readonly waiverId: string;
+  readonly isPending: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
-  const { criterion, waiverId, onClose, onDone } = props;
+  const { criterion, waiverId, isPending, onClose, onDone } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const submission = useSubmit({
@@ -173,8 +175,10 @@ function RevokeDialog(props: {
   });
   return (
     <FormDialog
-      title={t('waiver.revokeTitle')}
-      intro={t('waiver.revokeText', { criterion: criterion.title })}
+      title={t(isPending ? 'waiver.cancelTitle' : 'waiver.revokeTitle')}
+      intro={t(isPending ? 'waiver.cancelText' : 'waiver.revokeText', {
+        criterion: criterion.title,
+      })}
       submitText={t('criteria.waiver.revoke')}
       submission={submission}
       onClose={onClose}

@@ -101,11 +101,15 @@ export const maturityMessages = {
     denied: 'Denied.',
     revokeTitle: 'Take the waiver back?',
     revokeText: '“{{criterion}}” will count again at once.',
+    cancelTitle: 'Take the request back?',
+    cancelText:
+      'Nobody will decide it. “{{criterion}}” counts as it does now.',
     revoked: 'Taken back. The level is up to date.',
   },
   history: {
     title: 'History',
-    chart: 'Level over time, with {{changes}} changes',
+    chart_one: 'Level over time, with {{count}} change',
+    chart_other: 'Level over time, with {{count}} changes',
     empty: 'There are no level changes on record yet.',
     seeDate: 'See a date',
     when: 'When',
