@@ -83,9 +83,7 @@ export function WelcomeSection(props: {
             ) : (
               <>
                 <strong>
-                  {t('contribute.promised', {
-                    hours: `${times.promise.hours}`,
-                  })}
+                  {t('contribute.promised', { count: times.promise.hours })}
                 </strong>
                 {times.promise.isDefault && ` (${t('contribute.isDefault')})`}
               </>
@@ -97,9 +95,7 @@ export function WelcomeSection(props: {
         )}
         <LineOf name={t('contribute.whomToAsk')}>
           {active && active.length > 0 && (
-            <div>
-              {t('contribute.askReviewers', { number: `${active.length}` })}
-            </div>
+            <div>{t('contribute.askReviewers', { count: active.length })}</div>
           )}
           {support && (
             <div>
@@ -139,7 +135,7 @@ function HearingBack({ times }: { readonly times: ReviewTimes }) {
   const { share, total, p50 } = times.waiting;
   if (share === undefined) return <>{t('contribute.noReviews')}</>;
   const parts = [
-    t('contribute.actual', { share: formatShare(share), number: `${total}` }),
+    t('contribute.actual', { share: formatShare(share), count: total }),
     p50 !== undefined &&
       t('contribute.half', { hours: formatBusinessHours(p50) }),
   ];

@@ -81,7 +81,8 @@ export const maturityMessages = {
     link: 'Link to evidence (optional)',
     linkHelp: 'An https link.',
     expires: 'Holds until',
-    expiresHelp: 'At most {{days}} days from today.',
+    expiresHelp_one: 'At most {{count}} day from today.',
+    expiresHelp_other: 'At most {{count}} days from today.',
     submit: 'Attest',
     done: 'Attested. The level is up to date.',
     withdrawTitle: 'Withdraw the attestation?',
@@ -102,8 +103,7 @@ export const maturityMessages = {
     revokeTitle: 'Take the waiver back?',
     revokeText: '“{{criterion}}” will count again at once.',
     cancelTitle: 'Take the request back?',
-    cancelText:
-      'Nobody will decide it. “{{criterion}}” counts as it does now.',
+    cancelText: 'Nobody will decide it. “{{criterion}}” counts as it does now.',
     revoked: 'Taken back. The level is up to date.',
   },
   history: {

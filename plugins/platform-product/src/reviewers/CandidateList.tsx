@@ -43,10 +43,10 @@ export function CandidateList(props: {
           .filter(Boolean)
           .join(' ');
       case 'history':
-        return t('roster.sources.history', {
-          reviews: `${source.reviews}`,
-          changes: `${source.changes}`,
-        });
+        return [
+          t('roster.sources.reviews', { count: source.reviews }),
+          t('roster.sources.changes', { count: source.changes }),
+        ].join(', ');
       default:
         return t('roster.sources.annotation');
     }

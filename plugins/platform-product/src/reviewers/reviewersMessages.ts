@@ -105,7 +105,10 @@ export const reviewersMessages = {
       ownership: 'owner of {{pattern}}',
       via: 'as a member of {{group}}',
       annotation: 'named in the annotation',
-      history: '{{reviews}} reviews, {{changes}} changes',
+      reviews_one: '{{count}} review',
+      reviews_other: '{{count}} reviews',
+      changes_one: '{{count}} change',
+      changes_other: '{{count}} changes',
     },
     problems_one:
       '{{count}} line of the ownership file can’t be read as written',

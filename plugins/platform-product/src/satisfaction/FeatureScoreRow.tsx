@@ -38,7 +38,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const points = (share: number) => `${Math.round(100 * Math.abs(share))}`;
+const points = (share: number) => Math.round(100 * Math.abs(share));
 
 /** How a feature has moved since the round before, if that can be told. */
 function Change({ change }: { readonly change: ScoreChange }) {
@@ -57,10 +57,10 @@ function Change({ change }: { readonly change: ScoreChange }) {
     <span className={classes.change}>
       <Icon aria-hidden="true" />
       {t(direction === 'up' ? 'scores.up' : 'scores.down', {
-        points: points(difference),
+        count: points(difference),
         since,
-        low: ends[0],
-        high: ends[1],
+        low: `${ends[0]}`,
+        high: `${ends[1]}`,
       })}
     </span>
   );

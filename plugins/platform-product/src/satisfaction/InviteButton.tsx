@@ -46,8 +46,8 @@ function describeInvitations(
   t: ReturnType<typeof useTexts>,
 ): string {
   if (!asked) return t('rating.invitedNobodyKnown');
-  if (!invited) return t('rating.invitedNobody', { asked: `${asked}` });
+  if (!invited) return t('rating.invitedNobody', { count: asked });
   return invited < asked
-    ? t('rating.invitedSome', { invited: `${invited}`, asked: `${asked}` })
+    ? t('rating.invitedSome', { count: invited, asked: `${asked}` })
     : t('rating.invitedAll', { count: invited });
 }

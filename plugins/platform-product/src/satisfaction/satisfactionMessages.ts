@@ -81,10 +81,14 @@ export const satisfactionMessages = {
     invite: 'Invite users to rate',
     invitedAll_one: '{{count}} person is invited now.',
     invitedAll_other: '{{count}} people are invited now.',
-    invitedSome:
-      '{{invited}} of {{asked}} people are invited now. The others were asked for a rating lately, of this platform or another one.',
-    invitedNobody:
-      'Nobody is invited now: all {{asked}} were asked for a rating lately, of this platform or another one.',
+    invitedSome_one:
+      '{{count}} of {{asked}} people is invited now. The others were asked for a rating lately, of this platform or another one.',
+    invitedSome_other:
+      '{{count}} of {{asked}} people are invited now. The others were asked for a rating lately, of this platform or another one.',
+    invitedNobody_one:
+      'Nobody is invited now: the one who uses it was asked for a rating lately, of this platform or another one.',
+    invitedNobody_other:
+      'Nobody is invited now: all {{count}} were asked for a rating lately, of this platform or another one.',
     invitedNobodyKnown:
       'Nobody is known to use it: no service in the catalog depends on it, and nobody follows it.',
     features: {
@@ -135,8 +139,10 @@ export const satisfactionMessages = {
     partial: '{{partial}} more left something out',
     good: '{{share}} good of {{number}} ratings',
     interval: '({{low}}–{{high}})',
-    up: '{{points}} points more than in {{since}} ({{low}} to {{high}})',
-    down: '{{points}} points less than in {{since}} ({{low}} to {{high}})',
+    up_one: '{{count}} point more than in {{since}} ({{low}} to {{high}})',
+    up_other: '{{count}} points more than in {{since}} ({{low}} to {{high}})',
+    down_one: '{{count}} point less than in {{since}} ({{low}} to {{high}})',
+    down_other: '{{count}} points less than in {{since}} ({{low}} to {{high}})',
     noChange: 'no detectable change since {{since}}',
     trendUp: 'rising over {{number}} rounds',
     trendDown: 'falling over {{number}} rounds',

@@ -38,7 +38,7 @@ export function ExpiryField(props: {
       }}
       InputLabelProps={{ shrink: true }}
       error={!readExpiry(value, longestDays)}
-      helperText={t('attest.expiresHelp', { days: `${longestDays}` })}
+      helperText={t('attest.expiresHelp', { count: longestDays })}
       margin="normal"
       required
     />
