@@ -19,7 +19,6 @@ export const reviewersMessages = {
     open: '{{open}} of {{most}} open',
     overlap: '{{hours}} of working hours with you today',
     noOverlap: 'no working hours with you today',
-    ask: 'Ask',
     askFor: 'Ask {{name}}',
     leftOut: 'Left out',
     lookedAt: 'Changed files looked at: {{number}}',
