@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   Access,
   RosterEntry,
+  RosterSide,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
@@ -35,12 +36,6 @@ export function RosterEntryActions(props: Props) {
   const { proposed, status } = entry;
   const isAsked = proposed && proposed.by !== side;
   const close = () => setOpen(undefined);
-  const endText = () => {
-    if (!isOneself) {
-      return status === 'offered' ? t('roster.turnDown') : t('roster.remove');
-    }
-    return status === 'active' ? t('roster.leave') : t('roster.withdraw');
-  };
   return (
     <>
       {isAsked && (
@@ -59,7 +54,7 @@ export function RosterEntryActions(props: Props) {
         </Button>
       )}
       <Button size="small" onClick={() => setOpen('remove')}>
-        {endText()}
+        {t(endOf(entry, side))}
       </Button>
       {open === 'agree' && proposed && (
         <AgreeDialog {...props} terms={termsOf(proposed)} onClose={close} />
@@ -68,6 +63,14 @@ export function RosterEntryActions(props: Props) {
       {open === 'remove' && <RemoveDialog {...props} onClose={close} />}
     </>
   );
+}
+
+/** How one side ends what both agreed on, or what either put forward. */
+function endOf({ status, proposed }: RosterEntry, side: RosterSide) {
+  if (status === 'active') {
+    return side === 'person' ? 'roster.leave' : 'roster.remove';
+  }
+  return proposed?.by === side ? 'roster.withdraw' : 'roster.turnDown';
 }
 
 function termsOf({ role, paths, endsOn }: RosterTerms): RosterTerms {
@@ -124,24 +127,28 @@ function RemoveDialog(props: Props & { readonly onClose: () => void }) {
   const t = useTexts();
   const name = usePersonName(entry.userRef);
   const { remove } = useRosterActions(entityRef);
-  const isOneself = access.user === entry.userRef;
+  const side = access.user === entry.userRef ? 'person' : 'owners';
   const submission = useSubmit({
     doneText: t('roster.left'),
     submit: () => remove(entry.userRef),
     onClose,
     onDone: onChanged,
   });
+  const isActive = entry.status === 'active';
+  const texts = {
+    person: isActive
+      ? [t('roster.leaveTitle'), t('roster.leaveText', { service })]
+      : [t('roster.endTitle'), t('roster.endOwnText', { service })],
+    owners: isActive
+      ? [t('roster.removeTitle', { name }), t('roster.removeText', { name })]
+      : [t('roster.endTitle'), t('roster.endText', { name, service })],
+  };
+  const [title, intro] = texts[side];
   return (
     <FormDialog
-      title={
-        isOneself ? t('roster.leaveTitle') : t('roster.removeTitle', { name })
-      }
-      intro={
-        isOneself
-          ? t('roster.leaveText', { service })
-          : t('roster.removeText', { name })
-      }
-      submitText={isOneself ? t('roster.leave') : t('roster.remove')}
+      title={title}
+      intro={intro}
+      submitText={t(endOf(entry, side))}
       submission={submission}
       onClose={onClose}
     />
