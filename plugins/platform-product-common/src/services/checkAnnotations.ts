@@ -18,10 +18,7 @@ const iso8601Duration =
 
 function isEntityRef(value: string, kind: string): boolean {
   try {
-    const ref = parseEntityRef(value, {
-      defaultKind: kind,
-      defaultNamespace: 'default',
-    });
+    const ref = parseEntityRef(value, { defaultKind: kind });
     return ref.kind.toLocaleLowerCase('en-US') === kind;
   } catch {
     return false;

@@ -40,10 +40,7 @@ export function productManagerOf(entity: Entity): string | undefined {
   const value = annotation(entity, annotations.productManager);
   if (!value) return undefined;
   try {
-    const ref = parseEntityRef(value, {
-      defaultKind: 'user',
-      defaultNamespace: 'default',
-    });
+    const ref = parseEntityRef(value, { defaultKind: 'user' });
     return ref.kind.toLocaleLowerCase('en-US') === 'user'
       ? stringifyEntityRef(ref)
       : undefined;
