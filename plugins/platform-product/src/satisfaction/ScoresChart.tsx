@@ -17,6 +17,7 @@ import {
 } from 'recharts';
 import { formatShare } from '../shared/durations';
 import { useTexts } from '../shared/useTexts';
+import { roundsOf } from './roundsOf';
 import { useFeatureTexts } from './useFeatureTexts';
 
 /** Told apart without colour, too. */
@@ -31,14 +32,7 @@ export default function ScoresChart(props: {
   const textsOf = useFeatureTexts();
   const { palette, spacing } = useTheme();
   const tick = { fill: palette.text.secondary, fontSize: 12 };
-  const rounds = [
-    ...new Set(
-      props.features.flatMap(({ history }) =>
-        history.map(({ roundId }) => roundId),
-      ),
-    ),
-  ].sort();
-  const data = rounds.map(roundId => ({
+  const data = roundsOf(props.features).map(roundId => ({
     roundId,
     ...Object.fromEntries(
       props.features.map(({ feature, history }) => [

@@ -8,6 +8,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatShare } from '../shared/durations';
 import { useTexts } from '../shared/useTexts';
+import { roundsOf } from './roundsOf';
 import { useFeatureTexts } from './useFeatureTexts';
 
 const points = [1, 2, 3, 4, 5];
@@ -28,13 +29,7 @@ export function ScoresTable(props: {
   const t = useTexts();
   const textsOf = useFeatureTexts();
   const shown = props.features.filter(({ score }) => score);
-  const rounds = [
-    ...new Set(
-      props.features.flatMap(({ history }) =>
-        history.map(({ roundId }) => roundId),
-      ),
-    ),
-  ].reverse();
+  const rounds = roundsOf(props.features).reverse();
   return (
     <>
       <Typography variant="subtitle2" component="h4">
