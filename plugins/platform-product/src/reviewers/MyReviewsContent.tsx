@@ -1,25 +1,26 @@
+import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EntityRefLink,
+  useEntityPresentation,
+} from '@backstage/plugin-catalog-react';
 import {
   MyReviews,
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { describeError } from '../shared/describeError';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
-import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { AvailabilityForm } from './AvailabilityForm';
+import { EndDialog, endOf } from './EndDialog';
 import { ReviewRequestList } from './ReviewRequestList';
 import { useReviewTexts } from './useReviewTexts';
-import { useRosterActions } from './useRosterActions';
 
 const useStyles = makeStyles(theme => ({
   layout: {
@@ -126,24 +127,30 @@ function Reviews(props: {
   );
 }
 
-function LeaveButton(props: {
-  readonly entityRef: string;
+function EndButton(props: {
+  readonly item: MyReviews['roster'][number];
   readonly userRef: string;
   readonly onChanged: () => void;
 }) {
+  const { item, userRef, onChanged } = props;
   const t = useTexts();
-  const { remove } = useRosterActions(props.entityRef);
-  const { loading, error, run } = useSubmit({
-    doneText: t('roster.left'),
-    submit: () => remove(props.userRef),
-    onDone: props.onChanged,
-  });
+  const [isEnding, setEnding] = useState(false);
+  const { primaryTitle } = useEntityPresentation(item.entityRef);
   return (
     <>
-      <Button size="small" disabled={loading} onClick={run}>
-        {t('roster.leave')}
+      <Button size="small" onClick={() => setEnding(true)}>
+        {t(endOf(item, 'person'))}
       </Button>
-      {error && <Alert severity="error">{describeError(error)}</Alert>}
+      {isEnding && (
+        <EndDialog
+          entry={{ ...item, userRef }}
+          side="person"
+          entityRef={item.entityRef}
+          service={primaryTitle}
+          onClose={() => setEnding(false)}
+          onDone={onChanged}
+        />
+      )}
     </>
   );
 }
@@ -166,7 +173,8 @@ function OwnRosters(props: {
   }
   return (
     <ul className={classes.list}>
-      {roster.map(({ entityRef, status, agreed, proposed }) => {
+      {roster.map(item => {
+        const { entityRef, status, agreed, proposed } = item;
         const terms = agreed ?? proposed;
         return (
           <li key={entityRef} className={classes.roster}>
@@ -183,11 +191,7 @@ function OwnRosters(props: {
               </Typography>
             </div>
             {status !== 'emeritus' && (
-              <LeaveButton
-                entityRef={entityRef}
-                userRef={userRef}
-                onChanged={onChanged}
-              />
+              <EndButton item={item} userRef={userRef} onChanged={onChanged} />
             )}
           </li>
         );

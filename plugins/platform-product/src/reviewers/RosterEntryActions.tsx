@@ -2,7 +2,6 @@ import { useState } from 'react';
 import {
   Access,
   RosterEntry,
-  RosterSide,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
 import Button from '@material-ui/core/Button';
@@ -10,6 +9,7 @@ import { FormDialog } from '../shared/FormDialog';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { EndDialog, endOf } from './EndDialog';
 import { TermsDialog } from './TermsDialog';
 import { useReviewTexts } from './useReviewTexts';
 import { useRosterActions } from './useRosterActions';
@@ -60,17 +60,18 @@ export function RosterEntryActions(props: Props) {
         <AgreeDialog {...props} terms={termsOf(proposed)} onClose={close} />
       )}
       {open === 'change' && <ChangeDialog {...props} onClose={close} />}
-      {open === 'remove' && <RemoveDialog {...props} onClose={close} />}
+      {open === 'remove' && (
+        <EndDialog
+          entry={entry}
+          side={side}
+          entityRef={props.entityRef}
+          service={props.service}
+          onClose={close}
+          onDone={props.onChanged}
+        />
+      )}
     </>
   );
-}
-
-/** How one side ends what both agreed on, or what either put forward. */
-function endOf({ status, proposed }: RosterEntry, side: RosterSide) {
-  if (status === 'active') {
-    return side === 'person' ? 'roster.leave' : 'roster.remove';
-  }
-  return proposed?.by === side ? 'roster.withdraw' : 'roster.turnDown';
 }
 
 function termsOf({ role, paths, endsOn }: RosterTerms): RosterTerms {
@@ -118,39 +119,6 @@ function ChangeDialog(props: Props & { readonly onClose: () => void }) {
       submit={terms => put(entry.userRef, terms)}
       onClose={onClose}
       onDone={onChanged}
-    />
-  );
-}
-
-function RemoveDialog(props: Props & { readonly onClose: () => void }) {
-  const { entry, entityRef, service, access, onClose, onChanged } = props;
-  const t = useTexts();
-  const name = usePersonName(entry.userRef);
-  const { remove } = useRosterActions(entityRef);
-  const side = access.user === entry.userRef ? 'person' : 'owners';
-  const submission = useSubmit({
-    doneText: t('roster.left'),
-    submit: () => remove(entry.userRef),
-    onClose,
-    onDone: onChanged,
-  });
-  const isActive = entry.status === 'active';
-  const texts = {
-    person: isActive
-      ? [t('roster.leaveTitle'), t('roster.leaveText', { service })]
-      : [t('roster.endTitle'), t('roster.endOwnText', { service })],
-    owners: isActive
-      ? [t('roster.removeTitle', { name }), t('roster.removeText', { name })]
-      : [t('roster.endTitle'), t('roster.endText', { name, service })],
-  };
-  const [title, intro] = texts[side];
-  return (
-    <FormDialog
-      title={title}
-      intro={intro}
-      submitText={t(endOf(entry, side))}
-      submission={submission}
-      onClose={onClose}
     />
   );
 }

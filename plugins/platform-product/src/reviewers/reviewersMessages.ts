@@ -153,6 +153,9 @@ export const reviewersMessages = {
       'You are no longer suggested for {{service}}, and are thanked as emeritus. Requests that you accepted stay with you.',
     removeTitle: 'Let {{name}} go?',
     removeText: '{{name}} is no longer suggested here, and is told.',
+    endTitle: 'Drop the proposal?',
+    endText: '{{name}} does not review for {{service}} then, and is told.',
+    endOwnText: 'You do not review for {{service}} then. The owners are told.',
     left: 'Done. The roster is up to date.',
   },
   times: {
