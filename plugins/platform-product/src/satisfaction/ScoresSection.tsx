@@ -91,11 +91,7 @@ export function ScoresSection(props: {
         </ul>
       ) : (
         <Typography variant="body2" color="textSecondary" gutterBottom>
-          {comments.state === 'hidden'
-            ? t('scores.commentsHidden', {
-                number: `${round?.commentThreshold ?? ''}`,
-              })
-            : t('scores.commentsNone')}
+          {describeNoComments(satisfaction, t)}
         </Typography>
       )}
       <Accordion elevation={0}>
@@ -113,6 +109,18 @@ export function ScoresSection(props: {
       </Typography>
     </Section>
   );
+}
+
+/** Why there are no comments. */
+function describeNoComments(
+  { comments, round, scoresOf }: Satisfaction,
+  t: ReturnType<typeof useTexts>,
+): string {
+  if (comments.state !== 'hidden') return t('scores.commentsNone');
+  // Nobody answers any more in a round that is over.
+  return round && round.id === scoresOf
+    ? t('scores.commentsHidden', { number: `${round.commentThreshold}` })
+    : t('scores.commentsHiddenPast');
 }
 
 /** When there will be something to see. */

@@ -152,6 +152,7 @@ export const satisfactionMessages = {
     noData: 'Not asked yet',
     comments: 'Comments',
     commentsHidden: 'Hidden for privacy until {{number}} people have answered.',
+    commentsHiddenPast: 'Hidden for privacy: too few have answered.',
     commentsNone: 'Nobody has left a comment.',
     feature: 'Feature',
     mean: 'Adjusted mean (95 %)',
