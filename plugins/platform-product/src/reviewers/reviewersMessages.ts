@@ -66,7 +66,6 @@ export const reviewersMessages = {
     count_other: '{{count}} active',
     outside: '{{number}} from outside',
     who: 'Who',
-    paths: 'For',
     role: 'Role',
     open: 'Open reviews',
     when: 'When',
