@@ -1,15 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import plugin from '..';
-import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Answers, answerWith } from './answerWith';
+import { Answers } from './answerWith';
+import { renderWithApi } from './renderWithApi';
 
 /** A service as the catalog has it. */
 export const logs: Entity = {
@@ -20,21 +14,21 @@ export const logs: Entity = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/logs-team' }],
 };
 
+/** The path parameters of that service. */
+export const params = { kind: 'component', namespace: 'default', name: 'logs' };
+
 /** Shows an extension on the page of a service; gives the API's call. */
 export function renderExtension(options: {
   readonly id: Parameters<typeof plugin.getExtension>[0];
   readonly answers: Answers;
   readonly entity?: Entity;
+  readonly apis?: NonNullable<Parameters<typeof renderWithApi>[2]>['apis'];
 }) {
-  const { id, answers, entity = logs } = options;
-  const call = answerWith(answers);
+  const { id, answers, entity = logs, apis } = options;
   const tester = createExtensionTester(plugin.getExtension(id));
-  renderInTestApp(
+  return renderWithApi(
     <EntityProvider entity={entity}>{tester.reactElement()}</EntityProvider>,
-    {
-      apis: [[platformProductApiRef, { call } as never]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    },
+    answers,
+    { apis },
   );
-  return call;
 }
