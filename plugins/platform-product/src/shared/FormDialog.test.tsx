@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fill } from '../__testUtils__/actions';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { Field } from './Field';
+import { FormDialog } from './FormDialog';
+import { useSubmit } from './useSubmit';
+
+/** A dialog for a greeting; each try to send it is the test's to end. */
+function renderGreeting(options: { readonly canSubmit?: boolean } = {}) {
+  const tries: {
+    key: string;
+    text: string;
+    resolve(): void;
+    reject(error: Error): void;
+  }[] = [];
+  const events: string[] = [];
+  function Page() {
+    const [text, setText] = useState('Good morning');
+    const submission = useSubmit({
+      content: text,
+      doneText: 'Greeted.',
+      submit: key =>
+        new Promise<void>((resolve, reject) => {
+          tries.push({ key, text, resolve, reject });
+        }),
+      onClose: () => events.push('closed'),
+      onDone: () => events.push('done'),
+    });
+    return (
+      <FormDialog
+        title="Greet"
+        intro="Everybody hears it."
+        submitText="Send"
+        submission={submission}
+        onClose={() => events.push('left')}
+        {...options}
+      >
+        <Field
+          label="Greeting"
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
+      </FormDialog>
+    );
+  }
+  renderWithApi(<Page />, {});
+  return {
+    tries,
+    events,
+    resolve: () => act(async () => tries.at(-1)!.resolve()),
+    reject: (text: string) =>
+      act(async () => tries.at(-1)!.reject(new Error(text))),
+  };
+}
+
+const send = () => screen.findByRole('button', { name: 'Send' });
+const form = () => screen.getByLabelText('Greeting').closest('form')!;
+
+describe('a dialog that does one thing', () => {
+  it('is named, says what it is for, and does it once for two clicks', async () => {
+    const { tries, events, resolve } = renderGreeting();
+    const button = await send();
+    expect(screen.getByRole('dialog', { name: 'Greet' })).toHaveTextContent(
+      'Everybody hears it.',
+    );
+    fireEvent.click(button);
+    fireEvent.click(button);
+    fireEvent.submit(form());
+    expect(button).toBeDisabled();
+    expect(tries).toHaveLength(1);
+    expect(events).toEqual([]);
+    await resolve();
+    expect(await screen.findByText('Greeted.')).toBeInTheDocument();
+    expect(events).toEqual(['closed', 'done']);
+  });
+
+  it('keeps what was typed when it fails, says why, and tries again as the same act', async () => {
+    const { tries, events, reject, resolve } = renderGreeting();
+    fill(await screen.findByLabelText('Greeting'), 'Good evening');
+    fireEvent.click(await send());
+    await reject('The database is away');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    expect(screen.getByLabelText('Greeting')).toHaveValue('Good evening');
+    expect(events).toEqual([]);
+    expect(screen.queryByText('Greeted.')).not.toBeInTheDocument();
+    fireEvent.click(await send());
+    await resolve();
+    expect(tries.map(({ text }) => text)).toEqual([
+      'Good evening',
+      'Good evening',
+    ]);
+    expect(tries[0].key).toMatch(/^.{8,}$/);
+    expect(tries[1].key).toBe(tries[0].key);
+    await waitFor(() => expect(events).toEqual(['closed', 'done']));
+  });
+
+  it('takes another content for another act', async () => {
+    const { tries, reject } = renderGreeting();
+    fireEvent.click(await send());
+    await reject('Too early');
+    fill(screen.getByLabelText('Greeting'), 'Good evening');
+    fireEvent.click(await send());
+    expect(tries[1].key).not.toBe(tries[0].key);
+  });
+
+  it('sends on Enter, as forms do', async () => {
+    const { tries } = renderGreeting();
+    await send();
+    fireEvent.submit(form());
+    expect(tries).toHaveLength(1);
+  });
+
+  it('sends nothing that may not be sent', async () => {
+    const { tries } = renderGreeting({ canSubmit: false });
+    expect(await send()).toBeDisabled();
+    fireEvent.submit(form());
+    expect(tries).toEqual([]);
+  });
+
+  it('is left by Escape and by Cancel without sending', async () => {
+    const { tries, events } = renderGreeting();
+    fireEvent.keyDown(await screen.findByRole('dialog'), { key: 'Escape' });
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(events).toEqual(['left', 'left']);
+    expect(tries).toEqual([]);
+  });
+});
+
+describe('an idempotency key', () => {
+  it('is there without https, too', async () => {
+    const { randomUUID } = window.crypto;
+    Object.assign(window.crypto, { randomUUID: undefined });
+    try {
+      const { tries } = renderGreeting();
+      fireEvent.click(await send());
+      expect(tries[0].key).toMatch(/^\d+-[a-z0-9]{5,}$/);
+    } finally {
+      Object.assign(window.crypto, { randomUUID });
+    }
+  });
+});
