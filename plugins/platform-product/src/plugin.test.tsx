@@ -1,171 +1,170 @@
+import './__testUtils__/fewTimeZones';
 import { Entity } from '@backstage/catalog-model';
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import {
-  EntityContentBlueprint,
+  ApiBlueprint,
+  configApiRef,
+  coreExtensionData,
+} from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  mockApis,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import {
   EntityCardBlueprint,
+  EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Answers } from './__testUtils__/answerWith';
-import { levelOneEvidence, maturityOf } from './__testUtils__/maturity';
-import { logs, renderExtension } from './__testUtils__/renderExtension';
-import { millisecondsPerDay } from './shared/dates';
+import { fireEvent, screen } from '@testing-library/react';
+import { answerWith } from './__testUtils__/answerWith';
+import { pageOf, quietHome, summary } from './__testUtils__/portfolio';
+import { params } from './__testUtils__/renderExtension';
+import { noReviews } from './__testUtils__/reviewers';
+import { platformProductApiRef } from './api/platformProductApiRef';
 import plugin from '.';
 
 const entity: Entity = {
-  ...logs,
-  metadata: {
-    ...logs.metadata,
-    annotations: { 'platform-product/sla': 'very good' },
-  },
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'logs' },
+  spec: { type: 'platform' },
 };
 
-const mayAll = {
-  attest: true,
-  requestWaiver: true,
-  decideWaiver: false,
-  longestAttestationDays: 365,
-  longestWaiverDays: 180,
-};
-const mayNothing = { ...mayAll, attest: false, requestWaiver: false };
-const noHistory = { items: [], totalItems: 0, pageInfo: {} };
+const tabs = [
+  ['entity-content:platform-product/maturity', '/maturity', 'Maturity'],
+  ['entity-content:platform-product/contribute', '/contribute', 'Contribute'],
+  [
+    'entity-content:platform-product/satisfaction',
+    '/satisfaction',
+    'Satisfaction',
+  ],
+] as const;
 
-const renderTab = (answers: Answers) =>
-  renderExtension({
-    id: 'entity-content:platform-product/maturity',
-    answers: { getAccess: mayAll, getLevelHistory: noHistory, ...answers },
-    entity,
-  });
+const cards = [
+  'entity-card:platform-product/maturity',
+  'entity-card:platform-product/satisfaction',
+] as const;
 
-describe('the maturity tab', () => {
-  const now = new Date();
-  const levelOne = maturityOf({
-    evidence: levelOneEvidence(new Date(+now - millisecondsPerDay)),
-    now,
-  });
+/** Where an extension shows, in an app that configures services so, if at all. */
+function filterOf(
+  id: (typeof tabs)[number][0] | (typeof cards)[number],
+  services?: object[],
+) {
+  const { dataRefs } = id.startsWith('entity-card')
+    ? EntityCardBlueprint
+    : EntityContentBlueprint;
+  const config = new ConfigReader(
+    services ? { platformProduct: { services } } : {},
+  );
+  return createExtensionTester(plugin.getExtension(id), {
+    apis: [[configApiRef, config]],
+  }).get(dataRefs.filterFunction) as (shownOn: Entity) => boolean;
+}
 
-  it('keeps its shape while it loads', async () => {
-    renderTab({});
-    expect(
-      await screen.findByRole('status', { name: 'Loading' }),
-    ).toBeInTheDocument();
-  });
+describe('the extensions of entity pages', () => {
+  it.each([...tabs.map(([id]) => id), ...cards])(
+    '%s shows on services alone',
+    id => {
+      const isShown = filterOf(id);
+      expect(isShown(entity)).toBe(true);
+      expect(isShown({ ...entity, spec: { type: 'library' } })).toBe(false);
+      const annotations = { 'platform-product/service': 'false' };
+      expect(
+        isShown({ ...entity, metadata: { ...entity.metadata, annotations } }),
+      ).toBe(false);
+    },
+  );
 
-  it('says what failed and tries again', async () => {
-    const call = renderTab({ getMaturity: new Error('The database is away') });
-    expect(await screen.findByText(/The database is away/)).toBeInTheDocument();
-    const calls = call.mock.calls.length;
-    fireEvent.click(screen.getAllByRole('button', { name: 'Try again' })[0]);
-    await waitFor(() => expect(call.mock.calls.length).toBeGreaterThan(calls));
-  });
+  it.each([...tabs.map(([id]) => id), ...cards])(
+    '%s shows on what the configuration calls a service',
+    id => {
+      const isShown = filterOf(id, [{ kind: 'API' }]);
+      expect(isShown({ ...entity, kind: 'API' })).toBe(true);
+      expect(isShown(entity)).toBe(false);
+    },
+  );
 
-  it('shows the level, what is next and what can be done', async () => {
-    renderTab({ getMaturity: levelOne });
-    expect(
-      await screen.findByRole('heading', { name: /^Level 1 ·/, level: 2 }),
-    ).toBeInTheDocument();
-    const next = screen.getByRole('region', {
-      name: 'To reach level 2 · 0 of 6 met',
-    });
-    expect(within(next).getAllByRole('listitem')).toHaveLength(6);
-    expect(
-      await within(next).findAllByRole('button', { name: /^Attest:/ }),
-    ).toHaveLength(6);
-    expect(
-      screen.getByText('There are no level changes on record yet.'),
-    ).toBeInTheDocument();
-  });
-
-  it('shows no dead buttons to those who may not act, but whom to ask', async () => {
-    renderTab({ getMaturity: levelOne, getAccess: mayNothing });
-    expect(
-      await screen.findByText(/To change something here, ask/),
-    ).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /^Attest/ })).toBeNull();
-  });
-
-  it('warns of a level at risk, with the date and what it falls to', async () => {
-    const evidence = levelOneEvidence(new Date(+now - millisecondsPerDay));
-    evidence[2] = {
-      ...evidence[2],
-      validUntil: new Date(+now - 2 * millisecondsPerDay).toISOString(),
-    };
-    renderTab({ getMaturity: maturityOf({ evidence, now }) });
-    expect(
-      await screen.findByText(/the level drops to 0 on/),
-    ).toBeInTheDocument();
-  });
-
-  it('names malformed annotations and failed collectors', async () => {
-    renderTab({
-      getMaturity: {
-        ...levelOne,
-        failedCollectors: [
-          { collector: 'on-call', failedAt: now.toISOString() },
-        ],
-      },
-    });
-    expect(
-      await screen.findByText(/platform-product\/sla is “very good”/),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByText(/on-call\. What is shown/),
-    ).toBeInTheDocument();
-  });
-
-  it('sends one attestation for two clicks', async () => {
-    const call = renderTab({ getMaturity: levelOne, attest: {} });
-    const [button] = await screen.findAllByRole('button', { name: /^Attest:/ });
-    fireEvent.click(button);
-    const dialog = await screen.findByRole('dialog');
-    fireEvent.change(within(dialog).getByLabelText(/What holds/), {
-      target: { value: 'We read it with two teams.' },
-    });
-    const submit = within(dialog).getByRole('button', { name: 'Attest' });
-    fireEvent.click(submit);
-    fireEvent.click(submit);
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    const sent = call.mock.calls.filter(([name]) => name === 'attest');
-    expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject([
-      'attest',
-      {
-        params: { kind: 'component', namespace: 'default', name: 'logs' },
-        body: { criterionId: 'guide', statement: 'We read it with two teams.' },
-        idempotencyKey: expect.any(String),
-      },
-    ]);
+  it.each(tabs)('%s is at %s, and called %s', (id, path, title) => {
+    const tab = createExtensionTester(plugin.getExtension(id));
+    expect(tab.get(coreExtensionData.routePath)).toBe(path);
+    expect(tab.get(EntityContentBlueprint.dataRefs.title)).toBe(title);
   });
 });
 
-describe('the maturity card', () => {
-  it('shows the level as a badge', async () => {
-    const now = new Date();
-    renderExtension({
-      id: 'entity-card:platform-product/maturity',
-      answers: {
-        getMaturity: maturityOf({ evidence: levelOneEvidence(now), now }),
-      },
+const pages = [
+  ['services', 'services', 'Services', 'There are no services yet.'],
+  [
+    'satisfaction',
+    'satisfaction',
+    'Satisfaction',
+    /^No scores are released yet/,
+  ],
+  [
+    'reviewers',
+    'reviewers',
+    'Reviewers',
+    'Nobody reviews for any platform yet.',
+  ],
+  ['my-reviews', 'reviews', 'My reviews', 'When you can review'],
+  ['home', 'home', 'For you', /^Nothing to rate/],
+] as const;
+
+describe('the pages', () => {
+  function renderApp(route: string) {
+    const call = answerWith({
+      getPortfolioSummary: summary,
+      listPortfolio: pageOf([]),
+      listRollUps: { rounds: [], items: [] },
+      listReviewers: pageOf([]),
+      getMyReviews: noReviews,
+      getHome: quietHome,
     });
-    expect(await screen.findByText('Level 1')).toBeInTheDocument();
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: [route],
+      apis: [[platformProductApiRef, { call } as never]],
+    });
+    return call;
+  }
+
+  it('begin with all services, and lead to the others in their order', async () => {
+    renderApp('/platform-product');
+    expect(
+      await screen.findByText('There are no services yet.'),
+    ).toBeInTheDocument();
+    const names = screen.getAllByRole('tab').map(tab => tab.textContent);
+    expect(names).toEqual(pages.map(([, , title]) => title));
+    for (const [, , title, text] of pages) {
+      fireEvent.click(screen.getByText(title, { selector: '[role=tab]' }));
+      expect(await screen.findByText(text)).toBeInTheDocument();
+    }
+  });
+
+  it.each(pages)('%s is at %s, and called %s', (name, path, title) => {
+    const page = createExtensionTester(
+      plugin.getExtension(`sub-page:platform-product/${name}`),
+    );
+    expect(page.get(coreExtensionData.routePath)).toBe(path);
+    expect(page.get(coreExtensionData.title)).toBe(title);
   });
 });
 
-describe('the extensions', () => {
-  it.each([
-    ['entity-content:platform-product/maturity', EntityContentBlueprint],
-    ['entity-card:platform-product/maturity', EntityCardBlueprint],
-  ] as const)('%s shows on services alone', (id, { dataRefs }) => {
-    const isShown = createExtensionTester(plugin.getExtension(id)).get(
-      dataRefs.filterFunction,
-    ) as (shownOn: Entity) => boolean;
-    expect(isShown(entity)).toBe(true);
-    expect(isShown({ ...entity, spec: { type: 'library' } })).toBe(false);
-    const optedOut = { 'platform-product/service': 'false' };
-    expect(
-      isShown({
-        ...entity,
-        metadata: { ...entity.metadata, annotations: optedOut },
+describe('the API', () => {
+  it('talks to the backend that is discovered', async () => {
+    const { factory } = createExtensionTester(
+      plugin.getExtension('api:platform-product'),
+    ).get(ApiBlueprint.dataRefs.factory);
+    const fetch = jest.fn(async () => Response.json({ level: 2 }));
+    const api = factory({
+      discoveryApi: mockApis.discovery({
+        baseUrl: 'https://backstage.example',
       }),
-    ).toBe(false);
+      fetchApi: { fetch },
+    }) as typeof platformProductApiRef.T;
+    expect(await api.call('getMaturity', { params })).toEqual({ level: 2 });
+    expect(fetch).toHaveBeenCalledWith(
+      'https://backstage.example/api/platform-product/entities/component/default/logs/maturity',
+      expect.objectContaining({ method: 'GET' }),
+    );
   });
 });

@@ -1,0 +1,315 @@
+import {
+  Access,
+  CriterionAssessment,
+  Maturity,
+} from '@platform-product/backstage-plugin-common';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { buttonsIn, pressTwice } from '../__testUtils__/actions';
+import { Answers, done, writes } from '../__testUtils__/answerWith';
+import { letItBe } from '../__testUtils__/clock';
+import {
+  attestation,
+  guide,
+  levelOne,
+  vision,
+  waiver,
+} from '../__testUtils__/maturity';
+import { Persona, personas } from '../__testUtils__/personas';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { CriteriaSection } from './CriteriaSection';
+
+beforeEach(() =>
+  letItBe('2026-11-20T12:00:00.000Z', { zone: 'Europe/Berlin' }),
+);
+
+function renderCriteria(
+  maturity: Maturity,
+  access: Access | undefined = personas.consumer,
+  answers: Answers = {},
+) {
+  const onChanged = jest.fn();
+  const call = renderWithApi(
+    <CriteriaSection
+      maturity={maturity}
+      access={access}
+      onChanged={onChanged}
+    />,
+    answers,
+  );
+  return { call, onChanged };
+}
+
+/** A service on level 2 of one criterion each, those of level 2 as given. */
+const withCriteria = (...criteria: Partial<CriterionAssessment>[]) => ({
+  ...levelOne,
+  level: 2,
+  levels: [
+    levelOne.levels[0],
+    {
+      ...levelOne.levels[1],
+      criteria: criteria.map((given, index) => ({
+        ...guide,
+        id: `criterion-${index}`,
+        title: `Criterion ${index}`,
+        ...given,
+      })),
+    },
+  ],
+});
+
+const headings = async () =>
+  (await screen.findAllByRole('heading', { level: 3 })).map(
+    ({ textContent }) => textContent,
+  );
+
+const openLevels = () =>
+  screen
+    .getAllByRole('button', { expanded: true })
+    .map(({ textContent }) => textContent);
+
+describe('all criteria', () => {
+  it('are counted for each level, without those that do not apply', async () => {
+    renderCriteria(
+      withCriteria(
+        { state: 'met' },
+        { state: 'at-risk' },
+        { state: 'waived' },
+        { state: 'missing' },
+        { state: 'not-applicable' },
+      ),
+    );
+    expect(await headings()).toEqual([
+      'Level 1 · 1 of 1',
+      'Level 2 · 3 of 4, 1 waived',
+    ]);
+  });
+
+  it.each([
+    [0, 'Level 1 · 1 of 1'],
+    [1, 'Level 1 · 1 of 1'],
+    [2, 'Level 2 · 0 of 1'],
+  ])('are open at level %d', async (level, heading) => {
+    renderCriteria({ ...levelOne, level });
+    await headings();
+    expect(openLevels()).toEqual([heading]);
+  });
+
+  it('are none where a level has none, which is said', async () => {
+    renderCriteria(withCriteria());
+    expect(
+      await screen.findByText(
+        'This level has no criteria, so nobody can reach it.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('carry a word and an icon of their own for how they stand', async () => {
+    renderCriteria(
+      withCriteria(
+        { state: 'met' },
+        { state: 'at-risk', result: 'unknown' },
+        { state: 'waived', result: 'fail' },
+        { state: 'not-applicable', result: 'not-applicable' },
+        { state: 'missing', result: 'fail' },
+        { state: 'missing', result: 'unknown' },
+      ),
+    );
+    await headings();
+    const [, table] = screen.getAllByRole('table', { hidden: true });
+    const marks = within(table)
+      .getAllByRole('row', { hidden: true })
+      .slice(1)
+      .map(row => row.querySelector('td')!);
+    expect(marks.map(({ textContent }) => textContent)).toEqual([
+      'passes',
+      'stale',
+      'waived',
+      'does not apply',
+      'fails',
+      'unknown',
+    ]);
+    const icons = marks.map(mark => mark.querySelector('svg')!);
+    expect(new Set(icons.map(({ innerHTML }) => innerHTML)).size).toBe(6);
+    for (const icon of icons) {
+      expect(icon).toHaveAttribute('aria-hidden', 'true');
+    }
+  });
+
+  it('tell a word from what was measured, and both from nothing', async () => {
+    renderCriteria(
+      withCriteria(
+        {
+          attestation: { ...attestation, link: 'https://example.com/word' },
+          evidence: [
+            {
+              criterionId: 'criterion-0',
+              source: 'attestation',
+              result: 'pass',
+              summary: 'Not twice',
+              firstSeenAt: '2026-11-18T12:00:00.000Z',
+              lastSeenAt: '2026-11-18T12:00:00.000Z',
+            },
+            {
+              criterionId: 'criterion-0',
+              source: 'guide-coverage',
+              result: 'fail',
+              summary: 'No sentence on reviews',
+              link: 'https://example.com/guide',
+              firstSeenAt: '2026-11-01T12:00:00.000Z',
+              lastSeenAt: '2026-11-20T09:00:00.000Z',
+            },
+          ],
+        },
+        { rule: { attestation: 'only' } },
+        { rule: { collector: 'on-call' } },
+      ),
+    );
+    await headings();
+    const [, , ...cells] = screen
+      .getAllByRole('row', { hidden: true })
+      .map(row => row.querySelectorAll('td')[1]?.textContent)
+      .filter(Boolean);
+    expect(cells).toEqual([
+      '2.1Criterion 1Nobody has attested this yet',
+      '2.1Criterion 2Not collected yet',
+    ]);
+    const said = screen.getByText('Two teams read it.');
+    expect(said).toHaveAttribute('href', 'https://example.com/word');
+    expect(said).toHaveAttribute('title', 'Open the evidence');
+    expect(said.parentElement).toHaveTextContent(
+      'Two teams read it. · olga, 2 days ago',
+    );
+    const found = screen.getByText('No sentence on reviews');
+    expect(found).toHaveAttribute('href', 'https://example.com/guide');
+    expect(found.parentElement).toHaveTextContent(
+      /^No sentence on reviews · 3 hours ago$/,
+    );
+    expect(screen.queryByText('Not twice')).not.toBeInTheDocument();
+  });
+
+  it('link people and groups, but nothing that could act', async () => {
+    const seen = {
+      criterionId: 'criterion-0',
+      result: 'pass',
+      firstSeenAt: '2026-11-18T12:00:00.000Z',
+      lastSeenAt: '2026-11-18T12:00:00.000Z',
+    } as const;
+    renderCriteria(
+      withCriteria({
+        evidence: [
+          { ...seen, source: 'one', summary: 'user:default/maya' },
+          {
+            ...seen,
+            source: 'two',
+            summary: 'A script',
+            link: 'data:text/html,alert(1)',
+          },
+          { ...seen, source: 'three' },
+        ],
+      }),
+    );
+    await headings();
+    expect(screen.getByText('maya').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/user/maya',
+    );
+    expect(screen.getByText(/A script/).closest('a')).toBeNull();
+    expect(screen.getByText(/^three ·/)).toBeInTheDocument();
+  });
+
+  it('say what they are about, and until when their evidence is fresh', async () => {
+    renderCriteria({
+      ...levelOne,
+      levels: [
+        {
+          ...levelOne.levels[0],
+          criteria: [
+            {
+              ...vision,
+              description: 'Where it is going.',
+              freshUntil: '2026-12-03T23:30:00.000Z',
+              waiver,
+            },
+          ],
+        },
+      ],
+    });
+    expect(await screen.findByText('Where it is going.')).toBeInTheDocument();
+    const until = screen.getByText('Dec 4, 2026');
+    expect(until.closest('time')).toHaveAttribute(
+      'datetime',
+      '2026-12-03T23:30:00.000Z',
+    );
+    expect(until.title.replace(/\s/g, ' ')).toBe('Dec 4, 2026, 12:30 AM');
+    expect(screen.getByText(/^A waiver until Dec 20/)).toBeInTheDocument();
+  });
+
+  const attested = {
+    ...levelOne,
+    levels: [
+      {
+        ...levelOne.levels[0],
+        criteria: [{ ...vision, attestation }],
+      },
+    ],
+  };
+  const withdraw = 'Withdraw: Vision';
+  const renew = 'Renew: Vision';
+
+  it.each<[Persona, string[] | undefined]>([
+    ['owner', [withdraw, renew]],
+    ['productManager', [withdraw, renew]],
+    ['admin', [withdraw, renew]],
+    ['steward', undefined],
+    ['reviewer', undefined],
+    ['consumer', undefined],
+    ['reader', undefined],
+    ['nobody', undefined],
+  ])('have a column of actions for a %s or not', async (persona, buttons) => {
+    renderCriteria(attested, personas[persona]);
+    const table = await screen.findByRole('table');
+    const columns = within(table)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent);
+    expect(columns).toEqual([
+      'Result',
+      'Criterion',
+      'Fresh until',
+      ...(buttons ? ['Actions'] : []),
+    ]);
+    expect(buttonsIn(table)).toEqual(buttons ?? []);
+  });
+
+  it('offer no withdrawing to those who may attest alone', async () => {
+    renderCriteria(attested, {
+      ...personas.owner,
+      withdrawAttestation: false,
+    });
+    expect(buttonsIn(await screen.findByRole('table'))).toEqual([renew]);
+  });
+
+  it('name the word that would be withdrawn, and withdraw it once', async () => {
+    const { call, onChanged } = renderCriteria(attested, personas.owner, {
+      withdrawAttestation: done,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: withdraw }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Withdraw the attestation?',
+    });
+    expect(dialog).toHaveTextContent(
+      '“Two teams read it.” will no longer count for “Vision”. The history keeps it.',
+    );
+    expect(writes(call)).toEqual([]);
+    pressTwice(within(dialog).getByRole('button', { name: 'Withdraw' }));
+    expect(
+      await screen.findByText('Withdrawn. The level is up to date.'),
+    ).toBeInTheDocument();
+    expect(writes(call)).toEqual([
+      ['withdrawAttestation', { params: { id: attestation.id } }],
+    ]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import { Access } from '@platform-product/backstage-plugin-common';
+import {
+  cleanup,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import { buttonsIn, pressTwice } from '../__testUtils__/actions';
+import { Answers, done, writes } from '../__testUtils__/answerWith';
+import { letItBe } from '../__testUtils__/clock';
+import { guide, waiver } from '../__testUtils__/maturity';
+import { Persona, personas } from '../__testUtils__/personas';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { CriterionWaiver } from './CriterionWaiver';
+
+const approved = { ...waiver, status: 'approved' } as const;
+
+function renderWaiver(
+  access: Access | undefined,
+  given: typeof waiver | undefined = waiver,
+  answers: Answers = {},
+) {
+  const onChanged = jest.fn();
+  const call = renderWithApi(
+    <main>
+      <CriterionWaiver
+        criterion={{ ...guide, waiver: given }}
+        access={access}
+        onChanged={onChanged}
+      />
+    </main>,
+    answers,
+  );
+  return { call, onChanged };
+}
+
+const approve = 'Approve: Guide';
+const deny = 'Deny: Guide';
+const takeBack = 'Take back: Guide';
+
+beforeEach(() =>
+  letItBe('2026-11-20T12:00:00.000Z', { zone: 'Europe/Berlin' }),
+);
+
+describe('the waiver of a criterion', () => {
+  it.each([
+    [
+      waiver,
+      'A waiver until Dec 20, 2026 was asked for: The storage moves (olga)',
+    ],
+    [approved, 'Waived until Dec 20, 2026: The storage moves (olga)'],
+  ])('says what was asked for, and by whom', async (given, text) => {
+    renderWaiver(personas.nobody, given);
+    expect(await screen.findByRole('main')).toHaveTextContent(text);
+  });
+
+  it.each<[Persona, string[], string[]]>([
+    // Olga has asked for it.
+    ['owner', [takeBack], [takeBack]],
+    ['productManager', [takeBack], [takeBack]],
+    ['steward', [approve, deny, takeBack], [takeBack]],
+    ['admin', [approve, deny, takeBack], [takeBack]],
+    ['reviewer', [], []],
+    ['consumer', [], []],
+    ['reader', [], []],
+    ['nobody', [], []],
+  ])('lets a %s do what they may', async (persona, pending, granted) => {
+    renderWaiver(personas[persona]);
+    expect(buttonsIn(await screen.findByRole('main'))).toEqual(pending);
+    cleanup();
+    renderWaiver(personas[persona], approved);
+    expect(buttonsIn(await screen.findByRole('main'))).toEqual(granted);
+  });
+
+  it('lets nobody decide what they have asked for themselves', async () => {
+    const requestedBy = personas.admin.user!;
+    renderWaiver(personas.admin, { ...waiver, requestedBy });
+    expect(buttonsIn(await screen.findByRole('main'))).toEqual([takeBack]);
+  });
+
+  it('offers nothing before it is known who reads', async () => {
+    renderWaiver(undefined);
+    expect(buttonsIn(await screen.findByRole('main'))).toEqual([]);
+  });
+
+  it.each([
+    [approve, 'approved', 'Approved. The level is up to date.'],
+    [deny, 'denied', 'Denied.'],
+  ])('is decided once: %s', async (name, decision, text) => {
+    const { call, onChanged } = renderWaiver(personas.steward, waiver, {
+      decideWaiver: done,
+    });
+    pressTwice(await screen.findByRole('button', { name }));
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(writes(call)).toEqual([
+      ['decideWaiver', { params: { id: waiver.id }, body: { decision } }],
+    ]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('says why it could not be decided, and stays', async () => {
+    const { onChanged } = renderWaiver(personas.steward, waiver, {
+      decideWaiver: new Error('It has expired'),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: approve }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'It has expired',
+    );
+    expect(screen.getByRole('button', { name: approve })).toBeEnabled();
+    expect(onChanged).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [
+      'a waiver',
+      approved,
+      'Take the waiver back?',
+      '“Guide” will count again at once.',
+    ],
+    [
+      'a request',
+      waiver,
+      'Take the request back?',
+      'Nobody will decide it. “Guide” counts as it does now.',
+    ],
+  ])('asks before %s is taken back', async (_, given, title, text) => {
+    const { call, onChanged } = renderWaiver(personas.owner, given, {
+      revokeWaiver: done,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: takeBack }));
+    const dialog = await screen.findByRole('dialog', { name: title });
+    expect(dialog).toHaveTextContent(text);
+    expect(writes(call)).toEqual([]);
+    pressTwice(within(dialog).getByRole('button', { name: 'Take back' }));
+    expect(
+      await screen.findByText('Taken back. The level is up to date.'),
+    ).toBeInTheDocument();
+    expect(writes(call)).toEqual([
+      ['revokeWaiver', { params: { id: waiver.id } }],
+    ]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('is kept by whoever thinks better of it', async () => {
+    const { call } = renderWaiver(personas.owner, approved);
+    fireEvent.click(await screen.findByRole('button', { name: takeBack }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(writes(call)).toEqual([]);
+  });
+});

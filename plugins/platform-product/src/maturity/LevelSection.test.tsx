@@ -1,0 +1,199 @@
+import { Access, Maturity } from '@platform-product/backstage-plugin-common';
+import { screen, within } from '@testing-library/react';
+import { buttonsIn } from '../__testUtils__/actions';
+import { letItBe } from '../__testUtils__/clock';
+import { guide, levelOne, vision } from '../__testUtils__/maturity';
+import { Persona, personas } from '../__testUtils__/personas';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { LevelSection } from './LevelSection';
+
+beforeEach(() =>
+  letItBe('2026-11-20T12:00:00.000Z', { zone: 'Europe/Berlin' }),
+);
+
+function renderLevel(
+  more: Partial<Maturity> = {},
+  access: Access = personas.consumer,
+) {
+  renderWithApi(
+    <LevelSection
+      maturity={{ ...levelOne, ...more }}
+      access={access}
+      onChanged={() => {}}
+    />,
+    {},
+  );
+}
+
+const section = (name = 'Level 1 · Builds') =>
+  screen.findByRole('region', { name });
+
+const steps = async () =>
+  within(await screen.findByRole('list'))
+    .getAllByRole('listitem')
+    .map(step => ({
+      text: step.textContent,
+      hasIcon: Boolean(step.querySelector('svg')),
+      isCurrent: step.getAttribute('aria-current') === 'step',
+    }));
+
+const threeLevels = (level: number): Partial<Maturity> => ({
+  level,
+  levels: [
+    { level: 1, name: 'Builds', reached: level > 0, criteria: [vision] },
+    {
+      level: 2,
+      name: 'Contributes',
+      reached: level > 1,
+      criteria: [guide, { ...guide, id: 'waived', state: 'waived' }],
+    },
+    {
+      level: 3,
+      name: 'Reviews',
+      reached: level > 2,
+      criteria: [
+        guide,
+        { ...guide, id: 'other' },
+        { ...guide, id: 'stale', state: 'at-risk' },
+      ],
+    },
+  ],
+});
+
+describe('the level at a glance', () => {
+  it('says which it is, and when that was found', async () => {
+    renderLevel();
+    expect(await section()).toHaveTextContent('Assessed 1 hour ago');
+  });
+
+  it('says so where it is none yet', async () => {
+    renderLevel({ level: 0, levelWithoutWaivers: 0 });
+    expect(
+      await section('Level 0 · On the way to level 1'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what was reached, where one is and what is left', async () => {
+    renderLevel(threeLevels(1));
+    expect(await steps()).toEqual([
+      { text: '1Buildsyou are here', hasIcon: true, isCurrent: true },
+      { text: '2Contributesnext · 1 left', hasIcon: false, isCurrent: false },
+      { text: '3Reviews2 left', hasIcon: false, isCurrent: false },
+    ]);
+  });
+
+  it('marks the levels below with a word and an icon', async () => {
+    renderLevel(threeLevels(2));
+    expect(await steps()).toMatchObject([
+      { text: '1Buildsreached', hasIcon: true, isCurrent: false },
+      { text: '2Contributesyou are here', isCurrent: true },
+      { text: '3Reviewsnext · 2 left' },
+    ]);
+  });
+
+  it('calls level 1 the next one of a service without a level', async () => {
+    renderLevel(threeLevels(0));
+    expect((await steps())[0]).toMatchObject({
+      text: '1Buildsnext · 0 left',
+      isCurrent: false,
+    });
+  });
+
+  it.each<[string, Partial<Maturity>, string | undefined]>([
+    ['nothing where all agree', {}, undefined],
+    [
+      'what it would be without waivers',
+      { levelWithoutWaivers: 0 },
+      'Evidence says level 1 · level 0 without waivers',
+    ],
+    [
+      'what the team declares',
+      { declaredLevel: 3 },
+      'Evidence says level 1 · the team declares level 3',
+    ],
+    [
+      'that the team declares none',
+      { declaredLevel: 0 },
+      'Evidence says level 1 · the team declares level 0',
+    ],
+    [
+      'both',
+      { levelWithoutWaivers: 0, declaredLevel: 2 },
+      'Evidence says level 1 · level 0 without waivers · the team declares level 2',
+    ],
+  ])('says %s', async (_, more, text) => {
+    renderLevel(more);
+    await section();
+    expect(screen.queryByText(/^Evidence says/)?.textContent).toBe(text);
+  });
+
+  it('says which collectors failed, and that old evidence stays', async () => {
+    renderLevel({
+      failedCollectors: [
+        { collector: 'on-call', failedAt: '2026-11-20T09:00:00.000Z' },
+        { collector: 'research', failedAt: '2026-11-20T09:00:00.000Z' },
+      ],
+    });
+    expect(
+      await screen.findByText(
+        'Could not be refreshed since 3 hours ago: on-call, research. What is shown is the last evidence that was found.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('warns of nothing where nothing is at risk', async () => {
+    renderLevel();
+    await section();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+});
+
+describe('a level at risk', () => {
+  const stale = { ...vision, title: 'Listening', state: 'at-risk' } as const;
+  const atRisk: Partial<Maturity> = {
+    atRisk: {
+      until: '2026-12-03T23:30:00.000Z',
+      fallsTo: 0,
+      criteria: ['listening', 'asked'],
+    },
+    levels: [
+      {
+        level: 1,
+        name: 'Builds',
+        reached: true,
+        criteria: [
+          { ...stale, id: 'listening' },
+          { ...vision, id: 'vision' },
+          { ...stale, id: 'asked', title: 'Asked' },
+        ],
+      },
+      levelOne.levels[1],
+    ],
+  };
+
+  it('says what went stale, what that leads to, and when', async () => {
+    renderLevel(atRisk);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'At risk: “Listening”, “Asked” went stale. Without new evidence the level drops to 0 on Dec 4, 2026.',
+    );
+    expect(screen.getByText('you are here, at risk')).toBeInTheDocument();
+  });
+
+  it.each<[Persona, string[]]>([
+    [
+      'owner',
+      [
+        'Ask for a waiver: Listening',
+        'Attest: Listening',
+        'Ask for a waiver: Asked',
+        'Attest: Asked',
+      ],
+    ],
+    ['steward', []],
+    ['consumer', []],
+    ['nobody', []],
+  ])('offers a %s what they can do about it', async (persona, buttons) => {
+    renderLevel(atRisk, personas[persona]);
+    expect(buttonsIn(await screen.findByRole('alert'))).toEqual(buttons);
+  });
+});
