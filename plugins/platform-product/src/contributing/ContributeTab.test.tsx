@@ -1,222 +1,210 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Answers } from '../__testUtils__/answerWith';
-import { renderExtension } from '../__testUtils__/renderExtension';
+import { buttonsIn } from '../__testUtils__/actions';
+import { Answers, done, sent } from '../__testUtils__/answerWith';
+import { levelOne } from '../__testUtils__/maturity';
+import { Persona, personas } from '../__testUtils__/personas';
+import { params, renderExtension } from '../__testUtils__/renderExtension';
+import {
+  emptyRoster,
+  noGuide,
+  noor,
+  noSuggestions,
+  noTimes,
+} from '../__testUtils__/reviewers';
 
-const carl = 'user:default/carl';
-const noor = 'user:default/noor';
-
-const access = {
-  user: carl,
-  manageRoster: false,
-  offerReview: true,
-  requestReview: true,
-};
-const noWaits = { total: 0, inTime: 0, overdue: 0 };
-const times = {
-  promise: { duration: 'PT8H', hours: 8, isDefault: true },
-  windowDays: 180,
-  waiting: noWaits,
-  response: noWaits,
-  months: [],
-  overdue: [],
-};
-const roster = {
-  items: [],
-  candidates: [],
-  ownership: { urls: [], problems: [] },
-  history: { changes: 0 },
-};
-const nothingConfigured = {
-  getAccess: access,
-  getMaturity: { level: 0, levels: [] },
-  getContributing: { coverage: [], lookedAt: [] },
-  getRoster: roster,
-  getReviewTimes: times,
+const nothingConfigured: Answers = {
+  getAccess: personas.consumer,
+  getMaturity: { ...levelOne, level: 0 },
+  getContributing: noGuide,
+  getRoster: emptyRoster,
+  getReviewTimes: noTimes,
 };
 
-const entry = {
-  userRef: noor,
-  status: 'active',
-  agreed: { role: 'reviewer', paths: ['/charts/'] },
-  isOutside: true,
-  isKnown: true,
-  openReviews: 1,
-  maxOpenReviews: 3,
-  onRotation: true,
-  timeZone: 'Asia/Beirut',
-};
-
-const renderTab = (answers: Answers) =>
+const renderTab = (answers: Answers = {}) =>
   renderExtension({
     id: 'entity-content:platform-product/contribute',
-    answers,
+    answers: { ...nothingConfigured, ...answers },
   });
+
+const section = (name: string) => screen.findByRole('region', { name });
 
 describe('the contribute tab', () => {
   it('works with nothing configured, and says what is missing', async () => {
-    renderTab(nothingConfigured);
-    expect(
-      await screen.findByText(
-        'There is no contribution guide yet. Ask before you start.',
+    renderTab();
+    const welcome = await section('How contributing works here');
+    await waitFor(() =>
+      expect(welcome).toHaveTextContent(
+        /There is no contribution guide yet\. Ask before you start\.This platform is not at a level yet\..*Within 8 business hours.*the owners: logs-team/,
       ),
-    ).toBeInTheDocument();
-    expect(screen.getByText('Within 8 business hours')).toBeInTheDocument();
-    expect(
-      screen.getByText('Nobody has agreed to review yet.'),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByText(
-        /does not say where the source code is\. The annotation/,
-      ),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/No review times yet/)).toBeInTheDocument();
-    expect(
-      screen.queryByRole('button', { name: 'Copy a template' }),
-    ).not.toBeInTheDocument();
+    );
+    expect(await section('Reviewers')).toHaveTextContent(
+      /Nobody has agreed to review yet.*does not say where the source code is/,
+    );
+    expect(await section('Time to first review')).toHaveTextContent(
+      /No review times yet/,
+    );
+    expect(await section('Contribution guide')).toHaveTextContent(
+      /there was nowhere to look/,
+    );
   });
 
-  it('says what failed, keeps the rest, and tries again', async () => {
-    const call = renderTab({
-      ...nothingConfigured,
-      getRoster: new Error('The database is away'),
+  it('keeps its shape while it loads', async () => {
+    renderTab({
+      getContributing: undefined,
+      getRoster: undefined,
+      getReviewTimes: undefined,
     });
     expect(
-      await screen.findByText('The roster could not be loaded.'),
-    ).toBeInTheDocument();
-    expect(screen.getByText('Within 8 business hours')).toBeInTheDocument();
+      await screen.findAllByRole('status', { name: 'Loading' }),
+    ).toHaveLength(3);
+    expect(await section('Who should review?')).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'getContributing',
+      'The contribution guide could not be loaded.The database is away The rest of this page works as usual.',
+    ],
+    ['getRoster', 'The roster could not be loaded.The database is away'],
+    [
+      'getReviewTimes',
+      'The review times could not be loaded.The database is away',
+    ],
+  ] as const)('says what failed, keeps the rest: %s', async (failing, text) => {
+    const call = renderTab({ [failing]: new Error('The database is away') });
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain(text);
+    expect(await section('Who should review?')).toBeInTheDocument();
+    const others = ['Reviewers', 'Time to first review'].filter(name =>
+      screen.queryByRole('region', { name }),
+    );
+    expect(others).toHaveLength(failing === 'getContributing' ? 2 : 1);
     const before = call.mock.calls.length;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(call.mock.calls.length).toBe(before + 1));
-    expect(call).toHaveBeenLastCalledWith('getRoster', expect.anything());
+    expect(call).toHaveBeenLastCalledWith(failing, { params });
   });
 
-  it('names reviewers with reasons, and asks the one that is chosen', async () => {
-    const call = renderTab({
-      ...nothingConfigured,
-      getRoster: { ...roster, items: [entry] },
+  const team = [
+    ['Find', 'Ask noor'],
+    ['Offer to review', 'Change', 'Let go'],
+    ['Nudge', 'The same in numbers'],
+    ['Copy a template'],
+  ];
+
+  it.each<[Persona, string[][]]>([
+    ['owner', team],
+    ['productManager', team],
+    ['admin', team],
+    [
+      'steward',
+      [
+        ['Find', 'Ask noor'],
+        ['Offer to review'],
+        ['Nudge', 'The same in numbers'],
+        [],
+      ],
+    ],
+    [
+      'consumer',
+      [
+        ['Find', 'Ask noor'],
+        ['Offer to review'],
+        ['Nudge', 'The same in numbers'],
+        [],
+      ],
+    ],
+    [
+      // Noor herself.
+      'reviewer',
+      [
+        ['Find', 'Ask noor'],
+        ['Change', 'Leave'],
+        ['Nudge', 'The same in numbers'],
+        [],
+      ],
+    ],
+    ['reader', [['Find'], [], ['The same in numbers'], []]],
+    ['nobody', [['Find'], [], ['The same in numbers'], []]],
+  ])('offers a %s what they may do', async (persona, buttons) => {
+    renderTab({
+      getAccess: personas[persona],
+      getRoster: { ...emptyRoster, items: [noor] },
+      getReviewTimes: {
+        ...noTimes,
+        overdue: [
+          {
+            changeId: '7',
+            since: '2026-11-18T12:00:00.000Z',
+            waitingHours: 16,
+            turnOf: 'user:default/kim',
+          },
+        ],
+      },
       suggestReviewers: {
-        paths: ['charts/a.yaml'],
-        suggestions: [
-          {
-            userRef: noor,
-            isOutside: true,
-            role: 'reviewer',
-            reasons: [
-              { kind: 'reviewed', count: 7, path: 'charts' },
-              { kind: 'owns', files: 1 },
-            ],
-            openReviews: 1,
-            maxOpenReviews: 3,
-            overlapHours: 5,
-          },
-        ],
-        leftOut: [
-          {
-            userRef: 'user:default/jon',
-            name: 'user:default/jon',
-            reason: 'away',
-            awayUntil: '2026-12-01',
-          },
-        ],
+        ...noSuggestions,
+        suggestions: [{ ...noor, role: 'reviewer', reasons: [] }],
       },
-      requestReview: {},
     });
-    const finder = within(
-      await screen.findByRole('region', { name: 'Who should review?' }),
+    const parts = await Promise.all(
+      [
+        'Who should review?',
+        'Reviewers',
+        'Time to first review',
+        'Contribution guide',
+      ].map(section),
     );
-    fireEvent.change(finder.getByLabelText(/Changed paths/), {
-      target: { value: 'M  charts/a.yaml\n' },
+    fireEvent.click(within(parts[0]).getByRole('button', { name: 'Find' }));
+    await waitFor(() => expect(parts[0]).toHaveTextContent('1 of 3 open'));
+    expect(parts.map(buttonsIn)).toEqual(buttons);
+  });
+
+  it('looks at the roster again after somebody was asked', async () => {
+    const call = renderTab({
+      suggestReviewers: {
+        ...noSuggestions,
+        suggestions: [{ ...noor, role: 'reviewer', reasons: [] }],
+      },
+      requestReview: done,
     });
+    const finder = within(await section('Who should review?'));
     fireEvent.click(finder.getByRole('button', { name: 'Find' }));
-    expect(
-      await finder.findByText(
-        'reviewed 7 changes in charts; declared owner of 1 of the files',
-      ),
-    ).toBeInTheDocument();
-    expect(call).toHaveBeenCalledWith(
-      'suggestReviewers',
-      expect.objectContaining({
-        body: expect.objectContaining({ paths: ['charts/a.yaml'] }),
-      }),
-    );
-    expect(
-      finder.getByText(/1 of 3 open · 5 h of working/),
-    ).toBeInTheDocument();
-    expect(finder.getByText(/away until/)).toHaveTextContent('Dec 1, 2026');
-
-    fireEvent.click(finder.getByRole('button', { name: /^Ask noor/i }));
+    fireEvent.click(await finder.findByRole('button', { name: 'Ask noor' }));
     const dialog = within(await screen.findByRole('dialog'));
-    fireEvent.change(dialog.getByLabelText(/Link to the change/), {
-      target: { value: 'ftp://example.com/change' },
-    });
-    expect(dialog.getByRole('button', { name: 'Ask' })).toBeDisabled();
-    fireEvent.change(dialog.getByLabelText(/Link to the change/), {
-      target: { value: '' },
-    });
     fireEvent.click(dialog.getByRole('button', { name: 'Ask' }));
-    await waitFor(() =>
-      expect(call).toHaveBeenCalledWith(
-        'requestReview',
-        expect.objectContaining({
-          idempotencyKey: expect.any(String),
-          body: {
-            reviewer: noor,
-            paths: ['charts/a.yaml'],
-            changeUrl: undefined,
-            note: undefined,
-          },
-        }),
-      ),
-    );
+    await waitFor(() => expect(sent(call, 'getRoster')).toHaveLength(2));
+    expect(sent(call, 'getReviewTimes')).toHaveLength(1);
   });
 
-  it('offers people only what they can do', async () => {
-    renderTab({
-      ...nothingConfigured,
-      getRoster: {
-        ...roster,
-        items: [
-          entry,
+  it('looks at the roster again after somebody has offered', async () => {
+    const call = renderTab({ putReviewer: done });
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Offer to review' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(
+      within(dialog).getByRole('button', { name: 'Offer to review' }),
+    );
+    await waitFor(() => expect(sent(call, 'getRoster')).toHaveLength(2));
+  });
+
+  it('looks at the times again after somebody was nudged', async () => {
+    const call = renderTab({
+      getReviewTimes: {
+        ...noTimes,
+        overdue: [
           {
-            ...entry,
-            userRef: carl,
-            status: 'invited',
-            agreed: undefined,
-            proposed: { by: 'owners', role: 'approver', paths: [] },
+            changeId: '7',
+            since: '2026-11-18T12:00:00.000Z',
+            waitingHours: 16,
+            turnOf: 'user:default/kim',
           },
         ],
       },
+      nudgeReviewer: done,
     });
-    expect(
-      await screen.findByRole('button', { name: 'Accept' }),
-    ).toBeInTheDocument();
-    for (const name of ['Approve', 'Let go', 'Invite', 'Offer to review']) {
-      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
-    }
-    fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
-    expect(await screen.findByRole('dialog')).toHaveTextContent(
-      'approver · everything',
-    );
-  });
-
-  it('shows owners a way to a guide', async () => {
-    renderTab({
-      ...nothingConfigured,
-      getAccess: { ...access, manageRoster: true },
-      getContributing: {
-        coverage: [],
-        lookedAt: ['https://github.com/o/r/blob/HEAD/CONTRIBUTING.md'],
-        newFileUrl: 'https://github.com/o/r/new/HEAD?filename=CONTRIBUTING.md',
-      },
-    });
-    expect(
-      await screen.findByRole('button', { name: 'Copy a template' }),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: 'Start it on the forge' }),
-    ).toHaveAttribute(
-      'href',
-      'https://github.com/o/r/new/HEAD?filename=CONTRIBUTING.md',
-    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Nudge' }));
+    await waitFor(() => expect(sent(call, 'getReviewTimes')).toHaveLength(2));
+    expect(sent(call, 'getRoster')).toHaveLength(1);
   });
 });

@@ -1,0 +1,231 @@
+import {
+  Contributing,
+  ReviewTimes,
+  Roster,
+} from '@platform-product/backstage-plugin-common';
+import { screen } from '@testing-library/react';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import {
+  emptyRoster,
+  noGuide,
+  noor,
+  noTimes,
+} from '../__testUtils__/reviewers';
+import { WelcomeSection } from './WelcomeSection';
+
+const aGuide: Contributing = {
+  ...noGuide,
+  guide: {
+    url: 'https://example.com/CONTRIBUTING.md',
+    markdown: '',
+    outline: [],
+    checkedAt: '2026-11-20T12:00:00.000Z',
+  },
+};
+
+/** What stands beside each name. */
+async function linesFor(given: {
+  contributing?: Partial<Contributing>;
+  times?: ReviewTimes;
+  roster?: Roster;
+  level?: number;
+  owners?: string[];
+}): Promise<Record<string, string | null>> {
+  renderWithApi(
+    <WelcomeSection
+      contributing={{ ...noGuide, ...given.contributing }}
+      times={given.times}
+      roster={given.roster}
+      level={given.level}
+      owners={given.owners ?? []}
+    />,
+    {},
+  );
+  const section = await screen.findByRole('region', {
+    name: 'How contributing works here',
+  });
+  return Object.fromEntries(
+    [...section.querySelectorAll('dt')].map(name => [
+      name.textContent,
+      name.nextElementSibling!.textContent,
+    ]),
+  );
+}
+
+const coverage = (
+  question: 'contributionTypes' | 'responseTime' | 'buildAndTest',
+  covered: boolean,
+) => ({ question, covered, sentence: covered ? `On ${question}.` : undefined });
+
+describe('what is welcome', () => {
+  it.each<[string, Partial<Contributing>, string]>([
+    [
+      'the sentence of the guide',
+      {
+        ...aGuide,
+        coverage: [
+          coverage('buildAndTest', true),
+          coverage('contributionTypes', true),
+        ],
+      },
+      '“On contributionTypes.”',
+    ],
+    [
+      'that the guide has none',
+      { ...aGuide, coverage: [coverage('contributionTypes', false)] },
+      'We found no sentence in the guide that says what is welcome. Ask before you start.',
+    ],
+    [
+      'that there is no guide',
+      {},
+      'There is no contribution guide yet. Ask before you start.',
+    ],
+    [
+      'that the guide can’t be read',
+      { error: 'Forbidden' },
+      'The contribution guide could not be read. Ask before you start.',
+    ],
+  ])('is told by %s', async (_, contributing, text) => {
+    expect(await linesFor({ contributing })).toMatchObject({
+      'What is welcome': text,
+    });
+  });
+
+  it.each([
+    [0, 'This platform is not at a level yet.'],
+    [
+      1,
+      'At level 1 the platform team builds it itself, and listens. Talk to them before you write code.',
+    ],
+    [
+      2,
+      'At level 2 changes from other teams are welcome, and the platform team reviews them.',
+    ],
+    [
+      3,
+      'At level 3 people from other teams review, too. You can become one of them.',
+    ],
+    // A ladder of one's own may have more levels.
+    [
+      4,
+      'At level 3 people from other teams review, too. You can become one of them.',
+    ],
+  ])('depends on the level: %d', async (level, text) => {
+    const lines = await linesFor({ level });
+    expect(lines['What is welcome']).toBe(
+      `There is no contribution guide yet. Ask before you start.${text}`,
+    );
+  });
+});
+
+describe('when one hears back', () => {
+  const promise = { duration: 'PT16H', hours: 16, isDefault: false };
+  const nothing = 'No review on record tells how it went so far.';
+
+  it.each<[string, Partial<ReviewTimes>, string]>([
+    ['what was promised', { promise }, `Within 16 business hours${nothing}`],
+    [
+      'one hour as one',
+      { promise: { ...promise, hours: 1 } },
+      `Within 1 business hour${nothing}`,
+    ],
+    [
+      'that it is what is usual',
+      { promise: { ...promise, isDefault: true } },
+      `Within 16 business hours (usual; no annotation says otherwise)${nothing}`,
+    ],
+    [
+      'how it went',
+      {
+        promise,
+        waiting: { total: 41, inTime: 34, overdue: 0, share: 0.824, p50: 5 },
+      },
+      'Within 16 business hours82% of 41 first reviews came in time, half of them within 5 hours',
+    ],
+    [
+      'how it went, with no median',
+      { promise, waiting: { total: 41, inTime: 0, overdue: 0, share: 0 } },
+      'Within 16 business hours0% of 41 first reviews came in time',
+    ],
+    [
+      'one review as one',
+      { promise, waiting: { total: 1, inTime: 1, overdue: 0, share: 1 } },
+      'Within 16 business hours100% of 1 first review came in time',
+    ],
+    [
+      'one late review as one',
+      { promise, waiting: { total: 1, inTime: 0, overdue: 1, share: 0 } },
+      'Within 16 business hours0% of 1 first review came in time',
+    ],
+  ])('is told with %s', async (_, times, text) => {
+    const lines = await linesFor({ times: { ...noTimes, ...times } });
+    expect(lines['When you hear back']).toBe(text);
+  });
+
+  it('is what the guide says, unless the team promises something else', async () => {
+    const contributing = { coverage: [coverage('responseTime', true)] };
+    expect(await linesFor({ contributing, times: noTimes })).toMatchObject({
+      'When you hear back': `“On responseTime.”${nothing}`,
+    });
+  });
+
+  it('is what the team promises, whatever the guide says', async () => {
+    const contributing = { coverage: [coverage('responseTime', true)] };
+    const times = { ...noTimes, promise };
+    expect(await linesFor({ contributing, times })).toMatchObject({
+      'When you hear back': `Within 16 business hours${nothing}`,
+    });
+  });
+
+  it('is not told before it is known', async () => {
+    expect(Object.keys(await linesFor({}))).toEqual([
+      'What is welcome',
+      'Whom to ask',
+    ]);
+  });
+});
+
+describe('whom to ask', () => {
+  it('is who can be asked, the channel and the owners', async () => {
+    const items = [
+      noor,
+      { ...noor, userRef: 'user:default/jon', awayUntil: '2026-12-01' },
+      { ...noor, userRef: 'user:default/kim', onRotation: false },
+      { ...noor, userRef: 'user:default/lou', status: 'invited' as const },
+      {
+        ...noor,
+        userRef: 'user:default/mia',
+        agreed: { role: 'shadow' as const, paths: [] },
+      },
+      {
+        ...noor,
+        userRef: 'user:default/ned',
+        agreed: { role: 'approver' as const, paths: [] },
+      },
+    ];
+    const lines = await linesFor({
+      roster: { ...emptyRoster, items },
+      contributing: { support: 'https://chat.example.com/logs' },
+      owners: ['group:default/logs-team', 'group:default/shop'],
+    });
+    expect(lines['Whom to ask']).toBe(
+      'one of 2 reviewers, through the finder belowthe support channelthe owners: logs-team, shop',
+    );
+    expect(screen.getByText('the support channel')).toHaveAttribute(
+      'href',
+      'https://chat.example.com/logs',
+    );
+  });
+
+  it('counts one reviewer as one', async () => {
+    const roster = { ...emptyRoster, items: [noor] };
+    expect(await linesFor({ roster })).toMatchObject({
+      'Whom to ask': 'the reviewer, through the finder below',
+    });
+  });
+
+  it('names no reviewers where there are none', async () => {
+    const roster = { ...emptyRoster, items: [{ ...noor, onRotation: false }] };
+    expect(await linesFor({ roster })).toMatchObject({ 'Whom to ask': '' });
+  });
+});
