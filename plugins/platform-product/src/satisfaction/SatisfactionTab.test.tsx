@@ -1,304 +1,244 @@
-import { ratedFeatures } from '@platform-product/backstage-plugin-common';
+import { Satisfaction } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Answers } from '../__testUtils__/answerWith';
-import { renderExtension } from '../__testUtils__/renderExtension';
+import { buttonsIn, fill } from '../__testUtils__/actions';
+import { Answers, done, sent, writes } from '../__testUtils__/answerWith';
+import { letItBe } from '../__testUtils__/clock';
+import { Persona, personas } from '../__testUtils__/personas';
+import { params, renderExtension } from '../__testUtils__/renderExtension';
+import {
+  hiddenScores,
+  interview,
+  noFeedback,
+  noResearch,
+  noScores,
+  round,
+  shownScores,
+  wish,
+} from '../__testUtils__/satisfaction';
 
-const round = {
-  id: '2026-Q4',
-  opensAt: '2026-10-01T00:00:00.000Z',
-  closesAt: '2027-01-01T00:00:00.000Z',
-  k: 5,
-  commentThreshold: 10,
-};
-const consumer = {
-  user: 'user:default/carl',
-  rate: true,
-  giveFeedback: true,
-  inviteToRate: false,
-  replyToScores: false,
-  manageFeedback: false,
-  writeResearch: false,
-};
-const nothing = {
-  getAccess: consumer,
-  getMyAnswer: { round },
-  getSatisfaction: {
-    round,
-    state: 'hidden',
-    features: ratedFeatures.map(feature => ({
-      feature,
-      state: 'hidden',
-      history: [],
-    })),
-    comments: { state: 'hidden', items: [] },
-  },
-  listFeedback: { items: [], totalItems: 0, pageInfo: {}, counts: {} },
-  listResearch: { items: [], totalItems: 0, pageInfo: {}, recent: {} },
-};
+beforeEach(() => letItBe('2026-11-20T12:00:00.000Z'));
 
-const score = {
-  counts: [1, 2, 3, 8, 9],
-  n: 23,
-  good: { share: 0.739, low: 0.54, high: 0.87 },
-  mean: { mean: 3.9, low: 3.5, high: 4.3 },
-};
-const shown = {
-  ...nothing.getSatisfaction,
-  scoresOf: '2026-Q3',
-  state: 'shown',
-  participation: {
-    complete: 21,
-    partial: 4,
-    asked: 60,
-    rate: 0.35,
-    rateWithPartial: 0.42,
-  },
-  features: ratedFeatures.map(feature =>
-    feature === 'cost'
-      ? { feature, state: 'hidden', history: [] }
-      : {
-          feature,
-          state: 'shown',
-          score,
-          history: [],
-          change: {
-            since: '2026-Q2',
-            difference: 0.2,
-            low: feature === 'latency' ? -0.01 : 0.05,
-            high: 0.33,
-            direction: feature === 'latency' ? 'none' : 'up',
-          },
-        },
-  ),
-};
-
-const renderTab = (answers: Answers) =>
+const renderTab = (answers: Answers = {}) =>
   renderExtension({
     id: 'entity-content:platform-product/satisfaction',
-    answers,
+    answers: {
+      getAccess: personas.consumer,
+      getMyAnswer: { round, contact: 'seen' },
+      getSatisfaction: hiddenScores,
+      listFeedback: noFeedback,
+      listResearch: noResearch,
+      ...answers,
+    },
   });
+
+const form = () => screen.findByRole('form', { name: 'How is it for you?' });
+const headings = () =>
+  screen.getAllByRole('heading', { level: 2 }).map(h => h.textContent);
 
 describe('the satisfaction tab', () => {
-  it('says who sees what before it asks, and saves what is chosen', async () => {
-    const saved = { round, answer: { ratings: { usability: 2 } } };
-    const call = renderTab({ ...nothing, putMyAnswer: saved });
-    expect(
-      await screen.findByText(/none before 5 people have answered/),
-    ).toBeInTheDocument();
-    const form = screen.getByRole('form', { name: 'How is it for you?' });
-    const save = within(form).getByRole('button', { name: 'Save answer' });
-    expect(save).toBeDisabled();
-    const usability = within(form).getByRole('radiogroup', {
-      name: /^Usability/,
+  it('keeps its shape while it loads', async () => {
+    renderTab({
+      getMyAnswer: undefined,
+      getSatisfaction: undefined,
+      listFeedback: undefined,
+      listResearch: undefined,
     });
-    fireEvent.click(within(usability).getByRole('radio', { name: '2' }));
-    fireEvent.click(save);
     await waitFor(() =>
-      expect(call).toHaveBeenCalledWith('putMyAnswer', {
-        params: { kind: 'component', namespace: 'default', name: 'logs' },
-        body: { ratings: { usability: 2 }, comment: undefined },
-      }),
+      expect(screen.getAllByRole('status', { name: 'Loading' })).toHaveLength(
+        4,
+      ),
     );
-    const mine = await screen.findByRole('region', { name: 'Your answer' });
-    expect(mine).toHaveTextContent('Usability2 / 5');
-    expect(mine).toHaveTextContent('Costleft out');
   });
 
-  it('notes that it was seen, once, and takes a refusal', async () => {
-    const call = renderTab({ ...nothing, noteInvitation: {} });
-    const params = { kind: 'component', namespace: 'default', name: 'logs' };
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Not this time' }),
-    );
-    expect(
-      await screen.findByText('You did not want to rate it in this round.'),
-    ).toBeInTheDocument();
-    expect(
-      call.mock.calls.filter(([operation]) => operation === 'noteInvitation'),
-    ).toEqual([
-      ['noteInvitation', { params, body: { outcome: 'seen' } }],
-      ['noteInvitation', { params, body: { outcome: 'declined' } }],
-    ]);
-    fireEvent.click(screen.getByRole('button', { name: 'Rate it after all' }));
-    expect(
-      screen.getByRole('form', { name: 'How is it for you?' }),
-    ).toBeInTheDocument();
-  });
-
-  it('asks before an answer is taken back', async () => {
+  it('says what failed, keeps the rest, and tries again', async () => {
+    let isAway = true;
     const call = renderTab({
-      ...nothing,
-      getMyAnswer: { round, answer: { ratings: { usability: 2 } } },
-      withdrawMyAnswer: { round },
+      getSatisfaction: () =>
+        isAway ? new Error('The database is away') : hiddenScores,
     });
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Take it back' }),
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The scores could not be loaded.The database is away The rest of this page works as usual.',
     );
-    const dialog = await screen.findByRole('dialog');
-    expect(call).not.toHaveBeenCalledWith(
-      'withdrawMyAnswer',
-      expect.anything(),
-    );
-    fireEvent.click(
-      within(dialog).getByRole('button', { name: 'Take it back' }),
-    );
-    expect(
-      await screen.findByRole('form', { name: 'How is it for you?' }),
-    ).toBeInTheDocument();
+    expect(await form()).toBeInTheDocument();
+    isAway = false;
+    fireEvent.click(screen.getByText('Try again'));
+    expect(await screen.findByText('Hidden for privacy')).toBeInTheDocument();
+    expect(sent(call, 'getSatisfaction')).toEqual([{ params }, { params }]);
+    expect(sent(call, 'getMyAnswer')).toHaveLength(1);
+  });
+
+  it('begins with the question for users', async () => {
+    renderTab({ getSatisfaction: shownScores });
+    await form();
+    await screen.findByText(/^Nobody has asked/);
+    expect(headings()).toEqual([
+      'How is it for you?',
+      'Scores of 2026-Q3',
+      'What we heard, what we will do',
+      'Feedback',
+      'Listening',
+    ]);
+  });
+
+  it('begins with the scores for the team', async () => {
+    renderTab({
+      getAccess: personas.owner,
+      getSatisfaction: shownScores,
+    });
+    await form();
+    await screen.findByText(/^Nobody has asked/);
+    expect(headings()).toEqual([
+      'Scores of 2026-Q3',
+      'What we heard, what we will do',
+      'How is it for you?',
+      'Feedback',
+      'Listening',
+    ]);
+  });
+
+  it('has no answer of the team where there are no scores', async () => {
+    renderTab({ getAccess: personas.owner });
+    await form();
+    expect(screen.queryByText(/^What we heard/)).not.toBeInTheDocument();
+  });
+
+  const table = 'The same in numbers';
+  const team: string[][] = [
+    ['Invite users to rate', table],
+    ['Answer the scores'],
+    [
+      'Give feedback',
+      'Vote for “Searching is slow”, 3 so far',
+      'Reply',
+      'Set status',
+    ],
+    ['Add to the log', 'Remove'],
+  ];
+  const user: string[][] = [
+    [table],
+    [],
+    ['Give feedback', 'Vote for “Searching is slow”, 3 so far', 'Reply'],
+    [],
+  ];
+
+  it.each<[Persona, string[][], boolean]>([
+    ['owner', team, true],
+    ['productManager', team, true],
+    ['admin', team, true],
+    ['steward', user, true],
+    ['reviewer', user, true],
+    ['consumer', user, true],
+    ['reader', [[table], [], [], []], false],
+    ['nobody', [[table], [], [], []], false],
+  ])('offers a %s what they may do', async (persona, buttons, isAsked) => {
+    renderTab({
+      getAccess: personas[persona],
+      getSatisfaction: shownScores,
+      listFeedback: { ...noFeedback, items: [wish], totalItems: 1 },
+      listResearch: { ...noResearch, items: [interview], totalItems: 1 },
+    });
+    await screen.findByText('Searching is slow');
+    await screen.findByText('Nobody finds the search.');
+    if (isAsked) await form();
+    const parts = [
+      'Scores of 2026-Q3',
+      'What we heard, what we will do',
+      'Feedback',
+      'Listening',
+    ].map(name => screen.getByText(name).closest('section')!);
+    expect(parts.map(buttonsIn)).toEqual(buttons);
+    expect(screen.queryByText('Save answer') !== null).toBe(isAsked);
+  });
+
+  it('offers nothing to those who are no users, whatever a policy says', async () => {
+    renderTab({
+      getAccess: { ...personas.admin, user: undefined },
+      getSatisfaction: shownScores,
+      listFeedback: { ...noFeedback, items: [wish], totalItems: 1 },
+      listResearch: { ...noResearch, items: [interview], totalItems: 1 },
+    });
+    await screen.findByText('Searching is slow');
+    await screen.findByText('Nobody finds the search.');
+    const names = screen.getAllByRole('button').filter(button => {
+      return !button.hasAttribute('disabled') && button.closest('section');
+    });
+    expect(names.map(({ textContent }) => textContent)).toEqual([table]);
+  });
+
+  it.each<[string, Satisfaction, boolean]>([
+    ['in a round', hiddenScores, true],
+    ['between rounds', { ...hiddenScores, round: undefined }, false],
+    ['where nobody was asked', noScores, false],
+  ])('invites to rate %s or not', async (_, getSatisfaction, isOffered) => {
+    renderTab({ getAccess: personas.owner, getSatisfaction });
+    await form();
+    await screen.findByText(/^Nobody has asked/);
+    expect(screen.queryByText('Invite users to rate') !== null).toBe(isOffered);
+  });
+
+  it('looks at the scores again after users were invited, and after an answer', async () => {
+    const call = renderTab({
+      getAccess: personas.owner,
+      getSatisfaction: shownScores,
+      inviteToRate: { asked: 7, invited: 7 },
+      replyToScores: done,
+    });
+    fireEvent.click(await screen.findByText('Invite users to rate'));
+    await waitFor(() => expect(sent(call, 'getSatisfaction')).toHaveLength(2));
+    fireEvent.click(screen.getByText('Answer the scores'));
+    const dialog = within(await screen.findByRole('dialog'));
+    fill(dialog.getByLabelText(/^What you heard/), 'We heard you.');
+    fireEvent.click(dialog.getByText('Publish'));
+    await waitFor(() => expect(sent(call, 'getSatisfaction')).toHaveLength(3));
+    expect(sent(call, 'replyToScores')).toMatchObject([
+      { params: { ...params, roundId: '2026-Q3' } },
+    ]);
   });
 
   it('leads from anonymous feedback to the rating that it comes with', async () => {
     const answer = { ratings: { usability: 2 }, comment: 'Needs a manual' };
     const call = renderTab({
-      ...nothing,
       getMyAnswer: { round, answer },
       putMyAnswer: { round, answer },
     });
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Give feedback' }),
+    fireEvent.click(await screen.findByText('Give feedback'));
+    fireEvent.click(await screen.findByLabelText(/nobody knows whose/));
+    expect(screen.getByText(/once 10 people have answered, so/)).toBeVisible();
+    fireEvent.click(screen.getByText('Go on to my rating'));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'How is Logs for you?' }),
     );
-    fireEvent.click(screen.getByRole('radio', { name: /nobody knows whose/ }));
-    expect(screen.queryByLabelText(/In one line/)).not.toBeInTheDocument();
-    fireEvent.click(screen.getByRole('button', { name: 'Go on to my rating' }));
-    const dialog = await screen.findByRole('dialog', {
-      name: 'How is Logs for you?',
-    });
-    const comment = await within(dialog).findByLabelText(/A comment/);
-    fireEvent.change(comment, { target: { value: 'Keep logs for longer' } });
-    fireEvent.click(
-      within(dialog).getByRole('button', { name: 'Save answer' }),
-    );
+    fill(await dialog.findByLabelText(/A comment/), 'Keep logs for longer');
+    fireEvent.click(dialog.getByText('Save answer'));
     await waitFor(() =>
-      expect(call).toHaveBeenCalledWith('putMyAnswer', {
-        params: { kind: 'component', namespace: 'default', name: 'logs' },
-        body: {
-          ratings: { usability: 2 },
-          comment: 'Keep logs for longer',
-          asFeedback: true,
-        },
-      }),
+      expect(writes(call)).toEqual([
+        [
+          'putMyAnswer',
+          {
+            params,
+            body: {
+              ratings: { usability: 2 },
+              comment: 'Keep logs for longer',
+              asFeedback: true,
+            },
+          },
+        ],
+      ]),
     );
+    // By the page, by the dialog, and by the page once more.
+    await waitFor(() => expect(sent(call, 'getMyAnswer')).toHaveLength(3));
   });
 
-  it('tells what is hidden from what is not there', async () => {
-    renderTab(nothing);
-    expect(await screen.findByText('Hidden for privacy')).toBeInTheDocument();
-    expect(screen.queryByText('Nobody was asked yet')).not.toBeInTheDocument();
-  });
-
-  it('says that nobody was asked where there was no round', async () => {
-    const state = 'none';
-    renderTab({
-      ...nothing,
-      getMyAnswer: {},
-      getSatisfaction: {
-        state,
-        features: [],
-        comments: { state, items: [] },
-      },
-    });
-    expect(await screen.findByText('Nobody was asked yet')).toBeInTheDocument();
-    expect(
-      await screen.findByText(/No round of ratings is open at the moment/),
-    ).toBeInTheDocument();
-  });
-
-  it('shows scores with their base, their interval and what has changed', async () => {
-    renderTab({ ...nothing, getSatisfaction: shown });
-    const scores = await screen.findByRole('region', {
-      name: 'Scores of 2026-Q3',
-    });
-    expect(scores).toHaveTextContent(
-      '21 of 60 who use it have answered (35%) · 4 more left something out',
-    );
-    expect(scores).toHaveTextContent('74% good of 23 ratings (54%–87%)');
-    expect(scores).toHaveTextContent(
-      '20 points more than in 2026-Q2 (5 to 33)',
-    );
-    expect(scores).toHaveTextContent('no detectable change since 2026-Q2');
-    expect(scores).toHaveTextContent(
-      'Hidden for privacy: it takes 5 ratings to show any',
-    );
-    expect(
-      screen.queryByRole('button', { name: 'Answer the scores' }),
-    ).not.toBeInTheDocument();
-    expect(
-      screen.getByText('The team has not answered these scores yet.'),
-    ).toBeInTheDocument();
-  });
-
-  it('lets the team answer, invite and write the log', async () => {
-    renderTab({
-      ...nothing,
-      getAccess: {
-        ...consumer,
-        inviteToRate: true,
-        replyToScores: true,
-        manageFeedback: true,
-        writeResearch: true,
-      },
-      getSatisfaction: shown,
-    });
-    for (const name of [
-      'Answer the scores',
-      'Invite users to rate',
-      'Add to the log',
-    ]) {
-      expect(await screen.findByRole('button', { name })).toBeEnabled();
-    }
-  });
-
-  it('says what failed, keeps the rest, and tries again', async () => {
-    const call = renderTab({
-      ...nothing,
-      getSatisfaction: new Error('The database is away'),
-    });
-    expect(
-      await screen.findByText('The scores could not be loaded.'),
-    ).toBeInTheDocument();
-    expect(
-      await screen.findByRole('form', { name: 'How is it for you?' }),
-    ).toBeInTheDocument();
-    const before = call.mock.calls.length;
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(call.mock.calls.length).toBe(before + 1));
-  });
-
-  it('lists feedback with its votes, and votes once', async () => {
-    const item = {
-      id: '1f0c1a2e-0000-4000-8000-000000000001',
-      entityRef: 'component:default/logs',
-      title: 'Searching is slow',
-      visibility: 'public',
-      author: 'user:default/ada',
-      at: '2026-11-01T10:00:00.000Z',
-      status: 'planned',
-      statusNote: 'Next quarter',
-      votes: 3,
-      hasMyVote: false,
-      replies: [],
-    };
-    const call = renderTab({
-      ...nothing,
-      listFeedback: {
-        items: [item],
-        totalItems: 1,
-        pageInfo: {},
-        counts: { planned: 1 },
-      },
-      voteForFeedback: { ...item, votes: 4, hasMyVote: true },
-    });
-    const feedback = await screen.findByRole('region', { name: 'Feedback' });
-    expect(feedback).toHaveTextContent('Next quarter');
-    fireEvent.click(
-      within(feedback).getByRole('button', {
-        name: 'Vote for “Searching is slow”, 3 so far',
-      }),
-    );
-    await waitFor(() =>
-      expect(call).toHaveBeenCalledWith('voteForFeedback', {
-        params: { id: item.id },
-      }),
-    );
+  it.each<[string, Answers]>([
+    ['between rounds', { getSatisfaction: noScores }],
+    [
+      'for those who may not rate',
+      { getAccess: { ...personas.consumer, rate: false } },
+    ],
+  ])('offers no anonymous feedback %s', async (_, answers) => {
+    renderTab(answers);
+    fireEvent.click(await screen.findByText('Give feedback'));
+    await screen.findByLabelText(/^Only the team reads it/);
+    expect(screen.queryByLabelText(/nobody knows whose/)).toBeNull();
   });
 });
