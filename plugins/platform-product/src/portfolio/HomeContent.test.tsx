@@ -1,127 +1,118 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { Answers, answerWith } from '../__testUtils__/answerWith';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Answers, sent } from '../__testUtils__/answerWith';
+import { quietHome, service } from '../__testUtils__/portfolio';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { HomeContent } from './HomeContent';
 
-const round = {
-  id: '2026-Q4',
-  opensAt: '2026-10-01T00:00:00.000Z',
-  closesAt: '2027-01-01T00:00:00.000Z',
-  k: 5,
-  commentThreshold: 10,
-};
-const wantedOf = (name: string, more = {}) => ({
-  entityRef: `component:default/${name}`,
-  title: name,
-  isInvited: false,
-  isNoted: true,
-  ...more,
-});
-const empty = {
-  round,
-  ratings: [],
-  totalRatings: 0,
-  services: [],
-  totalServices: 0,
-};
-
-function renderHome(answers: Answers) {
-  const call = answerWith(answers);
-  renderInTestApp(<HomeContent />, {
-    apis: [[platformProductApiRef, { call } as never]],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+const renderHome = (home: Partial<Home> = {}, answers: Answers = {}) =>
+  renderWithApi(<HomeContent />, {
+    getHome: { ...quietHome, ...home },
+    ...answers,
   });
-  return call;
-}
 
-describe('HomeContent', () => {
-  it('asks for some ratings at once, and notes which of them are news', async () => {
-    const call = renderHome({
-      getHome: {
-        ...empty,
+const own = () => screen.findByRole('region', { name: 'Your platforms' });
+
+describe('what concerns the reader', () => {
+  it('is the ratings that are wanted, looked at again after each', async () => {
+    const call = renderHome(
+      {
         ratings: [
-          wantedOf('logs', { isInvited: true }),
-          wantedOf('metrics', { isNoted: false }),
-          ...['three', 'four', 'five', 'six'].map(name => wantedOf(name)),
-        ],
-        totalRatings: 6,
-      },
-      noteInvitation: {},
-    });
-    expect(await screen.findByText(/its team asks for it/)).toBeInTheDocument();
-    expect(screen.getAllByRole('listitem')).toHaveLength(5);
-    expect(
-      screen.getByText('1 more when these are answered.'),
-    ).toBeInTheDocument();
-    await waitFor(() =>
-      expect(call.mock.calls.slice(1)).toEqual([
-        [
-          'noteInvitation',
           {
-            params: {
-              kind: 'component',
-              namespace: 'default',
-              name: 'metrics',
-            },
-            body: { outcome: 'seen' },
+            entityRef: 'component:default/logs',
+            title: 'Logs',
+            isInvited: false,
+            isNoted: true,
           },
         ],
-      ]),
-    );
-  });
-
-  it('takes a refusal, and looks again', async () => {
-    const call = renderHome({
-      getHome: { ...empty, ratings: [wantedOf('logs')] },
-      noteInvitation: {},
-    });
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Not this time: logs' }),
-    );
-    await waitFor(() =>
-      expect(call.mock.calls.map(([operation]) => operation)).toEqual([
-        'getHome',
-        'noteInvitation',
-        'getHome',
-      ]),
-    );
-  });
-
-  it('shows the reader’s own platforms with what holds them back', async () => {
-    renderHome({
-      getHome: {
-        ...empty,
-        services: [
-          {
-            ...wantedOf('shop'),
-            level: 1,
-            heldBackBy: ['guide', 'answered'],
-            heldBackByTitle: 'The guide says what is welcome',
-            satisfaction: { roundId: '2026-Q3', mean: { mean: 3.74 } },
-          },
-        ],
-        totalServices: 1,
+        totalRatings: 1,
       },
+      { noteInvitation: { outcome: 'declined' } },
+    );
+    const part = await screen.findByRole('region', {
+      name: 'Your rating is wanted',
     });
-    expect(
-      await screen.findByText(
-        'next: The guide says what is welcome · and 1 more · satisfaction 3.7 of 5 in 2026-Q3',
-      ),
-    ).toBeInTheDocument();
+    fireEvent.click(within(part).getByText('Not this time'));
+    await waitFor(() => expect(sent(call, 'getHome')).toHaveLength(2));
+  });
+
+  it.each<[string, Partial<PortfolioItem>, string]>([
+    ['nothing else', {}, 'LogsLevel 1'],
+    [
+      'all that is known',
+      {
+        heldBackBy: ['guide', 'answered'],
+        heldBackByTitle: 'The guide',
+        satisfaction: {
+          roundId: '2026-Q3',
+          n: 23,
+          good: { share: 0.7, low: 0.5, high: 0.9 },
+          mean: { mean: 3.74, low: 3.5, high: 4.2 },
+        },
+      },
+      'Logsnext: The guide · and 1 more · satisfaction 3.7 of 5 in 2026-Q3Level 1',
+    ],
+    [
+      'one thing that holds it back',
+      { heldBackBy: ['guide'], heldBackByTitle: 'The guide' },
+      'Logsnext: The guideLevel 1',
+    ],
+    [
+      'many',
+      { heldBackBy: ['a', 'b', 'c'], heldBackByTitle: 'The guide' },
+      'Logsnext: The guide · and 2 moreLevel 1',
+    ],
+    [
+      'that it is at risk',
+      {
+        atRisk: {
+          until: '2026-12-03T23:30:00.000Z',
+          fallsTo: 0,
+          criteria: [],
+        },
+      },
+      'LogsLevel 1, at risk',
+    ],
+  ])('is their own platforms, with %s', async (_, more, text) => {
+    renderHome({ services: [{ ...service, ...more }], totalServices: 1 });
+    const items = within(await own()).getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([text]);
+    expect(screen.queryByText(/are shown/)).not.toBeInTheDocument();
+  });
+
+  it('says how many are shown', async () => {
+    renderHome({ services: [service], totalServices: 51 });
+    expect(await own()).toHaveTextContent('1 of 51 are shown.');
   });
 
   it('says what would be here where there is nothing', async () => {
-    renderHome({ getHome: empty });
-    expect(await screen.findByText(/^Nothing to rate/)).toBeInTheDocument();
-    expect(screen.getByText(/own no platform/)).toBeInTheDocument();
+    renderHome();
+    expect(await own()).toHaveTextContent(
+      'You and your groups own no platform. What they do own is shown here, with what holds it back.',
+    );
+    expect(screen.getByText(/^Nothing to rate/)).toBeInTheDocument();
+  });
+
+  it('keeps its shape while it loads', async () => {
+    renderHome({}, { getHome: undefined });
+    expect(
+      await screen.findByRole('status', { name: 'Loading' }),
+    ).toBeInTheDocument();
   });
 
   it('says what failed, and tries again', async () => {
-    renderHome({ getHome: new Error('The catalog is away') });
-    expect(
-      await screen.findByText('What concerns you could not be loaded.'),
-    ).toBeInTheDocument();
+    let isAway = true;
+    renderHome(
+      {},
+      {
+        getHome: () => (isAway ? new Error('The catalog is away') : quietHome),
+      },
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'What concerns you could not be loaded.The catalog is away',
+    );
+    isAway = false;
+    fireEvent.click(screen.getByText('Try again'));
+    expect(await own()).toBeInTheDocument();
   });
 });
