@@ -1,41 +1,19 @@
-import { ReactNode } from 'react';
-import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { fireEvent, screen, within } from '@testing-library/react';
-import plugin from '..';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { fireEvent, screen } from '@testing-library/react';
+import { pressTwice } from '../__testUtils__/actions';
+import { Answers, writes } from '../__testUtils__/answerWith';
+import { params } from '../__testUtils__/renderExtension';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { FollowButton } from './FollowButton';
 
-const params = { kind: 'component', namespace: 'default', name: 'logs' };
 const three = { isFollowing: false, followers: 3 };
 const four = { isFollowing: true, followers: 4 };
 
-function render(element: ReactNode, answers: Record<string, unknown>) {
-  const call = jest.fn(async (operation: string, _input: unknown) => {
-    const answer = answers[operation];
-    if (answer instanceof Error) throw answer;
-    return answer ?? new Promise(() => {});
-  });
-  renderInTestApp(<>{element}</>, {
-    apis: [[platformProductApiRef, { call } as never]],
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-  });
-  return (operation: string) =>
-    call.mock.calls.filter(([name]) => name === operation);
-}
-
 function renderButton(
-  answers: Record<string, unknown>,
-  options: { canFollow?: boolean } = {},
+  answers: Answers,
+  options: { readonly canFollow?: boolean } = {},
 ) {
   const onChanged = jest.fn();
-  const calls = render(
+  const call = renderWithApi(
     <FollowButton
       entityRef="component:default/logs"
       canFollow={options.canFollow ?? true}
@@ -43,12 +21,12 @@ function renderButton(
     />,
     answers,
   );
-  return { answers, calls, onChanged };
+  return { call, onChanged };
 }
 
 describe('the follow button', () => {
   it('says how many follow, what following is for, and that it is done', async () => {
-    const { calls, onChanged } = renderButton({
+    const { call, onChanged } = renderButton({
       getFollow: three,
       follow: four,
     });
@@ -56,21 +34,20 @@ describe('the follow button', () => {
     expect(screen.getByText('3 people follow it')).toBeInTheDocument();
     expect(button).toHaveAttribute('aria-pressed', 'false');
     expect(button).toHaveAccessibleDescription(
-      /^You will be told when a rating is wanted/,
+      'You will be told when a rating is wanted. Others see how many follow, not who.',
     );
-    fireEvent.click(button);
-    fireEvent.click(button);
+    pressTwice(button);
     expect(
       await screen.findByRole('button', { name: 'Following' }),
     ).toHaveAttribute('aria-pressed', 'true');
     expect(screen.getByText('4 people follow it')).toBeInTheDocument();
-    expect(calls('follow')).toEqual([['follow', { params }]]);
+    expect(writes(call)).toEqual([['follow', { params }]]);
     expect(await screen.findByText('You follow it now.')).toBeInTheDocument();
     expect(onChanged).toHaveBeenCalledTimes(1);
   });
 
   it('lets those who follow stop, even if they may not begin', async () => {
-    const { calls } = renderButton(
+    const { call, onChanged } = renderButton(
       { getFollow: four, unfollow: { isFollowing: false, followers: 1 } },
       { canFollow: false },
     );
@@ -79,7 +56,11 @@ describe('the follow button', () => {
     expect(
       screen.queryByRole('button', { name: 'Follow' }),
     ).not.toBeInTheDocument();
-    expect(calls('unfollow')).toEqual([['unfollow', { params }]]);
+    expect(
+      await screen.findByText('You no longer follow it.'),
+    ).toBeInTheDocument();
+    expect(writes(call)).toEqual([['unfollow', { params }]]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
   });
 
   it('says that nobody follows, and offers to be the first', async () => {
@@ -103,38 +84,32 @@ describe('the follow button', () => {
   });
 
   it('says that loading failed, and tries again', async () => {
-    const { answers } = renderButton({
-      getFollow: new Error('The database is away'),
+    let isAway = true;
+    renderButton({
+      getFollow: () => (isAway ? new Error('The database is away') : three),
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The followers could not be counted. The database is away',
     );
-    answers.getFollow = three;
+    isAway = false;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('3 people follow it')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
-  it('is on the maturity tab, beside who uses the service', async () => {
-    const tab = createExtensionTester(
-      plugin.getExtension('entity-content:platform-product/maturity'),
-    );
-    const entity = {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: { name: 'logs', namespace: 'default' },
-      spec: { type: 'platform' },
-    };
-    render(
-      <EntityProvider entity={entity}>{tab.reactElement()}</EntityProvider>,
-      { getFollow: three, getAccess: { follow: true } },
-    );
-    const product = await screen.findByRole('region', { name: 'Product' });
-    expect(
-      await within(product).findByText('3 people follow it'),
-    ).toBeInTheDocument();
-    expect(
-      await within(product).findByRole('button', { name: 'Follow' }),
-    ).toBeEnabled();
+  it('counts for those who may not follow', async () => {
+    renderButton({ getFollow: three }, { canFollow: false });
+    expect(await screen.findByText('3 people follow it')).toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+    expect(screen.queryByText(/^You will be told/)).not.toBeInTheDocument();
+  });
+
+  it('shows by its icon, too, whether one follows', async () => {
+    renderButton({ getFollow: three, follow: four });
+    const before = await screen.findByRole('button', { name: 'Follow' });
+    const icon = before.querySelector('svg')!.innerHTML;
+    fireEvent.click(before);
+    const after = await screen.findByRole('button', { name: 'Following' });
+    expect(after.querySelector('svg')!.innerHTML).not.toBe(icon);
   });
 });
