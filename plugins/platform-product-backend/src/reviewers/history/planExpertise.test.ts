@@ -137,13 +137,18 @@ describe('planExpertise', () => {
       `docs ${nina} r-1 c0`,
       'docs github.com/paul r1 c0',
     ]);
-    const { pairs } = planExpertise([move]);
+    const { expertise, pairs } = planExpertise([move]);
     expect(
       pairs.map(({ reviewer, review_count }) => [reviewer, review_count]),
     ).toEqual([
       [nina, -1],
       ['github.com/paul', 1],
     ]);
+    // What is taken off was not done just now.
+    expect(expertise.find(({ person }) => person === nina)).toMatchObject({
+      reviews_slow: -keptUnit(merged).slow,
+      last_reviewed_at: null,
+    });
   });
 
   it.each([
