@@ -278,7 +278,7 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
   it('stops when its time is over, and calls nothing finished', async () => {
     const controller = new AbortController();
     const forge = createSource({
-      [logs]: [[change('1')], [change('2')]],
+      [logs]: [[change('1')], [change('2')], [change('3')]],
       [mesh]: [[change('1')]],
     });
     const { run, kept } = await start([forge]);
@@ -289,7 +289,6 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
         controller.abort();
       }
     };
-    const whole = forge.source.readChanges;
     await run(controller.signal);
     expect(await kept(logs)).toMatchObject({
       cursor: '2',
@@ -297,13 +296,33 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
     });
     expect((await kept(mesh)).changes).toEqual([]);
 
-    // A source may end quietly, too.
-    forge.source.readChanges = async function* none() {};
-    await run(controller.signal);
-    expect(forge.asked).toEqual([`${logs} from the start`]);
-    forge.source.readChanges = whole;
     await run(AbortSignal.abort());
     expect(forge.asked).toHaveLength(1);
+  });
+
+  it('calls nothing finished where the source ended for lack of time', async () => {
+    const controller = new AbortController();
+    const forge = createSource({ [logs]: [] });
+    const { run, kept } = await start([forge]);
+    forge.source.readChanges = async function* read() {
+      controller.abort();
+    };
+    await run(controller.signal);
+    expect(await kept(logs)).toMatchObject({
+      syncedAt: undefined,
+      error: undefined,
+    });
+  });
+
+  it('reads the repositories of all pages of services', async () => {
+    const forge = createSource({ [logs]: [], [mesh]: [], [pipes]: [] });
+    const { run, services } = await start([forge]);
+    const getPage = services.getPage.bind(services);
+    jest
+      .spyOn(services, 'getPage')
+      .mockImplementation(options => getPage({ ...options, limit: 1 }));
+    await run();
+    expect(forge.asked).toHaveLength(3);
   });
 
   it('reads a repository by the first source that can, and no other', async () => {
