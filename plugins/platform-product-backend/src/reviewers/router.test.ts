@@ -1,9 +1,12 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   AnyRouteDefinition,
   defaultAvailability,
   maturityRoutes,
   reviewerRoutes,
+  satisfactionRoutes,
 } from '@platform-product/backstage-plugin-common';
+import { platformProductImportExtensionPoint } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import {
@@ -41,6 +44,43 @@ const changes = ['nina', 'carl'].map((login, index) => ({
       : [],
 }));
 
+/** Brings in that Rita reviewed for `imported` before. */
+const importModule = createBackendModule({
+  pluginId: 'platform-product',
+  moduleId: 'test-import',
+  register(reg) {
+    reg.registerInit({
+      deps: { point: platformProductImportExtensionPoint },
+      async init({ point }) {
+        point.addImport({
+          id: 'spreadsheet',
+          load: async () => [],
+          loadRosters: async () => ({
+            rosters: [
+              {
+                entityRef: 'component:default/imported',
+                reviewers: [
+                  {
+                    userRef: 'user:default/rita',
+                    terms: { role: 'approver', paths: [] },
+                    agreedAt: longAgo,
+                  },
+                ],
+              },
+            ],
+            availability: [
+              {
+                userRef: 'user:default/rita',
+                availability: { ...defaultAvailability, maxOpenReviews: 7 },
+              },
+            ],
+          }),
+        });
+      },
+    });
+  },
+});
+
 describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
   let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
   let knex: Knex;
@@ -51,18 +91,22 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
     plugin = await startTestPlugin({
       knex,
       entities: [
-        ...['logs', 'mesh', 'pipes', 'gone', 'sight', 'audit'].map(name =>
-          serviceEntity(name, {
-            annotations: { 'github.com/project-slug': 'northwind/logs' },
-          }),
+        ...['logs', 'mesh', 'pipes', 'gone', 'sight', 'audit', 'imported'].map(
+          name =>
+            serviceEntity(name, {
+              annotations: { 'github.com/project-slug': 'northwind/logs' },
+            }),
         ),
         groupEntity('logs-team', { members: ['olga'] }),
         userEntity('olga', { groups: [team] }),
-        ...['carl', 'nina', 'paul', 'rita'].map(name => userEntity(name)),
+        ...['carl', 'eva', 'nina', 'paul', 'rita'].map(name =>
+          userEntity(name),
+        ),
       ],
       groups: { [owner]: [team] },
       hidden,
       reviewSources: [new MemorySource(changes)],
+      features: [importModule],
     });
     await plugin.syncReviews();
   });
@@ -388,6 +432,62 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
     expect(
       (await suggest(nina)).suggestions.map(({ userRef }) => userRef),
     ).not.toContain(nina);
+  });
+
+  it('tells the team, the author and that person whose turn it is', async () => {
+    const turnOf = async (user: string) => {
+      const { body } = await plugin.call(user, reviewerRoutes.getReviewTimes, {
+        params: at('logs'),
+      });
+      const item = body.overdue.find(({ changeId }) => changeId === '2');
+      return [item?.isAsked, item?.turnOf];
+    };
+    for (const user of [owner, 'user:default/maya', carl, nina]) {
+      expect(await turnOf(user)).toEqual([true, nina]);
+    }
+    expect(await turnOf(paul)).toEqual([true, undefined]);
+    const nudge = await plugin.call(paul, reviewerRoutes.nudgeReviewer, {
+      params: { ...at('logs'), changeId: '2' },
+    });
+    expect(nudge.status).toBe(403);
+    expect(nudge.text).not.toContain('nina');
+  });
+
+  it('has rosters that a module imports, from the start', async () => {
+    const { body } = await plugin.call(carl, reviewerRoutes.getRoster, {
+      params: at('imported'),
+    });
+    expect(body.items).toMatchObject([
+      {
+        userRef: 'user:default/rita',
+        status: 'active',
+        agreed: { role: 'approver' },
+        since: longAgo.toISOString(),
+        maxOpenReviews: 7,
+      },
+    ]);
+  });
+
+  it('forgets people who are erased, and nobody else', async () => {
+    const eva = 'user:default/eva';
+    await enlist('logs', eva, nina);
+    const save = (user: string) =>
+      plugin.call(user, reviewerRoutes.putAvailability, {
+        params: {},
+        body: { ...defaultAvailability, maxOpenReviews: 9 },
+      });
+    for (const user of [eva, nina]) await save(user);
+    await plugin.call(eva, satisfactionRoutes.eraseUser, {
+      params: { userRef: eva },
+    });
+    expect(await mine(eva)).toMatchObject({ isDefault: true, roster: [] });
+    expect((await mine(nina)).isDefault).toBe(false);
+    const { body } = await plugin.call(carl, reviewerRoutes.getRoster, {
+      params: at('logs'),
+    });
+    const names = body.items.map(({ userRef }) => userRef);
+    expect(names).toContain(nina);
+    expect(names).not.toContain(eva);
   });
 
   it('finds nothing to read or to write in what is hidden', async () => {
