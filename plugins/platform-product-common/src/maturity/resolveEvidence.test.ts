@@ -382,6 +382,15 @@ describe('an attestation', () => {
     expect(gist(resolve(found))).toBe(expected);
   });
 
+  it('that does not apply says nothing of when evidence ends', () => {
+    const excused = (days: number) => ({ validUntil: at(days) });
+    const standing = resolve([
+      one('not-applicable', excused(10)),
+      word('not-applicable', excused(40)),
+    ]);
+    expect(standing.freshUntil).toBe(+after(10));
+  });
+
   it('is all there is for a rule that asks for nothing else', () => {
     const rule = { attestation: 'only' } as const;
     expect(gist(resolve([word('pass')], { rule }))).toBe('pass');

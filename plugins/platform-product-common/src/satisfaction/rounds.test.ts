@@ -53,6 +53,22 @@ describe('roundPeriodAt', () => {
     ]);
   });
 
+  it('is the same for a backend in another time zone', () => {
+    /** A moment as it is told where the day begins fourteen hours before. */
+    class Ahead extends Date {
+      readonly #local = new Date(+this + 14 * 60 * 60 * 1000);
+      getFullYear = () => this.#local.getUTCFullYear();
+      getMonth = () => this.#local.getUTCMonth();
+      getDate = () => this.#local.getUTCDate();
+    }
+    const newYearsEve = new Ahead('2026-12-31T20:00:00Z');
+    expect(newYearsEve.getFullYear()).toBe(2027);
+    expect(roundPeriodAt({ every: 'quarter' }, newYearsEve)?.id).toBe(
+      '2026-Q4',
+    );
+    expect(roundPeriodAt({ every: 'month' }, newYearsEve)?.id).toBe('2026-12');
+  });
+
   const spring = {
     id: 'spring',
     opensAt: new Date('2026-03-02T09:00:00Z'),

@@ -141,6 +141,8 @@ export function several(field: Field, { max }: { max: number }): Field {
     takes: [example, [...field.takes], times(1), times(max)],
     refuses: [
       times(max + 1),
+      // Nothing at all reads as the number 0.
+      ...(field.refuses.includes('') ? [[]] : []),
       ...field.refuses
         .filter(bad => !Array.isArray(bad))
         .flatMap(bad => [bad, [example, bad]]),
