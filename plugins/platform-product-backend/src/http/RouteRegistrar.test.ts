@@ -1,0 +1,175 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+import {
+  AnyRouteDefinition,
+  defineRoute,
+} from '@platform-product/backstage-plugin-common';
+import express from 'express';
+import Router from 'express-promise-router';
+import request from 'supertest';
+import { z } from 'zod';
+import { RouteRegistrar, RouteRequest } from './RouteRegistrar';
+
+const user = mockCredentials.user.header('user:default/olga');
+const service = mockCredentials.service.header();
+const nobody = mockCredentials.none.header();
+
+const base = {
+  operationId: 'doThisOnce',
+  path: '/things/:id',
+  summary: 'Does this',
+  params: z.strictObject({ id: z.string() }),
+  response: z.object({ is: z.string() }),
+} as const;
+const get = defineRoute({ ...base, method: 'get' });
+const body = z.strictObject({ text: z.string() });
+const post = defineRoute({ ...base, method: 'post', body, status: 201 });
+
+type Handler = (asked: RouteRequest<AnyRouteDefinition>) => Promise<unknown>;
+
+/** A server with one route. */
+function serve(route: AnyRouteDefinition, handler: Handler) {
+  const auditor = mockServices.auditor.mock();
+  const events: unknown[] = [];
+  auditor.createEvent.mockImplementation(async options => {
+    const { request: req, ...event } = options;
+    events.push({ ...event, path: req?.path });
+    return {
+      success: async outcome => {
+        events.push(['success', outcome]);
+      },
+      fail: async outcome => {
+        events.push(['fail', outcome]);
+      },
+    };
+  });
+  const router = Router();
+  router.use(express.json());
+  const handle = jest.fn(handler);
+  new RouteRegistrar({
+    router,
+    httpAuth: mockServices.httpAuth({ pluginId: 'platform-product' }),
+    auditor,
+  }).add(route, handle);
+  const app = express().use(router).use(mockErrorHandler());
+  const call = async (authorization: string, sent?: object) =>
+    request(app)
+      [route.method]('/things/7')
+      .set('Authorization', authorization)
+      .send(sent);
+  return { call, events, handle };
+}
+
+describe('RouteRegistrar', () => {
+  it('answers users and services that read, and audits nothing', async () => {
+    const { call, events, handle } = serve(get, async () => ({ is: 'read' }));
+    for (const authorization of [user, service]) {
+      const { status, body: answer, type } = await call(authorization);
+      expect([status, answer, type]).toEqual([
+        200,
+        { is: 'read' },
+        'application/json',
+      ]);
+    }
+    expect(
+      handle.mock.calls.map(([{ params, credentials }]) => [
+        params,
+        credentials.principal.type,
+      ]),
+    ).toEqual([
+      [{ id: '7' }, 'user'],
+      [{ id: '7' }, 'service'],
+    ]);
+    expect(events).toEqual([]);
+    expect((await call(nobody)).status).toBe(401);
+    expect(handle).toHaveBeenCalledTimes(2);
+  });
+
+  it.each(['post', 'put', 'delete'] as const)(
+    'lets only users %s, and nothing happens for others',
+    async method => {
+      const route = defineRoute({ ...base, method });
+      const { call, events, handle } = serve(route, async () => ({ is: '' }));
+      expect((await call(service)).status).toBe(403);
+      expect((await call(nobody)).status).toBe(401);
+      expect(handle).not.toHaveBeenCalled();
+      expect(events).toEqual([]);
+      expect((await call(user)).status).toBe(200);
+      expect(handle).toHaveBeenCalledTimes(1);
+      expect(events).toHaveLength(2);
+    },
+  );
+
+  it('audits a write with its parameters and what the handler adds', async () => {
+    const { call, events } = serve(post, async ({ audit, body: sent }) => {
+      audit({ first: 1, twice: 1 });
+      audit({ twice: 2 });
+      return { is: (sent as { text: string }).text };
+    });
+    const { status, body: answer } = await call(user, { text: 'written' });
+    expect([status, answer]).toEqual([201, { is: 'written' }]);
+    expect(events).toEqual([
+      {
+        eventId: 'do-this-once',
+        severityLevel: 'medium',
+        meta: { id: '7' },
+        path: '/things/7',
+      },
+      ['success', { meta: { first: 1, twice: 2 } }],
+    ]);
+  });
+
+  it('audits a write that failed with what was known by then', async () => {
+    const error = new ConflictError('It is there already');
+    const { call, events } = serve(post, async ({ audit }) => {
+      audit({ first: 1 });
+      throw error;
+    });
+    const { status, body: answer } = await call(user, { text: 'written' });
+    expect(status).toBe(409);
+    expect(answer.error.message).toBe('It is there already');
+    expect(events.slice(1)).toEqual([['fail', { error, meta: { first: 1 } }]]);
+  });
+
+  it('audits a write that was asked for badly, and hands none over', async () => {
+    const { call, events, handle } = serve(post, async () => ({ is: '' }));
+    const { status, body: answer } = await call(user, { text: 3 });
+    expect(status).toBe(400);
+    expect(answer.error.message).toContain('body.text');
+    expect(handle).not.toHaveBeenCalled();
+    expect(events).toMatchObject([
+      { eventId: 'do-this-once' },
+      ['fail', { meta: {}, error: { name: 'InputError' } }],
+    ]);
+  });
+
+  it('tells an error of a reader, too', async () => {
+    const { call, events } = serve(get, async () => {
+      throw new ConflictError('No');
+    });
+    expect((await call(user)).status).toBe(409);
+    expect(events).toEqual([]);
+  });
+
+  it('answers in the form that the route promises', async () => {
+    const csv = defineRoute({
+      ...base,
+      method: 'get',
+      response: z.string(),
+      contentType: 'text/csv',
+    });
+    const exported = await serve(csv, async () => 'a,b\r\n').call(user);
+    expect([exported.status, exported.type, exported.text]).toEqual([
+      200,
+      'text/csv',
+      'a,b\r\n',
+    ]);
+    const gone = defineRoute({ ...base, method: 'delete', status: 204 });
+    const deleted = await serve(gone, async () => undefined).call(user);
+    expect([deleted.status, deleted.text]).toEqual([204, '']);
+  });
+});
