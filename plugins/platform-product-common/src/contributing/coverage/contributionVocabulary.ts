@@ -39,8 +39,6 @@ export const INVITATIONS = createPhrases([
   'feel free to ..3 open|submit|send|create|fix|add|make|contribute|file|report|propose|suggest|improve|write|translate|help|pick|tackle|go|update|work|take|raise|fork|post|review|triage|do',
   "don't|not hesitate to ..3 open|submit|send|create|fix|add|make|contribute|file|report|propose|suggest|improve|write|raise",
   'go ahead',
-  'why not',
-  'perhaps|maybe|would ..1 you ..2 like to help|contribute|write|translate|add',
   'help|contributions|contributors ..3 needed|wanted',
   'you can|may|could contribute',
   'consider helping|contributing|reviewing|opening|submitting',
@@ -98,7 +96,7 @@ export const NO_INVITATIONS = createPhrases([
   'welcome to the|our|my|this',
 ]);
 
-/** Turns an invitation round. 'Not only' and 'do not hesitate' do not. */
+/** Turns an invitation round. */
 export const NEGATIONS = createPhrases([
   "not|never|cannot|can't|won't|don't|doesn't|isn't|aren't|nor|unlikely|rejected|declined|decline|avoid|refrain|instead|rather|duplicate|closed",
 ]);

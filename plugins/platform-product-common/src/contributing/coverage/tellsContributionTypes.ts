@@ -30,10 +30,16 @@ const BACK_REFERENCES: ReadonlySet<string> = new Set([
 /** How many words before an invitation a 'not' turns it round. */
 const NEGATION_REACH = 4;
 
+/** 'Not only' and 'do not hesitate' turn nothing round. */
+const ASSURANCES: ReadonlySet<string> = new Set(['only', 'hesitate']);
+
+const isNegated = (words: readonly string[]): boolean =>
+  NEGATIONS.findAll(words).some(({ end }) => !ASSURANCES.has(words[end]));
+
 /** Whether a phrase stands in the words with no 'not' before it. */
 function says(words: readonly string[], phrases: Phrases): boolean {
   const stands = ({ start, end }: PhraseMatch): boolean =>
-    !NEGATIONS.isIn(words.slice(Math.max(0, start - NEGATION_REACH), end));
+    !isNegated(words.slice(Math.max(0, start - NEGATION_REACH), end));
   return phrases.findAll(words).some(stands);
 }
 
@@ -55,7 +61,7 @@ const introduces = (sentence: GuideSentence): boolean =>
 /** Tells whether a statement names a kind of contribution and says that it is wanted. */
 export function tellsContributionTypes(statement: GuideStatement): boolean {
   const { words, kind, intro, before, headings } = statement;
-  if (kind === 'code' || kind === 'row' || statement.linkOnly) return false;
+  if (kind === 'row' || statement.linkOnly) return false;
   if (statement.text.endsWith('?') && !PROPOSALS.isIn(words)) return false;
   const namesKind = KINDS.isIn(words) || COMPANION_KINDS.isIn(words);
   if (namesKind && invites(words, words)) return true;
@@ -65,7 +71,7 @@ export function tellsContributionTypes(statement: GuideStatement): boolean {
     invites(words, before.words)
   )
     return true;
-  if (!namesKind || NEGATIONS.isIn(words)) return false;
+  if (!namesKind || isNegated(words)) return false;
   if (
     before &&
     BACK_REFERENCES.has(words[0]) &&
