@@ -54,8 +54,8 @@ export const OTHER_MATTERS = createPhrases([
   'who|that have|has|had ..3 given|granted',
   "not|no|never|without|nobody|cannot|don't|won't|aren't ..3 become|becoming|looking|seek|seeking|accepting|add|adding|need|required|new",
   'not|no ..2 given|granted|expected|longer',
-  'retire|retired|removed|revoked|revoking|remove|emeritus|inactive|step ..1 down',
-  'step down|aside',
+  'retire|retired|removed|revoked|revoking|remove|emeritus|inactive',
+  'step ..1 down|aside',
   'join|joins|member|members|membership|part ..3 organization|organisation|org|slack|discord|forum|mailing|community|meeting|meetings|calls',
   'request|assign|add|find|ping|tag|cc ..2 reviewer|reviewers|maintainer|maintainers ..3 pr|pull|request|issue',
   'become familiar|stale|outdated|available|unmaintained|part|obsolete',
@@ -82,7 +82,7 @@ export const WAY_HEADINGS = createPhrases([
 export const STEPS = createPhrases([
   'contribute|contributing|contributions|contribution|contributed|nominate|nominated|nomination|propose|proposed|proposal|volunteer|apply|demonstrate|demonstrated|vote|votes|invite|invited|sponsor|sponsors|sponsored|approval|approvals|consensus',
   'pull|merged|prs|pr|patches|commits|reviews|reviewing|triage|triaging|reviewed|accepted|consistent|consistently|active|actively|regularly',
-  'months|weeks|years ..4 contributions|contributing|active|participation',
+  'months|weeks|years ..4 participation',
   'for|least|minimum ..3 months|weeks',
   'contact|reach ..4 maintainer|maintainers|us|team|lead',
 ]);

@@ -14,7 +14,6 @@ import {
 export function tellsBecomeReviewer(statement: GuideStatement): boolean {
   const { words, kind, headings, intro } = statement;
   if (
-    kind === 'code' ||
     statement.linkOnly ||
     statement.text.endsWith('?') ||
     OTHER_MATTERS.isIn(words)
