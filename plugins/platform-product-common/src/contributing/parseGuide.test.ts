@@ -102,7 +102,7 @@ describe('parseGuide', () => {
   it('knows blocks of code and their language', () => {
     expect(
       treeOf(
-        '```sh title=x',
+        '``` sh title=x',
         'a',
         '',
         'b',

@@ -25,7 +25,6 @@ const containers: Readonly<Record<string, string>> = {
 /** Names of mdast for the tokens that hold text. */
 const leaves: Readonly<Record<string, string>> = {
   text: 'text',
-  text_special: 'text',
   softbreak: 'text',
   hardbreak: 'break',
   code_inline: 'inlineCode',
@@ -83,10 +82,7 @@ function toNodes(tokens: readonly Token[], firstLine: number): GuideNode[] {
         add({ type: leaf, value, lang, position });
       }
       if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1;
-    } else if (
-      token.nesting < 0 &&
-      containers[token.type.replace('close', 'open')]
-    ) {
+    } else if (containers[token.type.replace('close', 'open')]) {
       const closed = open.pop();
       if (closed) add(closed.node);
     }

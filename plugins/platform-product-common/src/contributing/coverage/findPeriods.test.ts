@@ -86,6 +86,7 @@ describe('findPeriods', () => {
     ['every of of of of of day', ['[every of of of of of day]']],
     ['every of of of of of of day', []],
     ['every contributor each time', []],
+    ['every contributor a day', ['a day']],
     ['every', []],
   ])('finds a habit in %j', (text, periods) => {
     expect(periodsIn(text)).toEqual(periods);

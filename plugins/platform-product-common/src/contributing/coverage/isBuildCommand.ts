@@ -29,7 +29,7 @@ const isChore = (word: string): boolean =>
 const isTarget = (word: string): boolean =>
   names(word, TARGETS) && !isChore(word);
 const isAssignment = (word: string): boolean =>
-  word.includes('=') && word[0] !== '-' && word[0] === word[0].toUpperCase();
+  word.includes('=') && word[0] === word[0].toUpperCase();
 const isName = (word: string): boolean => /^[a-z0-9_-]{1,30}$/.test(word);
 const baseName = (word: string): string =>
   word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
@@ -69,9 +69,8 @@ function callsTarget(program: string, rest: readonly string[]): boolean {
 /** A tool nobody here knows, told in one word to build or test: 'foo build', 'foo run test'. */
 function isPlainCall(program: string, rest: readonly string[]): boolean {
   const told = rest.filter(word => !word.startsWith('-') && word !== 'run');
-  const named = program === program.toLowerCase() && isName(program);
   return (
-    named &&
+    isName(program) &&
     !OTHER_PROGRAMS.has(program) &&
     told.length === 1 &&
     COMMON_TARGETS.has(told[0])
@@ -88,7 +87,6 @@ function isProse(program: string, next: string | undefined): boolean {
 export function isBuildCommand(line: string): boolean {
   const source = line.trim();
   if (
-    source === '' ||
     source.length > LONGEST_COMMAND ||
     source.startsWith('# ') ||
     source.startsWith('//')
@@ -100,7 +98,7 @@ export function isBuildCommand(line: string): boolean {
     word =>
       !WRAPPERS.has(word.toLowerCase()) &&
       !isAssignment(word) &&
-      !(word === 'run' && all.length > 1) &&
+      word !== 'run' &&
       !word.startsWith('-'),
   );
   if (first < 0) return false;

@@ -111,6 +111,8 @@ describe('listGuideStatements', () => {
       'A',
       'B',
     ]);
+    expect(headingsOf('# What? How\n\n## <b>C</b>\n\nd')).toEqual(['What? How', 'C']);
+    expect(headingsOf('<h2> A<br>B</h2>\n\nc')).toEqual(['A B']);
     expect(headingsOf('# A\n\n<h2>B</h2>\n\n## C\n\nd')).toEqual(['A', 'C']);
     expect(headingsOf('<header>A</header>\n\nb')).toEqual([]);
     expect(headingsOf('<h7>A</h7>\n\nb')).toEqual([]);
@@ -230,9 +232,19 @@ describe('listGuideStatements', () => {
     ['[a](x) `b`', false],
     ['a', true],
     ['ab', false],
+    ['_ab_', false],
+    ['**ab cd** ef', false],
     ['- [a b](x) - c', true],
   ])('knows whether %j is nothing but links: %s', (markdown, linkOnly) => {
     expect(statementsOf(markdown)[0].linkOnly).toBe(linkOnly);
+  });
+
+  it('knows it of each sentence', () => {
+    expect(
+      statementsOf(
+        '[Some long text](x). Then ab is here. [Some more](y). And `c`.',
+      ).map(({ linkOnly }) => linkOnly),
+    ).toEqual([true, false, true, false]);
   });
 
   it('reads a table cell by cell, to three hundred words', () => {

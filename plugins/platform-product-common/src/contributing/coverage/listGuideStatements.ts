@@ -118,7 +118,6 @@ export function listGuideStatements(guide: GuideNode): readonly GuideStatement[]
           );
         else intro = sayAll(readSentences([text]), place, intro);
       } else if (node.type === 'code') {
-        const language = typeof node.lang === 'string' ? node.lang : undefined;
         say(
           {
             text: node.value ?? '',
@@ -128,7 +127,7 @@ export function listGuideStatements(guide: GuideNode): readonly GuideStatement[]
             line: firstCodeLine(node),
           },
           place,
-          { kind: 'code', intro, language },
+          { kind: 'code', intro, language: node.lang },
         );
       } else if (node.type === 'list') {
         for (const item of children) {

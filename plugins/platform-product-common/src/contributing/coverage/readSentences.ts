@@ -68,7 +68,7 @@ const hasLetter = (words: readonly string[]): boolean =>
   words.some(word => word.length > 1 || word === '§');
 
 const onOneLine = (text: string): string =>
-  text.split(HARD_BREAK).join(' ').split(/\s/).filter(Boolean).join(' ');
+  text.split(/\s/).filter(Boolean).join(' ');
 
 /** The sentences of a paragraph, a table cell or any other run of inline content. */
 export function readSentences(

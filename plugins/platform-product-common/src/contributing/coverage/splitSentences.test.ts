@@ -74,6 +74,9 @@ describe('splitSentences', () => {
     expect(lengths(`${'a'.repeat(1500)} b`)).toEqual([1500, 1]);
     expect(lengths('a'.repeat(2000))).toEqual([2000]);
     expect(lengths('a'.repeat(2001))).toEqual([2000, 1]);
+    expect(lengths(`${'A'.repeat(900)}. B ${'c'.repeat(300)} d`)).toEqual([
+      901, 304,
+    ]);
     expect(lengths(`A. ${'B'.repeat(1000)} c`)).toEqual([2, 1000, 1]);
   });
 });

@@ -41,9 +41,8 @@ function skip(text: string, from: number, characters: string): number {
   return index;
 }
 
-const startsLowerCase = (character: string): boolean =>
-  character !== character.toUpperCase() &&
-  character === character.toLowerCase();
+const isLowerCase = (character: string): boolean =>
+  character !== character.toUpperCase();
 
 /** Splits a paragraph into sentences, in time linear in its length. */
 export function splitSentences(text: string): readonly SentenceRange[] {
@@ -63,15 +62,15 @@ export function splitSentences(text: string): readonly SentenceRange[] {
       const stop = index;
       const end = skip(text, skip(text, index, ENDS), CLOSERS);
       const next = skip(text, end, SPACES);
-      const spaced = next > end || end === text.length;
-      const goesOn = next < text.length && startsLowerCase(text[next]);
+      const spaced = next > end;
+      const goesOn = next < text.length && isLowerCase(text[next]);
       if (
         spaced &&
         !goesOn &&
         !(text[stop] === '.' && endsWithAbbreviation(text, stop))
       )
         cut(end);
-      index = Math.max(end, index + 1);
+      index = end;
     } else {
       const length = index - start;
       const full = length >= LONGEST_SENTENCE && SPACES.includes(text[index]);

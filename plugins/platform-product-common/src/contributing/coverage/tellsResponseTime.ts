@@ -60,8 +60,8 @@ function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
 
 /** Tells whether a statement names a period within which maintainers answer, review or triage. */
 export function tellsResponseTime(statement: GuideStatement): boolean {
-  const { words, kind, headings, intro, before } = statement;
-  if (kind === 'code' || statement.linkOnly) return false;
+  const { words, headings, intro, before } = statement;
+  if (statement.linkOnly) return false;
   const refersToAnswer =
     BACK_REFERENCES.has(words[0]) &&
     before !== undefined &&
@@ -79,11 +79,11 @@ export function tellsResponseTime(statement: GuideStatement): boolean {
           clause.slice(Math.max(0, period.start - 3), period.start),
         ),
     );
-    if (periods.length === 0 || OTHER_MATTERS.isIn(clause)) return false;
-    return periods.some(
+    const isAnswered = periods.some(
       period =>
         belongsToAnswer(clause, period) ||
         (onTopic && !OTHER_ACTIONS.isIn(clause)),
     );
+    return isAnswered && !OTHER_MATTERS.isIn(clause);
   });
 }
