@@ -144,6 +144,8 @@ describe('a CODEOWNERS file of GitLab', () => {
     ['@.a', 'user .a'],
     ['@a-', 'user a-'],
     ['@g/s', 'team g/s'],
+    ['@group/sub', 'team group/sub'],
+    ['x@g/s', 'email x@g/s'],
     ['@g/s/t.u-v_w', 'team g/s/t.u-v_w'],
     ['@@developers', 'role developers'],
     ['@@Owner', 'role Owner'],
@@ -202,10 +204,14 @@ describe('a CODEOWNERS file of GitLab', () => {
     ['[A] [2]', { name: 'A' }],
   ])('reads the heading %s as %j', (heading, section) => {
     // What is no heading is a rule of the section without a name.
+    const unset = {
+      name: undefined,
+      optional: undefined,
+      approvals: undefined,
+    };
     const rules = section ? [{ line: 2 }] : [{ line: 1 }, { line: 2 }];
-    const expected = { name: section?.name, optional: section?.optional };
     expect(parse(heading, '* @a')).toMatchObject({
-      sections: [{ ...expected, approvals: section?.approvals, rules }],
+      sections: [{ ...unset, ...section, rules }],
     });
   });
 
@@ -219,16 +225,14 @@ describe('a CODEOWNERS file of GitLab', () => {
   });
 
   it('keeps the approvals that any part of a section asks for, the last first', () => {
-    const approvalsOf = (...headings: string[]) =>
-      parse(...headings.flatMap(heading => [heading, '* @a'])) as {
-        sections: Array<{ approvals?: number }>;
-      };
-    expect(approvalsOf('[A][3]', '[A]').sections).toMatchObject([
-      { approvals: 3 },
-    ]);
-    expect(approvalsOf('[A][3]', '[A][2]').sections).toMatchObject([
-      { approvals: 2 },
-    ]);
+    const withRules = (...headings: string[]) =>
+      parse(...headings.flatMap(heading => [heading, '* @a']));
+    expect(withRules('[A][3]', '[A]')).toMatchObject({
+      sections: [{ approvals: 3 }],
+    });
+    expect(withRules('[A][3]', '[A][2]')).toMatchObject({
+      sections: [{ approvals: 2 }],
+    });
   });
 
   it('is optional whichever part of a section comes first', () => {
@@ -279,6 +283,10 @@ describe('a CODEOWNERS file of GitLab', () => {
       text: line.slice(0, 200),
       reason: expect.stringContaining(reason),
     });
+  });
+
+  it('has nothing to report of sets in a pattern', () => {
+    expect(linesWithProblems('/a[bc] @a', '*[^d] @a')).toEqual([]);
   });
 
   it('reads a pattern as long as a path may be, and skips a longer one', () => {

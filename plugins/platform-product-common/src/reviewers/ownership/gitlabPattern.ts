@@ -12,7 +12,7 @@ import { compileSegment } from './globSegment';
  */
 export function compileGitlabPattern(pattern: string): PathMatcher {
   if (pattern === '*') return () => true;
-  const unescaped = pattern.replace(/^\\#/, '#').replace(/\\\s+/g, ' ');
+  const unescaped = pattern.replace(/^\\#/, '#').replace(/\\\s/g, ' ');
   const isAnchored = unescaped.startsWith('/');
   const names = unescaped.slice(isAnchored ? 1 : 0).split('/');
   if (names.at(-1) === '') names.splice(-1, 1, '**', '*');

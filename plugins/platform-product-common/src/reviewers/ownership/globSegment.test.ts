@@ -88,7 +88,7 @@ describe('compileSegment', () => {
           new RegExp(`^${source}$`).test(asked),
         );
       }),
-      { numRuns: 1_000 },
+      { numRuns: 200, seed: 20_260_706 },
     );
   });
 });

@@ -22,13 +22,12 @@ function readSet(
   const ranges: Array<readonly [string, string]> = [];
   let at = isNegated ? start + 1 : start;
   const next = () => {
-    if (chars[at] === '\\' && at + 1 < chars.length) at++;
+    if (chars[at] === '\\') at++;
     return chars[at++];
   };
   while (at < chars.length && chars[at] !== ']') {
     const from = next();
-    const isRange =
-      chars[at] === '-' && at + 1 < chars.length && chars[at + 1] !== ']';
+    const isRange = chars[at] === '-' && chars[at + 1] !== ']';
     if (isRange) at++;
     ranges.push([from, isRange ? next() : from]);
   }

@@ -334,6 +334,9 @@ describe('OWNERS files', () => {
       ],
     };
     expect(namesOf(files, 'x')).toEqual(['a']);
+    expect(parse(files)).toMatchObject({
+      directories: [{ entries: [{ filter: 'x' }] }],
+    });
     expect(parse(files).problems).toMatchObject([
       {
         line: 2,
@@ -431,6 +434,14 @@ describe('OWNERS files', () => {
       'approvers:\n- a\n-\n- b',
       [[3, 'something else']],
     ],
+    [
+      'a name that is null',
+      'approvers: [null, ~]',
+      [
+        [1, 'something else'],
+        [1, 'something else'],
+      ],
+    ],
     ['a blank name', 'approvers: [" ", a]', [[1, 'something else']]],
     ['filters that are a list', 'filters:\n- a', [[2, 'filters is no map']]],
     ['an anchor that is none', 'approvers: [*a]', [[1, 'something else']]],
@@ -456,6 +467,43 @@ describe('OWNERS files', () => {
       });
     },
   );
+
+  it('say why a file is not valid YAML, in a line', () => {
+    expect(parse({ OWNERS: 'approvers:\n- a\n - b' }).problems).toEqual([]);
+    const { problems } = parse({ OWNERS: 'approvers: [a' });
+    expect(problems).toEqual([
+      {
+        file: 'OWNERS',
+        line: 1,
+        text: 'approvers: [a',
+        reason:
+          'The file is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      },
+    ]);
+  });
+
+  it('pass over keys that are no text', () => {
+    const files = {
+      OWNERS_ALIASES: 'aliases: {~: [a], [x]: [b], c: [d]}',
+      OWNERS: [
+        '? [reviewers]',
+        ': [a]',
+        '~: [b]',
+        'filters:',
+        '  ~: {approvers: [e]}',
+        '  ? [x]',
+        '  : {approvers: [f]}',
+        '  c: {approvers: [c]}',
+      ],
+    };
+    expect(namesOf(files, 'c')).toEqual(['d']);
+    expect(parse(files).problems).toEqual([]);
+  });
+
+  it('count by the first of several documents', () => {
+    const content = 'approvers: [a]\n---\napprovers: [b]';
+    expect(namesOf({ OWNERS: content }, 'x')).toEqual(['a']);
+  });
 
   it('go on with what is right beside what is wrong', () => {
     const files = { OWNERS: 'approvers:\n- a: b\n- c\nreviewers: d' };

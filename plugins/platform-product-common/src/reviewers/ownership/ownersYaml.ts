@@ -74,7 +74,7 @@ export function readOwnersYaml(
     report(1, 'The file is not readable as YAML');
     return undefined;
   }
-  const error = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
+  const [error] = document.errors;
   if (error) {
     const [reason] = error.message.split('\n');
     report(lineAt(error.pos[0]), `The file is not valid YAML: ${reason}`);
@@ -96,10 +96,8 @@ export function readOwnersYaml(
   const resolve = (node: unknown) =>
     isAlias(node) ? anchors.get(node.source) : node;
   const lineOfNode = (node: unknown) => lineAt((node as Node)?.range?.[0]);
-  const textOf = (node: unknown) => {
-    if (!isScalar(node) || node.value === null) return undefined;
-    return typeof node.value === 'string' ? node.value : node.source;
-  };
+  const textOf = (node: unknown) =>
+    isScalar(node) && node.value !== null ? node.source : undefined;
   const isEmpty = (node: unknown) =>
     !node || (isScalar(node) && node.value === null);
 
