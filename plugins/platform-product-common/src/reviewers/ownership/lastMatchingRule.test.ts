@@ -25,7 +25,7 @@ describe('lastMatchingRule', () => {
   it.each([
     ['the only one', ['/b'], 'b', 20],
     ['the last of those with one name', ['/b/*', '/b/'], 'b/c', 21],
-    ['one before the last with its name', ['/b/', '/b/d'], 'b/c', 20],
+    ['one before the last with its name', ['/b/', '/b/d*'], 'b/c', 20],
     ['one with a name that many have', ['/a'], 'a/c', 20],
     ['one without a name', ['/*'], 'b', 20],
     ['one without a name before others', ['**', '/b/d'], 'b/c', 20],
