@@ -1,0 +1,94 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import { ConsumerFinder } from '../catalog/ConsumerFinder';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
+import { readPlatformProductConfig } from '../config/readConfig';
+import { createMaturityRoom } from '../maturity/createMaturityRoom';
+import { hidingCatalog } from './hidingCatalog';
+
+/** All tables of the room, in an order in which they can be emptied. */
+const tables = [
+  'maturity_sweeps',
+  'maturity_imports',
+  'maturity_waivers',
+  'maturity_attestations',
+  'maturity_history',
+  'maturity_evidence',
+  'maturity_services',
+  'maturity_ladder_activations',
+  'maturity_ladders',
+];
+
+export async function clearMaturity(knex: Knex): Promise<void> {
+  for (const table of tables) await knex(table).delete();
+}
+
+/**
+ * The room `maturity` on a database, without HTTP around it and at a time that
+ * the test sets.
+ */
+export async function startMaturityRoom(options: {
+  readonly knex: Knex;
+  readonly now: string;
+  readonly entities?: readonly Entity[];
+  /** The content of `platformProduct` in the configuration. */
+  readonly config?: JsonObject;
+  readonly collectors?: readonly EvidenceCollector[];
+}) {
+  const { knex, entities = [], collectors = [] } = options;
+  const clock = { now: new Date(options.now) };
+  const { catalog, setEntities } = hidingCatalog({ entities });
+  const auth = mockServices.auth();
+  const config = readPlatformProductConfig(
+    new ConfigReader({ platformProduct: options.config ?? {} }),
+  );
+  const services = new ServiceCatalog({
+    catalog,
+    auth,
+    permissions: mockServices.permissions.mock(),
+    services: config.services,
+  });
+  const logger = mockServices.logger.mock();
+  const signals = { publish: jest.fn() };
+  const failures: string[] = [];
+  const room = await createMaturityRoom({
+    knex,
+    config,
+    catalog,
+    services,
+    auth,
+    signals,
+    metrics: {
+      createCounter: () => ({
+        add: (_: number, { collector }: { collector: string }) =>
+          failures.push(collector),
+      }),
+      createHistogram: () => ({ record: () => {} }),
+    } as never,
+    logger,
+    consumers: new ConsumerFinder({ catalog, auth }),
+    collectors,
+    now: () => clock.now,
+  });
+  return {
+    ...room,
+    config,
+    logger,
+    signals,
+    /** Collectors that failed, each time that one did. */
+    failures,
+    /** The entities that the catalog has from now on. */
+    setEntities,
+    setTime(time: string | number) {
+      clock.now = new Date(time);
+    },
+    async getService(entityRef: string) {
+      const [service] = await services.getServices([entityRef]);
+      return service;
+    },
+  };
+}
