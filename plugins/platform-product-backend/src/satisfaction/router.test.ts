@@ -42,7 +42,16 @@ const refOf = (name: string) => `component:default/${name}`;
 const unknown = '00000000-0000-4000-8000-000000000000';
 
 /** Each test has a service of its own; these are they. */
-const names = ['audited', 'wished', 'team', 'moved', 'asked', 'rated', 'left'];
+const names = [
+  'audited',
+  'wished',
+  'team',
+  'moved',
+  'asked',
+  'rated',
+  'left',
+  'hidden',
+];
 
 /** Scores from before the suite was there. */
 const survey: RecordImport = {
@@ -569,6 +578,130 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
     expect(plugin.sent.map(({ recipients }) => recipients)).toEqual([
       { type: 'entity', entityRef: [ada] },
     ]);
+  });
+
+  it('are not there for those who may not read the service', async () => {
+    const name = 'hidden';
+    const wish = await give(ada, name, { title: 'Slow search' });
+    const { body: entry } = await plugin.call(
+      olga,
+      researchRoutes.addResearch,
+      {
+        ...params(name),
+        body: {
+          kind: 'embed',
+          date: '2026-11-01',
+          learned: 'They search a lot',
+        },
+      },
+    );
+    const ofService: ReadonlyArray<readonly [AnyRouteDefinition, object?]> = [
+      [satisfactionRoutes.getSatisfaction],
+      [satisfactionRoutes.getMyAnswer],
+      [satisfactionRoutes.putMyAnswer, { ratings: { cost: 3 } }],
+      [satisfactionRoutes.withdrawMyAnswer],
+      [satisfactionRoutes.noteInvitation, { outcome: 'seen' }],
+      [satisfactionRoutes.inviteToRate],
+      [satisfactionRoutes.replyToScores, { text: 'Thank you' }],
+      [feedbackRoutes.listFeedback],
+      [feedbackRoutes.giveFeedback, { title: 'Slow, too' }],
+      [researchRoutes.listResearch],
+      [
+        researchRoutes.addResearch,
+        { kind: 'embed', date: '2026-11-01', learned: 'They search a lot' },
+      ],
+      [updatesRoutes.getFollow],
+      [updatesRoutes.follow],
+      [updatesRoutes.unfollow],
+    ];
+    const answers: unknown[] = [];
+    for (const [route, body] of ofService) {
+      const { status, text } = await plugin.call(stranger, route, {
+        ...params(name, { roundId: 'survey' }),
+        body,
+      });
+      answers.push([
+        route.operationId,
+        status,
+        text.includes(`No service found with ref '${refOf(name)}'`),
+      ]);
+    }
+    expect(answers).toEqual(
+      ofService.map(([{ operationId }]) => [operationId, 404, true]),
+    );
+    // Whoever has an id learns nothing from it, not even of which service it is.
+    for (const [route, thing, body] of [
+      [feedbackRoutes.voteForFeedback, wish],
+      [feedbackRoutes.withdrawVote, wish],
+      [feedbackRoutes.replyToFeedback, wish, { text: 'Me, too' }],
+      [
+        feedbackRoutes.setFeedbackStatus,
+        wish,
+        { version: 1, status: 'declined' },
+      ],
+      [researchRoutes.removeResearch, entry.id],
+    ] as const) {
+      const hidden = await byId(stranger, route, thing, body);
+      const missing = await byId(stranger, route, unknown, body);
+      expect([hidden.status, missing.status]).toEqual([404, 404]);
+      expect(hidden.text.replaceAll(thing, unknown)).toBe(missing.text);
+    }
+    const { items, totalItems } = await list(ada, name);
+    expect(totalItems).toBe(1);
+    expect(items).toMatchObject([{ votes: 0, replies: [], status: 'open' }]);
+    const log = await plugin.call(
+      ada,
+      researchRoutes.listResearch,
+      params(name),
+    );
+    expect(log.body.items.map(item => item.id)).toEqual([entry.id]);
+    expect(plugin.sent).toEqual([]);
+    for (const table of ['answers', 'contacts', 'replies']) {
+      const rows = knex(`satisfaction_${table}`).where(
+        'entity_ref',
+        refOf(name),
+      );
+      expect(await rows).toEqual([]);
+    }
+  });
+
+  it('take what carries the same key once', async () => {
+    const wish = await give(ada, 'wished', { title: 'Fewer clicks' });
+    const twice = async (
+      user: string,
+      route: AnyRouteDefinition,
+      input: { params: object; body: object },
+    ) => {
+      const answers = [];
+      for (const idempotencyKey of ['one', 'one', 'two']) {
+        answers.push(
+          await plugin.call(user, route, { ...input, idempotencyKey } as never),
+        );
+      }
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    };
+    await twice(olga, feedbackRoutes.replyToFeedback, {
+      params: { id: wish },
+      body: { text: 'Soon' },
+    });
+    await twice(olga, researchRoutes.addResearch, {
+      ...params('wished'),
+      body: { kind: 'embed', date: '2026-11-01', learned: 'They click a lot' },
+    });
+    await twice(ben, feedbackRoutes.giveFeedback, {
+      ...params('wished'),
+      body: { title: 'No clicks' },
+    });
+    const { items } = await list(ben, 'wished');
+    const of = (title: string) => items.filter(item => item.title === title);
+    expect(of('Fewer clicks')[0].replies).toHaveLength(2);
+    expect(of('No clicks')).toHaveLength(2);
+    const log = await plugin.call(
+      ben,
+      researchRoutes.listResearch,
+      params('wished'),
+    );
+    expect(log.body.totalItems).toBe(2);
   });
 
   it('tell of feedback by the name that its service has, with a link to its page', async () => {

@@ -162,15 +162,10 @@ describe.each(databases.eachSupportedId())('ReviewerListService on %s', id => {
       [`Zoom of logs: ${nina}`],
     ]);
     expect((await read({ limit: 4 })).pageInfo.nextCursor).toBeUndefined();
-    expect(await read({ cursor: '4' })).toMatchObject({
-      items: [],
-      totalItems: 4,
-      pageInfo: { nextCursor: undefined },
-    });
-    for (const bad of ['-1', '1.5', 'x', '1e99']) {
+    for (const bad of ['4', '-1', 'x']) {
       await expect(read({ cursor: bad })).rejects.toMatchObject({
         name: 'InputError',
-        message: 'Invalid request: query.cursor: is no cursor',
+        message: 'Invalid request: query.cursor: not a cursor of this list',
       });
     }
   });

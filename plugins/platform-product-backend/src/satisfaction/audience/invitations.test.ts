@@ -220,6 +220,19 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     expect(told()).toEqual([[carl, ulla]]);
   });
 
+  it('leave those asked whom an earlier call has told', async () => {
+    await invite(logs);
+    await room.follows.follow(logs, fred);
+    room.setTime(start + 90 * day);
+    await invite(logs, fourth);
+    await room.follows.follow(logs, userOf('late'));
+    const before = await knex('satisfaction_contacts');
+    room.failToSend.mockRejectedValueOnce(new Error('Mail is down'));
+    await expect(invite(logs, fourth)).rejects.toThrow('could not be sent');
+    expect(before).toHaveLength(7);
+    expect(await knex('satisfaction_contacts')).toEqual(before);
+  });
+
   it('are known by service and round, whatever comes of them', async () => {
     await invite(logs);
     await note(carl, 'declined');
@@ -320,6 +333,20 @@ describe.each(databases.eachSupportedId())('ratings wanted on %s', id => {
     expect(await due(cora)).toHaveLength(2);
     await room.answers.withdraw(metrics, carl);
     expect(await due()).toEqual([{ entityRef: metrics, contact: 'seen' }]);
+  });
+
+  it('are wanted again of who has taken back what was published', async () => {
+    await room.runTask();
+    const five = Array.from({ length: 5 }, (_, n) => userOf(`p${n}`));
+    for (const person of five) {
+      await room.answers.save(logs, person, { ratings: { leverage: 4 } });
+    }
+    await room.runTask();
+    expect(await due(five[0], [logs])).toEqual([]);
+    await room.answers.withdraw(logs, five[0]);
+    expect(await knex('satisfaction_answers')).toHaveLength(5);
+    expect(await due(five[0], [logs])).toHaveLength(1);
+    expect(await due(five[1], [logs])).toEqual([]);
   });
 
   it('are told apart among more services than fit into one statement', async () => {

@@ -26,6 +26,7 @@ function start(options: {
   readonly rounds: readonly StoredRound[];
   readonly services?: readonly string[];
   readonly make?: (entityRef: string, roundId: string) => boolean;
+  readonly forget?: (entityRef: string) => void;
   readonly countPeople?: AudienceService['countPeople'];
 }) {
   const { services = refsUntil(1), make = () => true } = options;
@@ -63,6 +64,7 @@ function start(options: {
         return make(entityRef, roundId);
       },
       async forget({ entityRef }) {
+        options.forget?.(entityRef);
         done.push(`forget ${entityRef}`);
       },
       listOf: async () => [],
@@ -195,7 +197,7 @@ describe('ReleaseService', () => {
   });
 
   it('keeps the secret of a round while anything of it is left', async () => {
-    const services = refsUntil(3);
+    const services = refsUntil(150);
     const { done, made, run } = start({
       rounds: [roundOf('over', { closesAt: now })],
       services,
@@ -205,9 +207,40 @@ describe('ReleaseService', () => {
       },
     });
     await run();
-    expect(made).toHaveLength(3);
+    expect(made).toHaveLength(150);
     expect(done).not.toContain('close over');
     expect(done).not.toContain(`forget ${services[1]}`);
+  });
+
+  it('keeps it also where only some answers could be deleted', async () => {
+    const { done, logger, run } = start({
+      rounds: [
+        roundOf('over', {
+          status: 'closing',
+          closingSince: new Date(+now - 48 * hour),
+        }),
+      ],
+      services: refsUntil(2),
+      make() {
+        throw new Error('It is broken');
+      },
+      forget(ref) {
+        if (ref === 'service-000') throw new Error('It is worse');
+      },
+    });
+    await run();
+    expect(done).toContain('forget service-001');
+    expect(done).not.toContain('close over');
+    expect(logger.error.mock.calls).toEqual([
+      [
+        'Answers could not be deleted',
+        { entityRef: 'service-000', error: 'Error: It is worse' },
+      ],
+      [
+        'Answers were deleted without a last release',
+        { entityRef: 'service-001' },
+      ],
+    ]);
   });
 
   it.each([

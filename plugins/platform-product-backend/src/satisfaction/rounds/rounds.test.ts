@@ -282,6 +282,8 @@ describe.each(databases.eachSupportedId())('rounds on %s', id => {
     expect(await store.withdraw(key)).toBe(false);
     expect(await store.get(key)).toBeUndefined();
     expect(await knex('satisfaction_answers')).toEqual(kept);
+    // Whatever the clock of this backend says.
+    expect(await room.answers.get(logs, ada)).toEqual({});
     await expect(room.answers.save(logs, ada, wish)).rejects.toMatchObject(
       noOpenRound,
     );
@@ -307,5 +309,11 @@ describe.each(databases.eachSupportedId())('rounds on %s', id => {
     const room = start('2026-12-31T00:00:00Z');
     await room.runTask();
     expect(await secrets()).toEqual([null]);
+    // One that was closed early holds up no other one.
+    await start('2026-12-31T00:00:00Z', { rounds: 'month' }).runTask();
+    expect(await rounds()).toMatchObject([
+      { id: '2026-12', status: 'open' },
+      { id: '2026-Q4', status: 'closed' },
+    ]);
   });
 });
