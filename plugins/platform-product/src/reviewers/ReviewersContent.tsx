@@ -79,6 +79,7 @@ function ReviewerList() {
   const [cursor, setCursor] = useState<string>();
   useDebounce(
     () => {
+      if (typed.trim() === text) return;
       setText(typed.trim());
       setCursor(undefined);
     },
