@@ -181,24 +181,23 @@ describe('what may be done to it', () => {
     { userRef: carl, name: 'carl', sources: [] },
   ];
 
-  it.each<[Persona, string[], string[]]>([
-    // The list of candidates has a button to open it.
-    ['owner', ['Offer to review', 'Change', 'Let go'], ['Invite']],
-    ['productManager', ['Offer to review', 'Change', 'Let go'], ['Invite']],
-    ['admin', ['Offer to review', 'Change', 'Let go'], ['Invite']],
-    ['steward', ['Offer to review'], []],
-    ['consumer', ['Offer to review'], []],
+  const ofTeam = ['Offer to review', 'Change', 'Let go', 'Invite'];
+
+  it.each<[Persona, string[]]>([
+    ['owner', ofTeam],
+    ['productManager', ofTeam],
+    ['admin', ofTeam],
+    ['steward', ['Offer to review']],
+    ['consumer', ['Offer to review']],
     // It is Noor who is on the roster.
-    ['reviewer', ['Change', 'Leave'], []],
-    ['reader', [], []],
-    ['nobody', [], []],
-  ])('by a %s', async (persona, buttons, atCandidates) => {
+    ['reviewer', ['Change', 'Leave']],
+    ['reader', []],
+    ['nobody', []],
+  ])('by a %s', async (persona, buttons) => {
     renderRoster({ items: [noor], candidates }, personas[persona]);
     const part = await section();
-    const list = screen.getByText(/^People who could be asked/);
-    expect(buttonsIn(part)).toEqual([...buttons, list.textContent]);
-    fireEvent.click(list);
-    expect(buttonsIn(part).slice(buttons.length + 1)).toEqual(atCandidates);
+    const list = 'People who could be asked (1)';
+    expect(buttonsIn(part).filter(name => name !== list)).toEqual(buttons);
     const columns = within(part)
       .getAllByRole('columnheader')
       .map(({ textContent }) => textContent);
