@@ -21,6 +21,8 @@ jest.setTimeout(60_000);
 
 const team = 'group:default/logs-team';
 const owner = 'user:default/olga';
+/** Of the team, and may not ask for reviews. */
+const mute = 'user:default/mute';
 const carl = 'user:default/carl';
 const nina = 'user:default/nina';
 const paul = 'user:default/paul';
@@ -103,7 +105,8 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
           userEntity(name),
         ),
       ],
-      groups: { [owner]: [team] },
+      groups: { [owner]: [team], [mute]: [team] },
+      denied: { [mute]: ['platform-product.review.request'] },
       hidden,
       reviewSources: [new MemorySource(changes)],
       features: [importModule],
@@ -446,11 +449,13 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
       expect(await turnOf(user)).toEqual([true, nina]);
     }
     expect(await turnOf(paul)).toEqual([true, undefined]);
-    const nudge = await plugin.call(paul, reviewerRoutes.nudgeReviewer, {
-      params: { ...at('logs'), changeId: '2' },
-    });
-    expect(nudge.status).toBe(403);
-    expect(nudge.text).not.toContain('nina');
+    for (const user of [paul, mute]) {
+      const nudge = await plugin.call(user, reviewerRoutes.nudgeReviewer, {
+        params: { ...at('logs'), changeId: '2' },
+      });
+      expect(nudge.status).toBe(403);
+      expect(nudge.text).not.toContain('nina');
+    }
   });
 
   it('has rosters that a module imports, from the start', async () => {

@@ -485,6 +485,80 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
     ]);
   });
 
+  it('takes who reviews some paths for a reviewer of the whole as well', async () => {
+    const order = async (
+      ...reviewers: ReadonlyArray<string | { userRef: string; paths: string[] }>
+    ) => {
+      const { enlist, names } = await start();
+      await enlist(logs, ...reviewers);
+      return names({ paths: [] });
+    };
+    const narrow = (userRef: string) => ({ userRef, paths: ['/docs/'] });
+    expect(await order(narrow(nina), paul)).toEqual(
+      await order(nina, narrow(paul)),
+    );
+  });
+
+  it('prefers who knows the author, under all of their names', async () => {
+    const of = (author: string, names: readonly string[]) =>
+      reviewed(...names).map(change => ({
+        ...change,
+        author: `github.com/${author}`,
+      }));
+    const address = 'mailto:nina@example.com';
+    const { enlist, names } = await start({
+      changes: [
+        ...of('carl', ['nina', 'nina', address, address]),
+        ...of('carl', ['paul', 'paul', 'paul']),
+        ...of('olga', ['paul']),
+      ],
+    });
+    await enlist(logs, nina, paul);
+    expect(await names({ author: carl })).toEqual([nina, paul]);
+  });
+
+  it('counts on declared owners for authors who are new here', async () => {
+    const { enlist, names } = await start({
+      changes: [
+        ...reviewed(...Array.from({ length: 9 }, () => 'somebody')),
+        ...reviewed('nina').map(change => ({ ...change, paths: ['a/1'] })),
+      ].map(change => ({ ...change, author: 'github.com/olga' })),
+    });
+    await enlist(logs, { userRef: nina, paths: ['/a/'] }, paul);
+    const paths = ['a/2', 'b/3'];
+    expect(await names({ paths, author: carl })).toEqual([paul, nina]);
+    expect(await names({ paths, author: olga })).toEqual([nina, paul]);
+  });
+
+  it('prefers who has fewer open reviews, of equals', async () => {
+    const { enlist, names, keepChanges } = await start({
+      changes: reviewed('nina', 'paul'),
+    });
+    await enlist(logs, nina, paul);
+    const waitFor = (login: string) =>
+      keepChanges('https://github.com/northwind/mesh', [
+        changeRecord({
+          reviews: [
+            reviewRecord({ person: `github.com/${login}`, isAwaited: true }),
+          ],
+        }),
+      ]);
+    await waitFor('nina');
+    expect(await names()).toEqual([paul, nina]);
+    await waitFor('paul');
+    expect(await names()).toEqual([nina, paul]);
+  });
+
+  it('does not prefer the same one of equals for every change', async () => {
+    const { enlist, names } = await start();
+    await enlist(logs, nina, paul);
+    const first = async (path: string) => (await names({ paths: [path] }))[0];
+    const firsts = new Set<string>();
+    for (let file = 0; file < 20; file++) firsts.add(await first(`f${file}`));
+    expect(firsts.size).toBe(2);
+    expect(await first('f7')).toBe(await first('f7'));
+  });
+
   it('asks nobody who reviews for another service alone', async () => {
     const { enlist, names, leftOut } = await start();
     await enlist(logs, nina);

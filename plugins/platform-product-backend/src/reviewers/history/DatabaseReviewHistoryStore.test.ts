@@ -316,6 +316,7 @@ describe.each(databases.eachSupportedId())('kept history on %s', database => {
         changeCount: 2,
         lastReviewedAt: undefined,
         lastChangedAt: late,
+        lastAt: late,
       });
       expect(of(carl)?.changes.slow).toBeCloseTo(slow);
       const pairs = await expertise.listPairs(state, [carl]);
@@ -324,6 +325,46 @@ describe.each(databases.eachSupportedId())('kept history on %s', database => {
         keptUnit(early).fast + keptUnit(late).fast,
       );
     }
+  });
+
+  it('counts a change once, however often and in which state it comes', async () => {
+    const mergedAt = at('07-01T08:00');
+    const by = (person: string) =>
+      changeRecord({
+        mergedAt,
+        reviews: [reviewRecord({ person, reviewedAt: mergedAt })],
+      });
+    const { id } = await repository();
+    for (const change of [by(nina), by(nina), by('github.com/paul')]) {
+      await store.savePage(id, { changes: [change] });
+    }
+    const rows = await expertise.listAt(
+      { id, revision: 0 },
+      { paths: [''], people: [carl, nina, 'github.com/paul', everybody] },
+    );
+    expect(
+      Object.fromEntries(
+        rows.map(row => [row.person, [row.changeCount, row.reviewCount]]),
+      ),
+    ).toEqual({
+      [everybody]: [1, 1],
+      [carl]: [1, 0],
+      [nina]: [0, 0],
+      'github.com/paul': [0, 1],
+    });
+  });
+
+  it('makes new repositories known beside those that are', async () => {
+    const { url, id } = await repository();
+    const other = `${url}-other`;
+    const places = [url, other].map(place => ({
+      url: place,
+      source: 'memory',
+    }));
+    const found = await store.ensureRepositories(places);
+    expect(found.map(place => place.url).sort()).toEqual([url, other]);
+    expect(found.find(place => place.url === url)?.id).toBe(id);
+    expect(await store.ensureRepositories(places)).toEqual(found);
   });
 
   it('names who did most at some paths, reviews and changes together', async () => {

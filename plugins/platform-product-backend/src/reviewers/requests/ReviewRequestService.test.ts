@@ -11,6 +11,7 @@ import {
 } from '../../__testUtils__/createTestReviewersRoom';
 import { databases } from '../../__testUtils__/databases';
 import { serviceEntity, userEntity } from '../../__testUtils__/entities';
+import { toDate } from '../../database/values';
 
 jest.setTimeout(60_000);
 
@@ -386,6 +387,8 @@ describe.each(databases.eachSupportedId())(
         reviewer: undefined,
         answerDueAt: undefined,
       });
+      const { closed_at: closedAt } = await knex('reviewers_requests').first();
+      expect(toDate(closedAt)).toEqual(new Date(now));
       expect(turns(exhausted)).toEqual([
         [paul, 'declined'],
         [nina, 'declined'],
@@ -711,7 +714,10 @@ describe.each(databases.eachSupportedId())(
       await expect(
         ask(nina, { ...once, note: 'Another' }),
       ).rejects.toMatchObject({ name: 'ConflictError' });
-      // Somebody else may choose the same key.
+      // Somebody else may choose the same key, for what they may ask for.
+      await expect(ask(nina, { ...once, by: rita })).rejects.toThrow(
+        '(off-rotation)',
+      );
       expect((await ask(paul, { ...once, by: rita })).id).not.toBe(first.id);
     });
 

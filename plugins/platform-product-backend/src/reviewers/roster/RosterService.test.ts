@@ -224,6 +224,27 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
       await roster.remove(logs, carl);
       expect((await shown()).status).toBe('emeritus');
     }
+    // Whoever comes back and changes their terms was here before all the same.
+    await agree();
+    const less: RosterTerms = {
+      ...terms,
+      role: 'shadow',
+      endsOn: '2026-12-31',
+    };
+    expect((await put('person', { terms: less })).emeritusSince).toBe(later);
+  });
+
+  it('says whom the catalog does not have any more', async () => {
+    const { agree, shown } = await start();
+    await agree();
+    await knex('reviewers_roster').update({ user_ref: 'user:default/gone' });
+    expect(await shown()).toMatchObject({
+      userRef: 'user:default/gone',
+      status: 'active',
+      isKnown: false,
+      isOutside: true,
+      openReviews: 0,
+    });
   });
 
   it('takes back with a farewell what was put forward for more', async () => {
