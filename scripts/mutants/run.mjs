@@ -25,8 +25,6 @@ function optionsOf({ id, mutate, tests }) {
       config: { testMatch: tests.map(path => `**/src/${path}`) },
     },
     coverageAnalysis: 'perTest',
-    incremental: true,
-    incrementalFile: `${report}.incremental.json`,
     timeoutMS: 20_000,
     reporters: ['json', 'html', 'progress-append-only'],
     jsonReporter: { fileName: `${report}.json` },

@@ -51,6 +51,7 @@ describe('readSatisfactionConfig', () => {
       // One may begin the day the other ends, and their order is free.
       round(longestId, '2026-02-01', '2026-03-01'),
       first,
+      round('third', '2026-03-01', '2026-03-02'),
       round('2026.W_1-b', '2026-12-31', '2027-01-01'),
     ];
     expect(read({ rounds }).schedule).toEqual({
@@ -64,6 +65,11 @@ describe('readSatisfactionConfig', () => {
           id: 'first',
           opensAt: new Date('2026-01-01T00:00:00Z'),
           closesAt: new Date('2026-02-01T00:00:00Z'),
+        },
+        {
+          id: 'third',
+          opensAt: new Date('2026-03-01T00:00:00Z'),
+          closesAt: new Date('2026-03-02T00:00:00Z'),
         },
         {
           id: '2026.W_1-b',

@@ -51,6 +51,7 @@ const names = [
   'rated',
   'left',
   'hidden',
+  'keyed',
 ];
 
 /** Scores from before the suite was there. */
@@ -630,7 +631,9 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
       ofService.map(([{ operationId }]) => [operationId, 404, true]),
     );
     // Whoever has an id learns nothing from it, not even of which service it is.
-    for (const [route, thing, body] of [
+    const ofThings: ReadonlyArray<
+      readonly [AnyRouteDefinition, string, object?]
+    > = [
       [feedbackRoutes.voteForFeedback, wish],
       [feedbackRoutes.withdrawVote, wish],
       [feedbackRoutes.replyToFeedback, wish, { text: 'Me, too' }],
@@ -640,7 +643,8 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
         { version: 1, status: 'declined' },
       ],
       [researchRoutes.removeResearch, entry.id],
-    ] as const) {
+    ];
+    for (const [route, thing, body] of ofThings) {
       const hidden = await byId(stranger, route, thing, body);
       const missing = await byId(stranger, route, unknown, body);
       expect([hidden.status, missing.status]).toEqual([404, 404]);
@@ -666,7 +670,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
   });
 
   it('take what carries the same key once', async () => {
-    const wish = await give(ada, 'wished', { title: 'Fewer clicks' });
+    const wish = await give(ada, 'keyed', { title: 'Fewer clicks' });
     const twice = async (
       user: string,
       route: AnyRouteDefinition,
@@ -685,21 +689,21 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
       body: { text: 'Soon' },
     });
     await twice(olga, researchRoutes.addResearch, {
-      ...params('wished'),
+      ...params('keyed'),
       body: { kind: 'embed', date: '2026-11-01', learned: 'They click a lot' },
     });
     await twice(ben, feedbackRoutes.giveFeedback, {
-      ...params('wished'),
+      ...params('keyed'),
       body: { title: 'No clicks' },
     });
-    const { items } = await list(ben, 'wished');
+    const { items } = await list(ben, 'keyed');
     const of = (title: string) => items.filter(item => item.title === title);
     expect(of('Fewer clicks')[0].replies).toHaveLength(2);
     expect(of('No clicks')).toHaveLength(2);
     const log = await plugin.call(
       ben,
       researchRoutes.listResearch,
-      params('wished'),
+      params('keyed'),
     );
     expect(log.body.totalItems).toBe(2);
   });

@@ -114,18 +114,6 @@ describe.each(databases.eachSupportedId())('RosterImporter on %s', id => {
     expect(people.get(nina)?.maxOpenReviews).toBe(7);
   });
 
-  it('brings in when people can review where no roster is', async () => {
-    const { importer, availability } = await start();
-    const said = { ...defaultAvailability, timeZone: 'Asia/Tokyo' };
-    await importer.run(
-      importOf({ availability: [{ userRef: nina, availability: said }] }),
-    );
-    expect(await availability.getOwn(nina)).toEqual({
-      availability: said,
-      isDefault: false,
-    });
-  });
-
   it('asks with the time of the start, and takes no answer for none', async () => {
     const { importer, roster } = await start();
     const loadRosters = jest.fn(async () => ({

@@ -15,7 +15,8 @@ describe('feedbackFromComment', () => {
       'Version 1.2 is slow. Why?',
       'Version 1.2 is slow.',
     ],
-    ['a sentence of four characters', 'Hm.. Too slow. Why?', 'Hm.. Too slow.'],
+    ['words that are too short', 'Hm.. Too slow. Why?', 'Hm.. Too slow.'],
+    ['a sentence of five characters', 'Slow! Why so?', 'Slow! Why so?'],
     ['a sentence of six characters', 'Slow!! Why so?', 'Slow!!'],
   ])('takes the title from %s', (_, comment, title) => {
     expect(feedbackFromComment(comment)).toEqual(
