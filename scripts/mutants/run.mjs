@@ -29,7 +29,8 @@ function optionsOf({ id, mutate, tests }) {
     reporters: ['json', 'html', 'progress-append-only'],
     jsonReporter: { fileName: `${report}.json` },
     htmlReporter: { fileName: `${report}.html` },
-    tempDirName: 'temp/mutants',
+    // Not within the package, whose linter would find what a broken run leaves.
+    tempDirName: join(reports, 'sandboxes'),
     ignorePatterns: ['dist', 'dist-types', 'coverage'],
     allowEmpty: true,
     logLevel: 'warn',
