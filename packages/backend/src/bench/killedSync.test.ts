@@ -5,7 +5,7 @@ import { setTimeout } from 'timers/promises';
 import knexFactory, { Knex } from 'knex';
 import { BenchBackend } from './BenchBackend';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const changes = 5_000;
 const directories: string[] = [];
@@ -44,7 +44,7 @@ async function withDatabase<T>(
 
 async function untilSynced(directory: string, atLeast: number) {
   for (let tries = 0; ; tries++) {
-    expect(tries).toBeLessThan(600);
+    expect(tries).toBeLessThan(1_800);
     const count = await withDatabase(directory, async knex => {
       const [row] = await knex('reviewers_changes').count({ n: '*' });
       return Number(row.n);
