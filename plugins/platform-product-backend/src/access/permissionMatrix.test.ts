@@ -60,6 +60,7 @@ withdrawReviewRequest (own)      200      200      200      200      200      20
 getReviewTimes                   200      200      200      200      200      200      200      404      200      401
 nudgeReviewer                    200/403  200/403  403      403      200/403  200/403  403      404      403      401
 getMyReviews                     200      200      200      200      200      200      200      200      403      401
+getMyReviews (own)               200      200      200      200      200      200      200      200      403      401
 putAvailability                  200      200      200      200      200      200      200      200      403      401
 listReviewers                    200      200      200      200      200      200      200      200      200      401
 

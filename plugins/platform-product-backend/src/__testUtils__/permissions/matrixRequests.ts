@@ -156,6 +156,12 @@ export const matrixRequests: Readonly<
   getReviewTimes: about(),
   nudgeReviewer: about({ params: { changeId: '7' } }),
   getMyReviews: () => ({}),
+  'getMyReviews (own)': ({ name, caller, world }) => ({
+    before: knex =>
+      knex('reviewers_requests')
+        .where({ id: world.recordsOf(name).pendingRequest })
+        .update({ requested_by: caller }),
+  }),
   putAvailability: () => ({
     body: {
       timeZone: 'Europe/Berlin',
