@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { listTables } from './Snapshot';
 
 /** The tables of a database with all that they hold their rows to, in words. */
 export type Schema = Readonly<Record<string, readonly string[]>>;
@@ -187,16 +188,8 @@ async function describePostgres(knex: Knex, table: string): Promise<string[]> {
 /** Describes all tables but those of the migrations themselves. */
 export async function describeSchema(knex: Knex): Promise<Schema> {
   const isPostgres = knex.client.config.client === 'pg';
-  const tables: Array<{ name: string }> = isPostgres
-    ? await knex('pg_tables')
-        .where({ schemaname: 'public' })
-        .select({ name: 'tablename' })
-    : await knex('sqlite_master').where({ type: 'table' }).select('name');
   const describe = isPostgres ? describePostgres : describeSqlite;
-  const names = tables
-    .map(({ name }) => name)
-    .filter(name => !/^(knex|sqlite)_/.test(name))
-    .sort();
+  const names = await listTables(knex);
   return Object.fromEntries(
     await Promise.all(
       names.map(async name => [name, await describe(knex, name)] as const),

@@ -2,6 +2,7 @@ import { randomUUID } from 'crypto';
 import { Answer } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
+import { listTables } from '../__testUtils__/Snapshot';
 import { clearRooms, figuresOf, startRooms } from '../__testUtils__/startRooms';
 import { migrationsDirectory } from '../database/connectDatabase';
 import { eraseFromMaturity } from '../maturity/eraseFromMaturity';
@@ -232,14 +233,9 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
 
   /** All that the database holds, by table. */
   async function dump(): Promise<Record<string, Row[]>> {
-    const isPostgres = knex.client.config.client === 'pg';
-    const tables: Array<{ name: string }> = isPostgres
-      ? await knex('pg_tables')
-          .where({ schemaname: 'public' })
-          .select({ name: 'tablename' })
-      : await knex('sqlite_master').where({ type: 'table' }).select('name');
+    const tables = await listTables(knex);
     const rows = await Promise.all(
-      tables.map(async ({ name }) => [
+      tables.map(async name => [
         name,
         (
           await knex(name)

@@ -14,6 +14,7 @@ import {
   userEntity,
 } from '../__testUtils__/entities';
 import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
+import { dump } from '../__testUtils__/Snapshot';
 import { startTestPlugin } from '../__testUtils__/startTestPlugin';
 import { linkOf } from './answers/linkOf';
 
@@ -34,18 +35,6 @@ const good: Ratings = {
 };
 
 const past = new Date(Date.now() - 1000);
-
-/** All that the plugin keeps, as text. */
-async function dump(knex: Knex): Promise<string> {
-  const isPostgres = knex.client.config.client === 'pg';
-  const tables: Array<{ name: string }> = isPostgres
-    ? await knex('pg_tables')
-        .where({ schemaname: 'public' })
-        .select({ name: 'tablename' })
-    : await knex('sqlite_master').where({ type: 'table' }).select('name');
-  const rows = await Promise.all(tables.map(({ name }) => knex(name)));
-  return JSON.stringify(rows);
-}
 
 describe.each(databases.eachSupportedId())('ratings on %s', id => {
   let knex: Knex;
