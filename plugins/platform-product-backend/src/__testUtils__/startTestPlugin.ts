@@ -234,6 +234,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
   }
   logger.child.mockReturnValue(logger);
   const scheduler = mockServices.scheduler();
+  const scheduleTask = jest.spyOn(scheduler, 'scheduleTask');
   const notifications: NotificationSendOptions[] = [];
   const failToSend = jest.fn(async () => {});
   const urlReader = createUrlReader(options.files ?? new Map());
@@ -374,6 +375,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     failToSend,
     urlReader,
     call,
+    /** What runs by itself, and how often. */
+    scheduled: () => scheduleTask.mock.calls.map(([task]) => task),
     sweep: () => scheduler.triggerTask('platform-product-maturity-sweep'),
     syncReviews: () => scheduler.triggerTask('platform-product-review-sync'),
     passOnRequests: () =>

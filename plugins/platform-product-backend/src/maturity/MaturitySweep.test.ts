@@ -14,6 +14,7 @@ import {
   smallLadder,
   userEntity,
 } from '../__testUtils__/entities';
+import { nextMoment } from '../__testUtils__/nextMoment';
 import {
   startTestPlugin,
   TestPluginOptions,
@@ -293,7 +294,7 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
     await start();
     await plugin!.sweep();
     const before = new Date().toISOString();
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await nextMoment();
 
     await start({
       config: {

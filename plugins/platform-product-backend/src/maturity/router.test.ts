@@ -5,6 +5,7 @@ import {
   smallLadder,
   userEntity,
 } from '../__testUtils__/entities';
+import { nextMoment } from '../__testUtils__/nextMoment';
 import {
   startTestPlugin,
   TestPluginOptions,
@@ -215,7 +216,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
   it('lets a newer attestation replace an older one, even for a nearer date', async () => {
     await start();
     await attest(owner, { expiresAt: inDays(300) });
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await nextMoment();
     const nearer = inDays(30);
     await attest(owner, { statement: 'Better said now.', expiresAt: nearer });
     const { body } = await getMaturity(owner);
@@ -268,9 +269,9 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
   it('replays a past moment', async () => {
     await start();
     await getMaturity(owner);
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await nextMoment();
     const before = new Date().toISOString();
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await nextMoment();
     await attest(owner);
     expect((await getMaturity(owner)).body.level).toBe(2);
     expect((await getMaturity(owner, { at: before })).body.level).toBe(1);

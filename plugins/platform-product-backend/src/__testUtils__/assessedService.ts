@@ -1,0 +1,24 @@
+import { AssessedService } from '../maturity/MaturityStore';
+
+/** A service of the name, of which a test says only what matters to it. */
+export function assessedService(
+  name: string,
+  options: Partial<AssessedService> = {},
+): AssessedService {
+  return {
+    entityRef: `component:default/${name}`,
+    version: 1,
+    title: name,
+    kind: 'component',
+    level: 1,
+    levelWithoutWaivers: 1,
+    heldBackBy: [],
+    states: {},
+    failedCollectors: [],
+    ladderVersion: 'x',
+    channel: `channel-${name}`,
+    levelSince: new Date('2026-06-01T00:00:00.000Z'),
+    assessedAt: new Date('2026-06-10T00:00:00.000Z'),
+    ...options,
+  };
+}

@@ -1,0 +1,73 @@
+import { databases } from './__testUtils__/databases';
+import { startTestPlugin } from './__testUtils__/startTestPlugin';
+
+jest.setTimeout(60_000);
+
+const [id] = databases.eachSupportedId()[0];
+
+describe('what runs by itself', () => {
+  let plugin: Awaited<ReturnType<typeof startTestPlugin>> | undefined;
+
+  afterEach(() => plugin?.stop());
+
+  async function start(config = {}) {
+    const knex = await databases.init(id);
+    plugin = await startTestPlugin({ knex, entities: [], config });
+    const tasks = plugin.scheduled();
+    return {
+      knex,
+      tasks,
+      frequencies: Object.fromEntries(
+        tasks.map(task => [task.id, task.frequency]),
+      ),
+    };
+  }
+
+  it('runs on one backend at a time, and for a while only', async () => {
+    const { tasks } = await start();
+    expect(tasks).toHaveLength(5);
+    for (const task of tasks) {
+      expect(task).toMatchObject({ timeout: expect.anything() });
+      expect(['global', undefined]).toContain(task.scope);
+    }
+  });
+
+  it('runs as often as the configuration says', async () => {
+    const every = (minutes: number) => ({
+      frequency: { minutes },
+      timeout: { minutes: 1 },
+    });
+    const { frequencies } = await start({
+      maturity: { sweep: every(11) },
+      reviewers: { sync: every(12), requests: every(13) },
+      satisfaction: { releases: every(14) },
+    });
+    expect(frequencies).toEqual({
+      'platform-product-maturity-sweep': { minutes: 11 },
+      'platform-product-review-sync': { minutes: 12 },
+      'platform-product-review-requests': { minutes: 13 },
+      'platform-product-ratings': { minutes: 14 },
+      'platform-product-source-files': { hours: 24 },
+    });
+  });
+
+  it('forgets files that nobody has read for 30 days', async () => {
+    const { knex, tasks } = await start();
+    const day = 24 * 60 * 60 * 1000;
+    const ages = { new: 30 * day - 60_000, old: 30 * day + 60_000 };
+    await knex('source_files').insert(
+      Object.entries(ages).map(([name, age]) => ({
+        url: `https://example.com/${name}`,
+        status: 'missing',
+        checked_at: new Date(Date.now() - age),
+      })),
+    );
+    const forgetting = tasks.find(
+      task => task.id === 'platform-product-source-files',
+    );
+    await forgetting?.fn(new AbortController().signal);
+    expect(await knex('source_files').pluck('url')).toEqual([
+      'https://example.com/new',
+    ]);
+  });
+});
