@@ -186,6 +186,7 @@ export const platformProductPlugin = createBackendPlugin({
             eraseFromMaturity,
             eraseFromReviewers,
           ],
+          now,
         });
         addSatisfactionRoutes({
           ...satisfaction,

@@ -6,6 +6,7 @@ export interface ErasedPerson {
   readonly userRef: string;
   /** A ref of nobody, another one for each person. */
   readonly replacement: string;
+  readonly at: Date;
 }
 
 /** Forgets, in one room, what can be linked to a person. */
@@ -21,17 +22,24 @@ export type Erase = (
 export class EraseService {
   readonly #knex: Knex;
   readonly #rooms: readonly Erase[];
+  readonly #now: () => Date;
 
-  constructor(options: { knex: Knex; rooms: readonly Erase[] }) {
+  constructor(options: {
+    knex: Knex;
+    rooms: readonly Erase[];
+    now: () => Date;
+  }) {
     this.#knex = options.knex;
     this.#rooms = options.rooms;
+    this.#now = options.now;
   }
 
   async erase(userRef: string): Promise<void> {
     const replacement = `user:default/erased-${randomBytes(6).toString('hex')}`;
+    const at = this.#now();
     await this.#knex.transaction(async transaction => {
       for (const erase of this.#rooms) {
-        await erase(transaction, { userRef, replacement });
+        await erase(transaction, { userRef, replacement, at });
       }
     });
   }

@@ -30,6 +30,7 @@ const namesPeople = /((?<!held_back)_by|user_ref|author|reviewer|sponsor)$/;
 const ofForges = ['reviewers_changes', 'reviewers_pairs'];
 
 const at = new Date('2026-11-05T10:00:00.000Z');
+const erasedAt = new Date('2026-11-06T10:00:00.000Z');
 
 /** The tables that follow, in an order in which they can be emptied. */
 const otherTables = [
@@ -207,6 +208,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     erasing = new EraseService({
       knex,
       rooms: [...room.erasers, eraseFromMaturity, eraseFromReviewers],
+      now: () => erasedAt,
     });
     await room.runTask();
     await room.importRatings({
@@ -403,6 +405,68 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     expect((await room.answers.get(logs, ben)).answer).toEqual(answer);
   });
 
+  it('ends waivers that they wait for, and no others', async () => {
+    const waivers = {
+      pending: {},
+      approved: { decision: 'approved', decided_by: ben },
+      denied: { decision: 'denied', decided_by: ben },
+      revoked: { revoked_by: ben, revoked_at: at },
+      another: { requested_by: ben },
+    };
+    await knex('maturity_waivers').delete();
+    await knex('maturity_waivers').insert(
+      Object.entries(waivers).map(([name, state]) => ({
+        id: randomUUID(),
+        entity_ref: logs,
+        criterion_id: name,
+        reason: 'No time',
+        requested_by: ada,
+        requested_at: at,
+        expires_at: erasedAt,
+        idempotency_key: name,
+        ...state,
+      })),
+    );
+    await erasing.erase(ada);
+    const ended = await knex('maturity_waivers').whereNotNull('revoked_at');
+    const endings = ended.map(row => [
+      row.criterion_id,
+      row.revoked_by === ben ? ben : row.revoked_by === row.requested_by,
+      +new Date(row.revoked_at),
+    ]);
+    expect(endings.sort()).toEqual([
+      ['pending', true, +erasedAt],
+      ['revoked', ben, +at],
+    ]);
+  });
+
+  it.each([
+    ['pending', 'withdrawn'],
+    ['accepted', 'withdrawn'],
+    ['completed', 'completed'],
+    ['withdrawn', 'withdrawn'],
+    ['expired', 'expired'],
+  ])('leaves a request for a review that is %s %s', async (before, after) => {
+    await knex('reviewers_requests').update({
+      status: before,
+      answer_due_at: at,
+    });
+    await erasing.erase(ada);
+    const rows = await knex('reviewers_requests').orderBy('requested_by');
+    const isEnded = before !== after;
+    expect(rows).toMatchObject([
+      // That of somebody else waits as before.
+      { requested_by: ben, status: before },
+      { status: after, answer_due_at: isEnded ? null : expect.anything() },
+    ]);
+    expect(rows[1].requested_by).toMatch(/erased-/);
+    expect(rows[0].answer_due_at).not.toBeNull();
+    const closed = rows.filter(row => row.closed_at !== null);
+    expect(closed.map(row => +new Date(row.closed_at))).toEqual(
+      isEnded ? [+erasedAt] : [],
+    );
+  });
+
   it('gives each person another name, whatever they have in common', async () => {
     await erasing.erase(ada);
     await erasing.erase(ben);
@@ -435,6 +499,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
           throw new Error('It is broken');
         },
       ],
+      now: () => erasedAt,
     });
     await expect(halfway.erase(ada)).rejects.toThrow('It is broken');
     expect(rooms).toHaveLength(2);

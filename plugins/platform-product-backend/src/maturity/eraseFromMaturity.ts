@@ -1,9 +1,17 @@
 import { renamePerson } from '../database/renamePerson';
 import { Erase } from '../erasure/EraseService';
 
-/** Attestations and waivers stay, under nobody's name. */
-export const eraseFromMaturity: Erase = (transaction, person) =>
-  renamePerson(
+/**
+ * Attestations and waivers stay, under nobody's name. Waivers that the person
+ * waits for end, since nothing would keep them from deciding their own.
+ */
+export const eraseFromMaturity: Erase = async (transaction, person) => {
+  await transaction('maturity_waivers')
+    .where('requested_by', person.userRef)
+    .whereNull('decision')
+    .whereNull('revoked_at')
+    .update({ revoked_by: person.userRef, revoked_at: person.at });
+  await renamePerson(
     transaction,
     {
       maturity_attestations: ['created_by', 'withdrawn_by'],
@@ -11,3 +19,4 @@ export const eraseFromMaturity: Erase = (transaction, person) =>
     },
     person,
   );
+};

@@ -1,4 +1,7 @@
-import { maturityRoutes } from '@platform-product/backstage-plugin-common';
+import {
+  maturityRoutes,
+  satisfactionRoutes,
+} from '@platform-product/backstage-plugin-common';
 import { databases } from '../__testUtils__/databases';
 import {
   serviceEntity,
@@ -327,6 +330,29 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
       'decide-waiver fail',
       'revoke-waiver success',
     ]);
+  });
+
+  it('lets nobody approve what they asked for by erasing themselves between', async () => {
+    await start({
+      groups: { [owner]: ['group:default/logs-team', 'group:default/council'] },
+    });
+    const { body: waiver } = await requestWaiver(owner);
+    const erased = await plugin.call(owner, satisfactionRoutes.eraseUser, {
+      params: { userRef: owner },
+    });
+    expect(erased.status).toBe(200);
+    const decided = await plugin.call(owner, maturityRoutes.decideWaiver, {
+      params: { id: waiver.id },
+      body: { decision: 'approved' },
+    });
+    expect(decided.status).toBe(409);
+    expect(decided.text).toContain('The waiver is revoked already');
+    const { body } = await plugin.call(owner, maturityRoutes.listWaivers, {
+      params,
+    });
+    expect(body.items).toMatchObject([{ status: 'revoked' }]);
+    // Who still needs it asks again.
+    expect((await requestWaiver(owner)).status).toBe(201);
   });
 
   it('keeps one live waiver per criterion', async () => {

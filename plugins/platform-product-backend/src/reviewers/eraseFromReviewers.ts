@@ -3,13 +3,21 @@ import { Erase } from '../erasure/EraseService';
 
 /**
  * A person's availability and places on rosters go; requests that they had a part
- * in stay, under nobody's name. Review history holds logins and addresses as the
+ * in stay, under nobody's name, and those that they have open end. Review history holds logins and addresses as the
  * forges have them, which is for the forges to forget.
  */
 export const eraseFromReviewers: Erase = async (transaction, person) => {
   for (const table of ['reviewers_availability', 'reviewers_roster']) {
     await transaction(table).where('user_ref', person.userRef).delete();
   }
+  await transaction('reviewers_requests')
+    .where('requested_by', person.userRef)
+    .whereIn('status', ['pending', 'accepted'])
+    .update({
+      status: 'withdrawn',
+      answer_due_at: null,
+      closed_at: person.at,
+    });
   await renamePerson(
     transaction,
     {
