@@ -528,16 +528,35 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     expect((await erase('user:default/root', ben)).status).toBe(200);
     const rows = await knex('satisfaction_answers');
     expect(rows.filter(row => !row.is_withdrawn)).toHaveLength(4);
-    // What was published is kept, and leads to nobody.
-    const erased = rows.filter(row => row.is_withdrawn);
-    expect(erased).toMatchObject([{ ratings: '{}' }, { ratings: '{}' }]);
-    for (const userRef of [ada, ben]) {
-      const link = linkOf(secret, userRef, 'component:default/logs');
-      expect(rows.map(row => row.link)).not.toContain(link);
-    }
+    // What was published is kept, so that nobody counts twice.
+    const spent = rows.filter(row => row.is_withdrawn);
+    expect(spent).toMatchObject([{ ratings: '{}' }, { ratings: '{}' }]);
+    expect(spent.map(row => row.link).sort()).toEqual(
+      [ada, ben]
+        .map(userRef => linkOf(secret, userRef, 'component:default/logs'))
+        .sort(),
+    );
     await plugin.releaseRatings();
     expect(await scores()).toEqual(before);
     expect(await dump(knex)).not.toContain(ada);
+  });
+
+  it('counts nobody twice who is erased and rates again', async () => {
+    const five = people.slice(0, 5);
+    await rateAll(five);
+    await plugin.releaseRatings();
+    const before = await scores();
+    expect(before.participation).toMatchObject({ complete: 5 });
+    for (const userRef of five.slice(0, 4)) {
+      await plugin.call(userRef, routes.eraseUser, { params: { userRef } });
+      await rate(userRef, { ...good, usability: 1 });
+    }
+    await plugin.releaseRatings();
+    // Another person alone has come, and four have changed: neither may show.
+    await rate(people[5], { ...good, usability: 2 });
+    await plugin.releaseRatings();
+    expect(await scores()).toEqual(before);
+    expect(await knex('satisfaction_answers')).toHaveLength(6);
   });
 
   it('never tells a rating, a comment, a link or the secret', async () => {

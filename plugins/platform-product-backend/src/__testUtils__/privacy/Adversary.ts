@@ -46,8 +46,6 @@ export class Adversary {
   readonly #world: World;
   /** By round and service, and by person. */
   readonly #words = new Map<string, Map<string, Words>>();
-  /** How often each person was erased, which makes them another one. */
-  readonly #lives = new Map<string, number>();
   /** What was published last, by round, service and topic. */
   readonly #newest = new Map<string, string>();
   /** How many should be said to have been asked, by round and service. */
@@ -75,7 +73,6 @@ export class Adversary {
 
   noteErasure(person: string) {
     for (const service of services) this.noteWithdrawal(person, service);
-    this.#lives.set(person, (this.#lives.get(person) ?? 0) + 1);
   }
 
   /** Nothing that one person does may show before the next release. */
@@ -124,8 +121,7 @@ export class Adversary {
         .map(row => row.link as string);
       const wanted = services.flatMap(service =>
         [...(this.#words.get(`${id} ${service}`) ?? [])].flatMap(
-          ([identity, { now }]) =>
-            now ? [linkOf(secret, identity.split(' ')[0], service)] : [],
+          ([person, { now }]) => (now ? [linkOf(secret, person, service)] : []),
         ),
       );
       if (found.sort().join() !== wanted.sort().join()) {
@@ -139,13 +135,14 @@ export class Adversary {
     }
   }
 
+  /** Of who was erased, nothing may be left but what was published. */
   async searchFor(person: string) {
     const rounds = await this.#world.knex('satisfaction_rounds');
     const rows = await this.#world.knex('satisfaction_answers');
     for (const { secret } of rounds.filter(round => round.secret)) {
       for (const service of services) {
         const link = linkOf(secret, person, service);
-        if (rows.some(row => row.link === link)) {
+        if (rows.some(row => row.link === link && !row.is_withdrawn)) {
           this.findings.push(`${person} is still there after erasing`);
         }
       }
@@ -175,9 +172,8 @@ export class Adversary {
     const where = `${this.#world.roundId} ${service}`;
     const all = this.#words.get(where) ?? new Map<string, Words>();
     this.#words.set(where, all);
-    const identity = `${person} ${this.#lives.get(person) ?? 0}`;
-    const own = all.get(identity) ?? { ever: [], now: undefined };
-    all.set(identity, own);
+    const own = all.get(person) ?? { ever: [], now: undefined };
+    all.set(person, own);
     return own;
   }
 
@@ -192,6 +188,10 @@ export class Adversary {
         this.findings.push(`${where}: published of ${size}`);
       }
       const block = expectedBlock(set, topic);
+      const people = this.#words.get(`${roundId} ${entityRef}`)?.size ?? 0;
+      if (sizeOf(set) > people) {
+        this.findings.push(`${where}: ${people} people count more than once`);
+      }
       this.#newest.set(where, block);
       this.#published.set(`${where} ${material.past.releases}`, block);
       this.#studyWords(`${roundId} ${entityRef}`, topic, set);

@@ -50,7 +50,7 @@ function liveSets(rows: readonly AnswerRow[]): PlannedRelease {
 
 let uses = 0;
 
-/** The eight rules of the design, each of them switched off by itself. */
+/** The rules of the design, each of them switched off by itself. */
 export const mutants: Readonly<Record<string, Mutant>> = {
   '1: one answer for each person': {
     answers: store =>
@@ -129,5 +129,21 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   },
   '8: erasing deletes at once': {
     answers: store => override(store, { erase: async () => {} }),
+  },
+  '1: a spent link is kept': {
+    answers: store =>
+      override(store, {
+        erase: async (transaction, userRef) => {
+          await store.erase(transaction, userRef);
+          const spent = await transaction('satisfaction_answers').where({
+            is_withdrawn: true,
+          });
+          for (const { link } of spent) {
+            await transaction('satisfaction_answers')
+              .where({ link })
+              .update({ link: `${uses++}`.padStart(64, '0') });
+          }
+        },
+      }),
   },
 };

@@ -26,7 +26,7 @@ export interface AnswerStore {
   withdraw(key: AnswerKey): Promise<boolean>;
   /**
    * Deletes all answers of a person that can still be linked to them, but for what
-   * was published, which leads to nobody from then on.
+   * was published, which is kept until the round is closed.
    */
   erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
 }

@@ -3,7 +3,6 @@ import {
   AnswerPast,
   noReleasePast,
 } from '@platform-product/backstage-plugin-common';
-import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
 import { chunksOf } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';
@@ -90,7 +89,7 @@ export class DatabaseAnswerStore implements AnswerStore {
     return this.#write(async transaction => {
       const link = await openLink(transaction, key);
       if (!link) return false;
-      await takeBack(transaction, key, { link });
+      await takeBack(transaction, key, link);
       return true;
     });
   }
@@ -130,12 +129,7 @@ export class DatabaseAnswerStore implements AnswerStore {
             .select('entity_ref', 'link')
             .orderBy('entity_ref');
         for (const { entity_ref: entityRef, link } of rows) {
-          const newLink = randomBytes(32).toString('hex');
-          await takeBack(
-            transaction,
-            { roundId, entityRef },
-            { link, newLink },
-          );
+          await takeBack(transaction, { roundId, entityRef }, link);
         }
       }
     }
@@ -192,13 +186,13 @@ async function takeTally(
 
 /**
  * Deletes an answer. What releases have counted stays until the round is closed,
- * so that the next one does not tell who is missing; under another link if there
- * is one.
+ * so that the next one does not tell who is missing; and under its link, so that
+ * nobody counts twice who answers again.
  */
 async function takeBack(
   transaction: Knex.Transaction,
   { roundId, entityRef }: Pick<AnswerKey, 'roundId' | 'entityRef'>,
-  { link, newLink = link }: { link: string; newLink?: string },
+  link: string,
 ): Promise<void> {
   const service = { round_id: roundId, entity_ref: entityRef };
   const place = { ...service, link };
@@ -211,9 +205,7 @@ async function takeBack(
   if (!row) return;
   const past: AnswerPast = JSON.parse(row.past);
   if (Object.keys(past).length) {
-    await transaction(answers)
-      .where(place)
-      .update({ ...withdrawn, link: newLink });
+    await transaction(answers).where(place).update(withdrawn);
   } else {
     await transaction(answers).where(place).delete();
   }
