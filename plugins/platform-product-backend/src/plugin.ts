@@ -34,6 +34,7 @@ import { RouteRegistrar } from './http/RouteRegistrar';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
 import { eraseFromMaturity } from './maturity/eraseFromMaturity';
 import { addMaturityRoutes } from './maturity/router';
+import { GroupTree } from './people/GroupTree';
 import { HomeService } from './portfolio/HomeService';
 import { PortfolioService } from './portfolio/PortfolioService';
 import { addPortfolioRoutes } from './portfolio/router';
@@ -120,11 +121,13 @@ export const platformProductPlugin = createBackendPlugin({
           integrations,
           sources,
         });
-        const consumers = new ConsumerFinder({ catalog, auth });
+        const groups = new GroupTree({ catalog, auth });
+        const consumers = new ConsumerFinder({ catalog, auth, groups });
         const updates = createUpdatesRoom(shared);
         const satisfaction = createSatisfactionRoom({
           ...shared,
           consumers,
+          groups,
           follows: updates.follows,
         });
         const room = await createMaturityRoom({
@@ -138,7 +141,7 @@ export const platformProductPlugin = createBackendPlugin({
             ...collectors,
           ],
         });
-        const access = new AccessService({ ...deps, ...config });
+        const access = new AccessService({ ...deps, ...config, groups });
         registerPermissions({ ...deps, catalog, auth });
 
         const router = Router();

@@ -8,7 +8,7 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { fireEvent, screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
-import { answerWith } from './__testUtils__/answerWith';
+import { answerWith, done } from './__testUtils__/answerWith';
 import { levelOne } from './__testUtils__/maturity';
 import { personas } from './__testUtils__/personas';
 import { pageOf, quietHome, summary } from './__testUtils__/portfolio';
@@ -48,7 +48,7 @@ async function renderLegacy(Content: () => JSX.Element) {
     getReviewTimes: noTimes,
     getSatisfaction: noScores,
     getMyAnswer: { round },
-    noteInvitation: { outcome: 'seen' },
+    noteInvitation: done,
     listFeedback: noFeedback,
     listResearch: noResearch,
     getPortfolioSummary: summary,

@@ -8,6 +8,7 @@ import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
 import { createMaturityRoom } from '../maturity/createMaturityRoom';
+import { GroupTree } from '../people/GroupTree';
 import { hidingCatalog } from './hidingCatalog';
 
 /** All tables of the room, in an order in which they can be emptied. */
@@ -52,6 +53,7 @@ export async function startMaturityRoom(options: {
     permissions: mockServices.permissions.mock(),
     services: config.services,
   });
+  const groups = new GroupTree({ catalog, auth });
   const logger = mockServices.logger.mock();
   const signals = { publish: jest.fn() };
   const failures: string[] = [];
@@ -70,7 +72,7 @@ export async function startMaturityRoom(options: {
       createHistogram: () => ({ record: () => {} }),
     } as never,
     logger,
-    consumers: new ConsumerFinder({ catalog, auth }),
+    consumers: new ConsumerFinder({ catalog, auth, groups }),
     collectors,
     now: () => clock.now,
   });

@@ -10,6 +10,7 @@ import { Knex } from 'knex';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
+import { GroupTree } from '../people/GroupTree';
 import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from '../updates/createUpdatesRoom';
 
@@ -89,12 +90,14 @@ export function startRooms(options: {
   const logger = mockServices.logger.mock();
   const sent: NotificationSendOptions[] = [];
   const failToSend = jest.fn(async () => {});
+  const groups = new GroupTree({ catalog, auth });
   const updates = createUpdatesRoom({ knex, now });
   const satisfaction = createSatisfactionRoom({
     knex,
     config,
     services,
-    consumers: new ConsumerFinder({ catalog, auth }),
+    consumers: new ConsumerFinder({ catalog, auth, groups }),
+    groups,
     follows: updates.follows,
     notifications: {
       async send(notification) {

@@ -216,16 +216,23 @@ export async function startTestPlugin(options: TestPluginOptions) {
   const audited: string[] = [];
   const told: string[] = [];
   const tell = (...parts: unknown[]) => told.push(JSON.stringify(parts));
-  auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async outcome => {
-      audited.push(`${eventId} success`);
-      tell(eventId, meta, outcome?.meta);
-    },
-    fail: async outcome => {
-      audited.push(`${eventId} fail`);
-      tell(eventId, meta, outcome.meta, describeFully(outcome.error));
-    },
-  }));
+  const httpAuth = mockServices.httpAuth();
+  auditor.createEvent.mockImplementation(async event => {
+    const { eventId, meta } = event;
+    // As the auditor of Backstage has it.
+    const actor =
+      event.request && userOf(await httpAuth.credentials(event.request));
+    return {
+      success: async outcome => {
+        audited.push(`${eventId} success`);
+        tell(eventId, actor, meta, outcome?.meta);
+      },
+      fail: async outcome => {
+        audited.push(`${eventId} fail`);
+        tell(eventId, actor, meta, outcome.meta, describeFully(outcome.error));
+      },
+    };
+  });
   const logger = mockServices.logger.mock();
   for (const level of ['error', 'warn', 'info', 'debug'] as const) {
     logger[level].mockImplementation((message, meta) => {
@@ -340,7 +347,12 @@ export async function startTestPlugin(options: TestPluginOptions) {
     caller: string,
     route: TRoute,
     input: Partial<RouteInput<TRoute>> & { params?: object },
-  ): Promise<{ status: number; body: RouteResponse<TRoute>; text: string }> {
+  ): Promise<{
+    status: number;
+    headers: Readonly<Record<string, string>>;
+    body: RouteResponse<TRoute>;
+    text: string;
+  }> {
     const path = route.path.replace(/:(\w+)/g, (_, name) =>
       encodeURIComponent((input.params as Record<string, string>)[name]),
     );
@@ -352,7 +364,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
       sent = sent.set('Idempotency-Key', input.idempotencyKey);
     }
     const response = await sent.send(input.body as object | undefined);
-    if (response.status === route.status) {
+    if (response.status === route.status && route.status !== 204) {
       route.response.parse(
         route.contentType === 'text/csv' ? response.text : response.body,
       );

@@ -3,6 +3,9 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { serviceEntity } from '../__testUtils__/entities';
+import { hidingCatalog } from '../__testUtils__/hidingCatalog';
+import { related, Relations } from '../__testUtils__/related';
+import { GroupTree } from '../people/GroupTree';
 import { AccessService, ServiceAction } from './AccessService';
 
 /** Refs of each person and of their groups, as the sign-in gave them. */
@@ -14,6 +17,8 @@ const claims: Record<string, readonly string[]> = {
   'steward by name': ['user:default/sam'],
   'admin in a group': ['user:default/ada', 'group:default/admins'],
   'admin by name': ['user:default/alan'],
+  'owner in a group below': ['user:default/sara', 'group:default/squad'],
+  'owner as the catalog has it': ['user:default/tim'],
   'somebody else': ['user:default/carl', 'group:default/shop-team'],
 };
 const people = Object.keys(claims);
@@ -21,6 +26,14 @@ const owners = ['owner in a group', 'owner by name'];
 const stewards = ['steward in a group', 'steward by name'];
 const admins = ['admin in a group', 'admin by name'];
 const team = [...owners, 'product manager', ...admins];
+/** All whose own service it is; some of these have no say in it. */
+const own = [
+  ...owners,
+  'product manager',
+  'owner in a group below',
+  'owner as the catalog has it',
+];
+const outsiders = people.filter(person => !own.includes(person));
 
 const mayDo: Record<ServiceAction, readonly string[]> = {
   attest: team,
@@ -30,7 +43,7 @@ const mayDo: Record<ServiceAction, readonly string[]> = {
   manageRoster: team,
   offerReview: people,
   requestReview: people,
-  rate: people,
+  rate: outsiders,
   inviteToRate: team,
   replyToScores: team,
   giveFeedback: people,
@@ -60,7 +73,17 @@ const actions = Object.keys(mayDo) as ServiceAction[];
 const logs = serviceEntity('Logs', {
   relations: [{ type: 'ownedBy', targetRef: 'user:default/Uma' }],
 });
-const metrics = serviceEntity('metrics', { owner: 'group:default/shop-team' });
+const metrics = serviceEntity('metrics', {
+  owner: 'group:default/shop-team',
+  annotations: { 'platform-product/product-manager': 'pat' },
+});
+
+/** The team has a squad; of one member, only the catalog knows. */
+const groups: Readonly<Record<string, Relations>> = {
+  'group:default/logs-team': { parentOf: ['group:default/squad'] },
+  'group:default/squad': { childOf: ['group:default/logs-team'] },
+  'user:default/tim': { memberOf: ['group:default/squad'] },
+};
 
 /** Who is signed in with which refs, and what the policy denies. */
 function createAccess(options: {
@@ -68,8 +91,13 @@ function createAccess(options: {
   denies?: (permission: string, resourceRef: string) => boolean;
 }) {
   const asked: Array<readonly string[]> = [];
+  const auth = mockServices.auth();
+  const { catalog, asked: catalogCalls } = hidingCatalog({
+    entities: Object.entries(groups).map(entry => related(...entry)),
+  });
   const access = new AccessService({
-    auth: mockServices.auth(),
+    auth,
+    groups: new GroupTree({ catalog, auth }),
     userInfo: {
       getUserInfo: async () => ({
         userEntityRef: options.claims![0],
@@ -93,7 +121,7 @@ function createAccess(options: {
     stewards: ['group:default/council', 'user:default/sam'],
     admins: ['group:default/admins', 'user:default/alan'],
   });
-  return { access, asked };
+  return { access, asked, catalogCalls };
 }
 
 const as = (person: string) =>
@@ -170,7 +198,7 @@ describe('AccessService', () => {
       attest: true,
       requestWaiver: false,
       decideWaiver: false,
-      rate: true,
+      rate: false,
     });
     expect(asked).toEqual([
       [
@@ -195,7 +223,6 @@ describe('AccessService', () => {
     );
     expect(await access.filterAllowed('rate', services, credentials)).toEqual([
       { entity: metrics },
-      { entity: logs },
     ]);
     expect(asked[0]).toEqual([
       'platform-product.attestation.create component:default/metrics',
@@ -216,7 +243,12 @@ describe('AccessService', () => {
         () => {},
       );
     }
-    expect(authorized).toEqual(people.filter(p => p !== 'somebody else'));
+    expect(authorized).toEqual([
+      ...owners,
+      'product manager',
+      ...stewards,
+      ...admins,
+    ]);
   });
 
   it.each<[string, ServiceAction[]]>([
@@ -248,6 +280,42 @@ describe('AccessService', () => {
     },
   );
 
+  it('says why a team may not rate its own service, whatever else it may', async () => {
+    for (const person of own) {
+      const [access, credentials] = as(person);
+      const refusal = {
+        name: 'NotAllowedError',
+        message: expect.stringMatching(
+          /^A team does not rate its own service.*Invite the people who use it$/,
+        ),
+      };
+      await expect(
+        access.authorize('rate', logs, credentials),
+      ).rejects.toMatchObject(refusal);
+      expect(await access.isOwn(logs, credentials)).toBe(true);
+      expect(await access.isOwn(metrics, credentials)).toBe(false);
+      expect(await access.authorize('rate', metrics, credentials)).toBe(
+        claims[person][0],
+      );
+    }
+    const [access, credentials] = as('admin by name');
+    expect(await access.isOwn(logs, credentials)).toBe(false);
+  });
+
+  it('looks groups up for that alone, and once for all services', async () => {
+    const { access, catalogCalls } = createAccess({
+      claims: claims['owner in a group below'],
+    });
+    const credentials = mockCredentials.user('user:default/sara');
+    await access.allowed(['attest', 'follow'], logs, credentials);
+    await access.filterAllowed('attest', [{ entity: logs }], credentials);
+    expect(catalogCalls).toEqual([]);
+    const services = [metrics, logs].map(entity => ({ entity }));
+    await access.filterAllowed('rate', services, credentials);
+    // The person and the squad, and the team above.
+    expect(catalogCalls).toHaveLength(2);
+  });
+
   it('gives no role for a product manager who is no user, nor to others', async () => {
     const named = (annotation: string): Entity =>
       serviceEntity('other', {
@@ -273,9 +341,9 @@ describe('AccessService', () => {
       manager: ['user:default/Maya'],
       steward: ['user:default/Sam'],
     };
-    const may = async (own: readonly string[], action: ServiceAction) => {
-      const { access } = createAccess({ claims: own });
-      const credentials = mockCredentials.user(own[0]);
+    const may = async (refs: readonly string[], action: ServiceAction) => {
+      const { access } = createAccess({ claims: refs });
+      const credentials = mockCredentials.user(refs[0]);
       return access.authorize(action, logs, credentials);
     };
     expect(await may(mixed.owner, 'attest')).toBe('user:default/olga');

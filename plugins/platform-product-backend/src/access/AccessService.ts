@@ -32,6 +32,7 @@ import {
   waiverDecidePermission,
   waiverRequestPermission,
 } from '@platform-product/backstage-plugin-common';
+import { GroupTree } from '../people/GroupTree';
 
 /** What people do to the records of a service. */
 export type ServiceAction =
@@ -59,7 +60,12 @@ type Role = 'owner' | 'productManager' | 'steward' | 'admin' | 'person';
  */
 const rules: Record<
   ServiceAction,
-  { permission: ResourcePermission; roles: readonly Role[] }
+  {
+    permission: ResourcePermission;
+    roles: readonly Role[];
+    /** Why the service's own team may not, whatever its roles; else it may. */
+    notOwn?: string;
+  }
 > = {
   attest: {
     permission: attestationCreatePermission,
@@ -83,7 +89,12 @@ const rules: Record<
   },
   offerReview: { permission: reviewOfferPermission, roles: ['person'] },
   requestReview: { permission: reviewRequestPermission, roles: ['person'] },
-  rate: { permission: ratingCreatePermission, roles: ['person'] },
+  rate: {
+    permission: ratingCreatePermission,
+    roles: ['person'],
+    notOwn:
+      'A team does not rate its own service: scores are what others say. Invite the people who use it',
+  },
   inviteToRate: {
     permission: ratingInvitePermission,
     roles: ['owner', 'productManager', 'admin'],
@@ -116,6 +127,7 @@ export class AccessService {
   readonly #auth: AuthService;
   readonly #permissions: PermissionsService;
   readonly #userInfo: UserInfoService;
+  readonly #groups: Pick<GroupTree, 'findGroupsAbove'>;
   readonly #stewards: readonly string[];
   readonly #admins: readonly string[];
 
@@ -123,18 +135,21 @@ export class AccessService {
     auth: AuthService;
     permissions: PermissionsService;
     userInfo: UserInfoService;
+    groups: Pick<GroupTree, 'findGroupsAbove'>;
     stewards: readonly string[];
     admins: readonly string[];
   }) {
     this.#auth = options.auth;
     this.#permissions = options.permissions;
     this.#userInfo = options.userInfo;
+    this.#groups = options.groups;
     this.#stewards = options.stewards;
     this.#admins = options.admins;
   }
 
   /**
-   * Which of some actions a caller may take on a service; one permission call.
+   * Which of some actions a caller may take on a service; one permission call,
+   * and for what a team may not do one catalog call for each level of groups.
    */
   async allowed<TAction extends ServiceAction>(
     actions: readonly TAction[],
@@ -142,7 +157,11 @@ export class AccessService {
     credentials: BackstageCredentials,
   ): Promise<Record<TAction, boolean>> {
     const resourceRef = stringifyEntityRef(getCompoundEntityRef(entity));
-    const roles = this.#rolesOf(entity, await this.claimsOf(credentials));
+    const claims = await this.claimsOf(credentials);
+    const roles = this.#rolesOf(entity, claims);
+    const isOwn =
+      actions.some(action => rules[action].notOwn) &&
+      (await this.#createIsOwn(claims))(entity);
     const decisions = await this.#permissions.authorize(
       actions.map(action => ({
         permission: rules[action].permission,
@@ -154,14 +173,15 @@ export class AccessService {
       actions.map((action, index) => [
         action,
         decisions[index].result === AuthorizeResult.ALLOW &&
-          rules[action].roles.some(role => roles.has(role)),
+          rules[action].roles.some(role => roles.has(role)) &&
+          !(rules[action].notOwn && isOwn),
       ]),
     ) as Record<TAction, boolean>;
   }
 
   /**
-   * Those of some services on which a caller may take an action; one permission
-   * call.
+   * Those of some services on which a caller may take an action; as many calls as
+   * for one of them.
    */
   async filterAllowed<TService extends { readonly entity: Entity }>(
     action: ServiceAction,
@@ -170,7 +190,8 @@ export class AccessService {
   ): Promise<TService[]> {
     if (!services.length) return [];
     const claims = await this.claimsOf(credentials);
-    const { permission, roles: allowed } = rules[action];
+    const { permission, roles: allowed, notOwn } = rules[action];
+    const isOwn = notOwn ? await this.#createIsOwn(claims) : () => false;
     const decisions = await this.#permissions.authorize(
       services.map(({ entity }) => ({
         permission,
@@ -182,7 +203,8 @@ export class AccessService {
       const roles = this.#rolesOf(entity, claims);
       return (
         decisions[index].result === AuthorizeResult.ALLOW &&
-        allowed.some(role => roles.has(role))
+        allowed.some(role => roles.has(role)) &&
+        !isOwn(entity)
       );
     });
   }
@@ -191,7 +213,7 @@ export class AccessService {
    * Answers with the caller's user ref if they may take an action, or any of
    * several.
    *
-   * @throws NotAllowedError if not, naming whom to ask
+   * @throws NotAllowedError if not, naming whom to ask or what keeps them from it
    */
   async authorize(
     actions: ServiceAction | readonly ServiceAction[],
@@ -204,6 +226,10 @@ export class AccessService {
       !asked.some(action => allowed[action]) ||
       !this.#auth.isPrincipal(credentials, 'user')
     ) {
+      const [reason] = asked.flatMap(action => rules[action].notOwn ?? []);
+      if (reason && (await this.isOwn(entity, credentials))) {
+        throw new NotAllowedError(reason);
+      }
       const roles = new Set(asked.flatMap(action => rules[action].roles));
       const toAsk = [...roles].flatMap(role => roleNames[role] ?? []);
       throw new NotAllowedError(
@@ -226,6 +252,18 @@ export class AccessService {
     return user;
   }
 
+  /**
+   * Whether a service is the caller's own: they own it, as themselves or inside an
+   * owning group, however deep, or are its product manager.
+   */
+  async isOwn(
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const claims = await this.claimsOf(credentials);
+    return (await this.#createIsOwn(claims))(entity);
+  }
+
   /** Whether the caller is one of the configured admins. */
   async isAdmin(credentials: BackstageCredentials): Promise<boolean> {
     const claims = await this.claimsOf(credentials);
@@ -246,6 +284,16 @@ export class AccessService {
     return this.#auth.isPrincipal(credentials, 'user')
       ? credentials.principal.userEntityRef.toLocaleLowerCase('en-US')
       : undefined;
+  }
+
+  async #createIsOwn(
+    claims: readonly string[],
+  ): Promise<(entity: Entity) => boolean> {
+    const above = await this.#groups.findGroupsAbove(claims);
+    return entity =>
+      [...ownersOf(entity), productManagerOf(entity)].some(
+        ref => ref !== undefined && above.has(ref),
+      );
   }
 
   #rolesOf(entity: Entity, claims: readonly string[]): ReadonlySet<Role> {

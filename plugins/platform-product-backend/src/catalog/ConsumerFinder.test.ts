@@ -1,22 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
+import { related, Relations } from '../__testUtils__/related';
+import { GroupTree } from '../people/GroupTree';
 import { ConsumerFinder } from './ConsumerFinder';
-
-type Relations = Readonly<Record<string, readonly string[]>>;
-
-/** An entity that is related to others, by the type of each relation. */
-function related(ref: string, relations: Relations): Entity {
-  const [kind, name] = ref.split(':default/');
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { name, namespace: 'default' },
-    relations: Object.entries(relations).flatMap(([type, targets]) =>
-      targets.map(targetRef => ({ type, targetRef })),
-    ),
-  };
-}
 
 const logs = 'component:default/logs';
 const metrics = 'component:default/metrics';
@@ -28,9 +14,11 @@ const metricsApi = 'api:default/metrics-api';
 function create(entities: Readonly<Record<string, Relations>>) {
   const all = Object.entries(entities).map(entry => related(...entry));
   const { catalog, asked } = hidingCatalog({ entities: all });
+  const auth = mockServices.auth({ pluginId: 'platform-product' });
   const finder = new ConsumerFinder({
     catalog,
-    auth: mockServices.auth({ pluginId: 'platform-product' }),
+    auth,
+    groups: new GroupTree({ catalog, auth }),
   });
   const services = (refs: readonly string[]) =>
     refs.map(entityRef => ({
@@ -98,7 +86,7 @@ describe('ConsumerFinder', () => {
     });
   });
 
-  it('finds the people who own the consumers, themselves or in a group', async () => {
+  it('finds the people who own the consumers, themselves or inside a group', async () => {
     const { findPeople, asked } = create({
       [logs]: {
         dependencyOf: [shop, site, 'component:default/gone'],
@@ -116,11 +104,16 @@ describe('ConsumerFinder', () => {
       'group:default/empty': { hasMember: ['group:default/child'] },
     });
     expect(await findPeople(logs, metrics)).toEqual({
-      [logs]: ['user:default/carl', 'user:default/cleo', 'user:default/sue'],
+      [logs]: [
+        'user:default/carl',
+        'user:default/cleo',
+        'user:default/child',
+        'user:default/sue',
+      ],
       [metrics]: ['user:default/sue'],
     });
-    // Consumers and groups; the services have no API.
-    expect(asked).toHaveLength(2);
+    // Consumers, groups and the group below; the services have no API.
+    expect(asked).toHaveLength(3);
   });
 
   it('takes three calls at most, and none where nobody uses anything', async () => {

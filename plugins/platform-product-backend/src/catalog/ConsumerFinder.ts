@@ -1,15 +1,14 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
-  parseEntityRef,
   RELATION_API_CONSUMED_BY,
   RELATION_DEPENDENCY_OF,
-  RELATION_HAS_MEMBER,
   RELATION_PROVIDES_API,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ownersOf } from '@platform-product/backstage-plugin-common';
 import { chunksOf } from '../database/values';
+import { GroupTree } from '../people/GroupTree';
 import { targetsOf } from './targetsOf';
 
 const mostRefs = 1_000;
@@ -23,10 +22,16 @@ type Services = ReadonlyArray<{
 export class ConsumerFinder {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #groups: GroupTree;
 
-  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    groups: GroupTree;
+  }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#groups = options.groups;
   }
 
   /**
@@ -57,9 +62,9 @@ export class ConsumerFinder {
   }
 
   /**
-   * Refs of the Users who own what uses a service, themselves or as direct
-   * members of the owning groups; three catalog calls for all services, more
-   * only for thousands of entities.
+   * Refs of the Users who own what uses a service, themselves or inside the
+   * owning groups; two catalog calls for all services and one for each level of
+   * groups, more only for thousands of entities.
    */
   async findPeople(
     services: Services,
@@ -69,22 +74,19 @@ export class ConsumerFinder {
     const owners = new Map(
       [...entities].map(([ref, entity]) => [ref, ownersOf(entity)]),
     );
-    const groups = await this.#getEntities(
-      [...owners.values()].flat().filter(ref => kindOf(ref) === 'group'),
+    const people = await this.#groups.findPeopleInside(
+      [...owners.values()].flat(),
     );
-    const peopleOf = (owner: string) => {
-      if (kindOf(owner) === 'user') return [owner];
-      const group = groups.get(owner);
-      return group
-        ? targetsOf(group, RELATION_HAS_MEMBER).filter(
-            ref => kindOf(ref) === 'user',
-          )
-        : [];
-    };
     return new Map(
       [...consumers].map(([service, refs]) => [
         service,
-        new Set(refs.flatMap(ref => (owners.get(ref) ?? []).flatMap(peopleOf))),
+        new Set(
+          refs.flatMap(ref =>
+            (owners.get(ref) ?? []).flatMap(owner => [
+              ...(people.get(owner) ?? []),
+            ]),
+          ),
+        ),
       ]),
     );
   }
@@ -108,13 +110,5 @@ export class ConsumerFinder {
       }
     }
     return found;
-  }
-}
-
-function kindOf(ref: string): string | undefined {
-  try {
-    return parseEntityRef(ref).kind.toLocaleLowerCase('en-US');
-  } catch {
-    return undefined;
   }
 }

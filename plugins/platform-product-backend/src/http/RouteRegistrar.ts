@@ -10,7 +10,7 @@ import {
   AnyRouteDefinition,
   RouteResponse,
 } from '@platform-product/backstage-plugin-common';
-import { Router } from 'express';
+import { Response, Router } from 'express';
 import { ParsedRequest, parseRequest } from './parseRequest';
 
 /** A validated request with the credentials of its caller. */
@@ -24,7 +24,25 @@ export type RouteRequest<TRoute> = ParsedRequest<TRoute> & {
 
 type Handler<TRoute extends AnyRouteDefinition> = (
   request: RouteRequest<TRoute>,
-) => Promise<RouteResponse<TRoute>>;
+) => Promise<
+  RouteResponse<TRoute> extends undefined ? void : RouteResponse<TRoute>
+>;
+
+/** In bytes; the longest comment there may be takes three quarters of it. */
+const paddedLength = 8 * 1024;
+
+/**
+ * Sends an answer of which the length tells nothing. Neither may whether it has
+ * changed, so that it has no ETag, nor what it compresses to.
+ */
+function sendPadded(res: Response, answer: unknown): void {
+  const text = JSON.stringify(answer);
+  const blanks = -Buffer.byteLength(text) % paddedLength;
+  const padding = ' '.repeat(blanks ? paddedLength + blanks : 0);
+  res.set('Cache-Control', 'no-store, no-transform');
+  res.set('Content-Length', `${Buffer.byteLength(text) + padding.length}`);
+  res.end(text + padding);
+}
 
 /**
  * Puts routes on a router. What every route has in common is here: credentials,
@@ -61,7 +79,8 @@ export class RouteRegistrar {
               letter => `-${letter.toLocaleLowerCase('en-US')}`,
             ),
             severityLevel: 'medium',
-            request: req,
+            // From it, the auditor has the actor and the address.
+            request: route.confidential ? undefined : req,
             meta: { ...req.params },
           })
         : undefined;
@@ -71,9 +90,11 @@ export class RouteRegistrar {
         const request = { ...parseRequest(route, req), credentials, audit };
         const answer: unknown = await handler(request as RouteRequest<TRoute>);
         await event?.success({ meta: particulars });
-        res.status(route.status);
-        if (route.contentType === 'application/json') res.json(answer);
-        else res.type(route.contentType).send(answer);
+        res.status(route.status).type(route.contentType);
+        if (route.status === 204) res.end();
+        else if (route.confidential) sendPadded(res, answer);
+        else if (route.contentType === 'application/json') res.json(answer);
+        else res.send(answer);
       } catch (error) {
         await event?.fail({ error: error as Error, meta: particulars });
         throw error;

@@ -63,6 +63,7 @@ export function addMaturityRoutes(options: {
     return {
       ...allowed,
       user: access.userOf(credentials),
+      isOwn: await access.isOwn(entity, credentials),
       longestAttestationDays: options.longestAttestation / millisecondsPerDay,
       longestWaiverDays: options.longestWaiver / millisecondsPerDay,
     };

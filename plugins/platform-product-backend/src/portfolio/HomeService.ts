@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Home, ownersOf } from '@platform-product/backstage-plugin-common';
+import { Home } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
 import { UsageFinder } from '../catalog/UsageFinder';
 import { DueRatingService } from '../satisfaction/audience/DueRatingService';
@@ -55,7 +55,7 @@ export class HomeService {
     return { ...ratings, services: own.items, totalServices: own.totalItems };
   }
 
-  /** Nobody is asked to rate what is their own, or what they may not rate. */
+  /** Nobody is asked to rate what they may not rate, such as their own. */
   async #listRatings(
     userRef: string,
     claims: readonly string[],
@@ -65,9 +65,7 @@ export class HomeService {
     const used = await this.#usage.find(claims, credentials, { alsoRefs });
     const rateable = await this.#access.filterAllowed(
       'rate',
-      used.filter(
-        ({ entity }) => !ownersOf(entity).some(owner => claims.includes(owner)),
-      ),
+      used,
       credentials,
     );
     const titles = new Map(

@@ -99,7 +99,11 @@ describe.each(databases.eachSupportedId())('erasing on %s', id => {
     });
     const before = await people();
     await knex.transaction(transaction =>
-      eraseFromReviewers(transaction, { userRef: ada, replacement: nobody }),
+      eraseFromReviewers(transaction, {
+        userRef: ada,
+        replacement: nobody,
+        at: new Date('2026-11-06T10:00:00.000Z'),
+      }),
     );
     const renamed = (name: string | null) => (name === ada ? nobody : name);
     const after = await people();

@@ -6,6 +6,7 @@ import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { PlatformProductConfig } from '../config/readConfig';
 import { Erase } from '../erasure/EraseService';
 import { Notifier } from '../notifications/Notifier';
+import { GroupTree } from '../people/GroupTree';
 import { FollowService } from '../updates/FollowService';
 import { AnswerService } from './answers/AnswerService';
 import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
@@ -35,6 +36,7 @@ export function createSatisfactionRoom(options: {
   config: PlatformProductConfig;
   services: ServiceCatalog;
   consumers: ConsumerFinder;
+  groups: GroupTree;
   follows: Pick<FollowService, 'listFollowers'>;
   notifications: NotificationService;
   logger: LoggerService;
@@ -51,6 +53,7 @@ export function createSatisfactionRoom(options: {
   const rounds = new RoundService({ rounds: roundStore, now });
   const audience = new AudienceService({
     consumers: options.consumers,
+    groups: options.groups,
     follows: options.follows,
     catalog: services,
     contacts,

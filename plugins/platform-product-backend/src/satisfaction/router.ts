@@ -59,7 +59,7 @@ export function addSatisfactionRoutes(options: {
         credentials,
       );
       const user = await access.authorize('rate', entity, credentials);
-      return answers.save(entityRef, user, body);
+      await answers.save(entityRef, user, body);
     },
   );
 
@@ -68,7 +68,7 @@ export function addSatisfactionRoutes(options: {
     async ({ params, credentials }) => {
       const user = access.requireUser(credentials);
       const { entityRef } = await catalog.getVisible(params, credentials);
-      return answers.withdraw(entityRef, user);
+      await answers.withdraw(entityRef, user);
     },
   );
 
@@ -80,7 +80,6 @@ export function addSatisfactionRoutes(options: {
       const { id: roundId } = await rounds.requireOpen();
       const { outcome } = body;
       await audience.note({ entityRef, roundId, userRef, outcome });
-      return { outcome };
     },
   );
 

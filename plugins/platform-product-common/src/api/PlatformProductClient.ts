@@ -91,6 +91,9 @@ export class PlatformProductClient implements PlatformProductApi {
       body: JSON.stringify(input.body),
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (route.status === 204) {
+      return undefined as RouteResponse<(typeof routes)[TName]>;
+    }
     const answer: unknown =
       route.contentType === 'application/json'
         ? await response.json()

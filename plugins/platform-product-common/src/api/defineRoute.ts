@@ -30,6 +30,11 @@ export interface RouteDefinition<
    * repeats the answer, not the act.
    */
   readonly idempotent: boolean;
+  /**
+   * Lets nobody who reads logs pair people with what they said: its audit events
+   * name no actor, and all its answers have the same length.
+   */
+  readonly confidential: boolean;
 }
 
 /** @public */
@@ -80,12 +85,14 @@ export function defineRoute<
     readonly status?: RouteDefinition['status'];
     readonly contentType?: RouteDefinition['contentType'];
     readonly idempotent?: boolean;
+    readonly confidential?: boolean;
   },
 ): RouteDefinition<TParams, TQuery, TBody, TResponse> {
   return {
     status: 200,
     contentType: 'application/json',
     idempotent: false,
+    confidential: false,
     ...route,
     params: route.params ?? (nothing as unknown as TParams),
     query: route.query ?? (nothing as unknown as TQuery),

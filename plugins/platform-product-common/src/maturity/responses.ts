@@ -64,6 +64,11 @@ export type ServiceWaiver = z.infer<typeof serviceWaiverSchema>;
 /** @public */
 export const accessSchema = z.object({
   user: z.string().optional().describe('The caller, if it is a user.'),
+  isOwn: z
+    .boolean()
+    .describe(
+      'Whether the caller is of the team: an owner, through all groups, or the product manager.',
+    ),
   attest: z.boolean(),
   withdrawAttestation: z.boolean(),
   requestWaiver: z.boolean(),

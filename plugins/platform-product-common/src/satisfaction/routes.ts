@@ -36,6 +36,7 @@ export const satisfactionRoutes = {
     summary: 'My own answer in the open round',
     params: entityParams,
     response: myAnswerSchema,
+    confidential: true,
   }),
   putMyAnswer: defineRoute({
     operationId: 'putMyAnswer',
@@ -44,7 +45,8 @@ export const satisfactionRoutes = {
     summary: 'Rate a service, or change what I said',
     params: entityParams,
     body: answerSchema,
-    response: myAnswerSchema,
+    status: 204,
+    confidential: true,
   }),
   withdrawMyAnswer: defineRoute({
     operationId: 'withdrawMyAnswer',
@@ -52,7 +54,8 @@ export const satisfactionRoutes = {
     path: `${service}/satisfaction/mine`,
     summary: 'Take my answer back',
     params: entityParams,
-    response: myAnswerSchema,
+    status: 204,
+    confidential: true,
   }),
   noteInvitation: defineRoute({
     operationId: 'noteInvitation',
@@ -61,7 +64,8 @@ export const satisfactionRoutes = {
     summary: 'Say that I have seen that a rating is wanted, or don’t want to',
     params: entityParams,
     body: z.strictObject({ outcome: z.enum(['seen', 'declined']) }),
-    response: z.object({ outcome: z.enum(['seen', 'declined']) }),
+    status: 204,
+    confidential: true,
   }),
   inviteToRate: defineRoute({
     operationId: 'inviteToRate',

@@ -1,6 +1,7 @@
 import { Access } from '@platform-product/backstage-plugin-common';
 
 const nothing: Access = {
+  isOwn: false,
   attest: false,
   withdrawAttestation: false,
   requestWaiver: false,
@@ -29,7 +30,7 @@ const person = (name: string): Access => ({
   follow: true,
 });
 
-const team = {
+const manager = {
   attest: true,
   withdrawAttestation: true,
   requestWaiver: true,
@@ -40,13 +41,18 @@ const team = {
   writeResearch: true,
 };
 
+/** Nobody rates what is their own. */
+const team = { ...manager, isOwn: true, rate: false };
+
 /** What the backend tells each of them that they may do on the service Logs. */
 export const personas = {
   /** A member of the owning team. */
   owner: { ...person('olga'), ...team },
   productManager: { ...person('maya'), ...team },
   steward: { ...person('sten'), decideWaiver: true },
-  admin: { ...person('ada'), ...team, decideWaiver: true },
+  admin: { ...person('ada'), ...manager, decideWaiver: true },
+  /** Somebody of a group below the owning team. */
+  squad: { ...person('sara'), isOwn: true, rate: false },
   /** Somebody of another team, on the roster of the service. */
   reviewer: person('noor'),
   /** Somebody of another team. */

@@ -1,6 +1,6 @@
 import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Answers, sent } from '../__testUtils__/answerWith';
+import { Answers, done, sent } from '../__testUtils__/answerWith';
 import { quietHome, service } from '../__testUtils__/portfolio';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { HomeContent } from './HomeContent';
@@ -27,7 +27,7 @@ describe('what concerns the reader', () => {
         ],
         totalRatings: 1,
       },
-      { noteInvitation: { outcome: 'declined' } },
+      { noteInvitation: done },
     );
     const part = await screen.findByRole('region', {
       name: 'Your rating is wanted',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
@@ -11,6 +11,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';
+import { useFocus } from '../shared/useFocus';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { useFeatureTexts } from './useFeatureTexts';
@@ -40,7 +41,7 @@ export function OwnAnswer(props: {
   /** Whether it was saved just now. */
   readonly takesFocus: boolean;
   readonly onChange: () => void;
-  readonly onWithdrawn: (mine: MyAnswer) => void;
+  readonly onWithdrawn: () => void;
 }) {
   const { entityRef, round, answer, takesFocus, onWithdrawn } = props;
   const classes = useStyles();
@@ -49,17 +50,15 @@ export function OwnAnswer(props: {
   const api = useApi(platformProductApiRef);
   const [isTakingBack, setTakingBack] = useState(false);
   const changeRef = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (takesFocus) changeRef.current?.focus();
-  }, [takesFocus]);
+  useFocus(changeRef, takesFocus);
   const withdrawal = useSubmit({
     doneText: t('rating.withdrawn'),
-    submit: async () =>
-      onWithdrawn(
-        await api.call('withdrawMyAnswer', {
-          params: entityParamsOf(entityRef),
-        }),
-      ),
+    submit: async () => {
+      await api.call('withdrawMyAnswer', {
+        params: entityParamsOf(entityRef),
+      });
+      onWithdrawn();
+    },
   });
   return (
     <>

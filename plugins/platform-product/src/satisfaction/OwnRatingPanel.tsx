@@ -91,7 +91,7 @@ export function OwnRatingPanel(props: {
           answer={answer}
           takesFocus={isFresh}
           onChange={() => setChanging(true)}
-          onWithdrawn={keep}
+          onWithdrawn={() => keep({ ...mine, answer: undefined })}
         />
       ) : (
         <RatingForm
@@ -100,7 +100,7 @@ export function OwnRatingPanel(props: {
           answer={answer}
           asFeedback={asFeedback}
           takesFocus={isChanging && !asFeedback}
-          onSaved={keep}
+          onSaved={saved => keep({ ...mine, answer: saved })}
           onCancel={answer && isChanging ? () => setChanging(false) : undefined}
           decline={answer || contact === 'declined' ? undefined : decline}
         />

@@ -1,7 +1,7 @@
 import { MyAnswer } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
-import { Answers, sent, writes } from '../__testUtils__/answerWith';
+import { Answers, done, sent, writes } from '../__testUtils__/answerWith';
 import { params } from '../__testUtils__/renderExtension';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { round } from '../__testUtils__/satisfaction';
@@ -21,7 +21,7 @@ const seen: MyAnswer = { round, contact: 'seen' };
 const renderSection = (mine: MyAnswer, answers: Answers = {}) =>
   renderWithApi(<RateSection entityRef="component:default/logs" />, {
     getMyAnswer: mine,
-    noteInvitation: ({ body }) => ({ outcome: body!.outcome }),
+    noteInvitation: done,
     ...answers,
   });
 
@@ -38,7 +38,21 @@ const choose = (feature: string, name: string) =>
   fireEvent.click(within(group(feature)).getByLabelText(name));
 const save = () => screen.getByText('Save answer').closest('button')!;
 
+/** As browsers show the focus to whoever uses the keyboard; jsdom never does. */
+function seeFocusAlways() {
+  const { matches } = Element.prototype;
+  jest
+    .spyOn(Element.prototype, 'matches')
+    .mockImplementation(function isMatching(this: Element, selector) {
+      return selector === ':focus-visible'
+        ? this === document.activeElement
+        : matches.call(this, selector);
+    });
+}
+
 describe('one’s own rating', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('keeps its shape while it loads', async () => {
     renderSection(seen, { getMyAnswer: undefined });
     expect(
@@ -149,7 +163,7 @@ describe('one’s own rating', () => {
   });
 
   it('is saved once with what was chosen, and shown', async () => {
-    const call = renderSection(seen, { putMyAnswer: answered });
+    const call = renderSection(seen, { putMyAnswer: done });
     await form();
     expect(save()).toBeDisabled();
     fireEvent.submit(await form());
@@ -201,14 +215,34 @@ describe('one’s own rating', () => {
     expect(part).toHaveTextContent('“Needs a manual”');
     expect(part).not.toHaveTextContent(/It will be listed/);
     expect(buttonsIn(part)).toEqual(['Change', 'Take it back']);
-    expect(screen.getByText('Change').closest('button')).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByText('Change').closest('button')).toHaveFocus(),
+    );
+  });
+
+  it('can be saved, changed and saved again with the keyboard alone', async () => {
+    seeFocusAlways();
+    renderSection(seen, { putMyAnswer: done });
+    await form();
+    choose('Usability', '2');
+    for (const again of [false, true]) {
+      fireEvent.submit(await form());
+      await own();
+      const change = screen.getByText('Change').closest('button')!;
+      await waitFor(() => expect(change).toHaveFocus());
+      if (again) return;
+      fireEvent.click(change);
+      await form();
+      const first = within(group('Leverage')).getAllByRole('radio')[0];
+      await waitFor(() => expect(first).toHaveFocus());
+    }
   });
 
   it.each([
     ['a comment', ' Keep logs ', 'Keep logs', true],
     ['no comment', '  ', undefined, undefined],
   ])('is listed as feedback with %s', async (_, typed, text, asFeedback) => {
-    const call = renderSection(seen, { putMyAnswer: answered });
+    const call = renderSection(seen, { putMyAnswer: done });
     await form();
     choose('Usability', '2');
     fill(comment(), 'Anything');
@@ -236,7 +270,7 @@ describe('one’s own rating', () => {
   it('goes on from what it was when it is changed, and can be left', async () => {
     const call = renderSection(
       { ...answered, answer: { ...answered.answer!, asFeedback: true } },
-      { putMyAnswer: answered },
+      { putMyAnswer: done },
     );
     await own();
     expect(writes(call)).toEqual([]);
@@ -279,7 +313,7 @@ describe('one’s own rating', () => {
   });
 
   it('is taken back once, after it was said what is lost', async () => {
-    const call = renderSection(answered, { withdrawMyAnswer: seen });
+    const call = renderSection(answered, { withdrawMyAnswer: done });
     await own();
     fireEvent.click(screen.getByText('Take it back'));
     const dialog = within(
@@ -376,7 +410,7 @@ describe('rating in a dialog', () => {
   it('is named, and done when it is saved', async () => {
     const { call, events } = renderDialog({
       getMyAnswer: seen,
-      putMyAnswer: answered,
+      putMyAnswer: done,
     });
     await screen.findByRole('dialog', { name: 'How is Logs for you?' });
     await form();
@@ -410,7 +444,7 @@ describe('rating in a dialog', () => {
 
   it('is about the comment where it is to be feedback, and says what is missing', async () => {
     const { call } = renderDialog(
-      { getMyAnswer: seen, putMyAnswer: answered },
+      { getMyAnswer: seen, putMyAnswer: done },
       true,
     );
     await form();

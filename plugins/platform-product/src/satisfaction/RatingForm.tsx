@@ -1,4 +1,4 @@
-import { FormEvent, useEffect, useRef, useState } from 'react';
+import { FormEvent, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
@@ -17,6 +17,7 @@ import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
 import { Field } from '../shared/Field';
+import { useFocus } from '../shared/useFocus';
 import { Submission, useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RatingField } from './RatingField';
@@ -39,7 +40,7 @@ export function RatingForm(props: {
   readonly asFeedback?: boolean;
   /** Whether the reader has just asked for the form. */
   readonly takesFocus?: boolean;
-  readonly onSaved: (mine: MyAnswer) => void;
+  readonly onSaved: (answer: NonNullable<MyAnswer['answer']>) => void;
   readonly onCancel?: () => void;
   /** Says that the reader does not want to answer. */
   readonly decline?: Submission;
@@ -54,30 +55,25 @@ export function RatingForm(props: {
     props.asFeedback ?? answer?.asFeedback ?? false,
   );
   const commentRef = useRef<HTMLTextAreaElement>(null);
-  const isForComment = Boolean(props.asFeedback);
-  useEffect(() => {
-    // Whoever comes for this alone has opened a dialog for it.
-    if (isForComment) commentRef.current?.focus();
-  }, [isForComment]);
+  // Whoever comes for this alone has opened a dialog for it.
+  useFocus(commentRef, Boolean(props.asFeedback));
   const formRef = useRef<HTMLFormElement>(null);
-  const { takesFocus } = props;
-  useEffect(() => {
-    if (takesFocus) formRef.current?.querySelector('input')?.focus();
-  }, [takesFocus]);
+  useFocus(formRef, Boolean(props.takesFocus), 'input');
   const isEmpty = !Object.keys(ratings).length;
   const { loading, error, run } = useSubmit({
     doneText: t('rating.saved'),
-    submit: async () =>
-      onSaved(
-        await api.call('putMyAnswer', {
-          params: entityParamsOf(entityRef),
-          body: {
-            ratings,
-            comment: comment.trim() || undefined,
-            asFeedback: (asFeedback && Boolean(comment.trim())) || undefined,
-          },
-        }),
-      ),
+    submit: async () => {
+      const saved = {
+        ratings,
+        comment: comment.trim() || undefined,
+        asFeedback: (asFeedback && Boolean(comment.trim())) || undefined,
+      };
+      await api.call('putMyAnswer', {
+        params: entityParamsOf(entityRef),
+        body: saved,
+      });
+      onSaved(saved);
+    },
   });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

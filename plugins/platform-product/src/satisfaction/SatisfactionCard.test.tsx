@@ -5,7 +5,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { buttonsIn } from '../__testUtils__/actions';
-import { Answers, sent } from '../__testUtils__/answerWith';
+import { Answers, done, sent } from '../__testUtils__/answerWith';
 import { Persona, personas } from '../__testUtils__/personas';
 import {
   logs,
@@ -28,7 +28,7 @@ const renderCard = (answers: Answers = {}, entity = logs) =>
       getAccess: personas.consumer,
       getMyAnswer: { round },
       getSatisfaction: shownScores,
-      noteInvitation: { outcome: 'seen' },
+      noteInvitation: done,
       ...answers,
     },
   });
@@ -104,7 +104,9 @@ describe('the satisfaction card', () => {
 
   it.each<[Persona, string[], boolean]>([
     ['consumer', ['Rate it'], true],
-    ['owner', ['Rate it'], true],
+    ['owner', [], false],
+    ['squad', [], false],
+    ['admin', ['Rate it'], true],
     ['steward', ['Rate it'], true],
     ['reader', [], false],
     ['nobody', [], false],
@@ -145,7 +147,7 @@ describe('the satisfaction card', () => {
       getMyAnswer: () => mine,
       putMyAnswer: () => {
         mine = { round, answer };
-        return mine;
+        return done;
       },
     });
     fireEvent.click(await screen.findByText('Rate it'));

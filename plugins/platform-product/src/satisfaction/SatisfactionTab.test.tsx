@@ -85,12 +85,12 @@ describe('the satisfaction tab', () => {
       getAccess: personas.owner,
       getSatisfaction: shownScores,
     });
-    await form();
+    await screen.findByText(/^You belong to its team/);
     await screen.findByText(/^Nobody has asked/);
     expect(headings()).toEqual([
       'Scores of 2026-Q3',
       'What we heard, what we will do',
-      'How is it for you?',
+      'Your own platform',
       'Feedback',
       'Listening',
     ]);
@@ -98,7 +98,7 @@ describe('the satisfaction tab', () => {
 
   it('has no answer of the team where there are no scores', async () => {
     renderTab({ getAccess: personas.owner });
-    await form();
+    await screen.findByText(/^You belong to its team/);
     expect(screen.queryByText(/^What we heard/)).not.toBeInTheDocument();
   });
 
@@ -122,8 +122,9 @@ describe('the satisfaction tab', () => {
   ];
 
   it.each<[Persona, string[][], boolean]>([
-    ['owner', team, true],
-    ['productManager', team, true],
+    ['owner', team, false],
+    ['productManager', team, false],
+    ['squad', user, false],
     ['admin', team, true],
     ['steward', user, true],
     ['reviewer', user, true],
@@ -150,6 +151,31 @@ describe('the satisfaction tab', () => {
     expect(screen.queryByText('Save answer') !== null).toBe(isAsked);
   });
 
+  it.each<[Persona, RegExp]>([
+    ['owner', /^Invite the people who use it/],
+    ['productManager', /^Invite the people who use it/],
+    ['squad', /^Its owners and its product manager can invite/],
+  ])('asks nobody to rate what is their own: %s', async (persona, whom) => {
+    const call = renderTab({ getAccess: personas[persona] });
+    const part = (await screen.findByText('Your own platform')).closest(
+      'section',
+    )!;
+    expect(part).toHaveTextContent(/scores are what others say/);
+    expect(within(part).getByText(whom)).toBeInTheDocument();
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    expect(sent(call, 'getMyAnswer')).toEqual([]);
+  });
+
+  it('says nothing of that between rounds, and to no other', async () => {
+    renderTab({
+      getAccess: personas.owner,
+      getSatisfaction: { ...hiddenScores, round: undefined },
+    });
+    await screen.findByText(/^Nobody has asked/);
+    await screen.findByText('Hidden for privacy');
+    expect(screen.queryByText('Your own platform')).not.toBeInTheDocument();
+  });
+
   it('offers nothing to those who are no users, whatever a policy says', async () => {
     renderTab({
       getAccess: { ...personas.admin, user: undefined },
@@ -171,8 +197,8 @@ describe('the satisfaction tab', () => {
     ['where nobody was asked', noScores, false],
   ])('invites to rate %s or not', async (_, getSatisfaction, isOffered) => {
     renderTab({ getAccess: personas.owner, getSatisfaction });
-    await form();
     await screen.findByText(/^Nobody has asked/);
+    await screen.findByText(/^(Hidden for privacy|Nobody was asked yet)$/);
     expect(screen.queryByText('Invite users to rate') !== null).toBe(isOffered);
   });
 
@@ -199,7 +225,7 @@ describe('the satisfaction tab', () => {
     const answer = { ratings: { usability: 2 }, comment: 'Needs a manual' };
     const call = renderTab({
       getMyAnswer: { round, answer },
-      putMyAnswer: { round, answer },
+      putMyAnswer: done,
     });
     fireEvent.click(await screen.findByText('Give feedback'));
     fireEvent.click(await screen.findByLabelText(/nobody knows whose/));

@@ -10,6 +10,7 @@ import { Loaded } from '../shared/Loaded';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackSection } from './FeedbackSection';
+import { OwnServiceSection } from './OwnServiceSection';
 import { InviteButton } from './InviteButton';
 import { RateDialog } from './RateDialog';
 import { RateSection } from './RateSection';
@@ -44,7 +45,6 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   // An answer that was given elsewhere on the page is loaded anew.
   const [answers, setAnswers] = useState(0);
   const canRate = Boolean(access?.user && access.rate);
-  const rate = canRate && <RateSection key={answers} entityRef={entityRef} />;
   // Whoever runs the service comes for the scores.
   const isTeam = access?.replyToScores;
   const satisfaction = useLoaded(
@@ -52,6 +52,12 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
     [api, entityRef],
   );
   const { round } = satisfaction.value ?? {};
+  const rate = canRate ? (
+    <RateSection key={answers} entityRef={entityRef} />
+  ) : (
+    access?.isOwn &&
+    round && <OwnServiceSection canInvite={access.inviteToRate} />
+  );
   return (
     <div className={classes.layout}>
       {!isTeam && rate}

@@ -4,7 +4,7 @@ import { Home, WantedRating } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import plugin from '..';
 import { buttonsIn, pressTwice } from '../__testUtils__/actions';
-import { Answers, sent, writes } from '../__testUtils__/answerWith';
+import { Answers, done, sent, writes } from '../__testUtils__/answerWith';
 import { quietHome } from '../__testUtils__/portfolio';
 import { params } from '../__testUtils__/renderExtension';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
@@ -36,7 +36,7 @@ function renderWidget(home: Home, answers: Answers = {}) {
   ).get(homePageWidgetDataRef);
   return renderWithApi(widget.component, {
     getHome: home,
-    noteInvitation: ({ body }) => ({ outcome: body!.outcome }),
+    noteInvitation: done,
     ...answers,
   });
 }
@@ -130,7 +130,7 @@ describe('ratings that are wanted', () => {
   it('can be given on the spot, and are looked at again', async () => {
     const call = renderWidget(homeOf([wanted('logs'), wanted('metrics')]), {
       getMyAnswer: { round, contact: 'seen' },
-      putMyAnswer: { round, answer: { ratings: { leverage: 4 } } },
+      putMyAnswer: done,
     });
     fireEvent.click(
       await screen.findByRole('button', { name: 'Rate it: The metrics' }),

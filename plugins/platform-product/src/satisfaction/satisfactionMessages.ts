@@ -58,6 +58,13 @@ export const satisfactionMessages = {
       'List it as feedback, without my name: others can vote for it, and the team answers it',
     mine: 'Your answer',
     error: 'Your answer could not be loaded.',
+    own: {
+      title: 'Your own platform',
+      why: 'You belong to its team, so you don’t rate it: its scores are what others say.',
+      invite:
+        'Invite the people who use it: those whose services depend on it, and those who follow it. Invitations go to them alone.',
+      ask: 'Its owners and its product manager can invite the people who use it: those whose services depend on it, and those who follow it.',
+    },
     noRound:
       'No round of ratings is open at the moment. The next one asks you five questions.',
     promise:

@@ -12,8 +12,10 @@ import {
   commentThreshold,
   groups,
   k,
+  people,
   PublicView,
   services,
+  team,
   World,
 } from './World';
 
@@ -28,6 +30,9 @@ interface Words {
   readonly ever: Said[];
   now: Said | undefined;
 }
+
+/** How audit events of somebody's rating begin. */
+const ofRatings = /^\["(put-my-answer|withdraw-my-answer|note-invitation)"/;
 
 const asText = (part: unknown) =>
   JSON.stringify(part instanceof Map ? [...part] : part);
@@ -128,6 +133,14 @@ export class Adversary {
         this.findings.push(`${id} has not the answers that people gave`);
       }
     }
+    for (const { id, secret } of rounds.filter(round => round.secret)) {
+      for (const person of team) {
+        const links = services.map(name => linkOf(secret, person, name));
+        if (rows.some(row => row.round_id === id && links.includes(row.link))) {
+          this.findings.push(`${person} rates what is their own`);
+        }
+      }
+    }
     for (const row of rows.filter(({ is_withdrawn: is }) => is)) {
       if (row.ratings !== '{}' || row.comment || row.past === '{}') {
         this.findings.push('an answer that was taken back is still there');
@@ -165,6 +178,15 @@ export class Adversary {
     for (const line of this.#world.told) {
       const word = words.find(some => line.includes(some));
       if (word) this.findings.push(`“${word}” is in: ${line}`);
+      const person = ofRatings.test(line) && people.find(p => line.includes(p));
+      if (person) this.findings.push(`${person} is in: ${line}`);
+    }
+    const lengths = [...this.#world.lengths];
+    for (const length of lengths) {
+      const [what] = length.split(' ');
+      if (lengths.filter(other => other.startsWith(`${what} `)).length > 1) {
+        this.findings.push(`lengths tell of answers: ${lengths}`);
+      }
     }
   }
 
@@ -188,9 +210,9 @@ export class Adversary {
         this.findings.push(`${where}: published of ${size}`);
       }
       const block = expectedBlock(set, topic);
-      const people = this.#words.get(`${roundId} ${entityRef}`)?.size ?? 0;
-      if (sizeOf(set) > people) {
-        this.findings.push(`${where}: ${people} people count more than once`);
+      const known = this.#words.get(`${roundId} ${entityRef}`)?.size ?? 0;
+      if (sizeOf(set) > known) {
+        this.findings.push(`${where}: ${known} people count more than once`);
       }
       this.#newest.set(where, block);
       this.#published.set(`${where} ${material.past.releases}`, block);
@@ -200,8 +222,8 @@ export class Adversary {
         const other = material.answers.map(({ past }) =>
           lastOf(past, topic, number),
         );
-        const known = this.#published.get(`${where} ${number}`);
-        if (expectedBlock(other, topic) !== known) {
+        const published = this.#published.get(`${where} ${number}`);
+        if (expectedBlock(other, topic) !== published) {
           this.findings.push(`${where}: what was published is told otherwise`);
         }
         return other;

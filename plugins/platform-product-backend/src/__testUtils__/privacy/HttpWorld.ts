@@ -11,6 +11,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { groupEntity, serviceEntity, userEntity } from '../entities';
+import { teamEntities } from './teamEntities';
 import { startTestPlugin } from '../startTestPlugin';
 import {
   commentThreshold,
@@ -22,6 +23,7 @@ import {
   PublicView,
   rounds,
   services,
+  team,
   World,
 } from './World';
 
@@ -55,6 +57,7 @@ function createEntities(): Entity[] {
     ),
     serviceEntity('shop', { owner: 'group:default/shop-team' }),
     groupEntity('shop-team', { members: people.slice(0, 6).map(nameOf) }),
+    ...teamEntities(),
     ...['a', 'b'].map(name => ({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'System',
@@ -62,7 +65,9 @@ function createEntities(): Entity[] {
       spec: { owner: 'group:default/x' },
       relations: [{ type: 'partOf', targetRef: `domain:default/${name}` }],
     })),
-    ...people.map(ref => userEntity(nameOf(ref))),
+    ...people
+      .filter(ref => !team.includes(ref))
+      .map(ref => userEntity(nameOf(ref))),
   ];
 }
 
@@ -73,6 +78,7 @@ export class HttpWorld implements World {
   readonly #plugin: Awaited<ReturnType<typeof startTestPlugin>>;
   readonly #entities: Entity[];
   readonly #errors: string[] = [];
+  readonly lengths = new Set<string>();
   #round = 0;
 
   private constructor(
@@ -158,10 +164,25 @@ export class HttpWorld implements World {
 
   async answer(userRef: string, entityRef: string, answer: Answer) {
     const params = entityParamsOf(entityRef);
+    if (team.includes(userRef)) {
+      const { status, text } = await this.#plugin.call(
+        userRef,
+        satisfactionRoutes.putMyAnswer,
+        { params, body: answer as never },
+      );
+      assert.equal(status, 403, text);
+      this.#errors.push(text);
+      return false;
+    }
     await this.#call(userRef, satisfactionRoutes.putMyAnswer, {
       params,
       body: answer as never,
     });
+    const own = await this.#call(userRef, satisfactionRoutes.getMyAnswer, {
+      params,
+    });
+    assert.deepEqual(own.body.answer?.ratings, answer.ratings);
+    return true;
   }
 
   async withdraw(userRef: string, entityRef: string) {
@@ -272,6 +293,10 @@ export class HttpWorld implements World {
     const answer = await this.#plugin.call(user, route, input);
     if (answer.status >= 400) this.#errors.push(answer.text);
     assert.equal(answer.status, route.status, answer.text);
+    if (route.confidential) {
+      const { 'content-length': length, etag } = answer.headers;
+      this.lengths.add(`${route.operationId} ${length} ${etag}`);
+    }
     return answer;
   }
 }

@@ -1,9 +1,13 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   Answer,
   Satisfaction,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { AccessService } from '../../access/AccessService';
+import { GroupTree } from '../../people/GroupTree';
 import { AnswerService } from '../../satisfaction/answers/AnswerService';
 import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
 import { DatabaseAnswerStore } from '../../satisfaction/answers/DatabaseAnswerStore';
@@ -20,7 +24,9 @@ import { DatabaseReplyStore } from '../../satisfaction/replies/DatabaseReplyStor
 import { DatabaseRoundStore } from '../../satisfaction/rounds/DatabaseRoundStore';
 import { RoundService } from '../../satisfaction/rounds/RoundService';
 import { RoundStore } from '../../satisfaction/rounds/RoundStore';
+import { serviceEntity } from '../entities';
 import { Mutant } from './mutants';
+import { teamEntities } from './teamEntities';
 import {
   commentThreshold,
   firstPlaces,
@@ -38,6 +44,7 @@ import {
 export class ServiceWorld implements World {
   readonly knex: Knex;
   readonly told: string[] = [];
+  readonly lengths = new Set<string>();
   readonly places = new Map(firstPlaces);
   /** Who uses the services, as far as the catalog knows. */
   readonly #users = new Set(people.slice(0, 6));
@@ -45,6 +52,7 @@ export class ServiceWorld implements World {
   readonly #answerStore: AnswerStore;
   readonly #contacts: DatabaseContactStore;
   readonly #answers: AnswerService;
+  readonly #access: AccessService;
   readonly #releases: ReleaseService;
   readonly #scores: Pick<ScoreService, 'get'>;
   readonly #rollUps: RollUpService;
@@ -73,6 +81,19 @@ export class ServiceWorld implements World {
       answers: this.#answerStore,
       contacts: this.#contacts,
       rounds: roundService,
+    });
+    const auth = mockServices.auth();
+    const tree = new GroupTree({
+      catalog: catalogServiceMock({ entities: teamEntities() }),
+      auth,
+    });
+    this.#access = new AccessService({
+      auth,
+      userInfo: mockServices.userInfo(),
+      permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+      groups: mutant.groups?.(tree) ?? tree,
+      stewards: [],
+      admins: [],
     });
     const scores = new ScoreService({
       rounds: roundService,
@@ -130,7 +151,16 @@ export class ServiceWorld implements World {
   }
 
   async answer(userRef: string, entityRef: string, answer: Answer) {
+    const { owner } = this.places.get(entityRef)!;
+    const credentials = mockCredentials.user(userRef);
+    const mayRate = await this.#access.allowed(
+      ['rate'],
+      serviceEntity(entityRef.split('/')[1], { owner }),
+      credentials,
+    );
+    if (!mayRate.rate) return false;
     await this.#answers.save(entityRef, userRef, answer);
+    return true;
   }
 
   async withdraw(userRef: string, entityRef: string) {

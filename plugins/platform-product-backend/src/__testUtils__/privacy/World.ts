@@ -18,6 +18,8 @@ export const people = Array.from(
   { length: 12 },
   (_, n) => `user:default/p${n}`,
 );
+/** As many as could find a single other answer, if their own counted. */
+export const team = people.slice(1 - k);
 export const groups = rollUpGroups;
 
 /** What everybody may see of ratings. */
@@ -42,12 +44,15 @@ export interface World {
   readonly knex: Knex;
   /** Log, audit trail, notifications and errors, as far as there are any. */
   readonly told: readonly string[];
+  /** How long answers of the API about ratings were, as an access log has it. */
+  readonly lengths: ReadonlySet<string>;
   /** Id of the round that is open. */
   readonly roundId: string;
   readonly places: ReadonlyMap<string, Place>;
   /** How many people use each of the services, as far as the catalog knows. */
   readonly knownUsers: number;
-  answer(userRef: string, entityRef: string, answer: Answer): Promise<void>;
+  /** Whether the answer was taken. */
+  answer(userRef: string, entityRef: string, answer: Answer): Promise<boolean>;
   withdraw(userRef: string, entityRef: string): Promise<void>;
   erase(userRef: string): Promise<void>;
   /** The team of a service asks for ratings. */

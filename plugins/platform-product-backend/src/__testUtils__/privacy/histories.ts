@@ -84,8 +84,9 @@ async function doOne(
         const comment =
           commented === 'no' ? undefined : `says-${number}-${who.slice(-2)}`;
         const said = toAnswer(ratings, comment, commented === 'feedback');
-        await world.answer(who, one.service, said);
-        adversary.noteAnswer(who, one.service, said);
+        if (await world.answer(who, one.service, said)) {
+          adversary.noteAnswer(who, one.service, said);
+        }
       }
       return;
     }

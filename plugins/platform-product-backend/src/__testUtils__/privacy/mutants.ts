@@ -6,6 +6,7 @@ import {
   topics,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { GroupTree } from '../../people/GroupTree';
 import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
 import { AnswerRow, toCounted } from '../../satisfaction/answers/answerRows';
 import { ReleaseStore } from '../../satisfaction/releases/ReleaseStore';
@@ -19,6 +20,7 @@ export interface Mutant {
     store: AnswerStore,
     log: (line: string) => void,
   ) => AnswerStore;
+  readonly groups?: (tree: GroupTree) => Pick<GroupTree, 'findGroupsAbove'>;
   readonly rounds?: (store: RoundStore, knex: Knex) => RoundStore;
   readonly scores?: (
     service: ScoreService,
@@ -130,7 +132,10 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   '8: erasing deletes at once': {
     answers: store => override(store, { erase: async () => {} }),
   },
-  '1: a spent link is kept': {
+  '9: a team does not rate its own': {
+    groups: () => ({ findGroupsAbove: async () => new Set<string>() }),
+  },
+  '10: a spent link is kept': {
     answers: store =>
       override(store, {
         erase: async (transaction, userRef) => {

@@ -41,22 +41,20 @@ export class AnswerService {
     entityRef: string,
     userRef: string,
     answer: Answer,
-  ): Promise<MyAnswer> {
+  ): Promise<void> {
     const round = await this.#rounds.requireOpen();
     const key = { roundId: round.id, entityRef, userRef };
     if (!(await this.#answers.save(key, answer))) {
       throw new ConflictError(noOpenRound);
     }
-    return { round: toRound(round), answer };
   }
 
   /** @throws ConflictError when no round is open */
-  async withdraw(entityRef: string, userRef: string): Promise<MyAnswer> {
+  async withdraw(entityRef: string, userRef: string): Promise<void> {
     const round = await this.#rounds.requireOpen();
     const key = { roundId: round.id, entityRef, userRef };
     if (!(await this.#answers.withdraw(key))) {
       throw new ConflictError(noOpenRound);
     }
-    return { round: toRound(round) };
   }
 }

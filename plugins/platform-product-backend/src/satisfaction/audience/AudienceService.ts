@@ -1,9 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { Round } from '@platform-product/backstage-plugin-common';
+import {
+  ownersOf,
+  productManagerOf,
+  Round,
+} from '@platform-product/backstage-plugin-common';
 import { ConsumerFinder } from '../../catalog/ConsumerFinder';
 import { ServiceCatalog, ServicePage } from '../../catalog/ServiceCatalog';
 import { Notifier } from '../../notifications/Notifier';
+import { GroupTree } from '../../people/GroupTree';
 import { FollowService } from '../../updates/FollowService';
 import { ContactStore } from './ContactStore';
 
@@ -14,6 +19,7 @@ const daysBetween = { anyService: 30, sameService: 90 };
 export class AudienceService {
   readonly #consumers: ConsumerFinder;
   readonly #follows: Pick<FollowService, 'listFollowers'>;
+  readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
   readonly #notifier: Notifier;
@@ -22,6 +28,7 @@ export class AudienceService {
   constructor(options: {
     consumers: ConsumerFinder;
     follows: Pick<FollowService, 'listFollowers'>;
+    groups: Pick<GroupTree, 'findPeopleInside'>;
     catalog: ServiceCatalog;
     contacts: ContactStore;
     notifier: Notifier;
@@ -29,6 +36,7 @@ export class AudienceService {
   }) {
     this.#consumers = options.consumers;
     this.#follows = options.follows;
+    this.#groups = options.groups;
     this.#catalog = options.catalog;
     this.#contacts = options.contacts;
     this.#notifier = options.notifier;
@@ -94,7 +102,10 @@ export class AudienceService {
     await this.#contacts.note({ ...contact, at: this.#now() });
   }
 
-  /** How many people use services; four catalog calls and a query. */
+  /**
+   * How many people use services; three catalog calls, one for each level of
+   * groups, and a query.
+   */
   async countPeople(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, number>> {
@@ -103,21 +114,31 @@ export class AudienceService {
     return new Map([...people].map(([ref, { size }]) => [ref, size]));
   }
 
+  /** Those who use services, but for the teams, who don't rate their own. */
   async #findPeopleOf(
     services: ServicePage['services'],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const [people, followers] = await Promise.all([
+    const teamOf = ({ entity }: { readonly entity: Entity }) => [
+      ...ownersOf(entity),
+      ...[productManagerOf(entity)].flatMap(ref => ref ?? []),
+    ];
+    const [people, followers, teams] = await Promise.all([
       this.#consumers.findPeople(services),
       this.#follows.listFollowers(services.map(({ entityRef }) => entityRef)),
+      this.#groups.findPeopleInside(services.flatMap(teamOf)),
     ]);
     return new Map(
-      services.map(({ entityRef }) => [
-        entityRef,
-        new Set([
+      services.map(service => {
+        const { entityRef } = service;
+        const users = new Set([
           ...(people.get(entityRef) ?? []),
           ...(followers.get(entityRef) ?? []),
-        ]),
-      ]),
+        ]);
+        for (const ref of teamOf(service)) {
+          teams.get(ref)?.forEach(member => users.delete(member));
+        }
+        return [entityRef, users];
+      }),
     );
   }
 

@@ -1,0 +1,98 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  RELATION_CHILD_OF,
+  RELATION_HAS_MEMBER,
+  RELATION_MEMBER_OF,
+  RELATION_PARENT_OF,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { kindOf } from '../catalog/kindOf';
+import { targetsOf } from '../catalog/targetsOf';
+import { chunksOf } from '../database/values';
+
+const mostRefs = 1_000;
+
+/**
+ * Who is inside a group: its members, and those of all groups below it. The
+ * catalog is asked once for each level of the tree; a cycle ends where it began.
+ */
+export class GroupTree {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  /** Refs of people and groups, and of all groups that these are inside. */
+  async findGroupsAbove(refs: readonly string[]): Promise<ReadonlySet<string>> {
+    const entities = await this.#walk(refs, entity => [
+      ...targetsOf(entity, RELATION_MEMBER_OF),
+      ...targetsOf(entity, RELATION_CHILD_OF),
+    ]);
+    return new Set(entities.keys());
+  }
+
+  /**
+   * Refs of the Users inside each of some owners. A User is inside themselves,
+   * whether the catalog knows them or not.
+   */
+  async findPeopleInside(
+    owners: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const groups = owners.filter(ref => kindOf(ref) === 'group');
+    const childrenOf = (group: Entity | undefined) =>
+      group ? targetsOf(group, RELATION_PARENT_OF) : [];
+    const entities = await this.#walk(groups, childrenOf);
+    const peopleOf = (owner: string) => {
+      if (kindOf(owner) === 'user') return [owner];
+      const inside = new Set(kindOf(owner) === 'group' ? [owner] : []);
+      // A set takes in what is added while it is walked.
+      for (const ref of inside) {
+        childrenOf(entities.get(ref)).forEach(child => inside.add(child));
+      }
+      return [...inside].flatMap(ref => {
+        const group = entities.get(ref);
+        return group
+          ? targetsOf(group, RELATION_HAS_MEMBER).filter(
+              member => kindOf(member) === 'user',
+            )
+          : [];
+      });
+    };
+    return new Map(owners.map(owner => [owner, new Set(peopleOf(owner))]));
+  }
+
+  /** All entities that some lead to, step by step; undefined for unknown ones. */
+  async #walk(
+    refs: readonly string[],
+    next: (entity: Entity) => readonly string[],
+  ): Promise<ReadonlyMap<string, Entity | undefined>> {
+    const found = new Map<string, Entity | undefined>();
+    let asked = [...new Set(refs)];
+    while (asked.length) {
+      const entities = await this.#getEntities(asked);
+      asked.forEach((ref, index) => found.set(ref, entities[index]));
+      const led = entities.flatMap(entity => (entity ? next(entity) : []));
+      asked = [...new Set(led)].filter(ref => !found.has(ref));
+    }
+    return found;
+  }
+
+  async #getEntities(
+    refs: readonly string[],
+  ): Promise<Array<Entity | undefined>> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const entities: Array<Entity | undefined> = [];
+    for (const entityRefs of chunksOf(refs, mostRefs)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind', 'relations'] },
+        { credentials },
+      );
+      entities.push(...items);
+    }
+    return entities;
+  }
+}
