@@ -178,6 +178,37 @@ describe.each(databases.eachSupportedId())('Assessor on %s', id => {
     ]);
   });
 
+  it('has one finding on record at the moment that it replaces another', async () => {
+    const { assessor } = createAssessor(['rota']);
+    await assessor.assess(services('logs'));
+    now = minutes(30);
+    answers.set('rota', () => 'fail');
+    await assessor.assess(services('logs'));
+    const resultsAt = async (at: string) =>
+      (await store.listEvidence(logs, new Date(at))).map(item => item.result);
+    expect(await resultsAt(new Date(+new Date(now) - 1).toISOString())).toEqual(
+      ['pass'],
+    );
+    expect(await resultsAt(now)).toEqual(['fail']);
+  });
+
+  it('has not seen again what somebody else has replaced meanwhile', async () => {
+    await createAssessor(['rota']).assessor.assess(services('logs'));
+    const other = createAssessor(['rota']).assessor;
+    let isFirst = true;
+    answers.set('rota', async () => {
+      if (!isFirst) return 'fail';
+      isFirst = false;
+      now = minutes(30);
+      await other.assess(services('logs'));
+      return undefined;
+    });
+    now = minutes(10);
+    await createAssessor(['rota']).assessor.assess(services('logs'));
+    const before = await store.listEvidence(logs, new Date(minutes(29)));
+    expect(before).toMatchObject([{ result: 'pass', lastSeenAt: start }]);
+  });
+
   it('forgets no failure of a collector that was not asked, only of one that is gone', async () => {
     const { assessor } = createAssessor();
     answers.set('rota', () => {

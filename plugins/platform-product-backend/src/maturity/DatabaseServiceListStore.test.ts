@@ -280,6 +280,7 @@ describe.each(databases.eachSupportedId())(
             owner: 'group:default/y',
             system: 'system:default/s',
             kind: 'api',
+            level: 2,
             assessedAt: day(13),
           }),
           assessedService('d', {

@@ -312,7 +312,8 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('signals a change to the pages that show it, and nothing else', async () => {
-    const { maturity, setEntities, signalled, signals, get } = await open();
+    const { maturity, sweep, setEntities, signalled, signals, get } =
+      await open();
     await maturity.reassess(logs);
     const portfolio = 'platform-product:portfolio';
     expect(signalled()).toEqual([portfolio]);
@@ -326,6 +327,9 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
       recipients: { type: 'broadcast' },
       message: { action: 'reassessed' },
     });
+    expect(signalled()).toEqual([portfolio, signalChannel]);
+    setEntities([managed, maya]);
+    await sweep.run();
     expect(signalled()).toEqual([portfolio, signalChannel]);
     await maturity.signalChanges([]);
     expect(signalled()).toEqual([]);

@@ -1,4 +1,5 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   maturityRoutes,
   portfolioRoutes,
@@ -19,6 +20,7 @@ import {
   startTestPlugin,
   TestPluginOptions,
 } from '../__testUtils__/startTestPlugin';
+import { MaturitySweep } from './MaturitySweep';
 
 jest.setTimeout(60_000);
 
@@ -325,4 +327,82 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
       reason: 'ladder',
     });
   });
+});
+
+describe('MaturitySweep', () => {
+  const start = Date.parse('2026-06-01T12:00:00.000Z');
+
+  /** Over pages by their cursors; each one takes 45 seconds. */
+  function create(pages: Record<string, string[] | Error>, cursor?: string) {
+    let now = start;
+    const store = {
+      getSweep: async () =>
+        cursor ? { startedAt: new Date(start), pages: 1, cursor } : undefined,
+      saveSweep: jest.fn(async () => {}),
+      markGone: async () => 7,
+      forgetGone: async () => 2,
+    };
+    const cursors = Object.keys(pages);
+    const logger = mockServices.logger.mock();
+    const duration = { record: jest.fn() };
+    const sweep = new MaturitySweep({
+      store,
+      catalog: {
+        async getPage({ cursor: asked = 'first' }: { cursor?: string }) {
+          now += 45_000;
+          const page = pages[asked];
+          if (page instanceof Error) throw page;
+          return {
+            services: page.map(entityRef => ({ entityRef })),
+            nextCursor: cursors[cursors.indexOf(asked) + 1],
+          };
+        },
+      } as never,
+      assessor: { assess: async () => [] } as never,
+      onChanges: async () => {},
+      keepGoneFor: 0,
+      logger,
+      duration,
+      now: () => new Date(now),
+    });
+    return { sweep, store, logger, duration };
+  }
+
+  it('counts the services of all pages, and takes its time in seconds', async () => {
+    const { sweep, logger, duration } = create({
+      first: ['a', 'b'],
+      next: ['c'],
+    });
+    await sweep.run();
+    expect(duration.record.mock.calls).toEqual([[90]]);
+    expect(logger.info.mock.calls).toEqual([
+      [
+        'Assessed all services',
+        { services: 3, gone: 7, forgotten: 2, seconds: 90 },
+      ],
+    ]);
+  });
+
+  const failure = (name: string, statusCode?: number) =>
+    Object.assign(new Error('No'), { name, statusCode });
+
+  it.each([failure('InputError'), failure('ResponseError', 400)])(
+    'forgets its place where the catalog calls it malformed: %p',
+    async error => {
+      const { sweep, store } = create({ first: [], here: error }, 'here');
+      await expect(sweep.run()).rejects.toBe(error);
+      expect(store.saveSweep.mock.calls).toEqual([
+        [{ startedAt: new Date(start), pages: 1, cursor: undefined }],
+      ]);
+    },
+  );
+
+  it.each([failure('Error'), failure('ResponseError', 503)])(
+    'keeps its place where the catalog fails otherwise: %p',
+    async error => {
+      const { sweep, store } = create({ first: [], here: error }, 'here');
+      await expect(sweep.run()).rejects.toBe(error);
+      expect(store.saveSweep).not.toHaveBeenCalled();
+    },
+  );
 });

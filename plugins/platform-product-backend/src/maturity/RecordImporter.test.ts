@@ -142,6 +142,26 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
     ]);
   });
 
+  it('takes attestations in whatever order they are in', async () => {
+    await run({
+      entityRef: logs,
+      attestations: [
+        attestation('c', march),
+        attestation('a', january),
+        attestation('b', february),
+      ],
+    });
+    const kept = await keptEvidence();
+    expect(kept.map(row => row.summary)).toEqual([
+      'Reviewed, said a.',
+      'Reviewed, said b.',
+      'Reviewed, said c.',
+    ]);
+    expect(
+      kept.map(row => row.superseded_at && +new Date(row.superseded_at)),
+    ).toEqual([+february, +march, null]);
+  });
+
   it('keeps waivers with their decisions', async () => {
     const waiver = {
       key: 'w1',
@@ -231,6 +251,18 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
     });
     expect(again).toEqual([logs]);
     expect(await knex('maturity_attestations')).toHaveLength(2);
+  });
+
+  it('leaves alone what is on record of other services', async () => {
+    const metrics = 'component:default/metrics';
+    await run({ entityRef: metrics, evidence });
+    const before = await knex('maturity_history').orderBy('id');
+    expect(before).not.toEqual([]);
+    await run({ entityRef: logs, evidence });
+    const after = await knex('maturity_history')
+      .where({ entity_ref: metrics })
+      .orderBy('id');
+    expect(after).toEqual(before);
   });
 
   it('takes none for what is known by itself', async () => {

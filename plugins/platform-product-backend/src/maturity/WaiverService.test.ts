@@ -184,6 +184,18 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     expect(decided).toEqual([await waivers.get(waiver.id)]);
   });
 
+  it('is not decided once it was revoked, however late that is noticed', async () => {
+    const waiver = await makeWaiver('revoked');
+    expect(
+      await store.decide(waiver.id, {
+        decision: 'approved',
+        by: stella,
+        at: new Date(now),
+      }),
+    ).toBe(false);
+    expect(await waivers.get(waiver.id)).toEqual(waiver);
+  });
+
   it.each<WaiverStatus>(['pending', 'approved'])(
     'can be revoked while it is %s',
     async status => {

@@ -128,6 +128,13 @@ describe.each(databases.eachSupportedId())(
       expect(await rowsOf(logs)).toMatchObject({ services: 1 });
     });
 
+    it('are listed again where nothing has changed meanwhile, too', async () => {
+      await sweepAt(day, withoutLogs);
+      await sweepAt(2 * day, both);
+      expect(await listed()).toEqual([logs, metrics]);
+      expect(await rowsOf(logs)).toMatchObject({ history: 1 });
+    });
+
     it('are forgotten once they were away for longer than is kept', async () => {
       await sweepAt(day, withoutLogs);
       await sweepAt(day + 100 * day, withoutLogs);

@@ -355,6 +355,59 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     expect((await requestWaiver(owner)).status).toBe(201);
   });
 
+  it('signals at once that a waiver holds, and that it no longer does', async () => {
+    await start();
+    await getMaturity(owner);
+    const { body: waiver } = await requestWaiver(owner);
+    const signalsOf = async (act: () => Promise<{ status: number }>) => {
+      plugin.signals.publish.mockClear();
+      expect((await act()).status).toBe(200);
+      return plugin.signals.publish.mock.calls.length;
+    };
+    const byId = { params: { id: waiver.id } };
+    const both = await signalsOf(() =>
+      plugin.call(steward, maturityRoutes.decideWaiver, {
+        ...byId,
+        body: { decision: 'approved' },
+      }),
+    );
+    expect(both).toBe(2);
+    expect(
+      await signalsOf(() =>
+        plugin.call(owner, maturityRoutes.revokeWaiver, byId),
+      ),
+    ).toBe(both);
+  });
+
+  it('says in the audit trail what a write is about, and none of its words', async () => {
+    await start();
+    const about = { entityRef: 'component:default/logs', criterionId: 'guide' };
+    const { body: attestation } = await attest(owner);
+    const { body: waiver } = await requestWaiver(owner);
+    const ofAttestation = { id: attestation.id };
+    const ofWaiver = { id: waiver.id };
+    await plugin.call(owner, maturityRoutes.withdrawAttestation, {
+      params: ofAttestation,
+    });
+    await plugin.call(steward, maturityRoutes.decideWaiver, {
+      params: ofWaiver,
+      body: { decision: 'approved', note: 'Until the guide is there.' },
+    });
+    await plugin.call(steward, maturityRoutes.revokeWaiver, {
+      params: ofWaiver,
+    });
+    const events = plugin.told
+      .map(text => JSON.parse(text))
+      .filter(([event]) => /-|^attest$/.test(event) && !/ /.test(event));
+    expect(events).toEqual([
+      ['attest', owner, params, about],
+      ['request-waiver', owner, params, about],
+      ['withdraw-attestation', owner, ofAttestation, about],
+      ['decide-waiver', steward, ofWaiver, { ...about, decision: 'approved' }],
+      ['revoke-waiver', steward, ofWaiver, about],
+    ]);
+  });
+
   it('keeps one live waiver per criterion', async () => {
     await start();
     expect((await requestWaiver(owner)).status).toBe(201);
