@@ -1,3 +1,8 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  platformProductImportExtensionPoint,
+  RecordImport,
+} from '@platform-product/backstage-plugin-node';
 import { databases } from './__testUtils__/databases';
 import { startTestPlugin } from './__testUtils__/startTestPlugin';
 
@@ -69,5 +74,56 @@ describe('what runs by itself', () => {
     expect(await knex('source_files').pluck('url')).toEqual([
       'https://example.com/new',
     ]);
+  });
+});
+
+describe('older records', () => {
+  const since = new Date('2026-01-10T00:00:00.000Z');
+  const until = new Date('2026-07-10T00:00:00.000Z');
+  const paper: RecordImport = {
+    id: 'paper',
+    load: async () => [
+      {
+        entityRef: 'component:default/logs',
+        attestations: [
+          {
+            key: '1',
+            criterionId: 'guide',
+            statement: 'Reviewed on paper.',
+            createdBy: 'user:default/olga',
+            createdAt: since,
+            expiresAt: until,
+          },
+        ],
+      },
+    ],
+  };
+
+  it('are brought in at every start, and once', async () => {
+    const knex = await databases.init(id);
+    for (let starts = 0; starts < 2; starts++) {
+      const plugin = await startTestPlugin({
+        knex,
+        entities: [],
+        features: [
+          createBackendModule({
+            pluginId: 'platform-product',
+            moduleId: 'test-import',
+            register(reg) {
+              reg.registerInit({
+                deps: { point: platformProductImportExtensionPoint },
+                async init({ point }) {
+                  point.addImport(paper);
+                },
+              });
+            },
+          }),
+        ],
+      });
+      await plugin.stop();
+      expect(await knex('maturity_attestations').pluck('statement')).toEqual([
+        'Reviewed on paper.',
+      ]);
+    }
   });
 });

@@ -150,4 +150,15 @@ describe('UsageFinder', () => {
     ]);
     expect(await find([shopTeam])).toEqual(names.map(ref));
   });
+
+  it('has room for as many services beside what is their own', async () => {
+    const own = Array.from({ length: 400 }, (_, n) => `own${n}`);
+    const names = Array.from({ length: 700 }, (_, n) => `s${n}`);
+    const { find } = create([
+      owned('shop', { dependsOn: [...own, ...names].map(ref) }),
+      ...own.map(name => owned(name, {})),
+      ...names.map(name => serviceEntity(name)),
+    ]);
+    expect(await find([shopTeam])).toEqual(names.map(ref));
+  });
 });
