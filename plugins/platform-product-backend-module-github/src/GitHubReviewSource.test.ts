@@ -348,6 +348,9 @@ describe('GitHubReviewSource', () => {
       id: '5',
       author: { host: gitHub.host, login: 'alan' },
     });
+    await expect(
+      readOne('5', `${gitHub.repositoryUrl}.git`),
+    ).resolves.toMatchObject({ id: '5' });
     await expect(readOne('6')).resolves.toBeUndefined();
     await expect(readOne('no number')).resolves.toBeUndefined();
     await expect(
@@ -399,6 +402,7 @@ describe('GitHubReviewSource', () => {
   it('tells of changes of repositories that it can read', async () => {
     const moved: string[] = [];
     await createSource().subscribe(async ({ changeId }) => {
+      if (changeId === '4') throw new Error('Could not be read');
       moved.push(changeId);
     });
     const [{ onEvent }] = events.subscribe.mock.calls[0];
@@ -414,5 +418,8 @@ describe('GitHubReviewSource', () => {
     await tell('https://anonymous.example.com/o/r', 2);
     await tell(`http://${gitHub.host}/o/r/stars`, 3);
     expect(moved).toEqual(['1']);
+    await expect(tell(gitHub.repositoryUrl, 4)).rejects.toThrow(
+      'Could not be read',
+    );
   });
 });

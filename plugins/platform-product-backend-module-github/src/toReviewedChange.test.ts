@@ -66,6 +66,18 @@ describe('toReviewedChange', () => {
     ]);
   });
 
+  it('can’t tell one deleted account from another', () => {
+    const reviews = list({
+      id: '1',
+      state: 'COMMENTED',
+      submittedAt: '2026-03-01T11:00:00Z',
+      author: null,
+    });
+    for (const author of [null, user('ghost')]) {
+      expect(toChange({ author, reviews }).reviews).toEqual([]);
+    }
+  });
+
   it('knows machines and deleted accounts', () => {
     const authorOf = (author: Parameters<typeof pullRequest>[0]) =>
       toChange(author).author;

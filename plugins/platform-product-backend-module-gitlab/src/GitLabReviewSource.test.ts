@@ -136,6 +136,17 @@ describe('GitLabReviewSource', () => {
     expect(kept).toEqual(gitLab.truth());
   });
 
+  it('reads nothing again of what it knows, up to the last moment', async () => {
+    gitLab.move(1);
+    gitLab.pass(5 * 60_000);
+    gitLab.moveNow(2);
+    await read();
+    gitLab.requests.length = 0;
+    await read();
+    expect(gitLab.requests).toHaveLength(1);
+    expect(gitLab.lists).toHaveLength(1);
+  });
+
   it('finds what is updated while it reads', async () => {
     openMergeRequests();
     let count = 0;
@@ -267,9 +278,16 @@ describe('GitLabReviewSource', () => {
   });
 
   it('reads no more than the first 300 notes', async () => {
-    const notes = Array.from({ length: 350 }, () => note('10:00', 'alan', '?'));
-    gitLab.move(1, { notes });
-    await read();
+    const notes = Array.from({ length: 350 }, (_, n) =>
+      note('10:00', n < 300 ? 'alan' : 'edsger', '?'),
+    );
+    gitLab.move(1, { notes, approvals: [] });
+    const change = await createSource().readChange({
+      repositoryUrl: gitLab.repositoryUrl,
+      changeId: '1',
+      signal: new AbortController().signal,
+    });
+    expect(change?.reviews).toMatchObject([{ reviewer: { login: 'alan' } }]);
     expect(
       gitLab.requests.filter(({ path }) => path.includes('/notes?')),
     ).toHaveLength(3);
@@ -361,6 +379,7 @@ describe('GitLabReviewSource', () => {
       paths: ['src/a.ts'],
       reviews: [{ isApproval: true }],
     });
+    await expect(readOne('5', 'g/s/p.git')).resolves.toMatchObject({ id: '5' });
     await expect(readOne('6')).resolves.toBeUndefined();
     await expect(readOne('../5')).resolves.toBeUndefined();
     await expect(readOne('5', 'g/other')).resolves.toBeUndefined();
@@ -412,6 +431,7 @@ describe('GitLabReviewSource', () => {
   it('tells of changes of projects that it can read', async () => {
     const moved: string[] = [];
     await createSource().subscribe(async ({ changeId }) => {
+      if (changeId === '4') throw new Error('Could not be read');
       moved.push(changeId);
     });
     const [{ onEvent }] = events.subscribe.mock.calls[0];
@@ -428,5 +448,8 @@ describe('GitLabReviewSource', () => {
     await tell('https://anonymous.example.com/g/p', 2);
     await tell(`${gitLab.baseUrl}/g/-/epics`, 3);
     expect(moved).toEqual(['1']);
+    await expect(tell(gitLab.repositoryUrl, 4)).rejects.toThrow(
+      'Could not be read',
+    );
   });
 });

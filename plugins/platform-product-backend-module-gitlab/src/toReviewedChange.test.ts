@@ -131,6 +131,17 @@ describe('toReviewedChange', () => {
     expect(toChange({ author }).author).toMatchObject({ isBot: true });
   });
 
+  it('takes a response of the same moment for one to the request', () => {
+    const notes = [
+      systemNote('10:00', 'ada', 'requested review from @alan'),
+      note('10:00', 'alan', 'Please change this'),
+    ];
+    expect(
+      toChange({ reviewers: [user('alan')] }, { notes, approvals: [] })
+        .reviewRequests,
+    ).toMatchObject([{ reviewer: person('alan'), isOpen: false }]);
+  });
+
   it('tells who was asked for a review, when, and whether it is awaited', () => {
     const given = {
       reviewers: ['grace', 'alan', 'edsger', 'leslie.l', 'barbara'].map(user),

@@ -172,8 +172,16 @@ export class FakeGitLab {
       this.#page(url, this.#list(url), answer);
     } else if (part === 'approvals') {
       answer(200, { iid, approved_by: found.approvals });
-    } else if (part === 'diffs' || part === 'notes') {
-      this.#page(url, found[part], answer);
+    } else if (part === 'diffs') {
+      this.#page(url, found.diffs, answer);
+    } else if (part === 'notes') {
+      // As GitLab does it, the newest first unless it is asked for the oldest.
+      const isAscending = url.searchParams.get('sort') === 'asc';
+      this.#page(
+        url,
+        isAscending ? found.notes : found.notes.toReversed(),
+        answer,
+      );
     } else {
       answer(200, found.request);
     }

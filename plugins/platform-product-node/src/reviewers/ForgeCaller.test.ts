@@ -88,6 +88,13 @@ describe('ForgeCaller', () => {
     });
   });
 
+  it('goes on at once where the limit is over already', async () => {
+    const { caller, naps } = createCaller();
+    await caller.waitUntil(inSeconds(-5), signal);
+    await caller.waitUntil(start, signal);
+    expect(naps).toEqual([0, 0]);
+  });
+
   it('adds up the waits of one call', async () => {
     const { caller, naps } = createCaller();
     let until = 0;
