@@ -112,6 +112,24 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
     });
   });
 
+  it('says since when the service has had the level that it still has', async () => {
+    room.setTime('2026-04-15T00:00:00.000Z');
+    await run({
+      entityRef: logs,
+      evidence,
+      attestations: [attestation('a', february)],
+    });
+    // It was at risk in between, on the same level.
+    expect((await history()).slice(0, 2)).toEqual([
+      ['2026-04-09T00:00:00.000Z', 2, 2, 'evidence'],
+      [february.toISOString(), 1, 2, 'evidence'],
+    ]);
+    await room.maturity.reassess(logs);
+    expect(await room.serviceList.getAll([logs])).toMatchObject([
+      { level: 2, levelSince: february },
+    ]);
+  });
+
   it('lets an attestation count until the next one for its criterion', async () => {
     await run({
       entityRef: logs,

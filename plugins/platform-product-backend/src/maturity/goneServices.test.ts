@@ -105,6 +105,9 @@ describe.each(databases.eachSupportedId())(
       expect(Object.values(before).every(count => count > 0)).toBe(true);
       await sweepAt(day, withoutLogs);
       expect(await listed()).toEqual([metrics]);
+      expect(await room.maturity.getTitles([logs, metrics])).toEqual(
+        new Map([[metrics, 'metrics']]),
+      );
       expect(await rowsOf(logs)).toEqual(before);
     });
 

@@ -408,6 +408,30 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     ]);
   });
 
+  it('tells how long attestations and waivers may hold, and goes by that', async () => {
+    await start({
+      config: {
+        maturity: {
+          ...smallLadder,
+          longestAttestation: { days: 20 },
+          longestWaiver: { days: 10 },
+        },
+      },
+    });
+    const { body } = await plugin.call(owner, maturityRoutes.getAccess, {
+      params,
+    });
+    expect(body).toMatchObject({
+      longestAttestationDays: 20,
+      longestWaiverDays: 10,
+    });
+    const after = (days: number) => ({ expiresAt: inDays(days + 0.1) });
+    expect((await attest(owner, after(20))).status).toBe(400);
+    expect((await attest(owner, after(19))).status).toBe(201);
+    expect((await requestWaiver(owner, after(10))).status).toBe(400);
+    expect((await requestWaiver(owner, after(9))).status).toBe(201);
+  });
+
   it('keeps one live waiver per criterion', async () => {
     await start();
     expect((await requestWaiver(owner)).status).toBe(201);
