@@ -12,6 +12,12 @@ function look(node: Node) {
   const texts = [node.textContent ?? ''];
   if (node instanceof Element) {
     for (const element of [node, ...node.querySelectorAll('*')]) {
+      if (
+        element.getAttribute('target') === '_blank' &&
+        !/\bnoopener\b/.test(element.getAttribute('rel') ?? '')
+      ) {
+        found.add(`opens a window that can reach back: ${element.outerHTML}`);
+      }
       for (const name of watched) texts.push(element.getAttribute(name) ?? '');
     }
   }
@@ -37,7 +43,8 @@ beforeEach(() => {
 });
 
 // Whatever a test is about: no page has ever held a text with something left
-// open, and nothing was sent that the backend would refuse.
+// open, no link hands the page over to where it leads, and nothing was sent that
+// the backend would refuse.
 afterEach(() => {
   lookAt(observer.takeRecords());
   observer.disconnect();
