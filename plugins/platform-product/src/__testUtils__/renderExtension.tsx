@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
@@ -17,7 +18,29 @@ export const logs: Entity = {
 /** The path parameters of that service. */
 export const params = { kind: 'component', namespace: 'default', name: 'logs' };
 
-/** Shows an extension on the page of a service; gives the API's call. */
+/** Another service. */
+export const shop: Entity = {
+  ...logs,
+  metadata: { name: 'shop', namespace: 'default', title: 'Shop' },
+};
+
+function Pages(props: {
+  readonly entity: Entity;
+  readonly children: JSX.Element;
+}) {
+  const [entity, setEntity] = useState(props.entity);
+  return (
+    <>
+      <button onClick={() => setEntity(shop)}>Go to Shop</button>
+      <EntityProvider entity={entity}>{props.children}</EntityProvider>
+    </>
+  );
+}
+
+/**
+ * Shows an extension on the page of a service, with the way to another one's;
+ * gives the API's call.
+ */
 export function renderExtension(options: {
   readonly id: Parameters<typeof plugin.getExtension>[0];
   readonly answers: Answers;
@@ -27,7 +50,7 @@ export function renderExtension(options: {
   const { id, answers, entity = logs, apis } = options;
   const tester = createExtensionTester(plugin.getExtension(id));
   return renderWithApi(
-    <EntityProvider entity={entity}>{tester.reactElement()}</EntityProvider>,
+    <Pages entity={entity}>{tester.reactElement()}</Pages>,
     answers,
     { apis },
   );

@@ -159,6 +159,51 @@ describe('the contribute tab', () => {
     expect(parts.map(buttonsIn)).toEqual(buttons);
   });
 
+  it('offers neither to ask nor to nudge to those who are no users', async () => {
+    renderTab({
+      getAccess: { ...personas.consumer, user: undefined },
+      getReviewTimes: {
+        ...noTimes,
+        overdue: [
+          {
+            changeId: '7',
+            since: '2026-11-18T12:00:00.000Z',
+            waitingHours: 16,
+            turnOf: 'user:default/kim',
+          },
+        ],
+      },
+      suggestReviewers: {
+        ...noSuggestions,
+        suggestions: [{ ...noor, role: 'reviewer', reasons: [] }],
+      },
+    });
+    const finder = await section('Who should review?');
+    const times = await section('Time to first review');
+    fireEvent.click(within(finder).getByRole('button', { name: 'Find' }));
+    await waitFor(() => expect(finder).toHaveTextContent('1 of 3 open'));
+    expect([finder, times].map(buttonsIn)).toEqual([
+      ['Find'],
+      ['The same in numbers'],
+    ]);
+  });
+
+  it('forgets what was found for another service', async () => {
+    const call = renderTab({ suggestReviewers: noSuggestions });
+    const finder = await section('Who should review?');
+    fireEvent.click(within(finder).getByRole('button', { name: 'Find' }));
+    await waitFor(() => expect(finder).toHaveTextContent(/Nobody on the/));
+    fireEvent.click(screen.getByText('Go to Shop'));
+    expect(await section('Who should review?')).not.toHaveTextContent(
+      /Nobody on the/,
+    );
+    await waitFor(() =>
+      expect(sent(call, 'getRoster').at(-1)).toEqual({
+        params: { ...params, name: 'shop' },
+      }),
+    );
+  });
+
   it('looks at the roster again after somebody was asked', async () => {
     const call = renderTab({
       suggestReviewers: {

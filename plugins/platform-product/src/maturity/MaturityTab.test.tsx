@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   act,
+  cleanup,
   fireEvent,
   screen,
   waitFor,
@@ -182,6 +183,21 @@ describe('the maturity tab', () => {
     expect(screen.queryByText(/^As it was on/)).not.toBeInTheDocument();
   });
 
+  it('shows another service as it is now', async () => {
+    const call = renderTab({});
+    await next();
+    fill(screen.getByLabelText('See a date'), '2026-11-01');
+    await screen.findByText('As it was on Nov 1, 2026');
+    fireEvent.click(screen.getByText('Go to Shop'));
+    await waitFor(() =>
+      expect(sent(call, 'getMaturity').at(-1)).toEqual({
+        params: { ...params, name: 'shop' },
+        query: { at: undefined },
+      }),
+    );
+    expect(screen.queryByText(/^As it was on/)).not.toBeInTheDocument();
+  });
+
   it('loads again when the backend signals a change of this service', async () => {
     const unsubscribe = jest.fn();
     const subscribe = jest.fn(
@@ -200,6 +216,8 @@ describe('the maturity tab', () => {
     await waitFor(() => expect(sent(call, 'getMaturity')).toHaveLength(2));
     expect(unsubscribe).not.toHaveBeenCalled();
     expect(subscribe).toHaveBeenCalledTimes(1);
+    cleanup();
+    expect(unsubscribe).toHaveBeenCalledTimes(1);
   });
 
   it('loads again what a new follower may have changed', async () => {

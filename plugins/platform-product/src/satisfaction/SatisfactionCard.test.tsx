@@ -161,6 +161,16 @@ describe('the satisfaction card', () => {
     expect(screen.queryByText('Rate it')).not.toBeInTheDocument();
   });
 
+  it('forgets the dialog on the page of another service', async () => {
+    renderCard();
+    fireEvent.click(await screen.findByText('Rate it'));
+    await screen.findByRole('dialog', { name: 'How is Logs for you?' });
+    fireEvent.click(screen.getByText('Go to Shop'));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+  });
+
   it('names a service without a title by its name', async () => {
     renderCard(
       {},

@@ -221,6 +221,27 @@ describe('the satisfaction tab', () => {
     ]);
   });
 
+  it('asks anew on the page of another service', async () => {
+    const call = renderTab({ getMyAnswer: { round, contact: 'declined' } });
+    fireEvent.click(await screen.findByText('Rate it after all'));
+    await form();
+    fireEvent.click(screen.getByText('Go to Shop'));
+    expect(await screen.findByText('Rate it after all')).toBeInTheDocument();
+    expect(
+      sent(
+        call,
+        'getMyAnswer',
+        'getSatisfaction',
+        'listFeedback',
+        'listResearch',
+      ).slice(4),
+    ).toEqual(
+      Array.from({ length: 4 }, () =>
+        expect.objectContaining({ params: { ...params, name: 'shop' } }),
+      ),
+    );
+  });
+
   it('leads from anonymous feedback to the rating that it comes with', async () => {
     const answer = { ratings: { usability: 2 }, comment: 'Needs a manual' };
     const call = renderTab({
