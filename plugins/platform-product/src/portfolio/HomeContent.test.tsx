@@ -82,7 +82,12 @@ describe('what concerns the reader', () => {
 
   it('says how many are shown', async () => {
     renderHome({ services: [service], totalServices: 51 });
-    expect(await own()).toHaveTextContent('1 of 51 are shown.');
+    const part = await own();
+    expect(part).toHaveTextContent('1 of 51 are shown.');
+    expect(within(part).getByText('Logs').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/logs',
+    );
   });
 
   it('says what would be here where there is nothing', async () => {

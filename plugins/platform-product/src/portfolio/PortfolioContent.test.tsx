@@ -37,7 +37,10 @@ const full: PortfolioSummary = {
     { value: 'group:default/logs-team', count: 3 },
     { value: 'group:other/shop', count: 2 },
   ],
-  systems: [{ value: 'system:default/observability', count: 1 }],
+  systems: [
+    { value: 'system:default/observability', count: 1 },
+    { value: 'system:default/shop', count: 1 },
+  ],
   kinds: [
     { value: 'component', count: 4 },
     { value: 'api', count: 1 },
@@ -106,6 +109,14 @@ describe('a service in the portfolio', () => {
     ]);
     expect(screen.getAllByRole('columnheader').map(h => h.textContent)).toEqual(
       ['Service', 'Owner', 'Level', 'Held back by', 'Satisfaction', 'Since'],
+    );
+    expect(screen.getByText('Logs').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/logs',
+    );
+    expect(screen.getByText('logs-team').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/group/logs-team',
     );
   });
 
@@ -244,6 +255,26 @@ describe('the list of services', () => {
     },
   );
 
+  it('begins upwards with every column, and marks that one alone', async () => {
+    const call = renderPortfolio({}, { route: '/?sort=level&order=desc' });
+    await loaded();
+    const sorted = () =>
+      screen
+        .getAllByRole('columnheader')
+        .filter(header => header.hasAttribute('aria-sort'))
+        .map(header => [header.textContent, header.getAttribute('aria-sort')]);
+    expect(sorted()).toEqual([['Level', 'descending']]);
+    fireEvent.click(
+      screen
+        .getByRole('columnheader', { name: 'Owner' })
+        .querySelector('span')!,
+    );
+    await waitFor(() =>
+      expect(lastQuery(call)).toEqual({ ...defaults, sort: 'owner' }),
+    );
+    expect(sorted()).toEqual([['Owner', 'ascending']]);
+  });
+
   it('is not sorted by what holds services back', async () => {
     renderPortfolio();
     await loaded();
@@ -292,6 +323,28 @@ describe('the list of services', () => {
     expect(lastQuery(call)).toEqual(defaults);
     expect(addressed()).toBe('');
     expect(screen.queryByText('Clear filters')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    'level=3',
+    'owner=group:default/a',
+    'kind=api',
+    'system=system:default/s',
+    'atRisk=true',
+    'atRisk=false',
+    'text=log',
+  ])('takes %s for a filter, which can be taken away', async search => {
+    let isNarrow = true;
+    const call = renderPortfolio(
+      { listPortfolio: () => pageOf(isNarrow ? [] : [service]) },
+      { route: `/?${search}` },
+    );
+    expect(await screen.findByText('No service matches.')).toBeInTheDocument();
+    expect(lastQuery(call)).not.toEqual(defaults);
+    isNarrow = false;
+    fireEvent.click(screen.getByText('Clear filters'));
+    await loaded();
+    expect(lastQuery(call)).toEqual(defaults);
   });
 
   it.each(['sort=level', 'order=desc', 'cursor=abc'])(
@@ -406,6 +459,12 @@ describe('filters', () => {
       { owner: ['group:other/shop'] },
       '?owner=group:other/shop',
     ],
+    [
+      'System',
+      ['observability', 'shop'],
+      { system: ['system:default/shop'] },
+      '?system=system:default/shop',
+    ],
     ['Kind', ['component', 'api'], { kind: ['api'] }, '?kind=api'],
   ])(
     'offer what there is, and end up in the query: %s',
@@ -439,7 +498,7 @@ describe('filters', () => {
     await loaded();
     await screen.findByText('Name 2');
     const names = (await optionsOf('System')).map(o => o.textContent);
-    expect(names).toEqual(['observability', 'old']);
+    expect(names).toEqual(['observability', 'shop', 'old']);
   });
 
   it('leave out kinds where there is one', async () => {

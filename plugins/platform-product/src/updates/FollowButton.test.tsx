@@ -63,6 +63,24 @@ describe('the follow button', () => {
     expect(onChanged).toHaveBeenCalledTimes(1);
   });
 
+  it('takes it back as soon as it is thought better of', async () => {
+    const { call } = renderButton({
+      getFollow: three,
+      follow: four,
+      unfollow: three,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Follow' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Following' }));
+    expect(
+      await screen.findByRole('button', { name: 'Follow' }),
+    ).toHaveAttribute('aria-pressed', 'false');
+    expect(screen.getByText('3 people follow it')).toBeInTheDocument();
+    expect(writes(call)).toEqual([
+      ['follow', { params }],
+      ['unfollow', { params }],
+    ]);
+  });
+
   it('says that nobody follows, and offers to be the first', async () => {
     renderButton({ getFollow: { isFollowing: false, followers: 0 } });
     expect(
