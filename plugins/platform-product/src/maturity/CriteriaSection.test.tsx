@@ -4,7 +4,7 @@ import {
   Maturity,
 } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { buttonsIn, pressTwice } from '../__testUtils__/actions';
+import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
 import { Answers, done, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import {
@@ -278,6 +278,31 @@ describe('all criteria', () => {
       ...(buttons ? ['Actions'] : []),
     ]);
     expect(buttonsIn(table)).toEqual(buttons ?? []);
+  });
+
+  it.each<[string, Partial<Access>, string]>([
+    ['attest', { requestWaiver: false }, 'Attest: Criterion 0'],
+    ['ask for waivers', { attest: false }, 'Ask for a waiver: Criterion 0'],
+  ])('have a column for those who may %s alone', async (_, access, button) => {
+    renderCriteria(withCriteria({}), { ...personas.owner, ...access });
+    const [, table] = await screen.findAllByRole('table', { hidden: true });
+    expect(within(table).getByText('Actions')).toBeInTheDocument();
+    expect(within(table).getByLabelText(button)).toBeInTheDocument();
+  });
+
+  it('are looked at again once one was attested, or a waiver decided', async () => {
+    const { onChanged } = renderCriteria(
+      withCriteria({}, { waiver }),
+      personas.admin,
+      { attest: done, decideWaiver: done },
+    );
+    fireEvent.click(await screen.findByLabelText('Attest: Criterion 0'));
+    const dialog = within(await screen.findByRole('dialog'));
+    fill(dialog.getByLabelText(/What holds/), 'Two teams read it.');
+    fireEvent.click(dialog.getByRole('button', { name: 'Attest' }));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1));
+    fireEvent.click(screen.getByLabelText('Approve: Criterion 1'));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(2));
   });
 
   it('offer no withdrawing to those who may attest alone', async () => {

@@ -153,6 +153,14 @@ describe('attesting', () => {
     );
   });
 
+  it('proposes ninety days where they are allowed', async () => {
+    renderActions({ ...access, longestAttestationDays: 365 });
+    fireEvent.click(await screen.findByRole('button', { name: attest }));
+    expect(await screen.findByLabelText(/Holds until/)).toHaveValue(
+      '2027-02-18',
+    );
+  });
+
   it('leaves out a link that is not given', async () => {
     const { call, statement, link, submit } = await openDialog({
       attest: done,
@@ -299,6 +307,33 @@ describe('asking for a waiver', () => {
     }
     fill(until, '2026-11-20');
     expect(submit).toBeEnabled();
+  });
+
+  it('counts as another act once anything was changed', async () => {
+    const { call, reason, until, submit } = await openDialog({
+      requestWaiver: new Error('The database is away'),
+    });
+    const changes = [
+      () => fill(reason, 'The storage moves'),
+      () => fill(reason, 'The storage moves again'),
+      () => fill(until, '2026-11-25'),
+    ];
+    for (const [index, change] of changes.entries()) {
+      change();
+      fireEvent.click(submit);
+      await waitFor(() => expect(writes(call)).toHaveLength(index + 1));
+      await waitFor(() => expect(submit).toBeEnabled());
+    }
+    const keys = writes(call).map(([, { idempotencyKey }]) => idempotencyKey);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('proposes sixty days where they are allowed', async () => {
+    renderActions({ ...access, longestWaiverDays: 180 });
+    fireEvent.click(await screen.findByRole('button', { name: ask }));
+    expect(await screen.findByLabelText(/Needed until/)).toHaveValue(
+      '2027-01-19',
+    );
   });
 
   it('loses nothing when it fails', async () => {

@@ -1,6 +1,7 @@
 import { Access, Maturity } from '@platform-product/backstage-plugin-common';
-import { screen, within } from '@testing-library/react';
-import { buttonsIn } from '../__testUtils__/actions';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { buttonsIn, fill } from '../__testUtils__/actions';
+import { done } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { guide, levelOne, vision } from '../__testUtils__/maturity';
 import { Persona, personas } from '../__testUtils__/personas';
@@ -15,14 +16,16 @@ function renderLevel(
   more: Partial<Maturity> = {},
   access: Access = personas.consumer,
 ) {
+  const onChanged = jest.fn();
   renderWithApi(
     <LevelSection
       maturity={{ ...levelOne, ...more }}
       access={access}
-      onChanged={() => {}}
+      onChanged={onChanged}
     />,
-    {},
+    { attest: done },
   );
+  return { onChanged };
 }
 
 const section = (name = 'Level 1 · Builds') =>
@@ -195,5 +198,14 @@ describe('a level at risk', () => {
   ])('offers a %s what they can do about it', async (persona, buttons) => {
     renderLevel(atRisk, personas[persona]);
     expect(buttonsIn(await screen.findByRole('alert'))).toEqual(buttons);
+  });
+
+  it('is looked at again once somebody has attested', async () => {
+    const { onChanged } = renderLevel(atRisk, personas.owner);
+    fireEvent.click(await screen.findByLabelText('Attest: Asked'));
+    const dialog = within(await screen.findByRole('dialog'));
+    fill(dialog.getByLabelText(/What holds/), 'Two teams read it.');
+    fireEvent.click(dialog.getByRole('button', { name: 'Attest' }));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1));
   });
 });

@@ -1,6 +1,7 @@
 import { Access, Maturity } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { buttonsIn } from '../__testUtils__/actions';
+import { done } from '../__testUtils__/answerWith';
 import { guide, levelOne, vision, waiver } from '../__testUtils__/maturity';
 import { Persona, personas } from '../__testUtils__/personas';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
@@ -12,15 +13,17 @@ function renderNext(
 ) {
   const { owners = ['group:default/logs-team', 'group:default/shop'] } =
     options;
+  const onChanged = jest.fn();
   renderWithApi(
     <NextLevelSection
       maturity={{ ...levelOne, ...more }}
       access={options.access}
       owners={owners}
-      onChanged={() => {}}
+      onChanged={onChanged}
     />,
-    {},
+    { decideWaiver: done },
   );
+  return { onChanged };
 }
 
 const toReachLevelTwo = () =>
@@ -49,6 +52,14 @@ describe('what the next level needs', () => {
     const items = within(section).getAllByRole('listitem');
     expect(items).toHaveLength(1);
     expect(items[0]).toHaveTextContent(/^GuideNot collected yetA waiver until/);
+  });
+
+  it('is looked at again once a waiver was decided', async () => {
+    const { onChanged } = renderNext(levelTwoOf({ ...guide, waiver }), {
+      access: personas.steward,
+    });
+    fireEvent.click(await screen.findByLabelText('Deny: Guide'));
+    await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1));
   });
 
   it('is one real pass where nothing is missing', async () => {
