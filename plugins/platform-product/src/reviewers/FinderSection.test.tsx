@@ -174,6 +174,29 @@ describe('what is asked', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('is sent once for two times Enter', async () => {
+    const { call } = renderFinder({});
+    fill(await field(), 'a.ts');
+    fireEvent.submit((await field()).closest('form')!);
+    fireEvent.submit((await field()).closest('form')!);
+    expect(sent(call, 'suggestReviewers')).toHaveLength(1);
+  });
+
+  it('takes the answer to the last question away', async () => {
+    renderFinder({
+      suggestReviewers: ({ body }) =>
+        body?.paths?.includes('b.ts')
+          ? new Promise(() => {})
+          : { ...noSuggestions, suggestions: [noor] },
+    });
+    await findThem('a.ts');
+    expect(buttonsIn(section())).toEqual(['Find', 'Ask noor']);
+    fill(await field(), 'b.ts');
+    fireEvent.click(find());
+    expect(buttonsIn(section())).toEqual([]);
+    expect(screen.queryByText('noor')).not.toBeInTheDocument();
+  });
+
   it('keeps its shape meanwhile', async () => {
     renderFinder({});
     fill(await field(), 'a.ts');
@@ -258,6 +281,7 @@ describe('who is named', () => {
         openReviews: 0,
       },
       { ...noor, userRef: 'user:default/lou', overlapHours: 0 },
+      { ...noor, userRef: 'user:default/mia', overlapHours: 4.4 },
     ];
     renderFinder({
       suggestReviewers: { ...noSuggestions, suggestions: named },
@@ -272,6 +296,8 @@ describe('who is named', () => {
       '2kimis on the roster for this; no history tells more0 of 3 openAsk kim',
       '3lououtside reviewer' +
         'is on the roster for this; no history tells more1 of 3 open · no working hours with you todayAsk lou',
+      '4miaoutside reviewer' +
+        'is on the roster for this; no history tells more1 of 3 open · 4 h of working hours with you todayAsk mia',
     ]);
   });
 
@@ -456,6 +482,25 @@ describe('asking for a review', () => {
     expect(await screen.findByText('Kim has left')).toBeInTheDocument();
     expect(note).toHaveValue('Longer timeouts');
     expect(onAsked).not.toHaveBeenCalled();
+  });
+
+  it('counts as another act once anything was changed', async () => {
+    const { call, link, note, submit } = await openDialog({
+      requestReview: new Error('The database is away'),
+    });
+    const changes = [
+      () => {},
+      () => fill(link, 'https://example.com/change'),
+      () => fill(note, 'Longer timeouts'),
+    ];
+    for (const [index, change] of changes.entries()) {
+      change();
+      fireEvent.click(submit);
+      await waitFor(() => expect(writes(call)).toHaveLength(index + 1));
+      await waitFor(() => expect(submit).toBeEnabled());
+    }
+    const keys = writes(call).map(([, { idempotencyKey }]) => idempotencyKey);
+    expect(new Set(keys).size).toBe(3);
   });
 
   it('is left by Escape', async () => {

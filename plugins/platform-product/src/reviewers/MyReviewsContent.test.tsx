@@ -123,6 +123,44 @@ describe('one’s own reviewing', () => {
     ).toEqual(['logs from carlcharts/a.yaml3 hours agoIt is done']);
   });
 
+  it('tells since when one is asked, whoever was asked before', async () => {
+    const [turn] = pendingRequest.asked;
+    renderReviews({
+      asked: [
+        {
+          ...pendingRequest,
+          asked: [
+            {
+              reviewer: 'user:default/kim',
+              at: '2026-11-18T12:00:00.000Z',
+              outcome: 'declined',
+              answeredAt: '2026-11-20T09:00:00.000Z',
+            },
+            turn,
+          ],
+        },
+      ],
+    });
+    const [request] = within(await section('Asked of you')).getAllByRole(
+      'article',
+    );
+    expect(request).toHaveTextContent(/3 hours ago/);
+    expect(request).not.toHaveTextContent(/2 days ago|kim/);
+  });
+
+  it('leads to the platform of a request', async () => {
+    renderReviews({ asked: [pendingRequest] });
+    const part = within(await section('Asked of you'));
+    expect(part.getByText('logs').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/logs',
+    );
+    expect(part.getByText('carl').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/user/carl',
+    );
+  });
+
   it('shows one’s requests with all whom they were with, the open ones first', async () => {
     const turn = pendingRequest.asked[0];
     const requested: ReviewRequest[] = [
@@ -199,11 +237,21 @@ describe('one’s own reviewing', () => {
     expect(within(mine).getAllByText('done')).toHaveLength(10);
   });
 
-  it('marks the request that a notification led to', async () => {
-    renderReviews(
+  it.each<[string, Partial<MyReviews>]>([
+    [
+      'one that waits',
       { asked: [pendingRequest, { ...pendingRequest, id: idOf(9) }] },
-      { route: `/?request=${idOf(9)}` },
-    );
+    ],
+    [
+      'one that was accepted',
+      { asked: [accepted, { ...accepted, id: idOf(9) }] },
+    ],
+    [
+      'one’s own',
+      { requested: [pendingRequest, { ...pendingRequest, id: idOf(9) }] },
+    ],
+  ])('marks the request that a notification led to: %s', async (_, reviews) => {
+    renderReviews(reviews, { route: `/?request=${idOf(9)}` });
     await section('Asked of you');
     const marks = screen
       .getAllByRole('article')
@@ -499,6 +547,41 @@ describe('when one can review', () => {
       { from: '2027-07-01', until: '2027-07-20' },
       { from: '2026-11-21', until: '2026-11-23' },
     ]);
+  });
+
+  it('begins days away with the reader’s own today', async () => {
+    letItBe('2026-11-20T23:30:00.000Z', { zone: 'Europe/Berlin' });
+    await renderForm({ availability: defaultAvailability });
+    fireEvent.click(screen.getByRole('button', { name: 'Add days away' }));
+    expect(field('First day')).toHaveValue('2026-11-21');
+    expect(field('Last day')).toHaveValue('2026-11-21');
+  });
+
+  it('shows what the backend has made of it once it was saved', async () => {
+    let known = saved;
+    await renderForm(
+      {},
+      {
+        getMyReviews: () => ({ ...noReviews, availability: known }),
+        putAvailability: ({ body }) => {
+          known = { ...body!, away: [] };
+          return known as never;
+        },
+      },
+    );
+    fill(field('Open reviews at once'), '5');
+    fireEvent.click(save());
+    await waitFor(() =>
+      expect(screen.queryByLabelText('First day')).not.toBeInTheDocument(),
+    );
+    expect(field('Open reviews at once')).toHaveValue(5);
+  });
+
+  it('is saved once for two times Enter', async () => {
+    const { call, part } = await renderForm();
+    fireEvent.submit(part.querySelector('form')!);
+    fireEvent.submit(part.querySelector('form')!);
+    expect(writes(call)).toHaveLength(1);
   });
 
   it('leaves out holidays that are taken away', async () => {

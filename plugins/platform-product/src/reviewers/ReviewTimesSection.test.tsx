@@ -172,6 +172,14 @@ describe('what is overdue', () => {
     );
   });
 
+  it('does not say that nobody was asked where somebody was', async () => {
+    renderTimes({
+      overdue: [{ ...overdue, turnOf: undefined, isAsked: true }],
+    });
+    const [item] = within(await section()).getAllByRole('listitem');
+    expect(item.textContent).toBe('Longer timeoutswaits for 16 hours');
+  });
+
   it('counts all, and shows five', async () => {
     renderTimes({
       overdue: [1, 2, 3, 4, 5, 6].map(id => ({

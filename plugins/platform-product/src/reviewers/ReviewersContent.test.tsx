@@ -78,6 +78,14 @@ describe('all reviewers', () => {
       ],
     ]);
     expect(queries(call)).toEqual([{ text: undefined, cursor: undefined }]);
+    expect(screen.getAllByText('Logs of all')[0].closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/logs',
+    );
+    expect(screen.getByText('kim').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/user/kim',
+    );
   });
 
   it('keep their shape while they load', async () => {
@@ -148,10 +156,10 @@ describe('all reviewers', () => {
 });
 
 describe('finding a reviewer for any platform', () => {
-  async function pickLogs() {
+  async function pickLogs(name = 'Logs') {
     const picker = await screen.findByLabelText('Platform');
     fireEvent.mouseDown(picker);
-    fireEvent.click(await screen.findByText('Logs'));
+    fireEvent.click(await screen.findByText(name));
     return screen.findByRole('region', { name: 'Who should review?' });
   }
 
@@ -184,6 +192,38 @@ describe('finding a reviewer for any platform', () => {
     expect(sent(call, 'getAccess', 'suggestReviewers')).toMatchObject([
       { params },
       { params },
+    ]);
+  });
+
+  it('asks nothing of those who are no users, whatever a policy says', async () => {
+    renderReviewers({
+      getAccess: { ...personas.consumer, user: undefined },
+      suggestReviewers: {
+        ...noSuggestions,
+        suggestions: [{ ...noor, isOutside: false, reasons: [] }],
+      },
+    });
+    const finder = await pickLogs();
+    fireEvent.click(within(finder).getByRole('button', { name: 'Find' }));
+    await waitFor(() => expect(finder).toHaveTextContent('1 of 3 open'));
+    expect(buttonsIn(finder)).toEqual(['Find']);
+  });
+
+  it('forgets what was found for another platform', async () => {
+    renderReviewers({ suggestReviewers: noSuggestions });
+    const finder = await pickLogs();
+    fireEvent.click(within(finder).getByRole('button', { name: 'Find' }));
+    await waitFor(() => expect(finder).toHaveTextContent(/^.*Nobody on the/));
+    expect(await pickLogs('Shop')).not.toHaveTextContent('Nobody on the');
+  });
+
+  it('offers what the backend found, whatever it is called', async () => {
+    renderReviewers();
+    fill(await screen.findByLabelText('Platform'), 'observability');
+    const options = await screen.findAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'Logs',
+      'Shop',
     ]);
   });
 

@@ -174,6 +174,13 @@ describe('the roster', () => {
     expect(part).toHaveTextContent(/Thanks to noorkim/);
     expect(part).toHaveTextContent('Nobody has agreed to review yet.');
   });
+
+  it('tells of one who was invited back that they have not agreed yet', async () => {
+    renderRoster({ items: [{ ...invited, agreed: noor.agreed }] });
+    expect(rowsOf(await section())[0][1]).toBe(
+      'invitedproposed: approver · everything',
+    );
+  });
 });
 
 describe('what may be done to it', () => {
@@ -227,6 +234,19 @@ describe('what may be done to it', () => {
     cleanup();
     renderRoster({ items: [entry] }, personas.consumer);
     expect(buttonsIn(await section())).toEqual(bySelf);
+  });
+
+  it('by somebody who has left: to offer again', async () => {
+    renderRoster(
+      { items: [{ ...noor, status: 'emeritus' }] },
+      personas.reviewer,
+    );
+    expect(buttonsIn(await section())).toEqual(['Offer to review']);
+  });
+
+  it('by those who are no users, whatever a policy says: no offer', async () => {
+    renderRoster({}, { ...personas.consumer, user: undefined });
+    expect(buttonsIn(await section())).toEqual([]);
   });
 
   it('by owners who review themselves: what everybody may', async () => {
@@ -413,6 +433,14 @@ describe('putting terms forward', () => {
     ]);
     expect(onChanged).toHaveBeenCalledTimes(1);
     await closed();
+  });
+
+  it('ends on the reader’s own today at the earliest', async () => {
+    letItBe('2026-11-20T23:30:00.000Z', { zone: 'Europe/Berlin' });
+    renderRoster({}, personas.consumer);
+    await press('Offer to review');
+    await screen.findByRole('dialog');
+    expect(endsOn()).toHaveAttribute('min', '2026-11-21');
   });
 
   it('sends what was chosen, with a sponsor of those who are active', async () => {
