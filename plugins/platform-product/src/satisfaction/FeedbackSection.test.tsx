@@ -344,6 +344,27 @@ describe('giving feedback', () => {
     expect(queries(call)).toHaveLength(1);
   });
 
+  it('counts as another act once anything was changed', async () => {
+    const { call } = renderFeedback({
+      answers: { giveFeedback: new Error('The database is away') },
+    });
+    await press('Give feedback');
+    await screen.findByLabelText(/^In one line/);
+    const changes = [
+      () => fill(title(), 'Search is slow'),
+      () => fill(text(), 'It takes a minute.'),
+      () => fireEvent.click(screen.getByLabelText(/^Only the team reads it/)),
+    ];
+    for (const [index, change] of changes.entries()) {
+      change();
+      fireEvent.click(send());
+      await waitFor(() => expect(writes(call)).toHaveLength(index + 1));
+      await waitFor(() => expect(send()).toBeEnabled());
+    }
+    const keys = writes(call).map(([, { idempotencyKey }]) => idempotencyKey);
+    expect(new Set(keys).size).toBe(3);
+  });
+
   it('leads to the rating where nobody is to know whose it is', async () => {
     const { call, start } = renderFeedback({ canBeAnonymous: true });
     await press('Give feedback');
@@ -397,8 +418,8 @@ describe('a reply', () => {
     await waitFor(() => expect(queries(call)).toHaveLength(2));
   });
 
-  it('is not lost when it fails', async () => {
-    renderFeedback({
+  it('is not lost when it fails, and another one is another act', async () => {
+    const { call } = renderFeedback({
       answers: { replyToFeedback: new Error('The database is away') },
     });
     await press('Reply');
@@ -407,6 +428,11 @@ describe('a reply', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Send' }));
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
     expect(dialog.getByLabelText(/^Your reply/)).toHaveValue('Same here.');
+    fill(dialog.getByLabelText(/^Your reply/), 'Same here, too.');
+    fireEvent.click(dialog.getByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(writes(call)).toHaveLength(2));
+    const [first, second] = writes(call);
+    expect(second[1].idempotencyKey).not.toBe(first[1].idempotencyKey);
   });
 });
 
@@ -471,6 +497,25 @@ describe('a status', () => {
       ],
     ]);
     await waitFor(() => expect(queries(call)).toHaveLength(2));
+  });
+
+  it('is for the version that was looked at, whatever was loaded since', async () => {
+    let version = 7;
+    const { call, save } = await openStatus(listOf([{}]), {
+      listFeedback: () => listOf([{ version }]),
+      voteForFeedback: done,
+      setFeedbackStatus: done,
+    });
+    version = 8;
+    fireEvent.click(screen.getByLabelText(/^Vote for/));
+    await waitFor(() => expect(queries(call)).toHaveLength(2));
+    fireEvent.click(save);
+    await waitFor(() =>
+      expect(sent(call, 'setFeedbackStatus')).toHaveLength(1),
+    );
+    expect(sent(call, 'setFeedbackStatus')[0].body).toMatchObject({
+      version: 7,
+    });
   });
 
   it('goes on from what it was, and can be taken away in part', async () => {

@@ -299,6 +299,15 @@ describe('one’s own rating', () => {
     });
   });
 
+  it('is saved once for two times Enter', async () => {
+    const call = renderSection(seen);
+    await form();
+    choose('Usability', '2');
+    fireEvent.submit(await form());
+    fireEvent.submit(await form());
+    expect(writes(call)).toHaveLength(1);
+  });
+
   it('loses nothing when it fails', async () => {
     renderSection(seen, { putMyAnswer: new Error('The round is over') });
     await form();
@@ -376,7 +385,8 @@ describe('that a rating is wanted', () => {
     expect(await form()).toContainElement(
       document.activeElement as HTMLElement,
     );
-    expect(screen.queryByText('Not this time')).not.toBeInTheDocument();
+    // Neither to decline it again, nor anything to go back to.
+    expect(buttonsIn(await form())).toEqual([]);
   });
 
   it('says why it could not be declined', async () => {

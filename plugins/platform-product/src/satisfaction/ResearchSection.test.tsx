@@ -273,6 +273,27 @@ describe('adding to it', () => {
     ).toBeInTheDocument();
   });
 
+  it('counts as another act once anything was changed', async () => {
+    const { call, ...fields } = await openDialog({
+      addResearch: new Error('The database is away'),
+    });
+    const changes = [
+      () => fill(fields.learned, 'Nobody finds the search.'),
+      () => fill(fields.day, '2026-11-03'),
+      () => fill(fields.team, 'Checkout'),
+      () => fill(fields.follows, 'A bigger field.'),
+      () => fill(fields.link, 'https://example.com/notes'),
+    ];
+    for (const [index, change] of changes.entries()) {
+      change();
+      fireEvent.click(fields.save);
+      await waitFor(() => expect(writes(call)).toHaveLength(index + 1));
+      await waitFor(() => expect(fields.save).toBeEnabled());
+    }
+    const keys = writes(call).map(([, { idempotencyKey }]) => idempotencyKey);
+    expect(new Set(keys).size).toBe(5);
+  });
+
   it('loses nothing when it fails', async () => {
     const { call, learned, save } = await openDialog({
       addResearch: new Error('The database is away'),

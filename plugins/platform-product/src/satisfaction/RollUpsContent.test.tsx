@@ -84,6 +84,10 @@ describe('scores across platforms', () => {
         'Sums add up released scores alone, of platforms that you may see. What is hidden on a platform is in no sum.',
       ),
     ).toBeInTheDocument();
+    expect(within(table).getByText('shop').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/system/shop',
+    );
     const bar = table.querySelector<HTMLElement>('[style]');
     expect(bar?.style.width).toBe('80%');
     expect(queries(call)).toEqual([{ by: 'system', round: '2026-Q3' }]);

@@ -68,6 +68,10 @@ describe('ratings that are wanted', () => {
       'Not this time: The metrics',
     ]);
     expect(sent(call, 'getHome')).toEqual([{ params: {} }]);
+    expect(screen.getByText('The metrics').closest('a')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/metrics',
+    );
   });
 
   it.each([
