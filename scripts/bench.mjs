@@ -1,17 +1,29 @@
-// yarn bench: what sweeps and pages take on 10,000 services, beside what the
-// catalog takes on the same backend. "yarn bench sqlite" runs on SQLite alone,
-// "yarn bench postgres" on PostgreSQL.
+// npm run bench: what sweeps and pages take on 10,000 services, beside what the
+// catalog takes on the same backend. "npm run bench -- sqlite" runs on
+// SQLite alone, "npm run bench -- postgres" on PostgreSQL.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { startPostgres } from './postgres.mjs';
-import { prepareToolchain, root } from './toolchain.mjs';
+import {
+  giveUp,
+  installDependencies,
+  prepareToolchain,
+  root,
+} from './toolchain.mjs';
 
 const wanted = process.argv.slice(2);
-const { env } = prepareToolchain();
+const toolchain = prepareToolchain();
+installDependencies(toolchain);
+const { env } = toolchain;
 const postgres =
   !wanted.length || wanted.includes('postgres')
-    ? await startPostgres()
+    ? await startPostgres().catch(error =>
+        giveUp(
+          `PostgreSQL could not be started: ${error.message}.`,
+          '"npm run bench -- sqlite" measures without it.',
+        ),
+      )
     : undefined;
 
 const child = spawn(

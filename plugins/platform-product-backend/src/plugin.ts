@@ -29,6 +29,7 @@ import { ContributingService } from './contributing/ContributingService';
 import { GuideCollector } from './contributing/GuideCollector';
 import { addContributingRoutes } from './contributing/router';
 import { connectDatabase } from './database/connectDatabase';
+import { TableRewriter } from './database/TableRewriter';
 import { EraseService } from './erasure/EraseService';
 import { RouteRegistrar } from './http/RouteRegistrar';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
@@ -181,6 +182,7 @@ export const platformProductPlugin = createBackendPlugin({
           });
         const releases =
           satisfaction.createReleaseService(reassessSatisfaction);
+        const rewriter = new TableRewriter({ knex, logger: deps.logger });
         const erasing = new EraseService({
           knex,
           rooms: [
@@ -189,6 +191,7 @@ export const platformProductPlugin = createBackendPlugin({
             eraseFromMaturity,
             eraseFromReviewers,
           ],
+          rewriter,
           now,
         });
         addSatisfactionRoutes({
@@ -262,7 +265,10 @@ export const platformProductPlugin = createBackendPlugin({
         await deps.scheduler.scheduleTask({
           ...config.satisfaction.releases,
           id: 'platform-product-ratings',
-          fn: signal => releases.run(signal),
+          fn: async signal => {
+            await releases.run(signal);
+            await rewriter.run();
+          },
         });
         await deps.scheduler.scheduleTask({
           frequency: { hours: 24 },

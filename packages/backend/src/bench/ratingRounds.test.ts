@@ -1,6 +1,5 @@
 import { setTimeout } from 'timers/promises';
 import { JsonObject } from '@backstage/types';
-import { personas } from '../demo/personas';
 import { BenchRound } from './__testUtils__/BenchRound';
 import { describeOnPostgres } from './__testUtils__/describeOnPostgres';
 import { until } from './__testUtils__/until';
@@ -11,16 +10,13 @@ jest.setTimeout(180_000);
 const { raters } = BenchRound;
 const features = ['leverage', 'usability', 'reliability', 'cost', 'latency'];
 
-/** Two teams use the first and the last; one of these and `consumer` the other. */
+/** Two teams use the first and the last; one of these and its manager the other. */
 const services = [25, 50, 75].map(serviceName);
 const teamSize = 6;
-const asked = [2 * teamSize, 1 + teamSize, 2 * teamSize];
-const everybody = [
-  personas.consumer.userRef,
-  ...[0, 1]
-    .flatMap(team => membersOf(team, teamSize))
-    .map(name => `user:default/${name}`),
-];
+const asked = [2 * teamSize, teamSize, 2 * teamSize];
+const everybody = [0, 1]
+  .flatMap(team => membersOf(team, teamSize))
+  .map(name => `user:default/${name}`);
 
 const past = new Date(0);
 
@@ -54,7 +50,7 @@ const closedOnce = {
 };
 
 function expectOk(replies: readonly Response[]) {
-  expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
+  expect(replies.filter(({ ok }) => !ok)).toEqual([]);
 }
 
 describeOnPostgres('two backends in a round of ratings', () => {

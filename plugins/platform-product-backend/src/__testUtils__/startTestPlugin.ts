@@ -214,6 +214,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
   const signals = { publish: jest.fn() };
   const auditor = mockServices.auditor.mock();
   const audited: string[] = [];
+  const actors: string[] = [];
   const told: string[] = [];
   const tell = (...parts: unknown[]) => told.push(JSON.stringify(parts));
   const httpAuth = mockServices.httpAuth();
@@ -222,14 +223,15 @@ export async function startTestPlugin(options: TestPluginOptions) {
     // As the auditor of Backstage has it.
     const actor =
       event.request && userOf(await httpAuth.credentials(event.request));
+    actors.push(JSON.stringify([eventId, actor]));
     return {
       success: async outcome => {
         audited.push(`${eventId} success`);
-        tell(eventId, actor, meta, outcome?.meta);
+        tell(eventId, meta, outcome?.meta);
       },
       fail: async outcome => {
         audited.push(`${eventId} fail`);
-        tell(eventId, actor, meta, outcome.meta, describeFully(outcome.error));
+        tell(eventId, meta, outcome.meta, describeFully(outcome.error));
       },
     };
   });
@@ -379,6 +381,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     permissions,
     signals,
     audited,
+    /** Of each audit event, as text, which it was and who is said to have acted. */
+    actors,
     /** All that went to the log and to the audit trail, at any level. */
     told,
     /** Notifications in their order. */

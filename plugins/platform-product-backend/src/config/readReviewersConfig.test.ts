@@ -154,6 +154,12 @@ describe('readReviewersConfig', () => {
       'expected a full ref',
     ],
     [
+      { identities: { mapping: { a: 'the user:default/a' } } },
+      'identities.mapping.a',
+      '"the user:default/a"',
+      'expected a full ref',
+    ],
+    [
       { identities: { mapping: { a: 'user:default/a/b' } } },
       'identities.mapping.a',
       '"user:default/a/b"',

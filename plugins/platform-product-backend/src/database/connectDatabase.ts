@@ -14,6 +14,10 @@ export async function connectDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  if (knex.client.config.client === 'better-sqlite3') {
+    // What is deleted goes from the file, too; there is one connection.
+    await knex.raw('pragma secure_delete = on');
+  }
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDirectory });
   }

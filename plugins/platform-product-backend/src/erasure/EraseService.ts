@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
+import { noteRewrites, TableRewriter } from '../database/TableRewriter';
 
 /** A person who is to be forgotten, and what their records are kept under. */
 export interface ErasedPerson {
@@ -22,15 +23,18 @@ export type Erase = (
 export class EraseService {
   readonly #knex: Knex;
   readonly #rooms: readonly Erase[];
+  readonly #rewriter: TableRewriter;
   readonly #now: () => Date;
 
   constructor(options: {
     knex: Knex;
     rooms: readonly Erase[];
+    rewriter: TableRewriter;
     now: () => Date;
   }) {
     this.#knex = options.knex;
     this.#rooms = options.rooms;
+    this.#rewriter = options.rewriter;
     this.#now = options.now;
   }
 
@@ -41,6 +45,8 @@ export class EraseService {
       for (const erase of this.#rooms) {
         await erase(transaction, { userRef, replacement, at });
       }
+      await noteRewrites(transaction);
     });
+    await this.#rewriter.run();
   }
 }

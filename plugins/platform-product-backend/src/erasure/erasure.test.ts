@@ -1,10 +1,12 @@
 import { randomUUID } from 'crypto';
+import { mockServices } from '@backstage/backend-test-utils';
 import { Answer } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { listTables } from '../__testUtils__/Snapshot';
 import { clearRooms, figuresOf, startRooms } from '../__testUtils__/startRooms';
 import { migrationsDirectory } from '../database/connectDatabase';
+import { TableRewriter } from '../database/TableRewriter';
 import { eraseFromMaturity } from '../maturity/eraseFromMaturity';
 import { eraseFromReviewers } from '../reviewers/eraseFromReviewers';
 import { linkOf } from '../satisfaction/answers/linkOf';
@@ -208,6 +210,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     erasing = new EraseService({
       knex,
       rooms: [...room.erasers, eraseFromMaturity, eraseFromReviewers],
+      rewriter: new TableRewriter({ knex, logger: mockServices.logger.mock() }),
       now: () => erasedAt,
     });
     await room.runTask();
@@ -506,6 +509,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
           throw new Error('It is broken');
         },
       ],
+      rewriter: new TableRewriter({ knex, logger: mockServices.logger.mock() }),
       now: () => erasedAt,
     });
     await expect(halfway.erase(ada)).rejects.toThrow('It is broken');

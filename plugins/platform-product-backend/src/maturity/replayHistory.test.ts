@@ -159,6 +159,18 @@ describe('replayHistory', () => {
     ]);
   });
 
+  it('forgets a finding that was superseded by none', () => {
+    const changes = replay([
+      seen('plan', 1, 5, { supersededAt: on(5) }),
+      seen('guide', 1, 5, { supersededAt: on(5) }),
+      seen('review', 1, 5),
+    ]);
+    expect(changes.map(({ at, toLevel }) => [at, toLevel])).toEqual([
+      [on(1), 2],
+      [on(5), 0],
+    ]);
+  });
+
   it('shows the gap between a finding that went stale and its return', () => {
     expect(
       short(

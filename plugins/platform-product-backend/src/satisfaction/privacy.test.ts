@@ -1,12 +1,16 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import * as fc from 'fast-check';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
+import { openDatabaseFile } from '../__testUtils__/openDatabaseFile';
 import { history, live } from '../__testUtils__/privacy/histories';
 import { HttpWorld } from '../__testUtils__/privacy/HttpWorld';
 import { Mutant, mutants } from '../__testUtils__/privacy/mutants';
 import { ReleaseRecorder } from '../__testUtils__/privacy/ReleaseRecorder';
 import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { connectDatabase } from '../database/connectDatabase';
 
 jest.setTimeout(4 * 60 * 60 * 1000);
 
@@ -34,20 +38,33 @@ async function clear(knex: Knex) {
 
 describe.each(databases.eachSupportedId())('privacy on %s', id => {
   let knex: Knex;
+  let folder: string;
   const recorder = new ReleaseRecorder();
 
   beforeAll(async () => {
     recorder.start();
-    knex = await databases.init(id);
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    folder = mkdtempSync(join(tmpdir(), 'platform-product-privacy-'));
+    knex =
+      id === 'SQLITE_3'
+        ? openDatabaseFile(join(folder, 'data.sqlite'))
+        : await databases.init(id);
+    await connectDatabase({ getClient: async () => knex });
   });
-  afterAll(() => recorder.stop());
+  afterAll(async () => {
+    recorder.stop();
+    if (id === 'SQLITE_3') await knex.destroy();
+    rmSync(folder, { recursive: true });
+  });
 
   const liveAnew = async (
     acts: Parameters<typeof live>[2],
     mutant?: Mutant,
   ) => {
     await clear(knex);
+    if (id === 'SQLITE_3') {
+      const setting = mutant?.keepsFiles ? 'off' : 'on';
+      await knex.raw(`pragma secure_delete = ${setting}`);
+    }
     return live(new ServiceWorld(knex, mutant), recorder, acts);
   };
 

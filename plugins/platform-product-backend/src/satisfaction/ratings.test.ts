@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     });
   const rateAll = async (users: readonly string[], ratings?: Ratings) => {
     for (const user of users)
-      expect((await rate(user, ratings)).status).toBe(200);
+      expect((await rate(user, ratings)).status).toBe(204);
   };
   const scores = async (user = owner) =>
     (await plugin.call(user, routes.getSatisfaction, { params })).body;
@@ -464,7 +464,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
       routes.noteInvitation,
       { params: { ...params, name: 'metrics' }, body: { outcome: 'declined' } },
     );
-    expect(decline.status).toBe(200);
+    expect(decline.status).toBe(204);
     const answers = await Promise.all([invite(owner), invite(owner)]);
     expect(answers.map(({ body }) => body.invited).sort()).toEqual([0, 1]);
     expect((await invite(owner, 'metrics')).body).toEqual({

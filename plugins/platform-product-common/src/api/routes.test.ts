@@ -76,10 +76,10 @@ const surface = `
   putAvailability        put     /me/availability
   listReviewers          get     /reviewers
   getSatisfaction        get     /entities/:kind/:namespace/:name/satisfaction
-  getMyAnswer            get     /entities/:kind/:namespace/:name/satisfaction/mine
-  putMyAnswer            put     /entities/:kind/:namespace/:name/satisfaction/mine
-  withdrawMyAnswer       delete  /entities/:kind/:namespace/:name/satisfaction/mine
-  noteInvitation         put     /entities/:kind/:namespace/:name/satisfaction/invitation
+  getMyAnswer            get     /entities/:kind/:namespace/:name/satisfaction/mine                confidential
+  putMyAnswer            put     /entities/:kind/:namespace/:name/satisfaction/mine                204 confidential
+  withdrawMyAnswer       delete  /entities/:kind/:namespace/:name/satisfaction/mine                204 confidential
+  noteInvitation         put     /entities/:kind/:namespace/:name/satisfaction/invitation          204 confidential
   inviteToRate           post    /entities/:kind/:namespace/:name/satisfaction/invitations
   replyToScores          put     /entities/:kind/:namespace/:name/satisfaction/replies/:roundId
   listRollUps            get     /satisfaction/roll-ups
@@ -116,6 +116,7 @@ describe('routes', () => {
         route.path,
         ...(route.status === 200 ? [] : [route.status]),
         ...(route.idempotent ? ['once'] : []),
+        ...(route.confidential ? ['confidential'] : []),
         ...(isCsv ? ['csv'] : []),
       ].join(' ');
     });

@@ -6,6 +6,7 @@ import {
   Topic,
   topics,
 } from '@platform-product/backstage-plugin-common';
+import { readDatabaseFiles } from '../readDatabaseFiles';
 import { MadeRelease } from './ReleaseRecorder';
 import {
   blockOf,
@@ -60,6 +61,8 @@ export class Adversary {
   /** By service, the comments that were told as feedback. */
   readonly #toldAsFeedback = new Map<string, Set<string>>();
   readonly #comments: string[] = [];
+  /** Secrets and links of open rounds, which have to go with these. */
+  readonly #toDestroy = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -121,6 +124,8 @@ export class Adversary {
         if (own.length) this.findings.push(`${id} has kept answers`);
         continue;
       }
+      this.#toDestroy.add(secret);
+      own.forEach(row => this.#toDestroy.add(row.link));
       const found = own
         .filter(row => !row.is_withdrawn)
         .map(row => row.link as string);
@@ -146,6 +151,23 @@ export class Adversary {
         this.findings.push('an answer that was taken back is still there');
       }
     }
+  }
+
+  /** Right after a round was closed, while the next one has no answers yet. */
+  async searchFiles() {
+    const rounds = await this.#world.knex('satisfaction_rounds');
+    rounds.forEach(({ secret }) => this.#toDestroy.delete(secret));
+    const published = [
+      ...this.#published.values(),
+      ...[...this.#toldAsFeedback.values()].flatMap(told => [...told]),
+    ].join();
+    const words = [
+      ...this.#toDestroy,
+      ...this.#comments.filter(comment => !published.includes(comment)),
+    ];
+    const files = await readDatabaseFiles(this.#world.knex);
+    const word = words.find(one => files.includes(one));
+    if (word) this.findings.push(`“${word}” is still in the files`);
   }
 
   /** Of who was erased, nothing may be left but what was published. */

@@ -126,6 +126,7 @@ export class HttpWorld implements World {
     this.#round = 0;
     jest.setSystemTime(rounds[0].opensAt);
     this.#plugin.told.splice(0);
+    this.#plugin.actors.splice(0);
     this.#plugin.sent.splice(0);
     this.#errors.splice(0);
   }
@@ -133,6 +134,7 @@ export class HttpWorld implements World {
   get told(): readonly string[] {
     return [
       ...this.#plugin.told,
+      ...this.#plugin.actors,
       ...this.#plugin.sent.map(sent => JSON.stringify(sent)),
       ...this.#errors,
     ];

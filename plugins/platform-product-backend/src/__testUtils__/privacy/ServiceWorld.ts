@@ -7,6 +7,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { AccessService } from '../../access/AccessService';
+import { TableRewriter } from '../../database/TableRewriter';
 import { GroupTree } from '../../people/GroupTree';
 import { AnswerService } from '../../satisfaction/answers/AnswerService';
 import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
@@ -53,6 +54,7 @@ export class ServiceWorld implements World {
   readonly #contacts: DatabaseContactStore;
   readonly #answers: AnswerService;
   readonly #access: AccessService;
+  readonly #rewriter?: TableRewriter;
   readonly #releases: ReleaseService;
   readonly #scores: Pick<ScoreService, 'get'>;
   readonly #rollUps: RollUpService;
@@ -82,6 +84,9 @@ export class ServiceWorld implements World {
       contacts: this.#contacts,
       rounds: roundService,
     });
+    if (!mutant.keepsFiles) {
+      this.#rewriter = new TableRewriter({ knex, logger });
+    }
     const auth = mockServices.auth();
     const tree = new GroupTree({
       catalog: catalogServiceMock({ entities: teamEntities() }),
@@ -148,6 +153,7 @@ export class ServiceWorld implements World {
   async endRound() {
     this.#round += 1;
     await this.tick();
+    await this.#rewriter?.run();
   }
 
   async answer(userRef: string, entityRef: string, answer: Answer) {

@@ -75,14 +75,16 @@ async function doOne(
   world: World,
   adversary: Adversary,
   one: Act,
-  number: number,
+  place: { readonly history: number; readonly number: number },
 ) {
   switch (one.kind) {
     case 'answer': {
       const { commented, ...ratings } = one.answer;
       for (const who of one.who) {
         const comment =
-          commented === 'no' ? undefined : `says-${number}-${who.slice(-2)}`;
+          commented === 'no'
+            ? undefined
+            : `${place.history}-says-${place.number}-${who.slice(-2)}.`;
         const said = toAnswer(ratings, comment, commented === 'feedback');
         if (await world.answer(who, one.service, said)) {
           adversary.noteAnswer(who, one.service, said);
@@ -118,12 +120,16 @@ async function doOne(
   }
 }
 
+/** So that nobody says what was said in an earlier history. */
+let histories = 0;
+
 /** Lives through a history, and answers with what an adversary finds out. */
 export async function live(
   world: World,
   recorder: ReleaseRecorder,
   acts: readonly Act[],
 ): Promise<readonly string[]> {
+  histories += 1;
   const adversary = new Adversary(world);
   await world.tick();
   recorder.take();
@@ -139,10 +145,11 @@ export async function live(
       view = await world.look();
       adversary.study(recorder.take(), view);
       await adversary.searchTables();
+      if (one.kind === 'end') await adversary.searchFiles();
     } else {
       const isPublic = publicActs.includes(one.kind);
       if (isPublic) adversary.compare(view, await world.look(), 'something');
-      await doOne(world, adversary, one, number);
+      await doOne(world, adversary, one, { history: histories, number });
       if (isPublic) view = await world.look();
     }
     if (adversary.findings.length) break;

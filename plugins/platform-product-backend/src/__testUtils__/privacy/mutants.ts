@@ -21,6 +21,8 @@ export interface Mutant {
     log: (line: string) => void,
   ) => AnswerStore;
   readonly groups?: (tree: GroupTree) => Pick<GroupTree, 'findGroupsAbove'>;
+  /** Leaves what was deleted in the files, as databases do by themselves. */
+  readonly keepsFiles?: boolean;
   readonly rounds?: (store: RoundStore, knex: Knex) => RoundStore;
   readonly scores?: (
     service: ScoreService,
@@ -135,6 +137,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   '9: a team does not rate its own': {
     groups: () => ({ findGroupsAbove: async () => new Set<string>() }),
   },
+  '11: what was destroyed goes from the files': { keepsFiles: true },
   '10: a spent link is kept': {
     answers: store =>
       override(store, {

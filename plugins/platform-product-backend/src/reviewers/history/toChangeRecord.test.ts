@@ -44,6 +44,17 @@ describe('toChangeRecord', () => {
     expect(record({})?.paths).toEqual(['charts/values.yaml', 'docs/limits.md']);
   });
 
+  it('takes nothing but an approval for one, and keeps it whatever follows', () => {
+    const approvals = (...reviews: ReviewedChange['reviews']) =>
+      record({ reviews })!.reviews.map(({ isApproval }) => isApproval);
+    const comment = review('nina', '06T11:00');
+    const approval = review('nina', '06T12:00', true);
+    expect(approvals(comment)).toEqual([false]);
+    expect(approvals(comment, review('nina', '06T13:00'))).toEqual([false]);
+    expect(approvals(comment, approval)).toEqual([true]);
+    expect(approvals(approval, comment)).toEqual([true]);
+  });
+
   it('waits from ready to the first review by another person', () => {
     const { waitHours, firstReviewer, reviews } = record({
       reviews: [

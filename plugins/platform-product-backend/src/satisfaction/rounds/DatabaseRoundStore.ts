@@ -1,10 +1,12 @@
 import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
+import { noteRewrites } from '../../database/TableRewriter';
 import { DatabaseTime, optional, toDate } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';
 import { NewRound, Prior, RoundStore, StoredRound } from './RoundStore';
 
 const secretBytes = 32;
+const tablesOfAnswers = ['satisfaction_answers', 'satisfaction_tallies'];
 
 interface RoundRow {
   id: string;
@@ -87,13 +89,17 @@ export class DatabaseRoundStore implements RoundStore {
   }
 
   async close(id: string, prior: Prior): Promise<boolean> {
-    const closed = await this.#knex('satisfaction_rounds')
-      .where({ id, status: 'closing' })
-      .update({
-        status: 'closed',
-        secret: null,
-        prior: JSON.stringify(prior),
-      });
-    return closed > 0;
+    return this.#knex.transaction(async transaction => {
+      const closed = await transaction('satisfaction_rounds')
+        .where({ id, status: 'closing' })
+        .update({
+          status: 'closed',
+          secret: null,
+          prior: JSON.stringify(prior),
+        });
+      // The answers were deleted service by service before.
+      if (closed) await noteRewrites(transaction, tablesOfAnswers);
+      return closed > 0;
+    });
   }
 }

@@ -258,10 +258,7 @@ describe.each(databases.eachSupportedId())('rounds on %s', id => {
       k: 5,
       commentThreshold: 10,
     };
-    expect(await room.answers.save(logs, ada, wish)).toEqual({
-      round,
-      answer: wish,
-    });
+    await room.answers.save(logs, ada, wish);
     expect(await room.answers.get(logs, ada)).toEqual({ round, answer: wish });
     // Each field is that of the later answer, also where it has none.
     await room.answers.save(logs, ada, fair);

@@ -134,6 +134,7 @@ const levelChange = {
 };
 
 const access = {
+  isOwn: true,
   user: maybe('user:default/olga'),
   attest: true,
   withdrawAttestation: true,

@@ -198,9 +198,9 @@ export const satisfactionExamples: RouteExamples<
       comment: optional(text({ max: 2000 })),
       asFeedback: optional(flag),
     },
-    answer: myAnswer,
+    answer: undefined,
   },
-  withdrawMyAnswer: { params: service, answer: myAnswer },
+  withdrawMyAnswer: { params: service, answer: undefined },
   noteInvitation: {
     params: service,
     body: {
@@ -210,7 +210,7 @@ export const satisfactionExamples: RouteExamples<
         refuses: ['invited', ...oneOf('seen').refuses],
       },
     },
-    answer: { outcome: 'declined' },
+    answer: undefined,
   },
   inviteToRate: { params: service, answer: { asked: 12, invited: 7 } },
   replyToScores: {

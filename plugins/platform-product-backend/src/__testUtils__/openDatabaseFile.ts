@@ -1,0 +1,10 @@
+import createKnex, { Knex } from 'knex';
+
+/** Opens an SQLite database in a file, as Backstage has it outside tests. */
+export function openDatabaseFile(filename: string): Knex {
+  return createKnex({
+    client: 'better-sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+  });
+}

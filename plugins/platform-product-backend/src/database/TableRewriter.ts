@@ -1,0 +1,81 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { Knex } from 'knex';
+
+const longestWait = '5s';
+
+const isPostgres = (knex: Knex) => knex.client.config.client === 'pg';
+
+/**
+ * Notes, in the transaction that destroys something, that its tables have to be
+ * rewritten: those that it has deleted or changed rows of, and some others.
+ * SQLite overwrites by itself what is deleted.
+ */
+export async function noteRewrites(
+  transaction: Knex.Transaction,
+  alsoTables: readonly string[] = [],
+): Promise<void> {
+  if (!isPostgres(transaction)) return;
+  const { rows } = await transaction.raw<{ rows: Array<{ relname: string }> }>(
+    `select relname from pg_stat_xact_user_tables
+     where schemaname = current_schema() and n_tup_upd + n_tup_del > 0`,
+  );
+  const tables = new Set([...rows.map(row => row.relname), ...alsoTables]);
+  if (!tables.size) return;
+  await transaction('rewrites_due')
+    .insert([...tables].sort().map(name => ({ table_name: name, times: 1 })))
+    .onConflict('table_name')
+    .merge({ times: transaction.raw('rewrites_due.times + 1') });
+}
+
+/**
+ * Rewrites tables of PostgreSQL out of which something was destroyed. Until then,
+ * the server keeps deleted rows in their files, and old versions of changed ones.
+ */
+export class TableRewriter {
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+
+  constructor(options: { knex: Knex; logger: LoggerService }) {
+    this.#knex = options.knex;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Rewrites the tables that are due. What can't be, such as a table that is in use,
+   * is left for the next time. Safe to run in several places at once.
+   */
+  async run(): Promise<void> {
+    if (!isPostgres(this.#knex)) return;
+    const due: Array<{ table_name: string; times: number }> = await this.#knex(
+      'rewrites_due',
+    ).orderBy('table_name');
+    for (const { table_name: table, times } of due) {
+      try {
+        await this.#rewrite(table);
+        // More may have been destroyed meanwhile.
+        await this.#knex('rewrites_due')
+          .where({ table_name: table, times })
+          .delete();
+      } catch (error) {
+        this.#logger.warn('A table could not be rewritten yet', {
+          table,
+          error: stringifyError(error),
+        });
+      }
+    }
+  }
+
+  /** Who waits for a table keeps all others from it, so it waits for seconds only. */
+  async #rewrite(table: string): Promise<void> {
+    const { client } = this.#knex;
+    const connection = await client.acquireConnection();
+    try {
+      await connection.query(`set lock_timeout = '${longestWait}'`);
+      await connection.query(`vacuum (full) ${client.wrapIdentifier(table)}`);
+    } finally {
+      await connection.query('reset lock_timeout').catch(() => {});
+      await client.releaseConnection(connection);
+    }
+  }
+}
