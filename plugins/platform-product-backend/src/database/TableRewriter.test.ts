@@ -79,7 +79,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
       await rewriter().run();
     });
     expect(logger.warn).toHaveBeenCalledWith(
-      'A table could not be rewritten yet',
+      'A table is left to be rewritten later',
       {
         table: 'source_files',
         error: expect.stringContaining('lock timeout'),

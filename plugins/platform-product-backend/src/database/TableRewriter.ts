@@ -58,7 +58,7 @@ export class TableRewriter {
           .where({ table_name: table, times })
           .delete();
       } catch (error) {
-        this.#logger.warn('A table could not be rewritten yet', {
+        this.#logger.warn('A table is left to be rewritten later', {
           table,
           error: stringifyError(error),
         });

@@ -155,6 +155,59 @@ describe('RouteRegistrar', () => {
     expect(events).toEqual([]);
   });
 
+  describe('where nobody may pair people with what they say', () => {
+    const padded = 8192;
+    const secret = defineRoute({ ...base, method: 'get', confidential: true });
+
+    it.each(['', 'x', 'é'.repeat(2000), '\n'.repeat(2000)])(
+      'answers at the same length, whatever it says: %#',
+      async is => {
+        const { call } = serve(secret, async () => ({ is }));
+        const { body: answer, headers } = await call(user);
+        expect(answer).toEqual({ is });
+        expect(headers).toMatchObject({
+          'content-type': expect.stringMatching(/^application\/json/),
+          'content-length': `${padded}`,
+          // Nor may its compressed length tell, nor whether it has changed.
+          'cache-control': 'no-store, no-transform',
+        });
+        expect(headers.etag).toBeUndefined();
+      },
+    );
+
+    it('goes to the next such length where it has to', async () => {
+      const lengthOf = async (count: number) => {
+        const { call } = serve(secret, async () => ({ is: 'x'.repeat(count) }));
+        return (await call(user)).headers['content-length'];
+      };
+      const frame = JSON.stringify({ is: '' }).length;
+      expect(await lengthOf(padded - frame)).toBe(`${padded}`);
+      expect(await lengthOf(padded - frame + 1)).toBe(`${2 * padded}`);
+    });
+
+    it('audits a write without saying whose it is', async () => {
+      const write = defineRoute({
+        ...base,
+        method: 'put',
+        body,
+        response: undefined,
+        status: 204,
+        confidential: true,
+      });
+      const { call, events } = serve(write, async () => undefined);
+      expect((await call(user, { text: 'x' })).status).toBe(204);
+      expect(events).toEqual([
+        {
+          eventId: 'do-this-once',
+          severityLevel: 'medium',
+          meta: { id: '7' },
+          path: undefined,
+        },
+        ['success', { meta: {} }],
+      ]);
+    });
+  });
+
   it('answers in the form that the route promises', async () => {
     const csv = defineRoute({
       ...base,

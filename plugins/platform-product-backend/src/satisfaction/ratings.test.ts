@@ -149,7 +149,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
       [1, 2, 3, 4, 5].map(leverage => rate(ada, { leverage })),
     );
     expect(answers.map(({ status }) => status)).toEqual([
-      200, 200, 200, 200, 200,
+      204, 204, 204, 204, 204,
     ]);
     await rate(ada, { leverage: 2 });
     const rows = await knex('satisfaction_answers');

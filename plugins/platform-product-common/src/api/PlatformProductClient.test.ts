@@ -134,6 +134,17 @@ describe('PlatformProductClient', () => {
     expect(made().signal).toBe(signal);
   });
 
+  it('answers nothing where there is nothing', async () => {
+    fetchMock.mockImplementation(
+      async () => new Response(null, { status: 204 }),
+    );
+    expect(
+      await client.call('withdrawMyAnswer', {
+        params: entityParamsOf('component:default/logs'),
+      }),
+    ).toBeUndefined();
+  });
+
   it('answers a CSV file as the text it is', async () => {
     const csv = 'entityRef,level\r\ncomponent:default/logs,1\r\n';
     fetchMock.mockImplementation(async () => new Response(csv));

@@ -37,6 +37,7 @@ describe('defineRoute', () => {
       status: 201,
       contentType: 'text/csv',
       idempotent: true,
+      confidential: true,
     } as const;
     expect(defineRoute(given)).toEqual(given);
   });

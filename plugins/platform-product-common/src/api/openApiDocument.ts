@@ -58,9 +58,11 @@ function operationOf(route: AnyRouteDefinition) {
     responses: {
       [route.status]: {
         description: 'Done',
-        content: {
-          [contentType]: { schema: toSchema(route.response, 'output') },
-        },
+        ...(route.status !== 204 && {
+          content: {
+            [contentType]: { schema: toSchema(route.response, 'output') },
+          },
+        }),
       },
       ...Object.fromEntries(
         Object.entries(errorResponses).map(([status, description]) => [

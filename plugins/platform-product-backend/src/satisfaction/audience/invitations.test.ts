@@ -136,6 +136,38 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     });
   });
 
+  it('never go to the team itself, which does not count among its users either', async () => {
+    const squad: Entity = {
+      ...groupEntity('logs-squad', { members: ['sara'] }),
+      metadata: { name: 'logs-squad', namespace: 'default' },
+    };
+    const logsTeam = groupEntity('logs-team', { members: ['olga'] });
+    room = startRooms({
+      knex,
+      now: new Date(start).toISOString(),
+      entities: [
+        ...entities.filter(({ metadata }) => metadata.name !== 'logs-team'),
+        {
+          ...logsTeam,
+          relations: [
+            ...logsTeam.relations!,
+            { type: 'parentOf', targetRef: 'group:default/logs-squad' },
+          ],
+        },
+        squad,
+      ],
+    });
+    // An owner, one of a group below, and the product manager.
+    for (const name of ['olga', 'sara', 'maya']) {
+      await room.follows.follow(logs, userOf(name));
+    }
+    expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
+    expect(told()).toEqual([[carl, cora, ulla]]);
+    expect(await room.audience.countPeople([logs])).toEqual(
+      new Map([[logs, 3]]),
+    );
+  });
+
   it('lead to the page that the service has, by its name where it has no title', async () => {
     await invite('resource:data/queue', fourth);
     expect(room.sent[0].payload).toMatchObject({

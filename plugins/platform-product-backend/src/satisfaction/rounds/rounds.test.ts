@@ -266,7 +266,7 @@ describe.each(databases.eachSupportedId())('rounds on %s', id => {
     // There is nothing to list without a comment.
     await room.answers.save(logs, ben, { ...fair, asFeedback: true });
     expect((await room.answers.get(logs, ben)).answer).toEqual(fair);
-    expect(await room.answers.withdraw(logs, ben)).toEqual({ round });
+    await room.answers.withdraw(logs, ben);
     expect(await room.answers.get(logs, ben)).toEqual({ round });
     expect((await room.answers.get(logs, ada)).answer).toEqual(fair);
 
