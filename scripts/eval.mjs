@@ -1,4 +1,4 @@
-// yarn eval:guides <folder> and yarn eval:reviewers <history>: how well the
+// npm run eval:guides -- <folder> and eval:reviewers -- <history>: how well the
 // rules do on labelled guides and on real review histories. "--json" for figures
 // that a program reads.
 

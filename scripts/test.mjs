@@ -212,9 +212,7 @@ for (const [name, run] of Object.entries(checks)) {
 rmSync(reports, { recursive: true, force: true });
 
 if (sum.skipped) {
-  process.stdout.write(
-    `\n(${sum.skipped} skipped; the lines above say why)\n`,
-  );
+  process.stdout.write(`\n(${sum.skipped} skipped; the lines above say why)\n`);
 }
 tellSum();
 process.exitCode = sum.failed ? 1 : 0;

@@ -1,4 +1,5 @@
-// npm run yarn -- <parameters>: Yarn, on a machine that has none.
+// npm run yarn -- <parameters>: Yarn with Node 22, also on a machine that has
+// neither.
 
 import { prepareToolchain, run } from './toolchain.mjs';
 

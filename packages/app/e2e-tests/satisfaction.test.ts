@@ -167,3 +167,53 @@ test('people rate from their own page, and see what platforms get together', asy
   ).toBeVisible();
   await expectAccessible(page, 'section');
 });
+
+test('rating takes nothing but the keyboard', async ({ page }) => {
+  await signIn(
+    page,
+    'Noor Haddad',
+    '/catalog/default/component/deployment/satisfaction',
+  );
+  const form = page.getByRole('form', { name: 'How is it for you?' });
+  await expect(form).toBeVisible();
+  const isFocused = (name: string) =>
+    page.evaluate(
+      wanted => document.activeElement?.textContent?.trim() === wanted,
+      name,
+    );
+  const tabTo = async (name: string) => {
+    for (let tabs = 0; tabs < 40; tabs++) {
+      if (await isFocused(name)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${name}`);
+  };
+  const radios = form
+    .getByRole('radiogroup', { name: 'Leverage' })
+    .getByRole('radio');
+  await radios.first().focus();
+  await page.keyboard.press('Space');
+  await tabTo('Save answer');
+  await page.keyboard.press('Enter');
+
+  const mine = page.getByRole('region', { name: 'Your answer' });
+  await expect(mine).toContainText('Leverage1 / 5');
+  const change = mine.getByRole('button', { name: 'Change' });
+  await expect(change).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(radios.first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await tabTo('Save answer');
+  await page.keyboard.press('Enter');
+  await expect(mine).toContainText('Leverage2 / 5');
+  await expect(change).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Take your answer back?' });
+  await expect(dialog).toBeVisible();
+  await tabTo('Take it back');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeVisible();
+  await expect(radios.nth(1)).not.toBeChecked();
+});

@@ -69,7 +69,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 if (!folder) {
-  process.stderr.write('Usage: yarn eval:guides <folder> [--json]\n');
+  process.stderr.write('Usage: npm run eval:guides -- <folder> [--json]\n');
   process.exit(2);
 }
 const cases = readCases(folder);

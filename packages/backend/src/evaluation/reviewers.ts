@@ -40,7 +40,7 @@ const from = readDay(values.from);
 const to = readDay(values.to);
 if (!file || !from || !to || from > to) {
   giveUp(
-    'Usage: yarn eval:reviewers <history.jsonl.gz> --from <date> --to <date> [--json]\n' +
+    'Usage: npm run eval:reviewers -- <history.jsonl.gz> --from <date> --to <date> [--json]\n' +
       'Dates are days in UTC, such as 2022-01-01; both are included.',
     2,
   );
