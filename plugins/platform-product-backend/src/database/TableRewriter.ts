@@ -29,6 +29,15 @@ export async function noteRewrites(
 }
 
 /**
+ * How many old rows a table has kept, since a transaction still sees them: "11 dead
+ * row versions cannot be removed yet", and then what that took, in whatever language.
+ */
+function countKept(detail = ''): number {
+  const [sentence] = detail.split('\n');
+  return Number(/\d+/.exec(sentence)?.[0] ?? 0);
+}
+
+/**
  * Rewrites tables of PostgreSQL out of which something was destroyed. Until then,
  * the server keeps deleted rows in their files, and old versions of changed ones.
  */
@@ -42,8 +51,9 @@ export class TableRewriter {
   }
 
   /**
-   * Rewrites the tables that are due. What can't be, such as a table that is in use,
-   * is left for the next time. Safe to run in several places at once.
+   * Rewrites the tables that are due. What can't be, such as a table in use or one of
+   * which a transaction still sees old rows, is left for the next time. Safe to run in
+   * several places at once.
    */
   async run(): Promise<void> {
     if (!isPostgres(this.#knex)) return;
@@ -69,11 +79,19 @@ export class TableRewriter {
   /** Who waits for a table keeps all others from it, so it waits for seconds only. */
   async #rewrite(table: string): Promise<void> {
     const { client } = this.#knex;
+    const name = client.wrapIdentifier(table);
     const connection = await client.acquireConnection();
+    let kept = 0;
+    const listen = (notice: { readonly detail?: string }) => {
+      kept += countKept(notice.detail);
+    };
+    connection.on('notice', listen);
     try {
       await connection.query(`set lock_timeout = '${longestWait}'`);
-      await connection.query(`vacuum (full) ${client.wrapIdentifier(table)}`);
+      await connection.query(`vacuum (full, verbose) ${name}`);
+      if (kept) throw new Error('old rows are still seen');
     } finally {
+      connection.off('notice', listen);
       await connection.query('reset lock_timeout').catch(() => {});
       await client.releaseConnection(connection);
     }

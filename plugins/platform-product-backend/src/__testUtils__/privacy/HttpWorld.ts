@@ -11,6 +11,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { groupEntity, serviceEntity, userEntity } from '../entities';
+import { untilRewritten } from '../untilRewritten';
 import { teamEntities } from './teamEntities';
 import { startTestPlugin } from '../startTestPlugin';
 import {
@@ -161,7 +162,7 @@ export class HttpWorld implements World {
   async endRound() {
     this.#round += 1;
     jest.setSystemTime(rounds[this.#round].opensAt);
-    await this.tick();
+    await untilRewritten(this.knex, () => this.tick());
   }
 
   async answer(userRef: string, entityRef: string, answer: Answer) {

@@ -26,6 +26,7 @@ import { DatabaseRoundStore } from '../../satisfaction/rounds/DatabaseRoundStore
 import { RoundService } from '../../satisfaction/rounds/RoundService';
 import { RoundStore } from '../../satisfaction/rounds/RoundStore';
 import { serviceEntity } from '../entities';
+import { untilRewritten } from '../untilRewritten';
 import { Mutant } from './mutants';
 import { teamEntities } from './teamEntities';
 import {
@@ -153,7 +154,8 @@ export class ServiceWorld implements World {
   async endRound() {
     this.#round += 1;
     await this.tick();
-    await this.#rewriter?.run();
+    const rewriter = this.#rewriter;
+    if (rewriter) await untilRewritten(this.knex, () => rewriter.run());
   }
 
   async answer(userRef: string, entityRef: string, answer: Answer) {
