@@ -41,13 +41,16 @@ import { PortfolioService } from './portfolio/PortfolioService';
 import { addPortfolioRoutes } from './portfolio/router';
 import { createReviewersRoom } from './reviewers/createReviewersRoom';
 import { eraseFromReviewers } from './reviewers/eraseFromReviewers';
+import { forgetFromReviewers } from './reviewers/forgetFromReviewers';
 import { addReviewerRoutes } from './reviewers/router';
 import { createSatisfactionRoom } from './satisfaction/createSatisfactionRoom';
+import { forgetFromSatisfaction } from './satisfaction/forgetFromSatisfaction';
 import { addListeningRoutes } from './satisfaction/listeningRouter';
 import { addSatisfactionRoutes } from './satisfaction/router';
 import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
 import { SourceFiles } from './sources/SourceFiles';
 import { createUpdatesRoom } from './updates/createUpdatesRoom';
+import { forgetFromUpdates } from './updates/forgetFromUpdates';
 import { addUpdatesRoutes } from './updates/router';
 
 /** Files of repositories that nobody asks for are forgotten, in milliseconds. */
@@ -140,6 +143,11 @@ export const platformProductPlugin = createBackendPlugin({
             ...satisfaction.collectors,
             updates.collector,
             ...collectors,
+          ],
+          forgetServices: [
+            forgetFromReviewers,
+            forgetFromSatisfaction,
+            forgetFromUpdates,
           ],
         });
         const access = new AccessService({ ...deps, ...config, groups });

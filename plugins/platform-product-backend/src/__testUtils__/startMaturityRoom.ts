@@ -74,6 +74,7 @@ export async function startMaturityRoom(options: {
     logger,
     consumers: new ConsumerFinder({ catalog, auth, groups }),
     collectors,
+    forgetServices: [],
     now: () => clock.now,
   });
   return {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { DatabaseTime, optional, toDate } from '../database/values';
+import { ForgetServices } from '../retention/forgetServices';
 import { SweepProgress, SweepStore } from './SweepStore';
 
 interface SweepRow {
@@ -15,9 +16,15 @@ const sweepId = 'sweep';
 /** Keeps the progress of the sweep in the plugin's database. */
 export class DatabaseSweepStore implements SweepStore {
   readonly #knex: Knex;
+  readonly #rooms: readonly ForgetServices[];
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: {
+    knex: Knex;
+    /** What forgets services that are gone, in each room. */
+    rooms: readonly ForgetServices[];
+  }) {
+    this.#knex = options.knex;
+    this.#rooms = options.rooms;
   }
 
   async getSweep(): Promise<SweepProgress | undefined> {
@@ -53,23 +60,14 @@ export class DatabaseSweepStore implements SweepStore {
   }
 
   async forgetGone(before: Date): Promise<number> {
-    return this.#knex.transaction<number>(async transaction => {
-      const gone = transaction('maturity_services')
+    return this.#knex.transaction(async transaction => {
+      // Nobody takes one back meanwhile.
+      const gone: string[] = await transaction('maturity_services')
         .where('gone_at', '<', before)
-        .select('entity_ref');
-      for (const table of [
-        'maturity_evidence',
-        'maturity_history',
-        'maturity_attestations',
-        'maturity_waivers',
-        'maturity_imports',
-      ]) {
-        await transaction(table).whereIn('entity_ref', gone.clone()).delete();
-      }
-      const forgotten: number = await transaction('maturity_services')
-        .where('gone_at', '<', before)
-        .delete();
-      return forgotten;
+        .forUpdate()
+        .pluck('entity_ref');
+      for (const forget of this.#rooms) await forget(transaction, gone);
+      return gone.length;
     });
   }
 }

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { PlatformProductConfig } from '../config/readConfig';
+import { ForgetServices } from '../retention/forgetServices';
 import { Assessor } from './Assessor';
 import { AttestationService } from './AttestationService';
 import { DatabaseAttestationStore } from './DatabaseAttestationStore';
@@ -17,6 +18,7 @@ import { ConsumerCollector } from './collectors/ConsumerCollector';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
 import { DatabaseLadderStore } from './DatabaseLadderStore';
+import { forgetFromMaturity } from './forgetFromMaturity';
 import { MaturityService } from './MaturityService';
 import { MaturitySweep } from './MaturitySweep';
 import { RecordImporter } from './RecordImporter';
@@ -36,6 +38,8 @@ export async function createMaturityRoom(options: {
   logger: LoggerService;
   consumers: ConsumerFinder;
   collectors: readonly EvidenceCollector[];
+  /** What forgets services that are gone, in the other rooms. */
+  forgetServices: readonly ForgetServices[];
   now: () => Date;
 }) {
   const { knex, config, catalog, auth, services, metrics, logger, now } =
@@ -94,7 +98,10 @@ export async function createMaturityRoom(options: {
     }),
     serviceList: new DatabaseServiceListStore(knex),
     sweep: new MaturitySweep({
-      store: new DatabaseSweepStore(knex),
+      store: new DatabaseSweepStore({
+        knex,
+        rooms: [...options.forgetServices, forgetFromMaturity],
+      }),
       catalog: services,
       assessor,
       onChanges: changed => maturity.signalChanges(changed),

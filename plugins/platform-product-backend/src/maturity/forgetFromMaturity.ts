@@ -1,0 +1,11 @@
+import { deleteServicesFrom } from '../retention/forgetServices';
+
+/** Of a service that is gone, nothing stays; the service itself goes last. */
+export const forgetFromMaturity = deleteServicesFrom(
+  'maturity_evidence',
+  'maturity_history',
+  'maturity_attestations',
+  'maturity_waivers',
+  'maturity_imports',
+  'maturity_services',
+);

@@ -1,0 +1,7 @@
+import { deleteServicesFrom } from '../retention/forgetServices';
+
+/** The history of reviews is of repositories, which other services may have, too. */
+export const forgetFromReviewers = deleteServicesFrom(
+  'reviewers_requests',
+  'reviewers_roster',
+);

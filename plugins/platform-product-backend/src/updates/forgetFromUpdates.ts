@@ -1,0 +1,3 @@
+import { deleteServicesFrom } from '../retention/forgetServices';
+
+export const forgetFromUpdates = deleteServicesFrom('updates_follows');
