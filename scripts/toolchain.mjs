@@ -2,7 +2,8 @@
 // Needs nothing but Node and npm.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -137,10 +138,31 @@ export function run([command, ...parameters], env, options = {}) {
   return status ?? 1;
 }
 
+/**
+ * Does something with an environment in which the headers of Node are at a path
+ * without blanks: make, which compiles native modules, can't take any.
+ */
+function withPlainHeaders(env, work) {
+  const headers = env.npm_config_nodedir;
+  if (!headers || !/\s/.test(headers)) return work(env);
+  const parent = [tmpdir(), '/tmp'].find(folder => !/\s/.test(folder));
+  const folder = mkdtempSync(join(parent ?? tmpdir(), 'platform-product-'));
+  try {
+    const link = join(folder, 'node');
+    symlinkSync(headers, link, 'junction');
+    return work({ ...env, npm_config_nodedir: link });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Installs the dependencies exactly as yarn.lock has them. */
 export function installDependencies({ env, yarn }) {
   say('Installing dependencies (the first time takes some minutes)');
-  if (run([...yarn, 'install', '--immutable'], env) !== 0) {
+  const status = withPlainHeaders(env, plain =>
+    run([...yarn, 'install', '--immutable'], plain),
+  );
+  if (status !== 0) {
     giveUp(
       'The installation of the dependencies failed; the lines above say where.',
       'Native modules need python3, make and a C++ compiler. Mend what is missing, then run the same command again.',
