@@ -24,6 +24,7 @@ const base = {
   summary: 'Does this',
   params: z.strictObject({ id: z.string() }),
   response: z.object({ is: z.string() }),
+  example: { params: { id: '7' } },
 } as const;
 const get = defineRoute({ ...base, method: 'get' });
 const body = z.strictObject({ text: z.string() });

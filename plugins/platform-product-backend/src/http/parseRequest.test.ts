@@ -7,6 +7,7 @@ const plain = {
   operationId: 'doSomething',
   path: '/things/:id',
   summary: 'Does something',
+  example: {},
 };
 
 const route = defineRoute({

@@ -7,6 +7,7 @@ describe('defineRoute', () => {
     method: 'get',
     path: '/things',
     summary: 'All things',
+    example: {},
   } as const;
 
   it('takes nothing and answers nothing, unless it says so', () => {
@@ -34,6 +35,11 @@ describe('defineRoute', () => {
       query: z.strictObject({ limit: z.string() }),
       body: z.strictObject({ text: z.string() }),
       response: z.object({ id: z.string() }),
+      example: {
+        params: { id: '7' },
+        query: { limit: '5' },
+        body: { text: 'Seven' },
+      },
       status: 201,
       contentType: 'text/csv',
       idempotent: true,

@@ -22,6 +22,15 @@ export interface RouteDefinition<
   readonly query: TQuery;
   readonly body: TBody;
   readonly response: TResponse;
+  /**
+   * A good request, with every field that the route takes, optional ones too. It
+   * stands in the OpenAPI document, and tests spoil it.
+   */
+  readonly example: {
+    readonly params?: z.input<TParams>;
+    readonly query?: z.input<TQuery>;
+    readonly body?: z.input<TBody>;
+  };
   /** Status of the answer when all went well. */
   readonly status: 200 | 201 | 204;
   readonly contentType: 'application/json' | 'text/csv';
@@ -82,6 +91,7 @@ export function defineRoute<
     readonly query?: TQuery;
     readonly body?: TBody;
     readonly response?: TResponse;
+    readonly example: RouteDefinition<TParams, TQuery, TBody>['example'];
     readonly status?: RouteDefinition['status'];
     readonly contentType?: RouteDefinition['contentType'];
     readonly idempotent?: boolean;

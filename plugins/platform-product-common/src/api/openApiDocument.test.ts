@@ -130,6 +130,7 @@ describe('the OpenAPI document', () => {
               visibility: { enum: ['public', 'team'], default: 'public' },
             },
           },
+          example: routes.giveFeedback.example.body,
         },
       },
     });

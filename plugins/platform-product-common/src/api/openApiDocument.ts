@@ -51,7 +51,10 @@ function operationOf(route: AnyRouteDefinition) {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: toSchema(route.body, 'input') },
+          'application/json': {
+            schema: toSchema(route.body, 'input'),
+            example: route.example.body,
+          },
         },
       },
     }),

@@ -33,6 +33,13 @@ export const entityParams = z.object({
   name: entityRefPart,
 });
 
+/** The service that examples are about. */
+export const exampleService = {
+  kind: 'component',
+  namespace: 'default',
+  name: 'logs',
+} as const;
+
 /**
  * Path parameters that name one thing by its id.
  *

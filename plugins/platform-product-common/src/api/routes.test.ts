@@ -48,6 +48,26 @@ const cases = parts.flatMap(({ fields, ...rest }) =>
   })),
 );
 
+/** What a JSON schema says of the fields of an object, or of a list of them. */
+interface FieldsSchema {
+  readonly properties?: Record<string, FieldsSchema>;
+  readonly items?: FieldsSchema;
+}
+
+/** The fields that a schema has, at any depth, and a value lacks. */
+function lackingIn(
+  { properties = {}, items }: FieldsSchema,
+  value: unknown,
+): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(item => lackingIn(items ?? {}, item));
+  }
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const own = (value as Record<string, unknown> | undefined)?.[name];
+    return own === undefined ? [name] : lackingIn(field, own);
+  });
+}
+
 /** Every route: whoever adds, moves or renames one changes this list. */
 const surface = `
   getMaturity            get     /entities/:kind/:namespace/:name/maturity
@@ -123,7 +143,7 @@ describe('routes', () => {
     expect(found).toEqual(surface);
   });
 
-  it('have an example each, with every field', () => {
+  it('have bounds each, for every field, and an answer', () => {
     for (const [name, route] of all) {
       const example = exampleOf(name);
       const fieldsOf = (part: 'params' | 'query') =>
@@ -139,6 +159,20 @@ describe('routes', () => {
       ]).toEqual([name, fieldsOf('params'), fieldsOf('query'), bodyOf(route)]);
     }
   });
+
+  it.each(parts)(
+    'tell a good $part of $name, with every field',
+    ({ name, part, schema }) => {
+      const empty = schema instanceof z.ZodObject ? {} : undefined;
+      const good = routes[name].example[part as 'params'] ?? empty;
+      expect(complaintsOf(schema, good)).toEqual([]);
+      const asJson = z.toJSONSchema(schema, {
+        io: 'input',
+        unrepresentable: 'any',
+      });
+      expect(lackingIn(asJson as FieldsSchema, good)).toEqual([]);
+    },
+  );
 
   it('name each parameter of their path, and no other', () => {
     for (const [name, { path, params }] of all) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams } from '../api/parameters';
+import { entityParams, exampleService } from '../api/parameters';
 
 const timestamp = z.iso.datetime();
 
@@ -95,5 +95,6 @@ export const contributingRoutes = {
     summary: 'The contribution guide and what it covers',
     params: entityParams,
     response: contributingSchema,
+    example: { params: exampleService },
   }),
 } as const;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import {
+  entityParams,
+  exampleService,
+  idParams,
+  listOf,
+  plainText,
+} from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 import { attestationSchema } from './evidence';
 import {
@@ -37,6 +43,7 @@ export const maturityRoutes = {
         .describe('Answer for this past moment instead of now.'),
     }),
     response: maturitySchema,
+    example: { params: exampleService, query: { at: '2026-03-01T12:00:00Z' } },
   }),
   getLevelHistory: defineRoute({
     operationId: 'getLevelHistory',
@@ -49,6 +56,10 @@ export const maturityRoutes = {
       cursor: plainText({ max: 500 }).optional(),
     }),
     response: listOf(levelChangeSchema),
+    example: {
+      params: exampleService,
+      query: { limit: 20, cursor: 'MTAwMCAteVI3S3dCeWlX' },
+    },
   }),
   getAccess: defineRoute({
     operationId: 'getAccess',
@@ -57,6 +68,7 @@ export const maturityRoutes = {
     summary: 'What the caller may do for a service',
     params: entityParams,
     response: accessSchema,
+    example: { params: exampleService },
   }),
   attest: defineRoute({
     operationId: 'attest',
@@ -73,6 +85,15 @@ export const maturityRoutes = {
     response: attestationSchema,
     status: 201,
     idempotent: true,
+    example: {
+      params: exampleService,
+      body: {
+        criterionId: 'guide',
+        statement: 'Two teams sent changes with nothing but the guide at hand.',
+        link: 'https://docs.example.com/logs/contributing',
+        expiresAt: '2999-06-30T00:00:00Z',
+      },
+    },
   }),
   withdrawAttestation: defineRoute({
     operationId: 'withdrawAttestation',
@@ -81,6 +102,7 @@ export const maturityRoutes = {
     summary: 'Withdraw an attestation; it stays in the history',
     params: idParams,
     response: attestationSchema,
+    example: { params: { id: '5b1e8b0c-6f0e-4c55-9d1b-0a6f3a5d7c21' } },
   }),
   listWaivers: defineRoute({
     operationId: 'listWaivers',
@@ -89,6 +111,7 @@ export const maturityRoutes = {
     summary: 'All waivers of a service, newest first',
     params: entityParams,
     response: listOf(serviceWaiverSchema),
+    example: { params: exampleService },
   }),
   requestWaiver: defineRoute({
     operationId: 'requestWaiver',
@@ -104,6 +127,14 @@ export const maturityRoutes = {
     response: serviceWaiverSchema,
     status: 201,
     idempotent: true,
+    example: {
+      params: exampleService,
+      body: {
+        criterionId: 'guide',
+        reason: 'The guide is written anew while the repository moves.',
+        expiresAt: '2999-03-31T00:00:00Z',
+      },
+    },
   }),
   decideWaiver: defineRoute({
     operationId: 'decideWaiver',
@@ -116,6 +147,10 @@ export const maturityRoutes = {
       note: plainText({ max: 2000 }).optional(),
     }),
     response: serviceWaiverSchema,
+    example: {
+      params: { id: 'c2f4a9d7-3e18-4b6a-8f70-9be2d1c6a534' },
+      body: { decision: 'approved', note: 'Until the move is done.' },
+    },
   }),
   revokeWaiver: defineRoute({
     operationId: 'revokeWaiver',
@@ -124,5 +159,6 @@ export const maturityRoutes = {
     summary: 'Take a waiver or the request for it back',
     params: idParams,
     response: serviceWaiverSchema,
+    example: { params: { id: 'c2f4a9d7-3e18-4b6a-8f70-9be2d1c6a534' } },
   }),
 } as const;

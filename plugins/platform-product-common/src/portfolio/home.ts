@@ -54,5 +54,6 @@ export const homeRoutes = {
     path: '/home',
     summary: 'My services, and services I use that want a rating',
     response: homeSchema,
+    example: {},
   }),
 } as const;

@@ -131,6 +131,17 @@ export const portfolioSummarySchema = z.object({
  */
 export type PortfolioSummary = z.infer<typeof portfolioSummarySchema>;
 
+const exampleFilters = {
+  level: [1, 2],
+  owner: ['group:default/logs-team'],
+  kind: ['component'],
+  system: ['system:default/observability'],
+  atRisk: 'true',
+  text: 'logs',
+  sort: 'title',
+  order: 'asc',
+} satisfies z.input<typeof portfolioQuerySchema>;
+
 /**
  * Routes of the room `portfolio`.
  *
@@ -144,6 +155,14 @@ export const portfolioRoutes = {
     summary: 'Services with their levels',
     query: portfolioQuerySchema,
     response: listOf(portfolioItemSchema),
+    example: {
+      query: {
+        ...exampleFilters,
+        limit: 50,
+        cursor:
+          'WyJ0aXRsZSIsImFzYyIsIkRlcGxveW1lbnQiLCJjb21wb25lbnQ6ZGVmYXVsdC9kZXBsb3ltZW50Il0',
+      },
+    },
   }),
   getPortfolioSummary: defineRoute({
     operationId: 'getPortfolioSummary',
@@ -151,6 +170,7 @@ export const portfolioRoutes = {
     path: '/portfolio/summary',
     summary: 'How many services stand on which level, and who moved',
     response: portfolioSummarySchema,
+    example: {},
   }),
   exportPortfolio: defineRoute({
     operationId: 'exportPortfolio',
@@ -160,5 +180,6 @@ export const portfolioRoutes = {
     query: portfolioQuerySchema.omit({ limit: true, cursor: true }),
     response: z.string(),
     contentType: 'text/csv',
+    example: { query: exampleFilters },
   }),
 } as const;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import {
+  entityParams,
+  exampleService,
+  idParams,
+  listOf,
+  plainText,
+} from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 import { availabilitySchema, timeZoneSchema } from './availability';
 import { mostPaths } from './changedPaths';
@@ -31,6 +37,9 @@ const changeUrl = plainText({ max: 2000 }).refine(isWebLink, {
 
 const reviewer = entityParams.extend({ userRef });
 
+const exampleReviewer = 'user:default/noor-haddad';
+const exampleChange = 'https://github.com/northwind/logs/pull/482';
+
 /**
  * Routes of the room `reviewers`.
  *
@@ -44,6 +53,7 @@ export const reviewerRoutes = {
     summary: 'Who reviews for a service, and who might',
     params: entityParams,
     response: rosterSchema,
+    example: { params: exampleService },
   }),
   putReviewer: defineRoute({
     operationId: 'putReviewer',
@@ -54,6 +64,15 @@ export const reviewerRoutes = {
     params: reviewer,
     body: rosterTermsSchema.extend({ sponsor: userRef.optional() }),
     response: rosterEntrySchema,
+    example: {
+      params: { ...exampleService, userRef: exampleReviewer },
+      body: {
+        role: 'reviewer',
+        paths: ['charts/', '*.md'],
+        endsOn: '2999-12-31',
+        sponsor: 'user:default/maya-lund',
+      },
+    },
   }),
   removeReviewer: defineRoute({
     operationId: 'removeReviewer',
@@ -62,6 +81,7 @@ export const reviewerRoutes = {
     summary: 'Leave the roster, or let somebody go',
     params: reviewer,
     response: rosterEntrySchema,
+    example: { params: { ...exampleService, userRef: exampleReviewer } },
   }),
   suggestReviewers: defineRoute({
     operationId: 'suggestReviewers',
@@ -76,6 +96,15 @@ export const reviewerRoutes = {
       timeZone: timeZoneSchema.optional(),
     }),
     response: suggestionsSchema,
+    example: {
+      params: exampleService,
+      body: {
+        paths: ['charts/values.yaml'],
+        changeUrl: exampleChange,
+        author: 'user:default/carl-nystrom',
+        timeZone: 'Europe/Berlin',
+      },
+    },
   }),
   requestReview: defineRoute({
     operationId: 'requestReview',
@@ -92,6 +121,15 @@ export const reviewerRoutes = {
     response: reviewRequestSchema,
     status: 201,
     idempotent: true,
+    example: {
+      params: exampleService,
+      body: {
+        reviewer: exampleReviewer,
+        paths: ['charts/values.yaml'],
+        changeUrl: exampleChange,
+        note: 'It only moves the retention to the values.',
+      },
+    },
   }),
   getReviewRequest: defineRoute({
     operationId: 'getReviewRequest',
@@ -100,6 +138,7 @@ export const reviewerRoutes = {
     summary: 'A request for a review, to those it concerns',
     params: idParams,
     response: reviewRequestSchema,
+    example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
   }),
   acceptReviewRequest: defineRoute({
     operationId: 'acceptReviewRequest',
@@ -108,6 +147,7 @@ export const reviewerRoutes = {
     summary: 'Accept a request for a review',
     params: idParams,
     response: reviewRequestSchema,
+    example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
   }),
   declineReviewRequest: defineRoute({
     operationId: 'declineReviewRequest',
@@ -116,6 +156,7 @@ export const reviewerRoutes = {
     summary: 'Decline a request for a review; the next person is asked',
     params: idParams,
     response: reviewRequestSchema,
+    example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
   }),
   completeReviewRequest: defineRoute({
     operationId: 'completeReviewRequest',
@@ -124,6 +165,7 @@ export const reviewerRoutes = {
     summary: 'Say that an accepted review is done',
     params: idParams,
     response: reviewRequestSchema,
+    example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
   }),
   withdrawReviewRequest: defineRoute({
     operationId: 'withdrawReviewRequest',
@@ -132,6 +174,7 @@ export const reviewerRoutes = {
     summary: 'Take a request for a review back',
     params: idParams,
     response: reviewRequestSchema,
+    example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
   }),
   getReviewTimes: defineRoute({
     operationId: 'getReviewTimes',
@@ -140,6 +183,7 @@ export const reviewerRoutes = {
     summary: 'How long reviews take, and what is overdue',
     params: entityParams,
     response: reviewTimesSchema,
+    example: { params: exampleService },
   }),
   nudgeReviewer: defineRoute({
     operationId: 'nudgeReviewer',
@@ -151,6 +195,7 @@ export const reviewerRoutes = {
       turnOf: z.string(),
       nudgedAt: z.iso.datetime(),
     }),
+    example: { params: { ...exampleService, changeId: '482' } },
   }),
   getMyReviews: defineRoute({
     operationId: 'getMyReviews',
@@ -158,6 +203,7 @@ export const reviewerRoutes = {
     path: '/me/reviews',
     summary: 'My requests, my services and when I can review',
     response: myReviewsSchema,
+    example: {},
   }),
   putAvailability: defineRoute({
     operationId: 'putAvailability',
@@ -166,6 +212,18 @@ export const reviewerRoutes = {
     summary: 'Say when I can review',
     body: availabilitySchema,
     response: availabilitySchema,
+    example: {
+      body: {
+        timeZone: 'Europe/Berlin',
+        workingDays: [1, 2, 3, 4],
+        from: '08:30',
+        until: '16:30',
+        holidays: 'DE-BE',
+        away: [{ from: '2999-07-01', until: '2999-07-14' }],
+        onRotation: true,
+        maxOpenReviews: 5,
+      },
+    },
   }),
   listReviewers: defineRoute({
     operationId: 'listReviewers',
@@ -180,5 +238,8 @@ export const reviewerRoutes = {
       cursor: plainText({ max: 500 }).optional(),
     }),
     response: listOf(reviewerListItemSchema),
+    example: {
+      query: { text: 'logs', limit: 25, cursor: 'MjUgOUozWFAxejUxWg' },
+    },
   }),
 } as const;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import {
+  entityParams,
+  exampleService,
+  idParams,
+  listOf,
+  plainText,
+} from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 
 const service = '/entities/:kind/:namespace/:name';
@@ -112,6 +118,14 @@ export const feedbackRoutes = {
       cursor: plainText({ max: 500 }).optional(),
     }),
     response: feedbackListSchema,
+    example: {
+      params: exampleService,
+      query: {
+        status: ['open', 'planned'],
+        limit: 10,
+        cursor: 'MTAgYlExOEY2WWZQNw',
+      },
+    },
   }),
   giveFeedback: defineRoute({
     operationId: 'giveFeedback',
@@ -127,6 +141,14 @@ export const feedbackRoutes = {
     response: feedbackSchema,
     status: 201,
     idempotent: true,
+    example: {
+      params: exampleService,
+      body: {
+        title: 'Keep logs for a year',
+        text: 'Audits ask for twelve months; thirty days are too few.',
+        visibility: 'public',
+      },
+    },
   }),
   replyToFeedback: defineRoute({
     operationId: 'replyToFeedback',
@@ -138,6 +160,10 @@ export const feedbackRoutes = {
     response: feedbackSchema,
     status: 201,
     idempotent: true,
+    example: {
+      params: { id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10' },
+      body: { text: 'Would an archive do that takes an hour to search?' },
+    },
   }),
   setFeedbackStatus: defineRoute({
     operationId: 'setFeedbackStatus',
@@ -166,6 +192,16 @@ export const feedbackRoutes = {
         },
       ),
     response: feedbackSchema,
+    example: {
+      params: { id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10' },
+      body: {
+        version: 1,
+        status: 'duplicate',
+        note: 'It goes on where archives are talked about.',
+        link: 'https://docs.example.com/roadmap#archives',
+        duplicateOf: '5d0c4b0e-0d0d-4a53-8a2b-0c7f9a3a1b11',
+      },
+    },
   }),
   voteForFeedback: defineRoute({
     operationId: 'voteForFeedback',
@@ -174,6 +210,7 @@ export const feedbackRoutes = {
     summary: 'Vote for feedback; once for each person',
     params: idParams,
     response: feedbackSchema,
+    example: { params: { id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10' } },
   }),
   withdrawVote: defineRoute({
     operationId: 'withdrawVote',
@@ -182,5 +219,6 @@ export const feedbackRoutes = {
     summary: 'Take a vote back',
     params: idParams,
     response: feedbackSchema,
+    example: { params: { id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10' } },
   }),
 } as const;

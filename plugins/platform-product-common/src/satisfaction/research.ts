@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams, idParams, listOf, plainText } from '../api/parameters';
+import {
+  entityParams,
+  exampleService,
+  idParams,
+  listOf,
+  plainText,
+} from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 
 const service = '/entities/:kind/:namespace/:name';
@@ -80,6 +86,10 @@ export const researchRoutes = {
       cursor: plainText({ max: 500 }).optional(),
     }),
     response: researchListSchema,
+    example: {
+      params: exampleService,
+      query: { limit: 10, cursor: 'MTAgYjVsRGZ1Z0VLNA' },
+    },
   }),
   addResearch: defineRoute({
     operationId: 'addResearch',
@@ -91,6 +101,17 @@ export const researchRoutes = {
     response: researchSchema,
     status: 201,
     idempotent: true,
+    example: {
+      params: exampleService,
+      body: {
+        kind: 'interview',
+        date: '2026-02-27',
+        team: 'Checkout',
+        learned: 'They search by order number, which is no field of its own.',
+        follows: 'The order number becomes a field.',
+        link: 'https://docs.example.com/research/checkout',
+      },
+    },
   }),
   removeResearch: defineRoute({
     operationId: 'removeResearch',
@@ -99,5 +120,6 @@ export const researchRoutes = {
     summary: 'Remove an entry of the research log',
     params: idParams,
     response: researchSchema,
+    example: { params: { id: 'e81f6a43-2c9d-4d07-b5f3-7a10c8d4e962' } },
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { entityParams, plainText } from '../api/parameters';
+import { entityParams, exampleService, plainText } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 import {
   answerSchema,
@@ -28,6 +28,7 @@ export const satisfactionRoutes = {
     summary: 'What is published of a service’s ratings',
     params: entityParams,
     response: satisfactionSchema,
+    example: { params: exampleService },
   }),
   getMyAnswer: defineRoute({
     operationId: 'getMyAnswer',
@@ -37,6 +38,7 @@ export const satisfactionRoutes = {
     params: entityParams,
     response: myAnswerSchema,
     confidential: true,
+    example: { params: exampleService },
   }),
   putMyAnswer: defineRoute({
     operationId: 'putMyAnswer',
@@ -47,6 +49,20 @@ export const satisfactionRoutes = {
     body: answerSchema,
     status: 204,
     confidential: true,
+    example: {
+      params: exampleService,
+      body: {
+        ratings: {
+          leverage: 5,
+          usability: 3,
+          reliability: 4,
+          cost: 'cant-say',
+          latency: 4,
+        },
+        comment: 'Searching by order number takes too many steps.',
+        asFeedback: true,
+      },
+    },
   }),
   withdrawMyAnswer: defineRoute({
     operationId: 'withdrawMyAnswer',
@@ -56,6 +72,7 @@ export const satisfactionRoutes = {
     params: entityParams,
     status: 204,
     confidential: true,
+    example: { params: exampleService },
   }),
   noteInvitation: defineRoute({
     operationId: 'noteInvitation',
@@ -66,6 +83,7 @@ export const satisfactionRoutes = {
     body: z.strictObject({ outcome: z.enum(['seen', 'declined']) }),
     status: 204,
     confidential: true,
+    example: { params: exampleService, body: { outcome: 'seen' } },
   }),
   inviteToRate: defineRoute({
     operationId: 'inviteToRate',
@@ -80,6 +98,7 @@ export const satisfactionRoutes = {
         .describe('People who are known to use the service, and followers.'),
       invited: z.number().int().describe('People who are told now.'),
     }),
+    example: { params: exampleService },
   }),
   replyToScores: defineRoute({
     operationId: 'replyToScores',
@@ -94,6 +113,13 @@ export const satisfactionRoutes = {
         .optional(),
     }),
     response: scoresReplySchema,
+    example: {
+      params: { ...exampleService, roundId: '2026-Q1' },
+      body: {
+        text: 'We heard that searching is tedious, and start with saved queries.',
+        link: 'https://docs.example.com/roadmap',
+      },
+    },
   }),
   listRollUps: defineRoute({
     operationId: 'listRollUps',
@@ -105,6 +131,7 @@ export const satisfactionRoutes = {
       round: roundId.optional(),
     }),
     response: rollUpsSchema,
+    example: { query: { by: 'system', round: '2026-Q1' } },
   }),
   eraseUser: defineRoute({
     operationId: 'eraseUser',
@@ -119,5 +146,6 @@ export const satisfactionRoutes = {
         .transform(text => text.toLocaleLowerCase('en-US')),
     }),
     response: z.object({ erased: z.literal(true) }),
+    example: { params: { userRef: 'user:default/carl-nystrom' } },
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { defineRoute } from '../api/defineRoute';
-import { entityParams } from '../api/parameters';
+import { entityParams, exampleService } from '../api/parameters';
 import { followSchema } from './follows';
 
 const service = '/entities/:kind/:namespace/:name';
@@ -17,6 +17,7 @@ export const updatesRoutes = {
     summary: 'Whether I follow a service, and how many people do',
     params: entityParams,
     response: followSchema,
+    example: { params: exampleService },
   }),
   follow: defineRoute({
     operationId: 'follow',
@@ -25,6 +26,7 @@ export const updatesRoutes = {
     summary: 'Follow a service; once for each person',
     params: entityParams,
     response: followSchema,
+    example: { params: exampleService },
   }),
   unfollow: defineRoute({
     operationId: 'unfollow',
@@ -33,5 +35,6 @@ export const updatesRoutes = {
     summary: 'Follow a service no longer',
     params: entityParams,
     response: followSchema,
+    example: { params: exampleService },
   }),
 } as const;
