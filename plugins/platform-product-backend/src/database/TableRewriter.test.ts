@@ -8,7 +8,7 @@ import { openDatabaseFile } from '../__testUtils__/openDatabaseFile';
 import { readDatabaseFiles } from '../__testUtils__/readDatabaseFiles';
 import { untilRewritten } from '../__testUtils__/untilRewritten';
 import { connectDatabase } from './connectDatabase';
-import { noteRewrites, TableRewriter } from './TableRewriter';
+import { destroyIn, TableRewriter } from './TableRewriter';
 
 jest.setTimeout(60_000);
 
@@ -48,9 +48,10 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
   const destroy = () =>
     knex.transaction(async transaction => {
       const files = () => transaction('source_files');
-      await files().whereLike('url', '%/1%').delete();
-      await files().whereLike('url', '%/2%').update({ content: null });
-      await noteRewrites(transaction);
+      await destroyIn(transaction, async () => {
+        await files().whereLike('url', '%/1%').delete();
+        await files().whereLike('url', '%/2%').update({ content: null });
+      });
     });
   const left = async () => {
     const content = await readDatabaseFiles(knex);
@@ -69,6 +70,25 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
     expect(await knex('source_files')).toHaveLength(29);
     await rewriter().run();
     expect(await left()).toEqual(kept);
+  });
+
+  it('is due in the tables in which something was destroyed, and in no others', async () => {
+    await knex('updates_follows').insert({
+      entity_ref: 'component:default/logs',
+      user_ref: 'user:default/ada',
+      followed_at: new Date(0),
+    });
+    await knex('updates_follows').delete();
+    await knex.transaction(async transaction => {
+      await transaction('source_files').update({ status: 'missing' });
+      await destroyIn(transaction, async () => {
+        await transaction('updates_follows').delete();
+      });
+    });
+    expect(await due()).toEqual([]);
+    await destroy();
+    await destroy();
+    expect(await due()).toEqual(id === 'SQLITE_3' ? [] : ['source_files']);
   });
 
   // SQLite has neither tables that are in use nor old rows.

@@ -6,26 +6,47 @@ const longestWait = '5s';
 
 const isPostgres = (knex: Knex) => knex.client.config.client === 'pg';
 
+/** How many rows of each table this connection has changed or deleted, lately. */
+async function countChanges(
+  transaction: Knex.Transaction,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await transaction.raw<{
+    rows: Array<{ relname: string; changes: string }>;
+  }>(
+    `select relname, n_tup_upd + n_tup_del as changes
+     from pg_stat_xact_user_tables where schemaname = current_schema()`,
+  );
+  return new Map(rows.map(row => [row.relname, Number(row.changes)]));
+}
+
 /**
- * Notes, in the transaction that destroys something, that its tables have to be
- * rewritten: those that it has deleted or changed rows of, and some others.
- * SQLite overwrites by itself what is deleted.
+ * Notes, in the transaction that destroys something, that tables have to be
+ * rewritten. SQLite overwrites by itself what is deleted.
  */
 export async function noteRewrites(
   transaction: Knex.Transaction,
-  alsoTables: readonly string[] = [],
+  tables: readonly string[],
 ): Promise<void> {
-  if (!isPostgres(transaction)) return;
-  const { rows } = await transaction.raw<{ rows: Array<{ relname: string }> }>(
-    `select relname from pg_stat_xact_user_tables
-     where schemaname = current_schema() and n_tup_upd + n_tup_del > 0`,
-  );
-  const tables = new Set([...rows.map(row => row.relname), ...alsoTables]);
-  if (!tables.size) return;
+  if (!isPostgres(transaction) || !tables.length) return;
   await transaction('rewrites_due')
     .insert([...tables].sort().map(name => ({ table_name: name, times: 1 })))
     .onConflict('table_name')
     .merge({ times: transaction.raw('rewrites_due.times + 1') });
+}
+
+/** Does some work, and notes the tables of which it changes or deletes rows. */
+export async function destroyIn(
+  transaction: Knex.Transaction,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (!isPostgres(transaction)) return work();
+  const before = await countChanges(transaction);
+  await work();
+  const after = await countChanges(transaction);
+  const tables = [...after.keys()].filter(
+    name => after.get(name) !== (before.get(name) ?? 0),
+  );
+  return noteRewrites(transaction, tables);
 }
 
 /**

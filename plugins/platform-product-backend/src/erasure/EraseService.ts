@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
-import { noteRewrites, TableRewriter } from '../database/TableRewriter';
+import { destroyIn, TableRewriter } from '../database/TableRewriter';
 
 /** A person who is to be forgotten, and what their records are kept under. */
 export interface ErasedPerson {
@@ -42,10 +42,11 @@ export class EraseService {
     const replacement = `user:default/erased-${randomBytes(6).toString('hex')}`;
     const at = this.#now();
     await this.#knex.transaction(async transaction => {
-      for (const erase of this.#rooms) {
-        await erase(transaction, { userRef, replacement, at });
-      }
-      await noteRewrites(transaction);
+      await destroyIn(transaction, async () => {
+        for (const erase of this.#rooms) {
+          await erase(transaction, { userRef, replacement, at });
+        }
+      });
     });
     await this.#rewriter.run();
   }

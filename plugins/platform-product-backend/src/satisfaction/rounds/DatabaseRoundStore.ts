@@ -6,7 +6,11 @@ import { withholdContent } from '../../database/withholdContent';
 import { NewRound, Prior, RoundStore, StoredRound } from './RoundStore';
 
 const secretBytes = 32;
-const tablesOfAnswers = ['satisfaction_answers', 'satisfaction_tallies'];
+const tables = [
+  'satisfaction_answers',
+  'satisfaction_rounds',
+  'satisfaction_tallies',
+];
 
 interface RoundRow {
   id: string;
@@ -98,7 +102,7 @@ export class DatabaseRoundStore implements RoundStore {
           prior: JSON.stringify(prior),
         });
       // The answers were deleted service by service before.
-      if (closed) await noteRewrites(transaction, tablesOfAnswers);
+      if (closed) await noteRewrites(transaction, tables);
       return closed > 0;
     });
   }
