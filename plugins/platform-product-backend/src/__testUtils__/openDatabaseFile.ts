@@ -6,5 +6,15 @@ export function openDatabaseFile(filename: string): Knex {
     client: 'better-sqlite3',
     connection: { filename },
     useNullAsDefault: true,
+    pool: {
+      afterCreate(
+        connection: { pragma(text: string): void },
+        done: () => void,
+      ) {
+        // A test need not outlive the machine.
+        connection.pragma('synchronous = off');
+        done();
+      },
+    },
   });
 }
