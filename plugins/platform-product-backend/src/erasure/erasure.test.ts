@@ -45,6 +45,7 @@ const otherTables = [
   'reviewers_roster',
   'reviewers_changes',
   'reviewers_repositories',
+  'rewrites_due',
 ];
 
 /** Puts somebody into every column of the other rooms that can name them. */
