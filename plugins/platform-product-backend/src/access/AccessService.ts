@@ -33,6 +33,7 @@ import {
   waiverRequestPermission,
 } from '@platform-product/backstage-plugin-common';
 import { GroupTree } from '../people/GroupTree';
+import { teamOf } from '../people/teamOf';
 
 /** What people do to the records of a service. */
 export type ServiceAction =
@@ -147,15 +148,26 @@ export class AccessService {
     this.#admins = options.admins;
   }
 
-  /**
-   * Which of some actions a caller may take on a service; one permission call,
-   * and for what a team may not do one catalog call for each level of groups.
-   */
+  /** Which of some actions a caller may take on a service; as `judge` has it. */
   async allowed<TAction extends ServiceAction>(
     actions: readonly TAction[],
     entity: Entity,
     credentials: BackstageCredentials,
   ): Promise<Record<TAction, boolean>> {
+    return (await this.judge(actions, entity, credentials)).allowed;
+  }
+
+  /**
+   * Which of some actions a caller may take on a service, and whether it is their
+   * own, as far as one of the actions asks for that: they own it, as themselves or
+   * inside an owning group, however deep, or are its product manager. One permission
+   * call, and for what a team may not do one catalog call for each level of groups.
+   */
+  async judge<TAction extends ServiceAction>(
+    actions: readonly TAction[],
+    entity: Entity,
+    credentials: BackstageCredentials,
+  ): Promise<{ allowed: Record<TAction, boolean>; isOwn: boolean }> {
     const resourceRef = stringifyEntityRef(getCompoundEntityRef(entity));
     const claims = await this.claimsOf(credentials);
     const roles = this.#rolesOf(entity, claims);
@@ -169,7 +181,7 @@ export class AccessService {
       })),
       { credentials },
     );
-    return Object.fromEntries(
+    const allowed = Object.fromEntries(
       actions.map((action, index) => [
         action,
         decisions[index].result === AuthorizeResult.ALLOW &&
@@ -177,6 +189,7 @@ export class AccessService {
           !(rules[action].notOwn && isOwn),
       ]),
     ) as Record<TAction, boolean>;
+    return { allowed, isOwn };
   }
 
   /**
@@ -221,15 +234,13 @@ export class AccessService {
     credentials: BackstageCredentials,
   ): Promise<string> {
     const asked = [actions].flat() as ServiceAction[];
-    const allowed = await this.allowed(asked, entity, credentials);
+    const { allowed, isOwn } = await this.judge(asked, entity, credentials);
     if (
       !asked.some(action => allowed[action]) ||
       !this.#auth.isPrincipal(credentials, 'user')
     ) {
       const [reason] = asked.flatMap(action => rules[action].notOwn ?? []);
-      if (reason && (await this.isOwn(entity, credentials))) {
-        throw new NotAllowedError(reason);
-      }
+      if (reason && isOwn) throw new NotAllowedError(reason);
       const roles = new Set(asked.flatMap(action => rules[action].roles));
       const toAsk = [...roles].flatMap(role => roleNames[role] ?? []);
       throw new NotAllowedError(
@@ -250,18 +261,6 @@ export class AccessService {
     const user = this.userOf(credentials);
     if (!user) throw new NotAllowedError('Only users may do this');
     return user;
-  }
-
-  /**
-   * Whether a service is the caller's own: they own it, as themselves or inside an
-   * owning group, however deep, or are its product manager.
-   */
-  async isOwn(
-    entity: Entity,
-    credentials: BackstageCredentials,
-  ): Promise<boolean> {
-    const claims = await this.claimsOf(credentials);
-    return (await this.#createIsOwn(claims))(entity);
   }
 
   /** Whether the caller is one of the configured admins. */
@@ -290,10 +289,7 @@ export class AccessService {
     claims: readonly string[],
   ): Promise<(entity: Entity) => boolean> {
     const above = await this.#groups.findGroupsAbove(claims);
-    return entity =>
-      [...ownersOf(entity), productManagerOf(entity)].some(
-        ref => ref !== undefined && above.has(ref),
-      );
+    return entity => teamOf(entity).some(ref => above.has(ref));
   }
 
   #rolesOf(entity: Entity, claims: readonly string[]): ReadonlySet<Role> {

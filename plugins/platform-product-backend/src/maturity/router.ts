@@ -40,7 +40,7 @@ export function addMaturityRoutes(options: {
 
   routes.add(maturityRoutes.getAccess, async ({ params, credentials }) => {
     const { entity } = await catalog.getVisible(params, credentials);
-    const allowed = await access.allowed(
+    const { allowed, isOwn } = await access.judge(
       [
         'attest',
         'withdrawAttestation',
@@ -63,7 +63,7 @@ export function addMaturityRoutes(options: {
     return {
       ...allowed,
       user: access.userOf(credentials),
-      isOwn: await access.isOwn(entity, credentials),
+      isOwn,
       longestAttestationDays: options.longestAttestation / millisecondsPerDay,
       longestWaiverDays: options.longestWaiver / millisecondsPerDay,
     };

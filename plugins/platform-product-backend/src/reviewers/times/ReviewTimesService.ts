@@ -6,12 +6,11 @@ import {
 } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  ownersOf,
-  productManagerOf,
   ReviewTimes,
   summarizeWaits,
   summarizeWaitsByMonth,
 } from '@platform-product/backstage-plugin-common';
+import { teamOf } from '../../people/teamOf';
 import { Repository, repositoryOf } from '../../sources/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import {
@@ -69,9 +68,7 @@ export class ReviewTimesService {
     claims: readonly string[],
   ): Promise<ReviewTimes> {
     const { times, authors } = await this.#read(entity);
-    const isTeam = [...ownersOf(entity), productManagerOf(entity)].some(
-      ref => ref && claims.includes(ref),
-    );
+    const isTeam = teamOf(entity).some(ref => claims.includes(ref));
     return {
       ...times,
       overdue: times.overdue.map(item => {

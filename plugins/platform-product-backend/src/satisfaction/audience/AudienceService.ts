@@ -1,14 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
-import {
-  ownersOf,
-  productManagerOf,
-  Round,
-} from '@platform-product/backstage-plugin-common';
+import { Round } from '@platform-product/backstage-plugin-common';
 import { ConsumerFinder } from '../../catalog/ConsumerFinder';
 import { ServiceCatalog, ServicePage } from '../../catalog/ServiceCatalog';
 import { Notifier } from '../../notifications/Notifier';
 import { GroupTree } from '../../people/GroupTree';
+import { teamOf } from '../../people/teamOf';
 import { FollowService } from '../../updates/FollowService';
 import { ContactStore } from './ContactStore';
 
@@ -118,23 +115,20 @@ export class AudienceService {
   async #findPeopleOf(
     services: ServicePage['services'],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const teamOf = ({ entity }: { readonly entity: Entity }) => [
-      ...ownersOf(entity),
-      ...[productManagerOf(entity)].flatMap(ref => ref ?? []),
-    ];
     const [people, followers, teams] = await Promise.all([
       this.#consumers.findPeople(services),
       this.#follows.listFollowers(services.map(({ entityRef }) => entityRef)),
-      this.#groups.findPeopleInside(services.flatMap(teamOf)),
+      this.#groups.findPeopleInside(
+        services.flatMap(({ entity }) => teamOf(entity)),
+      ),
     ]);
     return new Map(
-      services.map(service => {
-        const { entityRef } = service;
+      services.map(({ entityRef, entity }) => {
         const users = new Set([
           ...(people.get(entityRef) ?? []),
           ...(followers.get(entityRef) ?? []),
         ]);
-        for (const ref of teamOf(service)) {
+        for (const ref of teamOf(entity)) {
           teams.get(ref)?.forEach(member => users.delete(member));
         }
         return [entityRef, users];
