@@ -1,10 +1,10 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Contributing } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';
 import { guideTemplate } from './guideTemplate';
 

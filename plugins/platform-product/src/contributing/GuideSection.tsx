@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { Contributing } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { Button } from '../shared/Button';
 import { formatRelative } from '../shared/dates';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';

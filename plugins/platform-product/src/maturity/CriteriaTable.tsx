@@ -5,7 +5,6 @@ import {
   Attestation,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -14,6 +13,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { formatDay, formatMoment } from '../shared/dates';
 import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';

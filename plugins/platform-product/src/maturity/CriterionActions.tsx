@@ -4,8 +4,8 @@ import {
   CriterionAssessment,
   isWebLink,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';
 import { AttestDialog } from './AttestDialog';
 import { RequestWaiverDialog } from './RequestWaiverDialog';

@@ -5,10 +5,10 @@ import {
   Access,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { formatDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { FormDialog } from '../shared/FormDialog';

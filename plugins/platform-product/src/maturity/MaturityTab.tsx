@@ -7,10 +7,10 @@ import {
   Maturity,
   productFactsOf,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { formatDay } from '../shared/dates';
 import { LoadError } from '../shared/LoadError';
 import { Loading } from '../shared/Loading';

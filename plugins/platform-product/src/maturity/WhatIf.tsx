@@ -4,7 +4,6 @@ import {
   Ladder,
   Maturity,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -17,6 +16,7 @@ import FormControl from '@material-ui/core/FormControl';
 import FormLabel from '@material-ui/core/FormLabel';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({

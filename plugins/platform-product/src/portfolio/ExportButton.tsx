@@ -1,9 +1,9 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { RouteInput, routes } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 

@@ -4,13 +4,13 @@ import {
   PortfolioQuery,
   PortfolioSummary,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
+import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { useTexts } from '../shared/useTexts';
 import { PortfolioChange } from './usePortfolioState';

@@ -1,6 +1,6 @@
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({

@@ -4,13 +4,13 @@ import {
   Availability,
   availabilitySchema,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { Field } from '../shared/Field';
 import { Section } from '../shared/Section';

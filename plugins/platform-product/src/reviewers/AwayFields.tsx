@@ -1,9 +1,9 @@
 import { Availability } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
+import { Button } from '../shared/Button';
 import { toInputDay } from '../shared/dates';
 import { Field } from '../shared/Field';
 import { useTexts } from '../shared/useTexts';

@@ -2,10 +2,10 @@ import { Roster } from '@platform-product/backstage-plugin-common';
 import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { Button } from '../shared/Button';
 import { Person } from '../shared/Person';
 import { useTexts } from '../shared/useTexts';
 

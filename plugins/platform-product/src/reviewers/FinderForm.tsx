@@ -4,8 +4,8 @@ import {
   mostPaths,
   readChangedPaths,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { useTexts } from '../shared/useTexts';
 

@@ -3,12 +3,12 @@ import {
   entityParamsOf,
   ReviewTimes,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { formatRelative, millisecondsPerDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { formatBusinessHours } from '../shared/durations';

@@ -5,7 +5,6 @@ import {
   PortfolioItem,
   ReviewerListItem,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -16,6 +15,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../maturity/useAccess';
+import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { Loaded } from '../shared/Loaded';
 import { Person } from '../shared/Person';

@@ -4,7 +4,7 @@ import {
   RosterEntry,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
+import { Button } from '../shared/Button';
 import { FormDialog } from '../shared/FormDialog';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';

@@ -4,9 +4,9 @@ import {
   Roster,
   RosterEntry,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { Person } from '../shared/Person';
 import { Section } from '../shared/Section';
 import { usePersonName } from '../shared/usePersonName';

@@ -1,8 +1,8 @@
 import { Suggestion } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Button } from '../shared/Button';
 import { Person } from '../shared/Person';
 import { usePersonName } from '../shared/usePersonName';
 import { useTexts } from '../shared/useTexts';

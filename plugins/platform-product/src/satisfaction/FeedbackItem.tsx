@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Feedback } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
@@ -9,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import VoteIcon from '@material-ui/icons/ThumbUpOutlined';
 import VotedIcon from '@material-ui/icons/ThumbUp';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { Person } from '../shared/Person';

@@ -6,10 +6,10 @@ import {
   ratedFeatures,
   Round,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { FormDialog } from '../shared/FormDialog';
 import { useFocus } from '../shared/useFocus';
 import { useSubmit } from '../shared/useSubmit';

@@ -4,12 +4,12 @@ import {
   entityParamsOf,
   MyAnswer,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { Loaded } from '../shared/Loaded';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';

@@ -8,13 +8,13 @@ import {
   Ratings,
   Round,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { Field } from '../shared/Field';
 import { useFocus } from '../shared/useFocus';

@@ -4,11 +4,11 @@ import {
   entityParamsOf,
   ScoresReply,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';

@@ -6,11 +6,11 @@ import {
   researchKinds,
   ResearchList,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { formatDay } from '../shared/dates';
 import { FormDialog } from '../shared/FormDialog';
 import { Loaded } from '../shared/Loaded';

@@ -6,10 +6,10 @@ import {
   entityParamsOf,
   Satisfaction,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../maturity/useAccess';
+import { Button } from '../shared/Button';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';

@@ -6,10 +6,10 @@ import {
   Home,
   WantedRating,
 } from '@platform-product/backstage-plugin-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button } from '../shared/Button';
 import { formatLastDay } from '../shared/dates';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';

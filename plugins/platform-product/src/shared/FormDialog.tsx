@@ -1,11 +1,11 @@
 import { FormEvent, ReactNode, useId } from 'react';
-import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
+import { Button } from './Button';
 import { describeError } from './describeError';
 import { Submission } from './useSubmit';
 import { useTexts } from './useTexts';

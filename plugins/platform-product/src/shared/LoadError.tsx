@@ -1,6 +1,6 @@
-import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
+import { Button } from './Button';
 import { describeError } from './describeError';
 import { useTexts } from './useTexts';
 

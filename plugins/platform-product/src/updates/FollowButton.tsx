@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import FollowIcon from '@material-ui/icons/NotificationsNone';
 import FollowingIcon from '@material-ui/icons/NotificationsActive';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 import { useFollow } from './useFollow';
