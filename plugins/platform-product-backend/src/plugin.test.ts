@@ -30,7 +30,7 @@ describe('what runs by itself', () => {
 
   it('runs on one backend at a time, and for a while only', async () => {
     const { tasks } = await start();
-    expect(tasks).toHaveLength(5);
+    expect(tasks).toHaveLength(6);
     for (const task of tasks) {
       expect(task).toMatchObject({ timeout: expect.anything() });
       expect(['global', undefined]).toContain(task.scope);
@@ -53,6 +53,7 @@ describe('what runs by itself', () => {
       'platform-product-review-requests': { minutes: 13 },
       'platform-product-ratings': { minutes: 14 },
       'platform-product-source-files': { hours: 24 },
+      'platform-product-retention': { hours: 24 },
     });
   });
 

@@ -5,11 +5,12 @@
  * @packageDocumentation
  */
 
+export * from './access';
 export * from './annotations';
 export * from './api';
 export * from './contributing';
 export * from './maturity';
-export * from './permissions';
+export * from './people';
 export * from './portfolio';
 export * from './reviewers';
 export * from './satisfaction';

@@ -81,12 +81,21 @@ export async function createTestReviewersRoom(options: {
     permissions: mockServices.permissions.mock(),
     services: config.services,
   });
+  const levels = {
+    reassess: jest.fn(async (_: string) => {}),
+    getLevel: jest.fn(async (_: string) => 1),
+    getTitles: jest.fn(
+      async (_: readonly string[]) => new Map<string, string>(),
+    ),
+  };
   const room = createReviewersRoom({
     knex,
     config,
     catalog,
     services,
     auth,
+    access: undefined as never,
+    levels,
     sources,
     logger,
     now,
@@ -119,6 +128,7 @@ export async function createTestReviewersRoom(options: {
 
   return {
     ...room,
+    levels,
     catalog,
     services,
     logger,

@@ -8,6 +8,7 @@ import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
 import { createMaturityRoom } from '../maturity/createMaturityRoom';
+import { RetentionService } from '../retention/RetentionService';
 import { GroupTree } from '../people/GroupTree';
 import { hidingCatalog } from './hidingCatalog';
 
@@ -73,13 +74,20 @@ export async function startMaturityRoom(options: {
     } as never,
     logger,
     consumers: new ConsumerFinder({ catalog, auth, groups }),
-    collectors,
-    forgetServices: [],
     now: () => clock.now,
   });
+  room.collectWith([...room.collectors, ...collectors]);
   return {
     ...room,
     config,
+    /** Forgets services that are gone for long. */
+    retention: new RetentionService({
+      knex,
+      rooms: [room.forgetServices],
+      keepGoneFor: config.keepGoneServicesFor,
+      logger,
+      now: () => clock.now,
+    }),
     logger,
     signals,
     /** Collectors that failed, each time that one did. */

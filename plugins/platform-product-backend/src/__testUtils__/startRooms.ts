@@ -8,8 +8,11 @@ import { RatingRecords } from '@platform-product/backstage-plugin-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
+import { DomainFinder } from '../catalog/DomainFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
+import { TableRewriter } from '../database/TableRewriter';
+import { DatabaseServiceListStore } from '../maturity/DatabaseServiceListStore';
 import { GroupTree } from '../people/GroupTree';
 import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from '../updates/createUpdatesRoom';
@@ -91,11 +94,19 @@ export function startRooms(options: {
   const sent: NotificationSendOptions[] = [];
   const failToSend = jest.fn(async () => {});
   const groups = new GroupTree({ catalog, auth });
-  const updates = createUpdatesRoom({ knex, now });
-  const satisfaction = createSatisfactionRoom({
+  const reassess = jest.fn(async (_: string) => {});
+  const lent = {
     knex,
-    config,
     services,
+    logger,
+    now,
+    access: undefined as never,
+    levels: { reassess: (entityRef: string) => reassess(entityRef) },
+  };
+  const updates = createUpdatesRoom(lent);
+  const satisfaction = createSatisfactionRoom({
+    ...lent,
+    config,
     consumers: new ConsumerFinder({ catalog, auth, groups }),
     groups,
     follows: updates.follows,
@@ -105,11 +116,10 @@ export function startRooms(options: {
         sent.push(notification);
       },
     },
-    logger,
-    now,
+    domains: new DomainFinder({ catalog }),
+    rewriter: new TableRewriter({ knex, logger }),
+    serviceList: new DatabaseServiceListStore(knex),
   });
-  const onReleased = jest.fn(async (_: string) => {});
-  const releases = satisfaction.createReleaseService(onReleased);
   return {
     ...satisfaction,
     follows: updates.follows,
@@ -118,21 +128,21 @@ export function startRooms(options: {
     sent,
     /** Called before each notification; may reject. */
     failToSend,
-    /** Called with the ref of each service of which anything was released. */
-    onReleased,
+    /** Called with the ref of each service that is to be assessed again. */
+    reassess,
     /** What forgets a person in each of the two rooms. */
-    erasers: [satisfaction.erase, updates.erase],
+    erasers: [satisfaction.erasePerson, updates.erasePerson],
     setTime(time: string | number) {
       clock.now = new Date(time);
     },
     /** Opens and closes rounds and makes releases. */
-    runTask: () => releases.run(new AbortController().signal),
+    runTask: () => satisfaction.releases.run(new AbortController().signal),
     async getService(entityRef: string) {
       const [service] = await services.getServices([entityRef]);
       return service;
     },
     importRatings: (records: Partial<RatingRecords>) =>
-      satisfaction.importer.run({
+      satisfaction.importRecords({
         id: 'test',
         load: async () => [],
         loadRatings: async () => ({

@@ -2,11 +2,12 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ServiceAction } from '@platform-product/backstage-plugin-common';
 import { serviceEntity } from '../__testUtils__/entities';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
 import { related, Relations } from '../__testUtils__/related';
 import { GroupTree } from '../people/GroupTree';
-import { AccessService, ServiceAction } from './AccessService';
+import { AccessService } from './AccessService';
 
 /** Refs of each person and of their groups, as the sign-in gave them. */
 const claims: Record<string, readonly string[]> = {

@@ -10,114 +10,22 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import {
-  attestationCreatePermission,
-  attestationWithdrawPermission,
-  feedbackCreatePermission,
-  feedbackManagePermission,
-  followWritePermission,
   ownersOf,
   productManagerOf,
-  ratingCreatePermission,
-  ratingInvitePermission,
-  researchWritePermission,
-  reviewOfferPermission,
-  reviewRequestPermission,
-  rosterManagePermission,
-  scoresReplyPermission,
-  waiverDecidePermission,
-  waiverRequestPermission,
+  ServiceAction,
+  ServiceActionRule,
+  serviceActions,
+  ServiceRole,
 } from '@platform-product/backstage-plugin-common';
 import { GroupTree } from '../people/GroupTree';
 import { teamOf } from '../people/teamOf';
 
-/** What people do to the records of a service. */
-export type ServiceAction =
-  | 'attest'
-  | 'withdrawAttestation'
-  | 'requestWaiver'
-  | 'decideWaiver'
-  | 'manageRoster'
-  | 'offerReview'
-  | 'requestReview'
-  | 'rate'
-  | 'inviteToRate'
-  | 'replyToScores'
-  | 'giveFeedback'
-  | 'manageFeedback'
-  | 'writeResearch'
-  | 'follow';
-
-/** A person is everybody who is signed in and can read the service. */
-type Role = 'owner' | 'productManager' | 'steward' | 'admin' | 'person';
-
-/**
- * The suite's own default: who may do what. The permission framework can take
- * away from it, never add to it.
- */
-const rules: Record<
-  ServiceAction,
-  {
-    permission: ResourcePermission;
-    roles: readonly Role[];
-    /** Why the service's own team may not, whatever its roles; else it may. */
-    notOwn?: string;
-  }
-> = {
-  attest: {
-    permission: attestationCreatePermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  withdrawAttestation: {
-    permission: attestationWithdrawPermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  requestWaiver: {
-    permission: waiverRequestPermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  decideWaiver: {
-    permission: waiverDecidePermission,
-    roles: ['steward', 'admin'],
-  },
-  manageRoster: {
-    permission: rosterManagePermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  offerReview: { permission: reviewOfferPermission, roles: ['person'] },
-  requestReview: { permission: reviewRequestPermission, roles: ['person'] },
-  rate: {
-    permission: ratingCreatePermission,
-    roles: ['person'],
-    notOwn:
-      'A team does not rate its own service: scores are what others say. Invite the people who use it',
-  },
-  inviteToRate: {
-    permission: ratingInvitePermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  replyToScores: {
-    permission: scoresReplyPermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  giveFeedback: { permission: feedbackCreatePermission, roles: ['person'] },
-  manageFeedback: {
-    permission: feedbackManagePermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  writeResearch: {
-    permission: researchWritePermission,
-    roles: ['owner', 'productManager', 'admin'],
-  },
-  follow: { permission: followWritePermission, roles: ['person'] },
-};
+const rules: Record<ServiceAction, ServiceActionRule> = serviceActions;
 
 /** Whom to ask. Not admins: they are for what nobody else can do. */
-const roleNames: Partial<Record<Role, string>> = {
+const roleNames: Partial<Record<ServiceRole, string>> = {
   owner: 'the owners',
   productManager: 'the product manager',
   steward: 'a steward',
@@ -292,8 +200,11 @@ export class AccessService {
     return entity => teamOf(entity).some(ref => above.has(ref));
   }
 
-  #rolesOf(entity: Entity, claims: readonly string[]): ReadonlySet<Role> {
-    const roles = new Set<Role>();
+  #rolesOf(
+    entity: Entity,
+    claims: readonly string[],
+  ): ReadonlySet<ServiceRole> {
+    const roles = new Set<ServiceRole>();
     if (!claims.length) return roles;
     roles.add('person');
     const holds = (refs: readonly string[]) =>

@@ -3,7 +3,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { attestationCreatePermission } from '@platform-product/backstage-plugin-common';
+import { serviceActions } from '@platform-product/backstage-plugin-common';
 import { serviceEntity } from '../__testUtils__/entities';
 import {
   createPlatformProductConditionalDecision,
@@ -120,7 +120,7 @@ describe('permission rules', () => {
   it('are conditions that a policy can decide by', () => {
     expect(
       createPlatformProductConditionalDecision(
-        attestationCreatePermission,
+        serviceActions.attest.permission,
         platformProductConditions.isOwner({ claims: ['user:default/olga'] }),
       ),
     ).toEqual({

@@ -15,7 +15,7 @@ export function registerPermissions(options: {
   const { permissionsRegistry, catalog, auth } = options;
   permissionsRegistry.addResourceType({
     resourceRef: serviceResourceRef,
-    permissions: platformProductPermissions,
+    permissions: [...platformProductPermissions],
     rules: Object.values(serviceRules),
     async getResources(entityRefs) {
       const { items } = await catalog.getEntitiesByRefs(

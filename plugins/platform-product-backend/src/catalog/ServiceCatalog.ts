@@ -24,11 +24,20 @@ const allOfThem = 1_000_000;
 /** Which services a caller may know of: all, or these refs. */
 export type VisibleServices = 'all' | readonly string[];
 
+/** A service, and its entity as somebody may see it. */
+export interface ServiceEntity {
+  readonly entityRef: string;
+  readonly entity: Entity;
+}
+
+/** A service that may be gone from the catalog, or from somebody's sight. */
+export interface OwnService {
+  readonly entityRef: string;
+  readonly entity?: Entity;
+}
+
 export interface ServicePage {
-  readonly services: ReadonlyArray<{
-    readonly entityRef: string;
-    readonly entity: Entity;
-  }>;
+  readonly services: readonly ServiceEntity[];
   readonly nextCursor?: string;
 }
 
@@ -66,7 +75,7 @@ export class ServiceCatalog {
       /** Says that nothing was found to callers who did not give the ref. */
       readonly notFound?: string;
     } = {},
-  ): Promise<{ entityRef: string; entity: Entity }> {
+  ): Promise<ServiceEntity> {
     const entity = await this.#catalog.getEntityByRef(ref, { credentials });
     if (!entity || !this.#isService(entity)) {
       const asked = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
@@ -82,7 +91,7 @@ export class ServiceCatalog {
     kind: string;
     namespace: string;
     name: string;
-  }): Promise<{ entityRef: string; entity?: Entity }> {
+  }): Promise<OwnService> {
     const entityRef = stringifyEntityRef(ref);
     const [known] = await this.getServices([entityRef]);
     return known ?? { entityRef };

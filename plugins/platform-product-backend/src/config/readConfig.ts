@@ -1,7 +1,4 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   Config,
@@ -24,6 +21,7 @@ import {
   ReviewersConfig,
   reviewersConfigSchema,
 } from './readReviewersConfig';
+import { readSchedule } from './readSchedule';
 import { ladderConfigSchema, readLadder } from './readLadder';
 import {
   readSatisfactionConfig,
@@ -156,9 +154,10 @@ export function readPlatformProductConfig(
     keepGoneServicesFor: maturity?.keepGoneServicesFor ?? days(730),
     collectorTimeout: maturity?.collectorTimeout ?? 30_000,
     sweep: maturity?.sweep
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-          config.getConfig('platformProduct.maturity.sweep'),
-        )
+      ? readSchedule(config.getConfig('platformProduct.maturity'), {
+          key: 'sweep',
+          path: 'platformProduct.maturity',
+        })
       : defaultSweep,
     contributing: {
       refreshAfter: contributing?.refreshAfter ?? 60 * 60 * 1000,

@@ -1,20 +1,7 @@
 import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
 import { destroyIn, TableRewriter } from '../database/TableRewriter';
-
-/** A person who is to be forgotten, and what their records are kept under. */
-export interface ErasedPerson {
-  readonly userRef: string;
-  /** A ref of nobody, another one for each person. */
-  readonly replacement: string;
-  readonly at: Date;
-}
-
-/** Forgets, in one room, what can be linked to a person. */
-export type Erase = (
-  transaction: Knex.Transaction,
-  person: ErasedPerson,
-) => Promise<void>;
+import { ErasePerson } from './ErasedPerson';
 
 /**
  * Forgets people: what is theirs is deleted, and what they did for a service stays
@@ -22,13 +9,13 @@ export type Erase = (
  */
 export class EraseService {
   readonly #knex: Knex;
-  readonly #rooms: readonly Erase[];
+  readonly #rooms: readonly ErasePerson[];
   readonly #rewriter: TableRewriter;
   readonly #now: () => Date;
 
   constructor(options: {
     knex: Knex;
-    rooms: readonly Erase[];
+    rooms: readonly ErasePerson[];
     rewriter: TableRewriter;
     now: () => Date;
   }) {

@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Answer } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
+import { serviceEntity } from '../__testUtils__/entities';
 import { listTables } from '../__testUtils__/Snapshot';
 import { clearRooms, figuresOf, startRooms } from '../__testUtils__/startRooms';
 import { migrationsDirectory } from '../database/connectDatabase';
@@ -20,8 +21,8 @@ const [logs, metrics] = ['logs', 'metrics'].map(
 const [ada, ben] = ['ada', 'ben'].map(name => `user:default/${name}`);
 const others = Array.from({ length: 8 }, (_, n) => `user:default/p${n}`);
 const service = {
-  title: 'Log search',
-  path: '/catalog/default/component/logs',
+  entityRef: 'component:default/logs',
+  entity: serviceEntity('logs', { title: 'Log search' }),
 };
 
 type Row = Record<string, unknown>;
@@ -177,14 +178,14 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     );
     for (const other of [userRef, ben]) {
       await room.feedback.vote(
-        await room.feedback.find(wish),
+        (await room.feedback.find(wish))!,
         other,
         true,
         reader,
       );
     }
     await room.feedback.reply(
-      await room.feedback.find(wish),
+      (await room.feedback.find(wish))!,
       { text: 'Very', by: userRef, fromTeam: false, idempotencyKey: 'key' },
       service,
       reader,

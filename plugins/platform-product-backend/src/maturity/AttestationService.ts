@@ -1,7 +1,9 @@
 import { randomUUID } from 'crypto';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Attestation, Ladder } from '@platform-product/backstage-plugin-common';
+import { FieldError } from '../operations/FieldError';
 import { AttestationStore } from './AttestationStore';
+import { Reassess } from './Levels';
 import { readExpiry } from './readExpiry';
 
 export interface AttestOptions {
@@ -14,11 +16,12 @@ export interface AttestOptions {
   readonly idempotencyKey?: string;
 }
 
-/** The rules of attestations. Reassessing is up to the caller. */
+/** The rules of attestations. What changes one assesses its service again. */
 export class AttestationService {
   readonly #store: AttestationStore;
   readonly #ladder: Ladder;
   readonly #longest: number;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -26,30 +29,34 @@ export class AttestationService {
     ladder: Ladder;
     /** The longest that an attestation may hold, in milliseconds. */
     longest: number;
+    reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#ladder = options.ladder;
     this.#longest = options.longest;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
-  /** @throws InputError when the criterion or the expiry does not allow it */
+  /** @throws FieldError when the criterion or the expiry does not allow it */
   async attest(options: AttestOptions): Promise<Attestation> {
     const { criterionId, idempotencyKey = randomUUID() } = options;
     const criterion = this.#ladder.criteria.find(c => c.id === criterionId);
     if (!criterion) {
-      throw new InputError(
-        `Invalid request: body.criterionId: there is no criterion '${criterionId}'`,
+      throw new FieldError(
+        'criterionId',
+        `there is no criterion '${criterionId}'`,
       );
     }
     if (!criterion.attestable) {
-      throw new InputError(
-        `Invalid request: body.criterionId: criterion '${criterionId}' can't be attested`,
+      throw new FieldError(
+        'criterionId',
+        `criterion '${criterionId}' can't be attested`,
       );
     }
     const now = this.#now();
-    return this.#store.add(
+    const attestation = await this.#store.add(
       {
         id: randomUUID(),
         entityRef: options.entityRef,
@@ -62,13 +69,12 @@ export class AttestationService {
       },
       idempotencyKey,
     );
+    await this.#reassess(attestation.entityRef);
+    return attestation;
   }
 
-  /** @throws NotFoundError when there is no such attestation */
-  async get(id: string): Promise<Attestation> {
-    const attestation = await this.#store.get(id);
-    if (!attestation) throw new NotFoundError(`No attestation found '${id}'`);
-    return attestation;
+  async find(id: string): Promise<Attestation | undefined> {
+    return this.#store.get(id);
   }
 
   /** @throws ConflictError when it was withdrawn before */
@@ -76,6 +82,9 @@ export class AttestationService {
     if (!(await this.#store.withdraw(id, by, this.#now()))) {
       throw new ConflictError('The attestation was withdrawn before');
     }
-    return this.get(id);
+    const attestation = await this.#store.get(id);
+    if (!attestation) throw new NotFoundError(`No attestation found '${id}'`);
+    await this.#reassess(attestation.entityRef);
+    return attestation;
   }
 }

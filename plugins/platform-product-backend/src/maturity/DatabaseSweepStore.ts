@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
 import { DatabaseTime, optional, toDate } from '../database/values';
-import { ForgetServices } from '../retention/forgetServices';
 import { SweepProgress, SweepStore } from './SweepStore';
 
 interface SweepRow {
@@ -16,15 +15,9 @@ const sweepId = 'sweep';
 /** Keeps the progress of the sweep in the plugin's database. */
 export class DatabaseSweepStore implements SweepStore {
   readonly #knex: Knex;
-  readonly #rooms: readonly ForgetServices[];
 
-  constructor(options: {
-    knex: Knex;
-    /** What forgets services that are gone, in each room. */
-    rooms: readonly ForgetServices[];
-  }) {
-    this.#knex = options.knex;
-    this.#rooms = options.rooms;
+  constructor(knex: Knex) {
+    this.#knex = knex;
   }
 
   async getSweep(): Promise<SweepProgress | undefined> {
@@ -57,17 +50,5 @@ export class DatabaseSweepStore implements SweepStore {
       .where('assessed_at', '<', notAssessedSince)
       .whereNull('gone_at')
       .update({ gone_at: now });
-  }
-
-  async forgetGone(before: Date): Promise<number> {
-    return this.#knex.transaction(async transaction => {
-      // Nobody takes one back meanwhile.
-      const gone: string[] = await transaction('maturity_services')
-        .where('gone_at', '<', before)
-        .forUpdate()
-        .pluck('entity_ref');
-      for (const forget of this.#rooms) await forget(transaction, gone);
-      return gone.length;
-    });
   }
 }

@@ -93,7 +93,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
     return {
       ...room,
       get: async (at?: string) =>
-        room.maturity.getMaturity(
+        room.levels.getMaturity(
           await room.getService(logs),
           at === undefined ? undefined : new Date(at),
         ),
@@ -108,7 +108,13 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   }
 
   it('assesses a service that nobody has assessed, and only then', async () => {
-    const { get, maturity, setTime, setEntities, signalled } = await open();
+    const {
+      get,
+      levels: maturity,
+      setTime,
+      setEntities,
+      signalled,
+    } = await open();
     expect(await maturity.getLevel(logs)).toBe(0);
     const first = await get();
     expect(first).toMatchObject({
@@ -138,7 +144,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
     expect((await get(afterDays(2))).level).toBe(1);
     await expect(get(afterDays(2, 1))).rejects.toMatchObject({
       name: 'InputError',
-      message: 'Invalid request: query.at: must not be to come',
+      message: 'Invalid request: at: must not be in the future',
     });
     expect((await get(start)).level).toBe(1);
     expect((await get(afterDays(0, -1))).level).toBe(0);
@@ -146,7 +152,12 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
 
   it('tells what was so at a past moment, not what is', async () => {
     const collector = onCallCollector();
-    const { get, maturity, setTime, setEntities } = await open({
+    const {
+      get,
+      levels: maturity,
+      setTime,
+      setEntities,
+    } = await open({
       entities: [
         serviceEntity('logs', {
           annotations: { 'platform-product/level': '3' },
@@ -191,7 +202,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('shows an attestation from when it was made until it was withdrawn', async () => {
-    const { get, attestations, maturity, setTime } = await open();
+    const { get, attestations, levels: maturity, setTime } = await open();
     await get();
     const attest = (statement: string) =>
       attestations.attest({
@@ -253,7 +264,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('is not put out by a clock that is behind', async () => {
-    const { get, setTime, attestations, maturity } = await open();
+    const { get, setTime, attestations, levels: maturity } = await open();
     setTime(afterDays(1));
     await attestations.attest({
       entityRef: logs,
@@ -274,7 +285,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('lists how the level went, the newest first, page by page', async () => {
-    const { maturity, setTime, setEntities } = await open();
+    const { levels: maturity, setTime, setEntities } = await open();
     for (let day = 0; day < 5; day++) {
       setTime(afterDays(day));
       setEntities([day % 2 ? unmanaged : managed, maya]);
@@ -312,8 +323,14 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('signals a change to the pages that show it, and nothing else', async () => {
-    const { maturity, sweep, setEntities, signalled, signals, get } =
-      await open();
+    const {
+      levels: maturity,
+      sweep,
+      setEntities,
+      signalled,
+      signals,
+      get,
+    } = await open();
     await maturity.reassess(logs);
     const portfolio = 'platform-product:portfolio';
     expect(signalled()).toEqual([portfolio]);
@@ -337,15 +354,19 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
 
   it('asks the collectors that it is told to; at first, all of them', async () => {
     const collector = onCallCollector();
-    const { maturity, get, setEntities } = await open({
+    const {
+      levels: maturity,
+      get,
+      setEntities,
+    } = await open({
       criteria: onCall,
       collectors: [collector],
     });
-    await maturity.reassess(logs, { collectors: ['attestation'] });
+    await maturity.reassess(logs, ['attestation']);
     expect(collector.asked).toEqual([logs]);
     expect((await get()).level).toBe(1);
     setEntities([unmanaged, maya]);
-    await maturity.reassess(logs, { collectors: ['attestation'] });
+    await maturity.reassess(logs, ['attestation']);
     expect(collector.asked).toEqual([logs]);
     expect((await get()).level).toBe(1);
     await maturity.reassess(logs);
@@ -354,14 +375,14 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('does nothing for what the catalog does not have', async () => {
-    const { maturity, signalled } = await open({ entities: [maya] });
+    const { levels: maturity, signalled } = await open({ entities: [maya] });
     await maturity.reassess(logs);
     expect(await maturity.getLevel(logs)).toBe(0);
     expect(signalled()).toEqual([]);
   });
 
   it('knows the titles of those that were assessed', async () => {
-    const { maturity } = await open({
+    const { levels: maturity } = await open({
       entities: [
         managed,
         serviceEntity('metrics', { title: 'All metrics' }),

@@ -1,5 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   assessMaturity,
@@ -11,22 +9,19 @@ import {
   MaturityAssessment,
   portfolioSignalChannel,
 } from '@platform-product/backstage-plugin-common';
-import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { decodePosition, encodePosition } from '../http/offsetCursor';
-import { Assessor, AssessOptions } from './Assessor';
+import { ServiceCatalog, ServiceEntity } from '../catalog/ServiceCatalog';
+import { FieldError } from '../operations/FieldError';
+import { decodePosition, encodePosition } from '../operations/offsetCursor';
+import { Assessor } from './Assessor';
 import { AttestationStore } from './AttestationStore';
 import { decisiveAttestations } from './collectors/AttestationCollector';
 import { LadderStore } from './LadderStore';
+import { Levels } from './Levels';
 import { AssessedService, MaturityStore } from './MaturityStore';
 import { WaiverStore } from './WaiverStore';
 
-interface AskedService {
-  readonly entityRef: string;
-  readonly entity: Entity;
-}
-
 /** Answers what level a service has, and why, now or at a past moment. */
-export class MaturityService {
+export class MaturityService implements Levels {
   readonly #store: MaturityStore;
   readonly #attestations: AttestationStore;
   readonly #waivers: WaiverStore;
@@ -63,11 +58,11 @@ export class MaturityService {
    * The maturity of a service. One that no sweep has come to yet is assessed
    * first.
    *
-   * @throws InputError when the moment asked for is to come
+   * @throws FieldError when the moment asked for is in the future
    */
-  async getMaturity(asked: AskedService, at?: Date): Promise<Maturity> {
+  async getMaturity(asked: ServiceEntity, at?: Date): Promise<Maturity> {
     if (at && at > this.#now()) {
-      throw new InputError('Invalid request: query.at: must not be to come');
+      throw new FieldError('at', 'must not be in the future');
     }
     const { entityRef, entity } = asked;
     const service = await this.#getAssessed(asked);
@@ -97,7 +92,7 @@ export class MaturityService {
   /**
    * Level changes, newest first.
    *
-   * @throws InputError when the cursor is not one of this list
+   * @throws FieldError when the cursor is not one of this list
    */
   async listHistory(
     entityRef: string,
@@ -134,13 +129,16 @@ export class MaturityService {
 
   /**
    * Assesses one service at once and signals pages that show it. The first
-   * assessment runs all collectors, whatever the options.
+   * assessment runs all collectors, whatever is asked.
    */
-  async reassess(entityRef: string, options?: AssessOptions): Promise<void> {
+  async reassess(
+    entityRef: string,
+    collectors?: readonly string[],
+  ): Promise<void> {
     const services = await this.#catalog.getServices([entityRef]);
     const isKnown = await this.#store.getService(entityRef);
     await this.signalChanges(
-      await this.#assessor.assess(services, isKnown ? options : {}),
+      await this.#assessor.assess(services, isKnown ? { collectors } : {}),
     );
   }
 
@@ -165,7 +163,7 @@ export class MaturityService {
   }
 
   async #getAssessed(
-    asked: AskedService,
+    asked: ServiceEntity,
   ): Promise<AssessedService | undefined> {
     const service = await this.#store.getService(asked.entityRef);
     if (service) return service;

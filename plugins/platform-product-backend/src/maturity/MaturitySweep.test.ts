@@ -340,7 +340,6 @@ describe('MaturitySweep', () => {
         cursor ? { startedAt: new Date(start), pages: 1, cursor } : undefined,
       saveSweep: jest.fn(async () => {}),
       markGone: async () => 7,
-      forgetGone: async () => 2,
     };
     const cursors = Object.keys(pages);
     const logger = mockServices.logger.mock();
@@ -360,7 +359,6 @@ describe('MaturitySweep', () => {
       } as never,
       assessor: { assess: async () => [] } as never,
       onChanges: async () => {},
-      keepGoneFor: 0,
       logger,
       duration,
       now: () => new Date(now),
@@ -376,10 +374,7 @@ describe('MaturitySweep', () => {
     await sweep.run();
     expect(duration.record.mock.calls).toEqual([[90]]);
     expect(logger.info.mock.calls).toEqual([
-      [
-        'Assessed all services',
-        { services: 3, gone: 7, forgotten: 2, seconds: 90 },
-      ],
+      ['Assessed all services', { services: 3, gone: 7, seconds: 90 }],
     ]);
   });
 

@@ -21,7 +21,6 @@ export class MaturitySweep {
   readonly #catalog: ServiceCatalog;
   readonly #assessor: Assessor;
   readonly #onChanges: (services: readonly AssessedService[]) => Promise<void>;
-  readonly #keepGoneFor: number;
   readonly #logger: LoggerService;
   readonly #duration: MetricsServiceHistogram;
   readonly #now: () => Date;
@@ -31,8 +30,6 @@ export class MaturitySweep {
     catalog: ServiceCatalog;
     assessor: Assessor;
     onChanges: (services: readonly AssessedService[]) => Promise<void>;
-    /** How long services that are gone are remembered, in milliseconds. */
-    keepGoneFor: number;
     logger: LoggerService;
     duration: MetricsServiceHistogram;
     now: () => Date;
@@ -41,7 +38,6 @@ export class MaturitySweep {
     this.#catalog = options.catalog;
     this.#assessor = options.assessor;
     this.#onChanges = options.onChanges;
-    this.#keepGoneFor = options.keepGoneFor;
     this.#logger = options.logger;
     this.#duration = options.duration;
     this.#now = options.now;
@@ -99,15 +95,11 @@ export class MaturitySweep {
     const now = this.#now();
     await this.#store.saveSweep({ ...progress, finishedAt: now });
     const gone = await this.#store.markGone(progress.startedAt, now);
-    const forgotten = await this.#store.forgetGone(
-      new Date(+now - this.#keepGoneFor),
-    );
     const seconds = (+now - +progress.startedAt) / 1000;
     this.#duration.record(seconds);
     this.#logger.info('Assessed all services', {
       services,
       gone,
-      forgotten,
       seconds,
     });
   }

@@ -71,7 +71,7 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
     room.importer.run({ id: 'paper', load: async () => records });
 
   async function history() {
-    const { items } = await room.maturity.listHistory(logs, { limit: 100 });
+    const { items } = await room.levels.listHistory(logs, { limit: 100 });
     return items.map(({ at, fromLevel, toLevel, reason }) => [
       at,
       fromLevel,
@@ -98,7 +98,7 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
       [february.toISOString(), 1, 2, 'evidence'],
       [january.toISOString(), 0, 1, 'first-assessment'],
     ]);
-    const past = await room.maturity.getMaturity(
+    const past = await room.levels.getMaturity(
       await room.getService(logs),
       february,
     );
@@ -124,7 +124,7 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
       ['2026-04-09T00:00:00.000Z', 2, 2, 'evidence'],
       [february.toISOString(), 1, 2, 'evidence'],
     ]);
-    await room.maturity.reassess(logs);
+    await room.levels.reassess(logs);
     expect(await room.serviceList.getAll([logs])).toMatchObject([
       { level: 2, levelSince: february },
     ]);
@@ -284,7 +284,7 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
   });
 
   it('takes none for what is known by itself', async () => {
-    await room.maturity.reassess(logs);
+    await room.levels.reassess(logs);
     const known = await keptEvidence();
     await run({ entityRef: logs, evidence });
     const kept = await keptEvidence();

@@ -13,9 +13,4 @@ export interface SweepStore {
 
   /** Marks services that were not assessed since as gone; answers how many. */
   markGone(notAssessedSince: Date, now: Date): Promise<number>;
-
-  /**
-   * Forgets services that were gone before a moment, in all rooms; answers how many.
-   */
-  forgetGone(before: Date): Promise<number>;
 }

@@ -25,6 +25,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
   let knex: Knex;
   let store: DatabaseWaiverStore;
   let now: string;
+  let reassess: jest.Mock<Promise<void>, [string]>;
   let waivers: WaiverService;
 
   beforeAll(async () => {
@@ -35,11 +36,13 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
   beforeEach(async () => {
     await clearMaturity(knex);
     now = start;
+    reassess = jest.fn(async (_: string) => {});
     store = new DatabaseWaiverStore(knex);
     waivers = new WaiverService({
       store,
       ladder: defaultLadder,
       longest: 30 * day,
+      reassess,
       now: () => new Date(now),
     });
   });
@@ -64,7 +67,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     if (status === 'denied') await deny(waiverId);
     if (status === 'revoked') await waivers.revoke(waiverId, olga);
     if (status === 'expired') now = expiry;
-    return waivers.get(waiverId);
+    return (await waivers.find(waiverId))!;
   }
   const conflict = (message: string) => ({ name: 'ConflictError', message });
 
@@ -80,7 +83,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       expiresAt: expiry,
       status: 'pending',
     });
-    expect(await waivers.get(waiver.id)).toEqual(waiver);
+    expect(await waivers.find(waiver.id)).toEqual(waiver);
   });
 
   it('takes an expiry that is to come, within the longest that is allowed', async () => {
@@ -89,13 +92,13 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     const other = { criterionId: 'asked' };
     await expect(
       request({ ...other, expiresAt: '2026-07-01T12:00:00.001Z' }),
-    ).rejects.toThrow('body.expiresAt: must be within 30 days');
+    ).rejects.toThrow('expiresAt: must be within 30 days');
     await expect(request({ ...other, expiresAt: start })).rejects.toThrow(
-      'body.expiresAt: must be to come',
+      'expiresAt: must be in the future',
     );
     await expect(request({ criterionId: 'x' })).rejects.toMatchObject({
       name: 'InputError',
-      message: "Invalid request: body.criterionId: there is no criterion 'x'",
+      message: "Invalid request: criterionId: there is no criterion 'x'",
     });
     expect(await waivers.list(logs)).toHaveLength(1);
   });
@@ -108,10 +111,10 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
   ])('is %s until it expires, then %s', async (until, from) => {
     const { id: waiverId } = await makeWaiver(until);
     now = justBefore;
-    expect((await waivers.get(waiverId)).status).toBe(until);
+    expect((await waivers.find(waiverId))?.status).toBe(until);
     expect((await waivers.list(logs))[0].status).toBe(until);
     now = expiry;
-    expect((await waivers.get(waiverId)).status).toBe(from);
+    expect((await waivers.find(waiverId))?.status).toBe(from);
     expect((await waivers.list(logs))[0].status).toBe(from);
   });
 
@@ -141,7 +144,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       decidedBy: stella,
       decidedAt: later,
     });
-    expect(await waivers.get(waiver.id)).toEqual(decided);
+    expect(await waivers.find(waiver.id)).toEqual(decided);
   });
 
   it.each(['approved', 'denied'] as const)(
@@ -154,7 +157,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
         name: 'NotAllowedError',
         message: 'A waiver is decided by somebody other than who asked for it',
       });
-      expect(await waivers.get(waiver.id)).toEqual(waiver);
+      expect(await waivers.find(waiver.id)).toEqual(waiver);
     },
   );
 
@@ -167,7 +170,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
           decide(waiver.id, 'user:default/sam'),
         ).rejects.toMatchObject(conflict(`The waiver is ${status} already`));
       }
-      expect(await waivers.get(waiver.id)).toEqual(waiver);
+      expect(await waivers.find(waiver.id)).toEqual(waiver);
     },
   );
 
@@ -181,7 +184,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     const decided = answers.flatMap(answer =>
       answer.status === 'fulfilled' ? [answer.value] : [],
     );
-    expect(decided).toEqual([await waivers.get(waiver.id)]);
+    expect(decided).toEqual([await waivers.find(waiver.id)]);
   });
 
   it('is not decided once it was revoked, however late that is noticed', async () => {
@@ -193,7 +196,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
         at: new Date(now),
       }),
     ).toBe(false);
-    expect(await waivers.get(waiver.id)).toEqual(waiver);
+    expect(await waivers.find(waiver.id)).toEqual(waiver);
   });
 
   it.each<WaiverStatus>(['pending', 'approved'])(
@@ -217,7 +220,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       await expect(waivers.revoke(waiver.id, stella)).rejects.toMatchObject(
         conflict(`The waiver is ${status} already`),
       );
-      expect(await waivers.get(waiver.id)).toEqual(waiver);
+      expect(await waivers.find(waiver.id)).toEqual(waiver);
     },
   );
 
@@ -329,7 +332,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       decidedAt: '2026-01-02T00:00:00.000Z',
     };
     await store.import(older, 'import 1');
-    expect(await waivers.get(older.id)).toEqual({
+    expect(await waivers.find(older.id)).toEqual({
       ...older,
       status: 'approved',
     });
@@ -347,7 +350,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       name: 'NotFoundError',
       message: `No waiver found '${unknown}'`,
     };
-    await expect(waivers.get(unknown)).rejects.toMatchObject(notFound);
+    expect(await waivers.find(unknown)).toBeUndefined();
     await expect(approve(unknown)).rejects.toMatchObject(notFound);
     await expect(waivers.revoke(unknown, olga)).rejects.toMatchObject(notFound);
   });

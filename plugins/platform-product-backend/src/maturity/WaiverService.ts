@@ -1,7 +1,6 @@
 import { randomUUID } from 'crypto';
 import {
   ConflictError,
-  InputError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
@@ -10,6 +9,8 @@ import {
   ServiceWaiver,
   waiverStatus,
 } from '@platform-product/backstage-plugin-common';
+import { FieldError } from '../operations/FieldError';
+import { Reassess } from './Levels';
 import { readExpiry } from './readExpiry';
 import { StoredWaiver, WaiverStore } from './WaiverStore';
 
@@ -22,11 +23,12 @@ export interface RequestWaiverOptions {
   readonly idempotencyKey?: string;
 }
 
-/** The rules of waivers. Reassessing is up to the caller. */
+/** The rules of waivers. What changes one assesses its service again. */
 export class WaiverService {
   readonly #store: WaiverStore;
   readonly #ladder: Ladder;
   readonly #longest: number;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -34,25 +36,28 @@ export class WaiverService {
     ladder: Ladder;
     /** The longest that a waiver may hold, in milliseconds. */
     longest: number;
+    reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#ladder = options.ladder;
     this.#longest = options.longest;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
   /**
    * Asks for a waiver.
    *
-   * @throws InputError when there is no such criterion or the expiry is bad
+   * @throws FieldError when there is no such criterion or the expiry is bad
    * @throws ConflictError when there is a pending or an approved one already
    */
   async request(options: RequestWaiverOptions): Promise<ServiceWaiver> {
     const { criterionId, idempotencyKey = randomUUID() } = options;
     if (!this.#ladder.criteria.some(c => c.id === criterionId)) {
-      throw new InputError(
-        `Invalid request: body.criterionId: there is no criterion '${criterionId}'`,
+      throw new FieldError(
+        'criterionId',
+        `there is no criterion '${criterionId}'`,
       );
     }
     const now = this.#now();
@@ -68,14 +73,13 @@ export class WaiverService {
       },
       idempotencyKey,
     );
+    await this.#reassess(kept.entityRef);
     return this.#withStatus(kept);
   }
 
-  /** @throws NotFoundError when there is no such waiver */
-  async get(id: string): Promise<ServiceWaiver> {
+  async find(id: string): Promise<ServiceWaiver | undefined> {
     const waiver = await this.#store.get(id);
-    if (!waiver) throw new NotFoundError(`No waiver found '${id}'`);
-    return this.#withStatus(waiver);
+    return waiver && this.#withStatus(waiver);
   }
 
   /**
@@ -92,7 +96,7 @@ export class WaiverService {
       readonly by: string;
     },
   ): Promise<ServiceWaiver> {
-    const waiver = await this.get(id);
+    const waiver = await this.#get(id);
     if (waiver.requestedBy === decision.by) {
       throw new NotAllowedError(
         'A waiver is decided by somebody other than who asked for it',
@@ -102,25 +106,37 @@ export class WaiverService {
       waiver.status === 'pending' &&
       (await this.#store.decide(id, { ...decision, at: this.#now() }));
     if (!isDecided) {
-      const { status } = await this.get(id);
+      const { status } = await this.#get(id);
       throw new ConflictError(`The waiver is ${status} already`);
     }
-    return this.get(id);
+    return this.#changed(id);
   }
 
   /** @throws ConflictError when it is neither pending nor approved */
   async revoke(id: string, by: string): Promise<ServiceWaiver> {
-    const { status } = await this.get(id);
+    const { status } = await this.#get(id);
     const isRevoked =
       (status === 'pending' || status === 'approved') &&
       (await this.#store.revoke(id, by, this.#now()));
     if (!isRevoked) throw new ConflictError(`The waiver is ${status} already`);
-    return this.get(id);
+    return this.#changed(id);
   }
 
   async list(entityRef: string): Promise<ServiceWaiver[]> {
     const waivers = await this.#store.list([entityRef]);
     return waivers.map(waiver => this.#withStatus(waiver));
+  }
+
+  async #changed(id: string): Promise<ServiceWaiver> {
+    const waiver = await this.#get(id);
+    await this.#reassess(waiver.entityRef);
+    return waiver;
+  }
+
+  async #get(id: string): Promise<ServiceWaiver> {
+    const waiver = await this.find(id);
+    if (!waiver) throw new NotFoundError(`No waiver found '${id}'`);
+    return waiver;
   }
 
   #withStatus(waiver: StoredWaiver): ServiceWaiver {

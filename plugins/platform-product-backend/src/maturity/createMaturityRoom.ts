@@ -1,66 +1,60 @@
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import { SignalsService } from '@backstage/plugin-signals-node';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
-import { Knex } from 'knex';
-import { ConsumerFinder } from '../catalog/ConsumerFinder';
-import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { PlatformProductConfig } from '../config/readConfig';
-import { ForgetServices } from '../retention/forgetServices';
+import { Room } from '../Room';
+import { RoomContext } from '../RoomContext';
 import { Assessor } from './Assessor';
 import { AttestationService } from './AttestationService';
-import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { checkCollectors } from './checkCollectors';
 import { AnnotationCollector } from './collectors/AnnotationCollector';
 import { AttestationCollector } from './collectors/AttestationCollector';
 import { ConsumerCollector } from './collectors/ConsumerCollector';
+import { DatabaseAttestationStore } from './DatabaseAttestationStore';
+import { DatabaseLadderStore } from './DatabaseLadderStore';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
-import { DatabaseLadderStore } from './DatabaseLadderStore';
+import { DatabaseSweepStore } from './DatabaseSweepStore';
+import { DatabaseWaiverStore } from './DatabaseWaiverStore';
+import { eraseFromMaturity } from './eraseFromMaturity';
 import { forgetFromMaturity } from './forgetFromMaturity';
 import { MaturityService } from './MaturityService';
 import { MaturitySweep } from './MaturitySweep';
+import { addMaturityOperations } from './operations';
 import { RecordImporter } from './RecordImporter';
-import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { WaiverService } from './WaiverService';
-import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 
-/** Puts the parts of the room `maturity` together. */
-export async function createMaturityRoom(options: {
-  knex: Knex;
-  config: PlatformProductConfig;
-  catalog: CatalogService;
-  services: ServiceCatalog;
-  auth: AuthService;
-  signals: SignalsService;
-  metrics: MetricsService;
-  logger: LoggerService;
-  consumers: ConsumerFinder;
-  collectors: readonly EvidenceCollector[];
-  /** What forgets services that are gone, in the other rooms. */
-  forgetServices: readonly ForgetServices[];
-  now: () => Date;
-}) {
+/**
+ * Puts the parts of the room `maturity` together. It lends levels, and is told at
+ * last what collects evidence in all rooms.
+ *
+ * @throws InputError when the ladder asks for evidence that nothing provides
+ */
+export async function createMaturityRoom(
+  context: Pick<
+    RoomContext,
+    | 'auth'
+    | 'catalog'
+    | 'config'
+    | 'consumers'
+    | 'knex'
+    | 'logger'
+    | 'metrics'
+    | 'now'
+    | 'services'
+    | 'signals'
+  >,
+) {
   const { knex, config, catalog, auth, services, metrics, logger, now } =
-    options;
+    context;
   const { ladder } = config;
   const store = new DatabaseMaturityStore(knex);
-  const attestations = new DatabaseAttestationStore(knex);
-  const waivers = new DatabaseWaiverStore(knex);
+  const attestationStore = new DatabaseAttestationStore(knex);
+  const waiverStore = new DatabaseWaiverStore(knex);
   const ladders = new DatabaseLadderStore(knex);
-  const collectors = [
-    new AnnotationCollector({ ladder, catalog, auth }),
-    new ConsumerCollector({ finder: options.consumers }),
-    new AttestationCollector({ store: attestations }),
-    ...options.collectors,
-  ];
-  checkCollectors(ladder, collectors);
   const ladderVersion = await ladders.activate(ladder, now());
+  const collectors: EvidenceCollector[] = [];
 
   const assessor = new Assessor({
     store,
-    waivers,
+    waivers: waiverStore,
     collectors,
     ladder,
     ladderVersion,
@@ -73,54 +67,87 @@ export async function createMaturityRoom(options: {
   });
   const maturity = new MaturityService({
     store,
-    attestations,
-    waivers,
+    attestations: attestationStore,
+    waivers: waiverStore,
     ladders,
     ladder,
     assessor,
     catalog: services,
-    signals: options.signals,
+    signals: context.signals,
     now,
   });
+  const attestationCollector = new AttestationCollector({
+    store: attestationStore,
+  });
+  const attestations = new AttestationService({
+    store: attestationStore,
+    ladder,
+    longest: config.longestAttestation,
+    reassess: ref => maturity.reassess(ref, [attestationCollector.id]),
+    now,
+  });
+  const waivers = new WaiverService({
+    store: waiverStore,
+    ladder,
+    longest: config.longestWaiver,
+    reassess: ref => maturity.reassess(ref, []),
+    now,
+  });
+  const sweep = new MaturitySweep({
+    store: new DatabaseSweepStore(knex),
+    catalog: services,
+    assessor,
+    onChanges: changed => maturity.signalChanges(changed),
+    logger,
+    duration: metrics.createHistogram('platform_product.sweep.duration', {
+      description: 'How long it took to assess all services',
+      unit: 's',
+    }),
+    now,
+  });
+  const importer = new RecordImporter({
+    store,
+    attestations: attestationStore,
+    waivers: waiverStore,
+    ladder,
+    ladderVersion,
+    logger,
+    now,
+  });
+
+  const room = {
+    addOperations: operations =>
+      addMaturityOperations(operations, { maturity, attestations, waivers }),
+    collectors: [
+      new AnnotationCollector({ ladder, catalog, auth }),
+      new ConsumerCollector({ finder: context.consumers }),
+      attestationCollector,
+    ],
+    tasks: [
+      {
+        id: 'platform-product-maturity-sweep',
+        schedule: config.sweep,
+        fn: signal => sweep.run(signal),
+      },
+    ],
+    erasePerson: eraseFromMaturity,
+    forgetServices: forgetFromMaturity,
+    importRecords: async records => {
+      await importer.run(records);
+    },
+  } satisfies Room;
   return {
-    maturity,
-    attestations: new AttestationService({
-      store: attestations,
-      ladder,
-      longest: config.longestAttestation,
-      now,
-    }),
-    waivers: new WaiverService({
-      store: waivers,
-      ladder,
-      longest: config.longestWaiver,
-      now,
-    }),
+    ...room,
+    levels: maturity,
     serviceList: new DatabaseServiceListStore(knex),
-    sweep: new MaturitySweep({
-      store: new DatabaseSweepStore({
-        knex,
-        rooms: [...options.forgetServices, forgetFromMaturity],
-      }),
-      catalog: services,
-      assessor,
-      onChanges: changed => maturity.signalChanges(changed),
-      keepGoneFor: config.keepGoneServicesFor,
-      logger,
-      duration: metrics.createHistogram('platform_product.sweep.duration', {
-        description: 'How long it took to assess all services',
-        unit: 's',
-      }),
-      now,
-    }),
-    importer: new RecordImporter({
-      store,
-      attestations,
-      waivers,
-      ladder,
-      ladderVersion,
-      logger,
-      now,
-    }),
+    /** @throws InputError when the ladder asks for what none of them provides */
+    collectWith(all: readonly EvidenceCollector[]): void {
+      checkCollectors(ladder, all);
+      collectors.push(...all);
+    },
+    attestations,
+    waivers,
+    sweep,
+    importer,
   };
 }

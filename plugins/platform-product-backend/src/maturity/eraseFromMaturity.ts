@@ -1,11 +1,11 @@
 import { renamePerson } from '../database/renamePerson';
-import { Erase } from '../erasure/EraseService';
+import { ErasePerson } from '../erasure/ErasedPerson';
 
 /**
  * Attestations and waivers stay, under nobody's name. Waivers that the person
  * waits for end, since nothing would keep them from deciding their own.
  */
-export const eraseFromMaturity: Erase = async (transaction, person) => {
+export const eraseFromMaturity: ErasePerson = async (transaction, person) => {
   await transaction('maturity_waivers')
     .where('requested_by', person.userRef)
     .whereNull('decision')

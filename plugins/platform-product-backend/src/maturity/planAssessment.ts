@@ -11,6 +11,7 @@ import {
   ownersOf,
   Waiver,
 } from '@platform-product/backstage-plugin-common';
+import { titleOf } from '../catalog/titleOf';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { planEvidence } from './planEvidence';
 import {
@@ -131,7 +132,7 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
   const service: AssessedService = {
     entityRef,
     version: (previous?.version ?? 0) + 1,
-    title: entity.metadata.title || entity.metadata.name,
+    title: titleOf(entity),
     kind: entity.kind.toLocaleLowerCase('en-US'),
     owner: ownersOf(entity)[0],
     system: systemOf(entity),

@@ -25,7 +25,7 @@ describe('readExpiry', () => {
     'refuses %s, which is not to come',
     expiry => {
       expect(() => readExpiry(expiry, now, 30 * day)).toThrow(
-        'Invalid request: body.expiresAt: must be to come',
+        'Invalid request: expiresAt: must be in the future',
       );
     },
   );
@@ -35,7 +35,7 @@ describe('readExpiry', () => {
     [1.5 * day, '2027-01-02T11:59:59.501Z', 1],
   ])('refuses more than %i ms from now', (longest, expiry, days) => {
     expect(() => readExpiry(expiry, now, longest)).toThrow(
-      `Invalid request: body.expiresAt: must be within ${days} days`,
+      `Invalid request: expiresAt: must be within ${days} days`,
     );
   });
 });

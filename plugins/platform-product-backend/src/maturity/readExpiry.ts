@@ -1,11 +1,11 @@
-import { InputError } from '@backstage/errors';
+import { FieldError } from '../operations/FieldError';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 /**
  * Checks the expiry that somebody asks for and answers with it in UTC.
  *
- * @throws InputError when it is past or too far away
+ * @throws FieldError when it is past or too far away
  */
 export function readExpiry(
   expiresAt: string,
@@ -14,13 +14,11 @@ export function readExpiry(
 ): string {
   const expiry = new Date(expiresAt);
   if (!(expiry > now)) {
-    throw new InputError('Invalid request: body.expiresAt: must be to come');
+    throw new FieldError('expiresAt', 'must be in the future');
   }
   if (+expiry > +now + longest) {
     const days = Math.floor(longest / millisecondsPerDay);
-    throw new InputError(
-      `Invalid request: body.expiresAt: must be within ${days} days`,
-    );
+    throw new FieldError('expiresAt', `must be within ${days} days`);
   }
   return expiry.toISOString();
 }

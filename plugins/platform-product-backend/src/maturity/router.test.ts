@@ -1,6 +1,7 @@
 import {
   maturityRoutes,
-  satisfactionRoutes,
+  peopleRoutes,
+  accessRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { databases } from '../__testUtils__/databases';
 import {
@@ -337,7 +338,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
       groups: { [owner]: ['group:default/logs-team', 'group:default/council'] },
     });
     const { body: waiver } = await requestWaiver(owner);
-    const erased = await plugin.call(owner, satisfactionRoutes.eraseUser, {
+    const erased = await plugin.call(owner, peopleRoutes.eraseUser, {
       params: { userRef: owner },
     });
     expect(erased.status).toBe(200);
@@ -418,7 +419,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
         },
       },
     });
-    const { body } = await plugin.call(owner, maturityRoutes.getAccess, {
+    const { body } = await plugin.call(owner, accessRoutes.getAccess, {
       params,
     });
     expect(body).toMatchObject({
@@ -445,7 +446,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     expect(refused.text).toContain('ask the owners or the product manager');
     expect((await requestWaiver(steward)).status).toBe(403);
     expect((await getMaturity(owner)).body.level).toBe(1);
-    const access = await plugin.call(consumer, maturityRoutes.getAccess, {
+    const access = await plugin.call(consumer, accessRoutes.getAccess, {
       params,
     });
     expect(access.body).toMatchObject({
@@ -460,7 +461,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
       denied: { [owner]: ['platform-product.attestation.create'] },
     });
     expect((await attest(owner)).status).toBe(403);
-    const access = await plugin.call(owner, maturityRoutes.getAccess, {
+    const access = await plugin.call(owner, accessRoutes.getAccess, {
       params,
     });
     expect(access.body).toMatchObject({ attest: false, requestWaiver: true });
@@ -475,7 +476,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     const answers = [
       await getMaturity(stranger),
       await plugin.call(stranger, maturityRoutes.getLevelHistory, { params }),
-      await plugin.call(stranger, maturityRoutes.getAccess, { params }),
+      await plugin.call(stranger, accessRoutes.getAccess, { params }),
       await plugin.call(stranger, maturityRoutes.listWaivers, { params }),
       await attest(stranger),
       await requestWaiver(stranger),

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Home } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
+import { titleOf } from '../catalog/titleOf';
 import { UsageFinder } from '../catalog/UsageFinder';
 import { DueRatingService } from '../satisfaction/audience/DueRatingService';
 import { FollowService } from '../updates/FollowService';
@@ -69,10 +70,7 @@ export class HomeService {
       credentials,
     );
     const titles = new Map(
-      rateable.map(({ entityRef, entity: { metadata } }) => [
-        entityRef,
-        metadata.title || metadata.name,
-      ]),
+      rateable.map(({ entityRef, entity }) => [entityRef, titleOf(entity)]),
     );
     const { round, items } = await this.#dueRatings.list(userRef, [
       ...titles.keys(),

@@ -1,6 +1,6 @@
-import { InputError } from '@backstage/errors';
 import { PortfolioQuery } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
+import { FieldError } from '../operations/FieldError';
 import { isPositionFor } from '../maturity/DatabaseServiceListStore';
 import { ListPosition } from '../maturity/ServiceListStore';
 
@@ -25,7 +25,7 @@ export function encodeCursor(sorting: Sorting, position: ListPosition): string {
   ).toString('base64url');
 }
 
-/** @throws InputError when the cursor is not one of this sorting */
+/** @throws FieldError when the cursor is not one of this sorting */
 export function decodeCursor(sorting: Sorting, cursor: string): ListPosition {
   try {
     const [sort, order, value, entityRef] = cursorSchema.parse(
@@ -46,7 +46,5 @@ export function decodeCursor(sorting: Sorting, cursor: string): ListPosition {
   } catch {
     // reported below, like a cursor of another list
   }
-  throw new InputError(
-    'Invalid request: query.cursor: not a cursor of a list sorted so',
-  );
+  throw new FieldError('cursor', 'not a cursor of a list sorted so');
 }

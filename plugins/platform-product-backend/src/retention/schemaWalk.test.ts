@@ -1,4 +1,4 @@
-import { satisfactionRoutes } from '@platform-product/backstage-plugin-common';
+import { peopleRoutes } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { fillTables, readTables } from '../__testUtils__/fillTables';
@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('every table on %s', id => {
     const before = await countRows([gone.service]);
     expect(tablesWith(before).length).toBeGreaterThan(15);
     const others = await countRows([kept.service]);
-    await plugin.sweep();
+    await plugin.forgetGone();
     expect(tablesWith(await countRows([gone.service]))).toEqual([]);
     expect(await countRows([kept.service])).toEqual(others);
   });
@@ -96,11 +96,9 @@ describe.each(databases.eachSupportedId())('every table on %s', id => {
     const before = await countRows([gone.person]);
     expect(tablesWith(before).length).toBeGreaterThan(10);
     const others = await countRows([kept.person]);
-    const { status } = await plugin.call(
-      gone.person,
-      satisfactionRoutes.eraseUser,
-      { params: { userRef: gone.person } },
-    );
+    const { status } = await plugin.call(gone.person, peopleRoutes.eraseUser, {
+      params: { userRef: gone.person },
+    });
     expect(status).toBe(200);
     expect(tablesWith(await countRows([gone.person]))).toEqual([]);
     expect(await countRows([kept.person])).toEqual(others);

@@ -1,13 +1,7 @@
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { ScmIntegrationRegistry } from '@backstage/integration';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ReviewSource } from '@platform-product/backstage-plugin-node';
-import { Knex } from 'knex';
-import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { PlatformProductConfig } from '../config/readConfig';
-import { SourceFiles } from '../sources/SourceFiles';
+import { Levels } from '../maturity/Levels';
+import { Room } from '../Room';
+import { RoomContext } from '../RoomContext';
 import { AvailabilityService } from './availability/AvailabilityService';
 import { DatabaseAvailabilityStore } from './availability/DatabaseAvailabilityStore';
 import { ChangeFinder } from './finder/ChangeFinder';
@@ -21,8 +15,12 @@ import { IdentityService } from './identities/IdentityService';
 import { readIdentityConfig } from './identities/readIdentityConfig';
 import { LoadService } from './LoadService';
 import { Notifier } from '../notifications/Notifier';
+import { eraseFromReviewers } from './eraseFromReviewers';
+import { forgetFromReviewers } from './forgetFromReviewers';
+import { addReviewerOperations } from './operations';
 import { OwnershipService } from './ownership/OwnershipService';
 import { DatabaseReviewRequestStore } from './requests/DatabaseReviewRequestStore';
+import { MyReviewsService } from './requests/MyReviewsService';
 import { RequestNotices } from './requests/RequestNotices';
 import { ReviewRequestService } from './requests/ReviewRequestService';
 import { ReviewCollector } from './evidence/ReviewCollector';
@@ -36,26 +34,33 @@ import { DatabaseNudgeStore } from './times/DatabaseNudgeStore';
 import { ReviewTimesService } from './times/ReviewTimesService';
 
 /** Puts the parts of the room `reviewers` together. */
-export function createReviewersRoom(options: {
-  knex: Knex;
-  config: PlatformProductConfig;
-  catalog: CatalogService;
-  services: ServiceCatalog;
-  auth: AuthService;
-  files: SourceFiles;
-  integrations: ScmIntegrationRegistry;
-  notifications: NotificationService;
-  metrics: MetricsService;
-  logger: LoggerService;
-  sources: readonly ReviewSource[];
-  now: () => Date;
-}) {
-  const { knex, config, catalog, auth, services, integrations, now } = options;
+export function createReviewersRoom(
+  context: Pick<
+    RoomContext,
+    | 'access'
+    | 'auth'
+    | 'catalog'
+    | 'config'
+    | 'files'
+    | 'integrations'
+    | 'knex'
+    | 'logger'
+    | 'metrics'
+    | 'notifications'
+    | 'now'
+    | 'services'
+  > & {
+    readonly levels: Levels;
+    readonly sources: readonly ReviewSource[];
+  },
+) {
+  const { knex, config, catalog, auth, services, integrations, levels, now } =
+    context;
   const shared = { integrations, now };
   const history = new DatabaseReviewHistoryStore(knex);
   const expertise = new RememberedExpertise(new DatabaseExpertiseStore(knex));
   const requestStore = new DatabaseReviewRequestStore(knex);
-  const notifier = new Notifier({ ...options, topic: 'Reviews' });
+  const notifier = new Notifier({ ...context, topic: 'Reviews' });
   const identities = new IdentityService({
     catalog,
     auth,
@@ -78,21 +83,21 @@ export function createReviewersRoom(options: {
     now,
   });
   const ownership = new OwnershipService({
-    files: options.files,
+    files: context.files,
     integrations,
     refreshAfter: config.contributing.refreshAfter,
     now,
   });
   const sync = new ReviewSync({
     ...shared,
-    sources: options.sources,
+    sources: context.sources,
     store: history,
     catalog: services,
     identities,
     availability,
     bots: config.reviewers.bots,
-    logger: options.logger,
-    duration: options.metrics.createHistogram(
+    logger: context.logger,
+    duration: context.metrics.createHistogram(
       'platform_product.review_sync.duration',
       {
         description: 'How long it took to read what is new in review history',
@@ -114,16 +119,37 @@ export function createReviewersRoom(options: {
     fallbackCalendar: availability.fallbackCalendar,
     now,
   });
-  return {
+  const collector = new ReviewCollector({
+    catalog,
+    auth,
+    history,
+    roster,
+    identities,
+    availability,
+    integrations,
+  });
+  const reassess = (entityRef: string) =>
+    levels.reassess(entityRef, [collector.id]);
+  const requests = new ReviewRequestService({
+    store: requestStore,
+    finder,
+    availability,
+    catalog: services,
+    notices: new RequestNotices({ notifier, identities }),
+    logger: context.logger,
+    now,
+  });
+  const importer = new RosterImporter({
+    roster: rosterStore,
+    availability: availabilityStore,
+    now,
+  });
+  const parts = {
     roster,
     availability,
     sync,
-    importer: new RosterImporter({
-      roster: rosterStore,
-      availability: availabilityStore,
-      now,
-    }),
-    rosterTalks: new RosterTalks({ roster, identities, notifier }),
+    requests,
+    rosterTalks: new RosterTalks({ roster, identities, notifier, reassess }),
     rosterOverview: new RosterOverview({
       integrations,
       roster,
@@ -133,14 +159,11 @@ export function createReviewersRoom(options: {
       expertise,
       sync,
     }),
-    requests: new ReviewRequestService({
-      store: requestStore,
-      finder,
+    myReviews: new MyReviewsService({
+      requests,
       availability,
-      catalog: services,
-      notices: new RequestNotices({ notifier, identities }),
-      logger: options.logger,
-      now,
+      roster,
+      services,
     }),
     times: new ReviewTimesService({
       ...shared,
@@ -150,21 +173,39 @@ export function createReviewersRoom(options: {
       availability,
       notifier,
     }),
-    collector: new ReviewCollector({
-      catalog,
-      auth,
-      history,
-      roster,
+    finder: new ChangeFinder({
+      finder,
+      sync,
       identities,
-      availability,
       integrations,
+      levels,
     }),
-    createChangeFinder: (levelOf: (entityRef: string) => Promise<number>) =>
-      new ChangeFinder({ finder, sync, identities, integrations, levelOf }),
-    createReviewerList: (
-      titlesOf: (
-        entityRefs: readonly string[],
-      ) => Promise<ReadonlyMap<string, string>>,
-    ) => new ReviewerListService({ roster, catalog: services, titlesOf }),
+    reviewerList: new ReviewerListService({
+      roster,
+      catalog: services,
+      levels,
+    }),
   };
+  const room = {
+    addOperations: operations =>
+      addReviewerOperations(operations, { ...context, ...parts }),
+    collectors: [collector],
+    tasks: [
+      {
+        id: 'platform-product-review-sync',
+        schedule: config.reviewers.sync,
+        fn: signal => sync.run(signal),
+      },
+      {
+        id: 'platform-product-review-requests',
+        schedule: config.reviewers.requests,
+        fn: signal => requests.passOnUnanswered(signal),
+      },
+    ],
+    erasePerson: eraseFromReviewers,
+    forgetServices: forgetFromReviewers,
+    importRecords: records => importer.run(records),
+    start: () => sync.subscribe(),
+  } satisfies Room;
+  return { ...room, ...parts };
 }

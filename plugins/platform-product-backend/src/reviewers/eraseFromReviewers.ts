@@ -1,12 +1,12 @@
 import { renamePerson } from '../database/renamePerson';
-import { Erase } from '../erasure/EraseService';
+import { ErasePerson } from '../erasure/ErasedPerson';
 
 /**
  * A person's availability and places on rosters go; requests that they had a part
  * in stay, under nobody's name, and those that they have open end. Review history holds logins and addresses as the
  * forges have them, which is for the forges to forget.
  */
-export const eraseFromReviewers: Erase = async (transaction, person) => {
+export const eraseFromReviewers: ErasePerson = async (transaction, person) => {
   for (const table of ['reviewers_availability', 'reviewers_roster']) {
     await transaction(table).where('user_ref', person.userRef).delete();
   }

@@ -4,7 +4,7 @@ import {
   defaultAvailability,
   maturityRoutes,
   reviewerRoutes,
-  satisfactionRoutes,
+  peopleRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { platformProductImportExtensionPoint } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
@@ -482,7 +482,7 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
         body: { ...defaultAvailability, maxOpenReviews: 9 },
       });
     for (const user of [eva, nina]) await save(user);
-    await plugin.call(eva, satisfactionRoutes.eraseUser, {
+    await plugin.call(eva, peopleRoutes.eraseUser, {
       params: { userRef: eva },
     });
     expect(await mine(eva)).toMatchObject({ isDefault: true, roster: [] });

@@ -4,7 +4,7 @@ import {
   CollectOptions,
   EvidenceCollector,
 } from '@platform-product/backstage-plugin-node';
-import { AudienceService } from './audience/AudienceService';
+import { ContactStore } from './audience/ContactStore';
 import { ReleaseStore } from './releases/ReleaseStore';
 import { ReplyStore } from './replies/ReplyStore';
 import { RoundService } from './rounds/RoundService';
@@ -24,18 +24,18 @@ export class SatisfactionCollector implements EvidenceCollector {
   readonly #rounds: RoundService;
   readonly #releases: ReleaseStore;
   readonly #replies: ReplyStore;
-  readonly #audience: AudienceService;
+  readonly #contacts: Pick<ContactStore, 'listInvited'>;
 
   constructor(options: {
     rounds: RoundService;
     releases: ReleaseStore;
     replies: ReplyStore;
-    audience: AudienceService;
+    contacts: Pick<ContactStore, 'listInvited'>;
   }) {
     this.#rounds = options.rounds;
     this.#releases = options.releases;
     this.#replies = options.replies;
-    this.#audience = options.audience;
+    this.#contacts = options.contacts;
   }
 
   /** Four queries. */
@@ -45,7 +45,7 @@ export class SatisfactionCollector implements EvidenceCollector {
       this.#rounds.list(),
       this.#releases.listOf(entityRefs),
       this.#replies.list(entityRefs),
-      this.#audience.listInvited(entityRefs),
+      this.#contacts.listInvited(entityRefs),
     ]);
     const lately = rounds.slice(0, roundsToLookAt).map(({ id }) => id);
     const newestFirst = rounds.map(({ id }) => id);

@@ -65,7 +65,7 @@ describe.each(databases.eachSupportedId())('closing a round on %s', id => {
       schedule: { dates: [] },
       k: 3,
       commentThreshold: 6,
-      onReleased: async () => {},
+      reassess: async () => {},
       logger: mockServices.logger.mock(),
       now: () => now,
     });

@@ -1,12 +1,8 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { NotificationService } from '@backstage/plugin-notifications-node';
-import { Knex } from 'knex';
-import { ConsumerFinder } from '../catalog/ConsumerFinder';
-import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { PlatformProductConfig } from '../config/readConfig';
-import { Erase } from '../erasure/EraseService';
+import { Levels } from '../maturity/Levels';
+import { ServiceListStore } from '../maturity/ServiceListStore';
 import { Notifier } from '../notifications/Notifier';
-import { GroupTree } from '../people/GroupTree';
+import { Room } from '../Room';
+import { RoomContext } from '../RoomContext';
 import { FollowService } from '../updates/FollowService';
 import { AnswerService } from './answers/AnswerService';
 import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
@@ -16,9 +12,12 @@ import { DatabaseContactStore } from './audience/DatabaseContactStore';
 import { DatabaseFeedbackStore } from './feedback/DatabaseFeedbackStore';
 import { FeedbackCollector } from './feedback/FeedbackCollector';
 import { FeedbackService } from './feedback/FeedbackService';
+import { forgetFromSatisfaction } from './forgetFromSatisfaction';
 import { DatabasePastRoundStore } from './imports/DatabasePastRoundStore';
 import { RatingImporter } from './imports/RatingImporter';
+import { addSatisfactionOperations } from './operations';
 import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
+import { GroupedServices } from './releases/GroupedServices';
 import { ReleaseService } from './releases/ReleaseService';
 import { RollUpService } from './releases/RollUpService';
 import { ScoreService } from './releases/ScoreService';
@@ -30,19 +29,31 @@ import { DatabaseRoundStore } from './rounds/DatabaseRoundStore';
 import { RoundService } from './rounds/RoundService';
 import { SatisfactionCollector } from './SatisfactionCollector';
 
-/** Puts the parts of the room `satisfaction` together. */
-export function createSatisfactionRoom(options: {
-  knex: Knex;
-  config: PlatformProductConfig;
-  services: ServiceCatalog;
-  consumers: ConsumerFinder;
-  groups: GroupTree;
-  follows: Pick<FollowService, 'listFollowers'>;
-  notifications: NotificationService;
-  logger: LoggerService;
-  now: () => Date;
-}) {
-  const { knex, config, services, logger, now } = options;
+/**
+ * Puts the parts of the room `satisfaction` together. It lends scores, and the
+ * ratings that are wanted of a person.
+ */
+export function createSatisfactionRoom(
+  context: Pick<
+    RoomContext,
+    | 'access'
+    | 'config'
+    | 'consumers'
+    | 'domains'
+    | 'groups'
+    | 'knex'
+    | 'logger'
+    | 'notifications'
+    | 'now'
+    | 'rewriter'
+    | 'services'
+  > & {
+    readonly levels: Pick<Levels, 'reassess'>;
+    readonly follows: Pick<FollowService, 'listFollowers'>;
+    readonly serviceList: Pick<ServiceListStore, 'listGroups'>;
+  },
+) {
+  const { knex, config, services, logger, now } = context;
   const roundStore = new DatabaseRoundStore(knex);
   const answerStore = new DatabaseAnswerStore(knex);
   const releases = new DatabaseReleaseStore(knex);
@@ -51,58 +62,98 @@ export function createSatisfactionRoom(options: {
   const feedbackStore = new DatabaseFeedbackStore(knex);
   const researchStore = new DatabaseResearchStore(knex);
   const rounds = new RoundService({ rounds: roundStore, now });
+  const collectors = [
+    new SatisfactionCollector({ rounds, releases, replies, contacts }),
+    new FeedbackCollector({ store: feedbackStore }),
+    new ResearchCollector({ store: researchStore, rounds, releases }),
+  ];
+  const reassess = (entityRef: string) =>
+    context.levels.reassess(
+      entityRef,
+      collectors.map(({ id }) => id),
+    );
   const audience = new AudienceService({
-    consumers: options.consumers,
-    groups: options.groups,
-    follows: options.follows,
+    consumers: context.consumers,
+    groups: context.groups,
+    follows: context.follows,
     catalog: services,
     contacts,
-    notifier: new Notifier({ ...options, topic: 'Ratings' }),
+    notifier: new Notifier({ ...context, topic: 'Ratings' }),
+    reassess,
     now,
   });
-  return {
+  const releaseService = new ReleaseService({
+    ...config.satisfaction,
+    rounds: roundStore,
+    releases,
+    audience,
+    reassess,
+    logger,
+    now,
+  });
+  const importer = new RatingImporter({
+    store: new DatabasePastRoundStore(knex),
+    now,
+  });
+  const parts = {
     rounds,
     audience,
     answers: new AnswerService({ answers: answerStore, contacts, rounds }),
-    dueRatings: new DueRatingService({
-      answers: answerStore,
-      contacts,
+    scores: new ScoreService({
       rounds,
-    }),
-    scores: new ScoreService({ rounds, releases, replies, audience, now }),
-    rollUps: new RollUpService({ rounds, releases }),
-    importer: new RatingImporter({
-      store: new DatabasePastRoundStore(knex),
+      releases,
+      replies,
+      audience,
+      reassess,
       now,
+    }),
+    rollUps: new RollUpService({ rounds, releases }),
+    groupedServices: new GroupedServices({
+      services,
+      domains: context.domains,
+      listGroups: visible => context.serviceList.listGroups(visible),
     }),
     feedback: new FeedbackService({
       store: feedbackStore,
-      notifier: new Notifier({ ...options, topic: 'Feedback' }),
+      notifier: new Notifier({ ...context, topic: 'Feedback' }),
+      reassess,
       now,
     }),
-    research: new ResearchService({ store: researchStore, now }),
-    collectors: [
-      new SatisfactionCollector({ rounds, releases, replies, audience }),
-      new FeedbackCollector({ store: feedbackStore }),
-      new ResearchCollector({ store: researchStore, rounds, releases }),
+    research: new ResearchService({ store: researchStore, reassess, now }),
+  };
+  const room = {
+    addOperations: operations =>
+      addSatisfactionOperations(operations, { ...context, ...parts }),
+    collectors,
+    tasks: [
+      {
+        id: 'platform-product-ratings',
+        schedule: config.satisfaction.releases,
+        fn: async signal => {
+          await releaseService.run(signal);
+          await context.rewriter.run();
+        },
+      },
     ],
-    createReleaseService: (onReleased: (entityRef: string) => Promise<void>) =>
-      new ReleaseService({
-        ...config.satisfaction,
-        rounds: roundStore,
-        releases,
-        audience,
-        onReleased,
-        logger,
-        now,
-      }),
-    erase: (async (transaction, person) => {
+    erasePerson: async (transaction, person) => {
       const { userRef, replacement } = person;
       await answerStore.erase(transaction, userRef);
       await contacts.erase(transaction, userRef);
       await replies.rename(transaction, userRef, replacement);
       await feedbackStore.erase(transaction, person);
       await researchStore.rename(transaction, person);
-    }) satisfies Erase,
+    },
+    forgetServices: forgetFromSatisfaction,
+    importRecords: records => importer.run(records),
+  } satisfies Room;
+  return {
+    ...room,
+    ...parts,
+    dueRatings: new DueRatingService({
+      answers: answerStore,
+      contacts,
+      rounds,
+    }),
+    releases: releaseService,
   };
 }

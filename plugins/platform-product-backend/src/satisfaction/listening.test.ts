@@ -2,7 +2,7 @@ import {
   feedbackRoutes,
   FeedbackStatus,
   researchRoutes,
-  satisfactionRoutes,
+  peopleRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
@@ -289,7 +289,7 @@ describe.each(databases.eachSupportedId())('listening on %s', id => {
   it('keeps feedback of people who are erased, under nobody’s name', async () => {
     const { body } = await give(ada, { title: 'Searching is slow' });
     await vote(ada, body.id);
-    await plugin.call(ada, satisfactionRoutes.eraseUser, {
+    await plugin.call(ada, peopleRoutes.eraseUser, {
       params: { userRef: ada },
     });
     const [item] = (await list(ben)).items;

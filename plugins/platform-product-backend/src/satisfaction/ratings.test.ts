@@ -5,6 +5,7 @@ import {
   RollUpGroup,
   satisfactionRoutes as routes,
   updatesRoutes,
+  peopleRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
@@ -514,7 +515,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     await plugin.releaseRatings();
     const [ada, ben] = people;
     const erase = (user: string, userRef: string) =>
-      plugin.call(user, routes.eraseUser, { params: { userRef } });
+      plugin.call(user, peopleRoutes.eraseUser, { params: { userRef } });
     const [{ secret }] = await knex('satisfaction_rounds');
     expect(secret).toBeTruthy();
     await plugin.call(ada, routes.noteInvitation, {
@@ -548,7 +549,9 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     const before = await scores();
     expect(before.participation).toMatchObject({ complete: 5 });
     for (const userRef of five.slice(0, 4)) {
-      await plugin.call(userRef, routes.eraseUser, { params: { userRef } });
+      await plugin.call(userRef, peopleRoutes.eraseUser, {
+        params: { userRef },
+      });
       await rate(userRef, { ...good, usability: 1 });
     }
     await plugin.releaseRatings();
@@ -570,7 +573,7 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
     expect(links).toHaveLength(12);
     await plugin.releaseRatings();
     await plugin.call(people[1], routes.withdrawMyAnswer, { params });
-    await plugin.call(people[2], routes.eraseUser, {
+    await plugin.call(people[2], peopleRoutes.eraseUser, {
       params: { userRef: people[2] },
     });
 

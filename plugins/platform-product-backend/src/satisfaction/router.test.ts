@@ -5,6 +5,7 @@ import {
   researchRoutes,
   satisfactionRoutes,
   updatesRoutes,
+  peopleRoutes,
 } from '@platform-product/backstage-plugin-common';
 import {
   platformProductImportExtensionPoint,
@@ -423,7 +424,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
       [
         'erase-user',
         ada,
-        satisfactionRoutes.eraseUser,
+        peopleRoutes.eraseUser,
         { params: { userRef: ben } },
         403,
         { userRef: ben },
@@ -432,7 +433,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
       [
         'erase-user',
         root,
-        satisfactionRoutes.eraseUser,
+        peopleRoutes.eraseUser,
         { params: { userRef: 'user:default/nobody' } },
         200,
         { userRef: 'user:default/nobody' },
@@ -441,7 +442,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
       [
         'erase-user',
         otto,
-        satisfactionRoutes.eraseUser,
+        peopleRoutes.eraseUser,
         { params: { userRef: otto } },
         200,
         { userRef: otto },
@@ -866,7 +867,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
       return all.filter(own => JSON.stringify(own).includes(eve)).length;
     };
     const erase = (user: string, userRef: string) =>
-      plugin.call(user, satisfactionRoutes.eraseUser, {
+      plugin.call(user, peopleRoutes.eraseUser, {
         params: { userRef },
       });
     expect((await erase(olga, eve)).status).toBe(403);

@@ -30,8 +30,8 @@ export class DatabaseFollowStore implements FollowStore {
       .ignore();
   }
 
-  async remove(follow: Parameters<FollowStore['remove']>[0]): Promise<void> {
-    await this.#knex(follows).where(toKey(follow)).delete();
+  async remove(follow: Parameters<FollowStore['remove']>[0]): Promise<boolean> {
+    return (await this.#knex(follows).where(toKey(follow)).delete()) > 0;
   }
 
   async has(follow: Parameters<FollowStore['has']>[0]): Promise<boolean> {

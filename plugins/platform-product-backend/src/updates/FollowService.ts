@@ -1,4 +1,5 @@
 import { Follow } from '@platform-product/backstage-plugin-common';
+import { Reassess } from '../maturity/Levels';
 import { FollowStore } from './FollowStore';
 
 /**
@@ -8,10 +9,16 @@ import { FollowStore } from './FollowStore';
  */
 export class FollowService {
   readonly #store: FollowStore;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
-  constructor(options: { store: FollowStore; now: () => Date }) {
+  constructor(options: {
+    store: FollowStore;
+    reassess: Reassess;
+    now: () => Date;
+  }) {
     this.#store = options.store;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
@@ -26,10 +33,12 @@ export class FollowService {
 
   async follow(entityRef: string, userRef: string): Promise<void> {
     await this.#store.add({ entityRef, userRef, at: this.#now() });
+    await this.#reassess(entityRef);
   }
 
   async unfollow(entityRef: string, userRef: string): Promise<void> {
-    await this.#store.remove({ entityRef, userRef });
+    const wasFollowing = await this.#store.remove({ entityRef, userRef });
+    if (wasFollowing) await this.#reassess(entityRef);
   }
 
   /** User refs by service, of every service asked for; one query. */

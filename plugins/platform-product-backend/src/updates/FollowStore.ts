@@ -8,10 +8,11 @@ export interface FollowStore {
     readonly userRef: string;
     readonly at: Date;
   }): Promise<void>;
+  /** Whether there was anything to remove. */
   remove(follow: {
     readonly entityRef: string;
     readonly userRef: string;
-  }): Promise<void>;
+  }): Promise<boolean>;
   has(follow: {
     readonly entityRef: string;
     readonly userRef: string;

@@ -1,16 +1,33 @@
-import { Knex } from 'knex';
-import { Erase } from '../erasure/EraseService';
+import { Levels } from '../maturity/Levels';
+import { Room } from '../Room';
+import { RoomContext } from '../RoomContext';
 import { DatabaseFollowStore } from './DatabaseFollowStore';
 import { FollowersCollector } from './FollowersCollector';
 import { FollowService } from './FollowService';
+import { forgetFromUpdates } from './forgetFromUpdates';
+import { addUpdatesOperations } from './operations';
 
-/** Puts the parts of the room `updates` together. */
-export function createUpdatesRoom(options: { knex: Knex; now: () => Date }) {
-  const store = new DatabaseFollowStore(options.knex);
-  return {
-    follows: new FollowService({ store, now: options.now }),
-    collector: new FollowersCollector({ store }),
-    erase: ((transaction, { userRef }) =>
-      store.erase(transaction, userRef)) satisfies Erase,
-  };
+/** Puts the parts of the room `updates` together. It lends who follows what. */
+export function createUpdatesRoom(
+  context: Pick<RoomContext, 'knex' | 'services' | 'now'> & {
+    readonly levels: Pick<Levels, 'reassess'>;
+  },
+) {
+  const { knex, services, levels, now } = context;
+  const store = new DatabaseFollowStore(knex);
+  const collector = new FollowersCollector({ store });
+  const follows = new FollowService({
+    store,
+    reassess: ref => levels.reassess(ref, [collector.id]),
+    now,
+  });
+  const room = {
+    addOperations: operations =>
+      addUpdatesOperations(operations, { follows, services }),
+    collectors: [collector],
+    erasePerson: (transaction, { userRef }) =>
+      store.erase(transaction, userRef),
+    forgetServices: forgetFromUpdates,
+  } satisfies Room;
+  return { ...room, follows };
 }

@@ -1,8 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   maturityRoutes,
-  satisfactionRoutes,
   updatesRoutes,
+  peopleRoutes,
+  accessRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
@@ -57,8 +58,14 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     name = 'logs',
   ) => plugin.call(user, updatesRoutes[operation], { params: paramsOf(name) });
   const rows = () => knex('updates_follows').orderBy('user_ref');
-  const follows = () =>
-    createUpdatesRoom({ knex, now: () => new Date() }).follows;
+  const createRoom = (now: () => Date) =>
+    createUpdatesRoom({
+      knex,
+      services: undefined as never,
+      levels: { reassess: async () => {} },
+      now,
+    });
+  const follows = () => createRoom(() => new Date()).follows;
   const knownConsumers = async (name = 'logs') => {
     const { body } = await plugin.call(ada, maturityRoutes.getMaturity, {
       params: paramsOf(name),
@@ -125,7 +132,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     expect((await call('follow', denied)).status).toBe(403);
     expect(await rows()).toEqual([]);
     const access = (user: string) =>
-      plugin.call(user, maturityRoutes.getAccess, { params: paramsOf('logs') });
+      plugin.call(user, accessRoutes.getAccess, { params: paramsOf('logs') });
     expect((await access(denied)).body.follow).toBe(false);
     expect((await access(ada)).body.follow).toBe(true);
     await follows().follow('component:default/logs', denied);
@@ -201,7 +208,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
   it('forgets what people follow when they are erased', async () => {
     for (const user of [ada, ben]) await call('follow', user);
     await call('follow', ada, 'metrics');
-    await plugin.call(ada, satisfactionRoutes.eraseUser, {
+    await plugin.call(ada, peopleRoutes.eraseUser, {
       params: { userRef: ada },
     });
     expect((await rows()).map(row => row.user_ref)).toEqual([ben]);
@@ -215,7 +222,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
 
   it('tells other rooms who follows, by service and by person', async () => {
     let time = Date.parse('2026-11-25T10:00:00Z');
-    const room = createUpdatesRoom({ knex, now: () => new Date(time++) });
+    const room = createRoom(() => new Date(time++));
     for (const [service, user] of [
       ['logs', ada],
       ['logs', ben],
@@ -255,7 +262,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
   });
 
   it('tells as evidence that people follow, and not how many', async () => {
-    const room = createUpdatesRoom({ knex, now: () => new Date(0) });
+    const room = createRoom(() => new Date(0));
     const refs = Array.from(
       { length: 900 },
       (_, n) => `component:default/s${n}`,
@@ -267,7 +274,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
       entityRef,
       entity: unusedService(entityRef),
     }));
-    const evidence = await room.collector.collect({
+    const evidence = await room.collectors[0].collect({
       services,
       now: new Date(0),
       signal: new AbortController().signal,

@@ -17,6 +17,9 @@ describe('defineRoute', () => {
       status: 200,
       contentType: 'application/json',
       idempotent: false,
+      confidential: false,
+      visibility: 'service',
+      audited: [],
     });
     for (const part of [route.params, route.query]) {
       expect(part.parse({})).toEqual({});
@@ -44,6 +47,11 @@ describe('defineRoute', () => {
       contentType: 'text/csv',
       idempotent: true,
       confidential: true,
+      action: 'attest',
+      actionOnOneself: 'offerReview',
+      visibility: 'own',
+      record: 'thing',
+      audited: ['text'],
     } as const;
     expect(defineRoute(given)).toEqual(given);
   });

@@ -44,6 +44,27 @@ export interface RouteDefinition<
    * name no actor, and all its answers have the same length.
    */
   readonly confidential: boolean;
+  /**
+   * Which of the service actions the caller has to be allowed; any one of several.
+   * A route without one is open to whoever may see what it is about.
+   */
+  readonly action?: string | readonly string[];
+  /** The action instead of it where the parameter `userRef` names the caller. */
+  readonly actionOnOneself?: string;
+  /**
+   * What the caller has to see. `service`: the service that the parameters name, or
+   * that the record with this id belongs to; others answer 404. `own`: nothing, since
+   * it is about the caller. `list`: nothing, since only what the caller may see is
+   * listed.
+   */
+  readonly visibility: 'service' | 'own' | 'list';
+  /** What the parameter `id` names, as in "No waiver found". */
+  readonly record?: string;
+  /**
+   * Fields of the body, or of the record, that stand in the audit trail beside the
+   * parameters; never free text.
+   */
+  readonly audited: readonly string[];
 }
 
 /** @public */
@@ -96,6 +117,11 @@ export function defineRoute<
     readonly contentType?: RouteDefinition['contentType'];
     readonly idempotent?: boolean;
     readonly confidential?: boolean;
+    readonly action?: RouteDefinition['action'];
+    readonly actionOnOneself?: string;
+    readonly visibility?: RouteDefinition['visibility'];
+    readonly record?: string;
+    readonly audited?: readonly string[];
   },
 ): RouteDefinition<TParams, TQuery, TBody, TResponse> {
   return {
@@ -103,6 +129,8 @@ export function defineRoute<
     contentType: 'application/json',
     idempotent: false,
     confidential: false,
+    visibility: 'service',
+    audited: [],
     ...route,
     params: route.params ?? (nothing as unknown as TParams),
     query: route.query ?? (nothing as unknown as TQuery),

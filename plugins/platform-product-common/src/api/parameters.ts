@@ -33,6 +33,13 @@ export const entityParams = z.object({
   name: entityRefPart,
 });
 
+/** The full ref of a User; refs are the same in whatever case they are written. */
+export const userRefParam = plainText({ max: 600 })
+  .regex(/^user:[^:/]+\/[^:/]+$/i, {
+    message: 'must be the full ref of a User, such as user:default/maya-lund',
+  })
+  .transform(text => text.toLocaleLowerCase('en-US'));
+
 /** The service that examples are about. */
 export const exampleService = {
   kind: 'component',

@@ -70,9 +70,10 @@ function lackingIn(
 
 /** Every route: whoever adds, moves or renames one changes this list. */
 const surface = `
+  getAccess              get     /entities/:kind/:namespace/:name/access
+  eraseUser              delete  /users/:userRef
   getMaturity            get     /entities/:kind/:namespace/:name/maturity
   getLevelHistory        get     /entities/:kind/:namespace/:name/maturity/history
-  getAccess              get     /entities/:kind/:namespace/:name/access
   attest                 post    /entities/:kind/:namespace/:name/attestations                 201 once
   withdrawAttestation    delete  /attestations/:id
   listWaivers            get     /entities/:kind/:namespace/:name/waivers
@@ -103,7 +104,6 @@ const surface = `
   inviteToRate           post    /entities/:kind/:namespace/:name/satisfaction/invitations
   replyToScores          put     /entities/:kind/:namespace/:name/satisfaction/replies/:roundId
   listRollUps            get     /satisfaction/roll-ups
-  eraseUser              delete  /users/:userRef
   listFeedback           get     /entities/:kind/:namespace/:name/feedback
   giveFeedback           post    /entities/:kind/:namespace/:name/feedback                     201 once
   replyToFeedback        post    /feedback/:id/replies                                         201 once
@@ -361,7 +361,7 @@ describe('requests', () => {
       { userRef: 'maya' },
     ],
     [
-      'must be the full ref of a User',
+      'must be the full ref of a User, such as user:default/maya-lund',
       'eraseUser',
       'params',
       { userRef: 'maya' },

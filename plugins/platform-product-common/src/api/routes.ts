@@ -1,3 +1,5 @@
+import { accessRoutes } from '../access/routes';
+import { peopleRoutes } from '../people/routes';
 import { contributingRoutes } from '../contributing/routes';
 import { maturityRoutes } from '../maturity/routes';
 import { homeRoutes } from '../portfolio/home';
@@ -14,6 +16,8 @@ import { updatesRoutes } from '../updates/routes';
  * @public
  */
 export const routes = {
+  ...accessRoutes,
+  ...peopleRoutes,
   ...maturityRoutes,
   ...contributingRoutes,
   ...reviewerRoutes,

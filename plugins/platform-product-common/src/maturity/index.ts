@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './assessMaturity';
 export * from './assessment';
 export {

@@ -60,36 +60,3 @@ export const serviceWaiverSchema = waiverSchema.extend({
 
 /** @public */
 export type ServiceWaiver = z.infer<typeof serviceWaiverSchema>;
-
-/** @public */
-export const accessSchema = z.object({
-  user: z.string().optional().describe('The caller, if it is a user.'),
-  isOwn: z
-    .boolean()
-    .describe(
-      'Whether the caller is of the team: an owner, through all groups, or the product manager.',
-    ),
-  attest: z.boolean(),
-  withdrawAttestation: z.boolean(),
-  requestWaiver: z.boolean(),
-  decideWaiver: z.boolean(),
-  manageRoster: z.boolean(),
-  offerReview: z.boolean(),
-  requestReview: z.boolean(),
-  rate: z.boolean(),
-  inviteToRate: z.boolean(),
-  replyToScores: z.boolean(),
-  giveFeedback: z.boolean(),
-  manageFeedback: z.boolean(),
-  writeResearch: z.boolean(),
-  follow: z.boolean(),
-  longestAttestationDays: z.number(),
-  longestWaiverDays: z.number(),
-});
-
-/**
- * What the signed-in person may do for one service.
- *
- * @public
- */
-export type Access = z.infer<typeof accessSchema>;

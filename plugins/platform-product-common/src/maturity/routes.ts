@@ -10,7 +10,6 @@ import {
 import { isWebLink } from '../services/checkAnnotations';
 import { attestationSchema } from './evidence';
 import {
-  accessSchema,
   levelChangeSchema,
   maturitySchema,
   serviceWaiverSchema,
@@ -61,20 +60,13 @@ export const maturityRoutes = {
       query: { limit: 20, cursor: 'MTAwMCAteVI3S3dCeWlX' },
     },
   }),
-  getAccess: defineRoute({
-    operationId: 'getAccess',
-    method: 'get',
-    path: `${service}/access`,
-    summary: 'What the caller may do for a service',
-    params: entityParams,
-    response: accessSchema,
-    example: { params: exampleService },
-  }),
   attest: defineRoute({
     operationId: 'attest',
     method: 'post',
     path: `${service}/attestations`,
     summary: 'Attest that a criterion is met',
+    action: 'attest',
+    audited: ['criterionId'],
     params: entityParams,
     body: z.strictObject({
       criterionId,
@@ -100,6 +92,9 @@ export const maturityRoutes = {
     method: 'delete',
     path: '/attestations/:id',
     summary: 'Withdraw an attestation; it stays in the history',
+    action: 'withdrawAttestation',
+    record: 'attestation',
+    audited: ['criterionId'],
     params: idParams,
     response: attestationSchema,
     example: { params: { id: '5b1e8b0c-6f0e-4c55-9d1b-0a6f3a5d7c21' } },
@@ -118,6 +113,8 @@ export const maturityRoutes = {
     method: 'post',
     path: `${service}/waivers`,
     summary: 'Ask for a waiver of a criterion',
+    action: 'requestWaiver',
+    audited: ['criterionId'],
     params: entityParams,
     body: z.strictObject({
       criterionId,
@@ -141,6 +138,9 @@ export const maturityRoutes = {
     method: 'post',
     path: '/waivers/:id/decision',
     summary: 'Approve or deny a waiver that somebody else asked for',
+    action: 'decideWaiver',
+    record: 'waiver',
+    audited: ['criterionId', 'decision'],
     params: idParams,
     body: z.strictObject({
       decision: z.enum(['approved', 'denied']),
@@ -157,6 +157,9 @@ export const maturityRoutes = {
     method: 'delete',
     path: '/waivers/:id',
     summary: 'Take a waiver or the request for it back',
+    action: ['requestWaiver', 'decideWaiver'],
+    record: 'waiver',
+    audited: ['criterionId'],
     params: idParams,
     response: serviceWaiverSchema,
     example: { params: { id: 'c2f4a9d7-3e18-4b6a-8f70-9be2d1c6a534' } },

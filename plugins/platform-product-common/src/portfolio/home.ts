@@ -53,6 +53,7 @@ export const homeRoutes = {
     method: 'get',
     path: '/home',
     summary: 'My services, and services I use that want a rating',
+    visibility: 'own',
     response: homeSchema,
     example: {},
   }),

@@ -153,6 +153,7 @@ export const portfolioRoutes = {
     method: 'get',
     path: '/portfolio',
     summary: 'Services with their levels',
+    visibility: 'list',
     query: portfolioQuerySchema,
     response: listOf(portfolioItemSchema),
     example: {
@@ -169,6 +170,7 @@ export const portfolioRoutes = {
     method: 'get',
     path: '/portfolio/summary',
     summary: 'How many services stand on which level, and who moved',
+    visibility: 'list',
     response: portfolioSummarySchema,
     example: {},
   }),
@@ -177,6 +179,7 @@ export const portfolioRoutes = {
     method: 'get',
     path: '/portfolio/export.csv',
     summary: 'The same as a CSV file (RFC 4180)',
+    visibility: 'list',
     query: portfolioQuerySchema.omit({ limit: true, cursor: true }),
     response: z.string(),
     contentType: 'text/csv',

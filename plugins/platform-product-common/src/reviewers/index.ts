@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './availability';
 export * from './businessHours';
 export * from './changedPaths';

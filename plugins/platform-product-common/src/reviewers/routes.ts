@@ -6,6 +6,7 @@ import {
   idParams,
   listOf,
   plainText,
+  userRefParam,
 } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
 import { availabilitySchema, timeZoneSchema } from './availability';
@@ -23,19 +24,13 @@ import { rosterTermsSchema } from './rosterTerms';
 
 const service = '/entities/:kind/:namespace/:name';
 
-const userRef = plainText({ max: 600 })
-  .regex(/^user:[^:/]+\/[^:/]+$/i, {
-    message: 'must be the full ref of a User, such as user:default/maya-lund',
-  })
-  .transform(text => text.toLocaleLowerCase('en-US'));
-
 const paths = z.array(plainText({ max: 1000 })).max(mostPaths);
 
 const changeUrl = plainText({ max: 2000 }).refine(isWebLink, {
   message: 'must be an absolute http(s) link',
 });
 
-const reviewer = entityParams.extend({ userRef });
+const reviewer = entityParams.extend({ userRef: userRefParam });
 
 const exampleReviewer = 'user:default/noor-haddad';
 const exampleChange = 'https://github.com/northwind/logs/pull/482';
@@ -61,8 +56,11 @@ export const reviewerRoutes = {
     path: `${service}/reviewers/:userRef`,
     summary:
       'Offer oneself, invite somebody, or agree to what the other side put forward by repeating it',
+    action: 'manageRoster',
+    actionOnOneself: 'offerReview',
+    audited: ['role'],
     params: reviewer,
-    body: rosterTermsSchema.extend({ sponsor: userRef.optional() }),
+    body: rosterTermsSchema.extend({ sponsor: userRefParam.optional() }),
     response: rosterEntrySchema,
     example: {
       params: { ...exampleService, userRef: exampleReviewer },
@@ -79,6 +77,8 @@ export const reviewerRoutes = {
     method: 'delete',
     path: `${service}/reviewers/:userRef`,
     summary: 'Leave the roster, or let somebody go',
+    action: 'manageRoster',
+    visibility: 'own',
     params: reviewer,
     response: rosterEntrySchema,
     example: { params: { ...exampleService, userRef: exampleReviewer } },
@@ -92,7 +92,7 @@ export const reviewerRoutes = {
     body: z.strictObject({
       paths: paths.optional(),
       changeUrl: changeUrl.optional(),
-      author: userRef.optional(),
+      author: userRefParam.optional(),
       timeZone: timeZoneSchema.optional(),
     }),
     response: suggestionsSchema,
@@ -111,9 +111,11 @@ export const reviewerRoutes = {
     method: 'post',
     path: `${service}/review-requests`,
     summary: 'Ask one person for a review',
+    action: 'requestReview',
+    audited: ['reviewer'],
     params: entityParams,
     body: z.strictObject({
-      reviewer: userRef,
+      reviewer: userRefParam,
       paths: paths.default([]),
       changeUrl: changeUrl.optional(),
       note: plainText({ max: 2000 }).optional(),
@@ -136,6 +138,7 @@ export const reviewerRoutes = {
     method: 'get',
     path: '/review-requests/:id',
     summary: 'A request for a review, to those it concerns',
+    record: 'review request',
     params: idParams,
     response: reviewRequestSchema,
     example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
@@ -145,6 +148,7 @@ export const reviewerRoutes = {
     method: 'post',
     path: '/review-requests/:id/accept',
     summary: 'Accept a request for a review',
+    record: 'review request',
     params: idParams,
     response: reviewRequestSchema,
     example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
@@ -154,6 +158,8 @@ export const reviewerRoutes = {
     method: 'post',
     path: '/review-requests/:id/decline',
     summary: 'Decline a request for a review; the next person is asked',
+    visibility: 'own',
+    record: 'review request',
     params: idParams,
     response: reviewRequestSchema,
     example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
@@ -163,6 +169,8 @@ export const reviewerRoutes = {
     method: 'post',
     path: '/review-requests/:id/complete',
     summary: 'Say that an accepted review is done',
+    visibility: 'own',
+    record: 'review request',
     params: idParams,
     response: reviewRequestSchema,
     example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
@@ -172,6 +180,8 @@ export const reviewerRoutes = {
     method: 'delete',
     path: '/review-requests/:id',
     summary: 'Take a request for a review back',
+    visibility: 'own',
+    record: 'review request',
     params: idParams,
     response: reviewRequestSchema,
     example: { params: { id: '9d3c7e52-84ab-4f1d-a6c0-5e2b7f9013d8' } },
@@ -190,6 +200,7 @@ export const reviewerRoutes = {
     method: 'post',
     path: `${service}/review-times/overdue/:changeId/nudge`,
     summary: 'Remind the person whose turn it is, at most once a day',
+    action: 'requestReview',
     params: entityParams.extend({ changeId: plainText({ max: 200 }) }),
     response: z.object({
       turnOf: z.string(),
@@ -202,6 +213,7 @@ export const reviewerRoutes = {
     method: 'get',
     path: '/me/reviews',
     summary: 'My requests, my services and when I can review',
+    visibility: 'own',
     response: myReviewsSchema,
     example: {},
   }),
@@ -210,6 +222,7 @@ export const reviewerRoutes = {
     method: 'put',
     path: '/me/availability',
     summary: 'Say when I can review',
+    visibility: 'own',
     body: availabilitySchema,
     response: availabilitySchema,
     example: {
@@ -230,6 +243,7 @@ export const reviewerRoutes = {
     method: 'get',
     path: '/reviewers',
     summary: 'Active reviewers across all services',
+    visibility: 'list',
     query: z.strictObject({
       text: plainText({ max: 200 })
         .optional()

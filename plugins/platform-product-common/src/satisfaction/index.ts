@@ -1,3 +1,4 @@
+export * from './actions';
 export { ratedFeatures, ratingSchema, ratingsSchema } from './features';
 export type { Answer, RatedFeature, Rating, Ratings } from './features';
 export * from './feedback';

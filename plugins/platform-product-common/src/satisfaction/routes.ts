@@ -45,6 +45,7 @@ export const satisfactionRoutes = {
     method: 'put',
     path: `${service}/satisfaction/mine`,
     summary: 'Rate a service, or change what I said',
+    action: 'rate',
     params: entityParams,
     body: answerSchema,
     status: 204,
@@ -90,6 +91,7 @@ export const satisfactionRoutes = {
     method: 'post',
     path: `${service}/satisfaction/invitations`,
     summary: 'Invite the people who use a service to rate it',
+    action: 'inviteToRate',
     params: entityParams,
     response: z.object({
       asked: z
@@ -105,6 +107,7 @@ export const satisfactionRoutes = {
     method: 'put',
     path: `${service}/satisfaction/replies/:roundId`,
     summary: 'Say what was heard in a round, and what follows from it',
+    action: 'replyToScores',
     params: entityParams.extend({ roundId }),
     body: z.strictObject({
       text: plainText({ max: 5000 }),
@@ -126,26 +129,12 @@ export const satisfactionRoutes = {
     method: 'get',
     path: '/satisfaction/roll-ups',
     summary: 'Scores by system, domain or owner, or of all services together',
+    visibility: 'list',
     query: z.strictObject({
       by: z.enum(rollUpGroups),
       round: roundId.optional(),
     }),
     response: rollUpsSchema,
     example: { query: { by: 'system', round: '2026-Q1' } },
-  }),
-  eraseUser: defineRoute({
-    operationId: 'eraseUser',
-    method: 'delete',
-    path: '/users/:userRef',
-    summary: 'Forget what can be linked to a person',
-    params: z.object({
-      userRef: plainText({ max: 600 })
-        .regex(/^user:[^:/]+\/[^:/]+$/i, {
-          message: 'must be the full ref of a User',
-        })
-        .transform(text => text.toLocaleLowerCase('en-US')),
-    }),
-    response: z.object({ erased: z.literal(true) }),
-    example: { params: { userRef: 'user:default/carl-nystrom' } },
   }),
 } as const;

@@ -1,2 +1,3 @@
+export * from './actions';
 export * from './follows';
 export * from './routes';

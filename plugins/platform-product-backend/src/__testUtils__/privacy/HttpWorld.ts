@@ -7,6 +7,7 @@ import {
   portfolioRoutes,
   RouteInput,
   satisfactionRoutes,
+  peopleRoutes,
 } from '@platform-product/backstage-plugin-common';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
@@ -194,7 +195,7 @@ export class HttpWorld implements World {
   }
 
   async erase(userRef: string) {
-    await this.#call(userRef, satisfactionRoutes.eraseUser, {
+    await this.#call(userRef, peopleRoutes.eraseUser, {
       params: { userRef },
     });
   }

@@ -101,11 +101,13 @@ export class ServiceWorld implements World {
       stewards: [],
       admins: [],
     });
+    const reassess = async () => {};
     const scores = new ScoreService({
       rounds: roundService,
       releases,
       replies: new DatabaseReplyStore(knex),
       audience: this.#contacts,
+      reassess,
       now,
     });
     this.#scores = mutant.scores?.(scores, knex) ?? scores;
@@ -116,6 +118,7 @@ export class ServiceWorld implements World {
     this.#feedback = new FeedbackService({
       store: new DatabaseFeedbackStore(knex),
       notifier: { tell: async () => true },
+      reassess,
       now,
     });
     this.#releases = new ReleaseService({
@@ -129,7 +132,7 @@ export class ServiceWorld implements World {
       k,
       commentThreshold,
       rules: mutant.rules,
-      onReleased: async () => {},
+      reassess,
       logger,
       now,
     });

@@ -84,7 +84,7 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
         ),
       /** The findings of each service, as `source result: summary`. */
       collect: async () => {
-        const evidence = await room.collector.collect({
+        const evidence = await room.collectors[0].collect({
           services: services.map(entity => ({
             entityRef: `component:default/${entity.metadata.name}`,
             entity,

@@ -120,8 +120,9 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
         ),
       );
     }
-    const levelOf = jest.fn(async () => options.level ?? 1);
-    const finder = room.createChangeFinder(levelOf);
+    const levelOf = room.levels.getLevel;
+    levelOf.mockResolvedValue(options.level ?? 1);
+    const { finder } = room;
     const suggest = (asked: Parameters<typeof finder.suggest>[1] = {}) =>
       finder.suggest(service, { paths: ['charts/values.yaml'], ...asked });
     return {
@@ -294,7 +295,7 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
     const { suggest, finder } = await start();
     await expect(suggest({ changeUrl })).rejects.toMatchObject({
       name: 'InputError',
-      message: `Invalid request: body.changeUrl: ${reason}`,
+      message: `Invalid request: changeUrl: ${reason}`,
     });
     expect(await finder.findAuthor(entity, changeUrl)).toBeUndefined();
   });

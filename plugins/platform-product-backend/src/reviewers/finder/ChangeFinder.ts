@@ -1,8 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import { FieldError } from '../../operations/FieldError';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Suggestions } from '@platform-product/backstage-plugin-common';
 import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
+import { Levels } from '../../maturity/Levels';
 import { repositoryOf } from '../../sources/repositoryOf';
 import { ReviewSync } from '../history/ReviewSync';
 import { IdentityService } from '../identities/IdentityService';
@@ -18,20 +19,20 @@ export class ChangeFinder {
   readonly #sync: ReviewSync;
   readonly #identities: IdentityService;
   readonly #integrations: ScmIntegrationRegistry;
-  readonly #levelOf: (entityRef: string) => Promise<number>;
+  readonly #levels: Pick<Levels, 'getLevel'>;
 
   constructor(options: {
     finder: FinderService;
     sync: ReviewSync;
     identities: IdentityService;
     integrations: ScmIntegrationRegistry;
-    levelOf: (entityRef: string) => Promise<number>;
+    levels: Pick<Levels, 'getLevel'>;
   }) {
     this.#finder = options.finder;
     this.#sync = options.sync;
     this.#identities = options.identities;
     this.#integrations = options.integrations;
-    this.#levelOf = options.levelOf;
+    this.#levels = options.levels;
   }
 
   /** @throws InputError when the link leads to no change of this service */
@@ -51,7 +52,7 @@ export class ChangeFinder {
     const paths = change?.paths ?? asked.paths ?? [];
     // Whoever pastes paths is about to propose the change.
     const author = change?.author ?? asked.author ?? asked.reader;
-    const level = await this.#levelOf(service.entityRef);
+    const level = await this.#levels.getLevel(service.entityRef);
     const found = await this.#finder.suggest({
       ...service,
       paths,
@@ -85,8 +86,7 @@ export class ChangeFinder {
     entity: Entity,
     url: string,
   ): Promise<{ paths: readonly string[]; author: string }> {
-    const invalid = (expected: string) =>
-      new InputError(`Invalid request: body.changeUrl: ${expected}`);
+    const invalid = (expected: string) => new FieldError('changeUrl', expected);
     const known = this.#sync.parseChangeUrl(url);
     if (!known?.source.readChange) {
       throw invalid(

@@ -2,7 +2,6 @@ import { randomUUID } from 'crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
-  InputError,
   NotAllowedError,
   NotFoundError,
   stringifyError,
@@ -11,17 +10,14 @@ import {
   addBusinessHours,
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
-import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
+import { titleOf } from '../../catalog/titleOf';
+import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { FinderService } from '../finder/FinderService';
 import { reviewTargetOf } from '../times/reviewTargetOf';
 import { RequestNotices } from './RequestNotices';
 import { ReviewRequestStore, StoredReviewRequest } from './ReviewRequestStore';
-
-type AskedService = Awaited<ReturnType<ServiceCatalog['getVisible']>>;
-
-const titleOf = ({ entity }: AskedService) =>
-  entity.metadata.title || entity.metadata.name;
 
 /** Who wrote the change is for the finder alone. */
 function toAnswer({
@@ -69,7 +65,7 @@ export class ReviewRequestService {
    * @throws ConflictError when the same change was asked for already
    */
   async request(
-    service: AskedService,
+    service: ServiceEntity,
     options: {
       readonly reviewer: string;
       readonly paths: readonly string[];
@@ -105,7 +101,7 @@ export class ReviewRequestService {
   }
 
   async #refuseUnavailable(
-    service: AskedService,
+    service: ServiceEntity,
     options: {
       readonly reviewer: string;
       readonly paths: readonly string[];
@@ -134,26 +130,34 @@ export class ReviewRequestService {
     });
     if (!available.includes(reviewer)) {
       const reason = leftOut.get(reviewer) ?? 'not-on-roster';
-      throw new InputError(
-        `Invalid request: body.reviewer: '${reviewer}' can't be asked (${reason})`,
+      throw new FieldError(
+        'reviewer',
+        `'${reviewer}' can't be asked (${reason})`,
       );
     }
   }
 
-  /** @throws NotFoundError when there is none, or it does not concern the user */
-  async get(id: string, user: string): Promise<ReviewRequest> {
-    return toAnswer(await this.#get(id, user));
+  /** Undefined when there is none, or it does not concern the user. */
+  async find(id: string, user: string): Promise<ReviewRequest | undefined> {
+    const request = await this.#find(id, user);
+    return request && toAnswer(request);
   }
 
-  async #get(id: string, user: string): Promise<StoredReviewRequest> {
+  async #find(
+    id: string,
+    user: string,
+  ): Promise<StoredReviewRequest | undefined> {
     const request = await this.#store.get(id);
     const concerned = [
       request?.requestedBy,
       ...(request?.asked.map(({ reviewer }) => reviewer) ?? []),
     ];
-    if (!request || !concerned.includes(user)) {
-      throw new NotFoundError(`No review request found '${id}'`);
-    }
+    return concerned.includes(user) ? request : undefined;
+  }
+
+  async #get(id: string, user: string): Promise<StoredReviewRequest> {
+    const request = await this.#find(id, user);
+    if (!request) throw new NotFoundError(`No review request found '${id}'`);
     return request;
   }
 
@@ -181,35 +185,35 @@ export class ReviewRequestService {
       to: request.requestedBy,
       by: user,
     });
-    return this.get(id, user);
+    return toAnswer(await this.#get(id, user));
   }
 
   /** @throws ConflictError when it is not the user's turn any more */
   async decline(id: string, user: string): Promise<ReviewRequest> {
     const request = await this.#get(id, user);
     await this.#passOn(request, user, 'declined');
-    return this.get(id, user);
+    return toAnswer(await this.#get(id, user));
   }
 
   /** @throws ConflictError when it was not accepted, or is closed already */
   async complete(id: string, user: string): Promise<ReviewRequest> {
-    const request = await this.get(id, user);
+    const request = await this.#get(id, user);
     if (request.reviewer !== user && request.requestedBy !== user) {
       throw new NotAllowedError('Only who reviews or who asked may say so');
     }
     await this.#close(request, ['accepted'], 'completed');
-    return this.get(id, user);
+    return toAnswer(await this.#get(id, user));
   }
 
   /** @throws NotAllowedError when somebody else made the request */
   async withdraw(id: string, user: string): Promise<ReviewRequest> {
-    const request = await this.get(id, user);
+    const request = await this.#get(id, user);
     if (request.requestedBy !== user) {
       throw new NotAllowedError('Only who asked may take the request back');
     }
     await this.#close(request, ['pending', 'accepted'], 'withdrawn');
     // It may have been passed on meanwhile.
-    const closed = await this.get(id, user);
+    const closed = await this.#get(id, user);
     if (closed.reviewer) {
       const service = await this.#serviceOf(request);
       await this.#notices.takeBack({
@@ -272,7 +276,7 @@ export class ReviewRequestService {
   }
 
   async #findNext(
-    service: AskedService,
+    service: ServiceEntity,
     request: StoredReviewRequest,
   ): Promise<string | undefined> {
     const { available } = await this.#finder.listAvailable({
@@ -306,20 +310,20 @@ export class ReviewRequestService {
   }
 
   async #ask(
-    service: AskedService,
+    service: ServiceEntity,
     { id, requestedBy, paths }: ReviewRequest,
     reviewer: string,
   ): Promise<void> {
     await this.#notices.ask({
       id,
-      service: titleOf(service),
+      service: titleOf(service.entity),
       to: reviewer,
       by: requestedBy,
       paths,
     });
   }
 
-  async #dueAt(service: AskedService, reviewer: string): Promise<string> {
+  async #dueAt(service: ServiceEntity, reviewer: string): Promise<string> {
     const availability = await this.#availability.list([reviewer]);
     return addBusinessHours(
       this.#now(),
@@ -330,10 +334,10 @@ export class ReviewRequestService {
   }
 
   async #serviceOf({ entityRef }: ReviewRequest): Promise<{
-    asked?: AskedService;
+    asked?: ServiceEntity;
     title: string;
   }> {
     const [asked] = await this.#catalog.getServices([entityRef]);
-    return { asked, title: asked ? titleOf(asked) : entityRef };
+    return { asked, title: asked ? titleOf(asked.entity) : entityRef };
   }
 }

@@ -1,7 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ReviewerListItem } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
-import { nextCursor, readOffset } from '../../http/offsetCursor';
+import { Levels } from '../../maturity/Levels';
+import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { RosterService } from './RosterService';
 
 const list = 'reviewers';
@@ -10,26 +11,22 @@ const list = 'reviewers';
 export class ReviewerListService {
   readonly #roster: RosterService;
   readonly #catalog: ServiceCatalog;
-  readonly #titlesOf: (
-    entityRefs: readonly string[],
-  ) => Promise<ReadonlyMap<string, string>>;
+  readonly #levels: Pick<Levels, 'getTitles'>;
 
   constructor(options: {
     roster: RosterService;
     catalog: ServiceCatalog;
-    titlesOf: (
-      entityRefs: readonly string[],
-    ) => Promise<ReadonlyMap<string, string>>;
+    levels: Pick<Levels, 'getTitles'>;
   }) {
     this.#roster = options.roster;
     this.#catalog = options.catalog;
-    this.#titlesOf = options.titlesOf;
+    this.#levels = options.levels;
   }
 
   /**
    * One page, by title.
    *
-   * @throws InputError when the cursor is not one of this list
+   * @throws FieldError when the cursor is not one of this list
    */
   async list(
     query: {
@@ -53,7 +50,9 @@ export class ReviewerListService {
       ({ entityRef, agreed }) =>
         agreed && (visible === 'all' || refs.has(entityRef)),
     );
-    const titles = await this.#titlesOf(seen.map(({ entityRef }) => entityRef));
+    const titles = await this.#levels.getTitles(
+      seen.map(({ entityRef }) => entityRef),
+    );
     const wanted = query.text?.toLocaleLowerCase('en-US');
     const found = seen
       .flatMap(entry => {

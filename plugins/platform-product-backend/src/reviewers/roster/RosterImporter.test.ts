@@ -42,9 +42,9 @@ describe.each(databases.eachSupportedId())('RosterImporter on %s', id => {
   });
 
   it('brings in who reviewed before, and who has left', async () => {
-    const { importer, roster } = await start();
+    const { importRecords, roster } = await start();
     const leftAt = new Date('2026-01-31T10:00:00Z');
-    await importer.run(
+    await importRecords(
       importOf({
         rosters: [
           {
@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('RosterImporter on %s', id => {
   });
 
   it('leaves people as they are who are known already', async () => {
-    const { importer, roster, availability, enlist, setAvailability } =
+    const { importRecords, roster, availability, enlist, setAvailability } =
       await start();
     await enlist(logs, carl, paul);
     await roster.remove(logs, paul);
@@ -98,7 +98,7 @@ describe.each(databases.eachSupportedId())('RosterImporter on %s', id => {
         availability: { ...defaultAvailability, maxOpenReviews: 7 },
       })),
     });
-    for (let times = 0; times < 2; times++) await importer.run(source);
+    for (let times = 0; times < 2; times++) await importRecords(source);
     expect(await roster.list(logs, [])).toMatchObject([
       {
         userRef: carl,
@@ -115,14 +115,14 @@ describe.each(databases.eachSupportedId())('RosterImporter on %s', id => {
   });
 
   it('asks with the time of the start, and takes no answer for none', async () => {
-    const { importer, roster } = await start();
+    const { importRecords, roster } = await start();
     const loadRosters = jest.fn(async () => ({
       rosters: [],
       availability: [],
     }));
-    await importer.run({ ...importOf({}), loadRosters });
+    await importRecords({ ...importOf({}), loadRosters });
     expect(loadRosters.mock.calls).toEqual([[{ now: new Date(now) }]]);
-    await importer.run({ id: 'other', load: async () => [] });
+    await importRecords({ id: 'other', load: async () => [] });
     expect(await roster.list(logs, [])).toEqual([]);
   });
 });

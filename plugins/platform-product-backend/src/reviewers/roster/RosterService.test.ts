@@ -153,7 +153,7 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
         put('owners', { terms: { ...terms, endsOn } });
       await expect(until('2026-07-07')).rejects.toMatchObject({
         name: 'InputError',
-        message: 'Invalid request: body.endsOn: must not be in the past',
+        message: 'Invalid request: endsOn: must not be in the past',
       });
       expect(await statuses()).toEqual([]);
       for (const endsOn of ['2026-07-08', '2026-07-09']) {
@@ -296,7 +296,7 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
     for (const more of [{ userRef: gone }, { sponsor: gone }]) {
       await expect(put('owners', more)).rejects.toMatchObject({
         name: 'InputError',
-        message: `Invalid request: the catalog has no User '${gone}'`,
+        message: `Invalid request: userRef: the catalog has no User '${gone}'`,
       });
     }
     expect(await statuses()).toEqual([]);
@@ -308,7 +308,7 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
     const refusal = {
       name: 'InputError',
       message:
-        'Invalid request: body.sponsor: has to be an active reviewer here, or you',
+        'Invalid request: sponsor: must be an active reviewer here, or you',
     };
     await expect(
       put('person', { ...offer, sponsor: carl }),

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   putForward,
   RosterEntry,
@@ -6,6 +6,7 @@ import {
   rosterStatus,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
+import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
 import { isMemberOf } from '../identities/isMemberOf';
@@ -45,7 +46,7 @@ export class RosterService {
   /**
    * Puts terms forward for a person, by themselves or by the owners.
    *
-   * @throws InputError when the catalog does not know the person or the sponsor,
+   * @throws FieldError when the catalog does not know the person or the sponsor,
    * or the terms end in the past
    */
   async putForward(options: {
@@ -58,16 +59,15 @@ export class RosterService {
   }): Promise<StoredRosterEntry> {
     const { entityRef, userRef, side, by, terms, sponsor } = options;
     if (terms.endsOn && terms.endsOn < this.today) {
-      throw new InputError(
-        'Invalid request: body.endsOn: must not be in the past',
-      );
+      throw new FieldError('endsOn', 'must not be in the past');
     }
     const named = sponsor ? [userRef, sponsor] : [userRef];
     const known = await this.#identities.getPeople(named);
     const missing = named.find(ref => !known.has(ref));
     if (missing) {
-      throw new InputError(
-        `Invalid request: the catalog has no User '${missing}'`,
+      throw new FieldError(
+        missing === sponsor ? 'sponsor' : 'userRef',
+        `the catalog has no User '${missing}'`,
       );
     }
     if (sponsor && sponsor !== by)
@@ -101,8 +101,9 @@ export class RosterService {
   async #requireActive(entityRef: string, sponsor: string): Promise<void> {
     const active = await this.listActive([entityRef]);
     if (!active.some(({ userRef }) => userRef === sponsor)) {
-      throw new InputError(
-        'Invalid request: body.sponsor: has to be an active reviewer here, or you',
+      throw new FieldError(
+        'sponsor',
+        'must be an active reviewer here, or you',
       );
     }
   }
@@ -140,6 +141,15 @@ export class RosterService {
   ): Promise<RosterEntry[]> {
     const entries = await this.#store.list([entityRef]);
     return this.describe(entries, owners);
+  }
+
+  /** An entry with what others may know of the person; a few queries. */
+  async describeOne(
+    entry: StoredRosterEntry,
+    owners: readonly string[],
+  ): Promise<RosterEntry> {
+    const [described] = await this.describe([entry], owners);
+    return described;
   }
 
   /** Entries with what others may know of the people; a few queries. */

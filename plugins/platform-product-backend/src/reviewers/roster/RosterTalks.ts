@@ -1,40 +1,38 @@
-import { Entity } from '@backstage/catalog-model';
 import {
   ownersOf,
   RosterSide,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
+import { pathOf } from '../../catalog/pathOf';
+import { OwnService, ServiceEntity } from '../../catalog/ServiceCatalog';
+import { titleOf } from '../../catalog/titleOf';
+import { Reassess } from '../../maturity/Levels';
 import { IdentityService } from '../identities/IdentityService';
 import { Notifier } from '../../notifications/Notifier';
 import { RosterService } from './RosterService';
 import { StoredRosterEntry } from './RosterStore';
-
-interface Service {
-  readonly entityRef: string;
-  readonly entity: Entity;
-}
-
-const titleOf = ({ entity }: Service) =>
-  entity.metadata.title || entity.metadata.name;
 
 /** Changes rosters, and tells the other side. */
 export class RosterTalks {
   readonly #roster: RosterService;
   readonly #identities: IdentityService;
   readonly #notifier: Notifier;
+  readonly #reassess: Reassess;
 
   constructor(options: {
     roster: RosterService;
     identities: IdentityService;
     notifier: Notifier;
+    reassess: Reassess;
   }) {
     this.#roster = options.roster;
     this.#identities = options.identities;
     this.#notifier = options.notifier;
+    this.#reassess = options.reassess;
   }
 
   async putForward(
-    service: Service,
+    service: ServiceEntity,
     options: {
       readonly userRef: string;
       readonly side: RosterSide;
@@ -48,7 +46,7 @@ export class RosterTalks {
       entityRef: service.entityRef,
       ...options,
     });
-    const title = titleOf(service);
+    const title = titleOf(service.entity);
     const name = await this.#identities.getName(userRef);
     const words = entry.proposed
       ? {
@@ -60,18 +58,19 @@ export class RosterTalks {
           owners: `You review for ${title}`,
         };
     await this.#tell(service, userRef, side, words[side]);
+    await this.#reassess(service.entityRef);
     return entry;
   }
 
   async remove(
-    service: { readonly entityRef: string; readonly entity?: Entity },
+    service: OwnService,
     userRef: string,
     by: string,
   ): Promise<StoredRosterEntry> {
     const { entityRef, entity } = service;
     const entry = await this.#roster.remove(entityRef, userRef);
     if (!entity) return entry;
-    const title = titleOf({ entityRef, entity });
+    const title = titleOf(entity);
     const side = by === userRef ? 'person' : 'owners';
     const text =
       side === 'person'
@@ -80,19 +79,18 @@ export class RosterTalks {
           )} no longer reviews for ${title}`
         : `You are no longer on the roster of ${title}`;
     await this.#tell({ entityRef, entity }, userRef, side, text);
+    await this.#reassess(entityRef);
     return entry;
   }
 
   /** Tells the side that did not act. */
   async #tell(
-    service: Service,
+    service: ServiceEntity,
     userRef: string,
     side: RosterSide,
     title: string,
   ): Promise<void> {
     const { entity, entityRef } = service;
-    const { kind, metadata } = entity;
-    const namespace = metadata.namespace ?? 'default';
     const to = side === 'person' ? ownersOf(entity) : [userRef];
     if (!to.length) return;
     await this.#notifier.tell({
@@ -100,9 +98,7 @@ export class RosterTalks {
       title,
       link:
         side === 'person'
-          ? `/catalog/${namespace}/${kind.toLocaleLowerCase('en-US')}/${
-              metadata.name
-            }/contribute`
+          ? `${pathOf(entity)}/contribute`
           : '/platform-product/reviews',
       scope: `roster:${entityRef}:${userRef}`,
     });

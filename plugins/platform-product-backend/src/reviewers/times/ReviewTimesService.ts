@@ -10,6 +10,8 @@ import {
   summarizeWaits,
   summarizeWaitsByMonth,
 } from '@platform-product/backstage-plugin-common';
+import { pathOf } from '../../catalog/pathOf';
+import { titleOf } from '../../catalog/titleOf';
 import { teamOf } from '../../people/teamOf';
 import { Repository, repositoryOf } from '../../sources/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
@@ -165,7 +167,6 @@ export class ReviewTimesService {
   ): Promise<{ turnOf: string; nudgedAt: string }> {
     const { entity } = service;
     const { by, claims } = caller;
-    const { kind, metadata } = entity;
     const times = await this.getTimes(entity, claims);
     const item = times.overdue.find(change => change.changeId === changeId);
     const repository = repositoryOf(entity, this.#integrations);
@@ -201,15 +202,9 @@ export class ReviewTimesService {
     }
     await this.#notifier.tell({
       to: item.turnOf,
-      title: `A change of ${
-        entity.metadata.title || entity.metadata.name
-      } waits for your review`,
+      title: `A change of ${titleOf(entity)} waits for your review`,
       description: item.title,
-      link:
-        item.url ??
-        `/catalog/${metadata.namespace ?? 'default'}/${kind.toLocaleLowerCase(
-          'en-US',
-        )}/${metadata.name}/contribute`,
+      link: item.url ?? `${pathOf(entity)}/contribute`,
       scope: `review-nudge:${change.id}`,
     });
     return { turnOf: item.turnOf, nudgedAt: now.toISOString() };

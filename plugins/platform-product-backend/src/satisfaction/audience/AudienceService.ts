@@ -1,8 +1,10 @@
-import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Round } from '@platform-product/backstage-plugin-common';
 import { ConsumerFinder } from '../../catalog/ConsumerFinder';
-import { ServiceCatalog, ServicePage } from '../../catalog/ServiceCatalog';
+import { pathOf } from '../../catalog/pathOf';
+import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
+import { titleOf } from '../../catalog/titleOf';
+import { Reassess } from '../../maturity/Levels';
 import { Notifier } from '../../notifications/Notifier';
 import { GroupTree } from '../../people/GroupTree';
 import { teamOf } from '../../people/teamOf';
@@ -20,6 +22,7 @@ export class AudienceService {
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
   readonly #notifier: Notifier;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -29,6 +32,7 @@ export class AudienceService {
     catalog: ServiceCatalog;
     contacts: ContactStore;
     notifier: Notifier;
+    reassess: Reassess;
     now: () => Date;
   }) {
     this.#consumers = options.consumers;
@@ -37,6 +41,7 @@ export class AudienceService {
     this.#catalog = options.catalog;
     this.#contacts = options.contacts;
     this.#notifier = options.notifier;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
@@ -48,7 +53,7 @@ export class AudienceService {
    * asked then
    */
   async invite(
-    service: { readonly entityRef: string; readonly entity: Entity },
+    service: ServiceEntity,
     round: Round,
   ): Promise<{ asked: number; invited: number }> {
     const { entityRef, entity } = service;
@@ -64,15 +69,12 @@ export class AudienceService {
       notAtAll: ago(daysBetween.anyService),
       notForService: ago(daysBetween.sameService),
     });
-    const { kind, metadata } = entity;
     if (invited.length) {
       const isTold = await this.#notifier.tell({
         to: invited,
-        title: `How is ${metadata.title || metadata.name} for you?`,
+        title: `How is ${titleOf(entity)} for you?`,
         description: `Five questions, under a minute. Nothing is shown until ${round.k} people have answered.`,
-        link: `/catalog/${
-          metadata.namespace ?? 'default'
-        }/${kind.toLocaleLowerCase('en-US')}/${metadata.name}/satisfaction`,
+        link: `${pathOf(entity)}/satisfaction`,
         scope: `rating:${round.id}:${entityRef}`,
       });
       if (!isTold) {
@@ -86,6 +88,7 @@ export class AudienceService {
         );
       }
     }
+    await this.#reassess(entityRef);
     return { asked: userRefs.length, invited: invited.length };
   }
 
@@ -113,7 +116,7 @@ export class AudienceService {
 
   /** Those who use services, but for the teams, who don't rate their own. */
   async #findPeopleOf(
-    services: ServicePage['services'],
+    services: readonly ServiceEntity[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const [people, followers, teams] = await Promise.all([
       this.#consumers.findPeople(services),

@@ -3,7 +3,7 @@ import {
   FeedbackStatus,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { insertOnce } from '../../database/insertOnce';
 import { lock } from '../../database/lock';
 import { renamePerson } from '../../database/renamePerson';
@@ -14,6 +14,7 @@ import {
   optionalText,
   toTimestamp,
 } from '../../database/values';
+import { FieldError } from '../../operations/FieldError';
 import {
   FeedbackReader,
   FeedbackStore,
@@ -205,8 +206,9 @@ export class DatabaseFeedbackStore implements FeedbackStore {
           .where('entity_ref', entityRef)
           .select('id', 'duplicate_of');
         if (!mayBeDuplicate(id, change.duplicateOf, rows)) {
-          throw new InputError(
-            'Invalid request: body.duplicateOf: has to be other feedback on this service',
+          throw new FieldError(
+            'duplicateOf',
+            'must be other feedback on this service',
           );
         }
       }

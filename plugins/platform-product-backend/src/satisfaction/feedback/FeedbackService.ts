@@ -5,16 +5,13 @@ import {
   FeedbackList,
   FeedbackStatus,
 } from '@platform-product/backstage-plugin-common';
-import { nextCursor, readOffset } from '../../http/offsetCursor';
+import { pathOf } from '../../catalog/pathOf';
+import { ServiceEntity } from '../../catalog/ServiceCatalog';
+import { titleOf } from '../../catalog/titleOf';
+import { Reassess } from '../../maturity/Levels';
+import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { Notifier } from '../../notifications/Notifier';
 import { FeedbackReader, FeedbackStore, StoredFeedback } from './FeedbackStore';
-
-/** A service as far as notices have to know it. */
-interface Told {
-  readonly title: string;
-  /** Path of its page within the app. */
-  readonly path: string;
-}
 
 const statusWords: Record<FeedbackStatus, string> = {
   open: 'is open again',
@@ -29,19 +26,22 @@ const statusWords: Record<FeedbackStatus, string> = {
 export class FeedbackService {
   readonly #store: FeedbackStore;
   readonly #notifier: Pick<Notifier, 'tell'>;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
     store: FeedbackStore;
     notifier: Pick<Notifier, 'tell'>;
+    reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#notifier = options.notifier;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
-  /** @throws InputError when the cursor is not one of this list */
+  /** @throws FieldError when the cursor is not one of this list */
   async list(options: {
     readonly entityRef: string;
     readonly reader: FeedbackReader;
@@ -72,20 +72,16 @@ export class FeedbackService {
     };
   }
 
-  /** @throws NotFoundError when there is none */
-  async find(id: string): Promise<StoredFeedback> {
-    const found = await this.#store.get(id);
-    if (!found) throw new NotFoundError(`No feedback found '${id}'`);
-    return found;
+  async find(id: string): Promise<StoredFeedback | undefined> {
+    return this.#store.get(id);
   }
 
-  /** @throws NotFoundError when the reader may not see it */
-  requireSeen(found: StoredFeedback, reader: FeedbackReader): void {
-    const isSeen =
+  isSeen(found: StoredFeedback, reader: FeedbackReader): boolean {
+    return (
       found.visibility !== 'team' ||
       reader.isTeam ||
-      found.author === reader.userRef;
-    if (!isSeen) throw new NotFoundError(`No feedback found '${found.id}'`);
+      found.author === reader.userRef
+    );
   }
 
   async give(
@@ -117,7 +113,7 @@ export class FeedbackService {
       readonly fromTeam: boolean;
       readonly idempotencyKey?: string;
     },
-    service: Told,
+    service: ServiceEntity,
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { idempotencyKey = randomUUID(), ...content } = reply;
@@ -129,19 +125,22 @@ export class FeedbackService {
     if (isNew && found.author && reply.by !== found.author) {
       await this.#notifier.tell({
         to: found.author,
-        title: `There is a reply to your feedback on ${service.title}`,
+        title: `There is a reply to your feedback on ${titleOf(
+          service.entity,
+        )}`,
         description: found.title,
-        link: `${service.path}/satisfaction`,
+        link: `${pathOf(service.entity)}/satisfaction`,
         scope: `feedback:${found.id}`,
       });
     }
+    await this.#reassess(found.entityRef);
     return this.#show(found.id, reader);
   }
 
   /**
    * The author and the voters are told.
    *
-   * @throws InputError when it is said to be the duplicate of what is none
+   * @throws FieldError when it is said to be the duplicate of what is none
    * @throws ConflictError when it has moved since the given version
    */
   async setStatus(
@@ -154,7 +153,7 @@ export class FeedbackService {
       readonly duplicateOf?: string;
       readonly by: string;
     },
-    service: Told,
+    service: ServiceEntity,
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { by, ...content } = change;
@@ -165,14 +164,15 @@ export class FeedbackService {
     if (told.length && change.status !== found.status) {
       await this.#notifier.tell({
         to: told,
-        title: `${service.title}: “${found.title}” ${
+        title: `${titleOf(service.entity)}: “${found.title}” ${
           statusWords[change.status]
         }`,
         description: change.note,
-        link: `${service.path}/satisfaction`,
+        link: `${pathOf(service.entity)}/satisfaction`,
         scope: `feedback:${found.id}`,
       });
     }
+    await this.#reassess(found.entityRef);
     return this.#show(found.id, reader);
   }
 
@@ -187,7 +187,9 @@ export class FeedbackService {
   }
 
   async #show(id: string, reader: FeedbackReader): Promise<Feedback> {
-    return toFeedback(await this.find(id), reader);
+    const found = await this.find(id);
+    if (!found) throw new NotFoundError(`No feedback found '${id}'`);
+    return toFeedback(found, reader);
   }
 }
 

@@ -275,7 +275,7 @@ describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
   });
 
   it('are none of an import that has none', async () => {
-    await room.importer.run({ id: 'test', load: async () => [] });
+    await room.importRecords({ id: 'test', load: async () => [] });
     expect(await dump()).toEqual(nothing);
   });
 
@@ -285,7 +285,7 @@ describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
       releases: [],
       replies: [],
     }));
-    await room.importer.run({ id: 'test', load: async () => [], loadRatings });
+    await room.importRecords({ id: 'test', load: async () => [], loadRatings });
     expect(loadRatings).toHaveBeenCalledWith({ now: new Date(now) });
   });
 });

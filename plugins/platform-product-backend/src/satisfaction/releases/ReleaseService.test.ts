@@ -41,7 +41,7 @@ function start(options: {
         .map(entityRef => ({ entityRef, roundId }));
     };
   const logger = mockServices.logger.mock();
-  const onReleased = jest.fn(async (_: string) => {});
+  const reassess = jest.fn(async (_: string) => {});
   const rounds: RoundStore = {
     list: async () => [...options.rounds],
     open: async ({ id }) => void done.push(`open ${id}`),
@@ -76,14 +76,14 @@ function start(options: {
     schedule: { dates: [] },
     k: 5,
     commentThreshold: 10,
-    onReleased,
+    reassess,
     logger,
     now: () => now,
   });
   return {
     done,
     made,
-    onReleased,
+    reassess,
     logger,
     controller,
     run: () => service.run(controller.signal),
@@ -93,7 +93,7 @@ function start(options: {
 describe('ReleaseService', () => {
   it('goes once through as many services as there are', async () => {
     const services = refsUntil(250);
-    const { made, onReleased, done, run } = start({
+    const { made, reassess, done, run } = start({
       rounds: [roundOf('now')],
       services,
       make: ref => !ref.endsWith('7'),
@@ -102,7 +102,7 @@ describe('ReleaseService', () => {
     expect(made).toEqual(services);
     expect(done).toEqual(Array(4).fill('dirty now'));
     // Only what has changed is told to others.
-    expect(onReleased.mock.calls.flat()).toEqual(
+    expect(reassess.mock.calls.flat()).toEqual(
       services.filter(ref => !ref.endsWith('7')),
     );
   });
@@ -134,7 +134,7 @@ describe('ReleaseService', () => {
 
   it('goes on with others where one fails, or its assessment does', async () => {
     const services = refsUntil(3);
-    const { made, onReleased, logger, run } = start({
+    const { made, reassess, logger, run } = start({
       rounds: [roundOf('now')],
       services,
       make(ref) {
@@ -142,17 +142,17 @@ describe('ReleaseService', () => {
         return true;
       },
     });
-    onReleased.mockRejectedValueOnce(new Error('No assessment'));
+    reassess.mockRejectedValueOnce(new Error('No assessment'));
     await run();
     expect(made).toEqual(services);
-    expect(onReleased.mock.calls.flat()).toEqual(services.slice(1));
+    expect(reassess.mock.calls.flat()).toEqual(services.slice(1));
     expect(logger.warn.mock.calls).toEqual([
       [
         'Ratings could not be released',
         { entityRef: services[0], error: 'Error: It is broken' },
       ],
       [
-        'A service could not be assessed anew',
+        'A service could not be assessed again',
         { entityRef: services[1], error: 'Error: No assessment' },
       ],
     ]);

@@ -8,6 +8,7 @@ import {
   roundPeriodAt,
   RoundSchedule,
 } from '@platform-product/backstage-plugin-common';
+import { Reassess } from '../../maturity/Levels';
 import { AudienceService } from '../audience/AudienceService';
 import { RoundStore, StoredRound } from '../rounds/RoundStore';
 import { AnsweredService, priorOf, ReleaseStore } from './ReleaseStore';
@@ -30,7 +31,7 @@ export class ReleaseService {
   readonly #k: number;
   readonly #commentThreshold: number;
   readonly #rules: ReleaseRules;
-  readonly #onReleased: (entityRef: string) => Promise<void>;
+  readonly #reassess: Reassess;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
 
@@ -42,7 +43,7 @@ export class ReleaseService {
     k: number;
     commentThreshold: number;
     rules?: ReleaseRules;
-    onReleased: (entityRef: string) => Promise<void>;
+    reassess: Reassess;
     logger: LoggerService;
     now: () => Date;
   }) {
@@ -53,7 +54,7 @@ export class ReleaseService {
     this.#k = options.k;
     this.#commentThreshold = options.commentThreshold;
     this.#rules = options.rules ?? releaseRules;
-    this.#onReleased = options.onReleased;
+    this.#reassess = options.reassess;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -158,8 +159,8 @@ export class ReleaseService {
         isDone = isDone && isForgotten;
         continue;
       }
-      await this.#onReleased(entityRef).catch(error => {
-        this.#logger.warn('A service could not be assessed anew', {
+      await this.#reassess(entityRef).catch(error => {
+        this.#logger.warn('A service could not be assessed again', {
           entityRef,
           error: stringifyError(error),
         });

@@ -13,6 +13,7 @@ import {
   ScoresReply,
   scoreTrend,
 } from '@platform-product/backstage-plugin-common';
+import { Reassess } from '../../maturity/Levels';
 import { AudienceService } from '../audience/AudienceService';
 import { ReplyStore } from '../replies/ReplyStore';
 import { RoundService, toRound } from '../rounds/RoundService';
@@ -33,6 +34,7 @@ export class ScoreService {
   readonly #releases: ReleaseStore;
   readonly #replies: ReplyStore;
   readonly #audience: Pick<AudienceService, 'listInvited'>;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -40,12 +42,14 @@ export class ScoreService {
     releases: ReleaseStore;
     replies: ReplyStore;
     audience: Pick<AudienceService, 'listInvited'>;
+    reassess: Reassess;
     now: () => Date;
   }) {
     this.#rounds = options.rounds;
     this.#releases = options.releases;
     this.#replies = options.replies;
     this.#audience = options.audience;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
@@ -119,6 +123,7 @@ export class ScoreService {
     }
     const saved = { ...reply, at: this.#now().toISOString() };
     await this.#replies.save({ ...saved, entityRef });
+    await this.#reassess(entityRef);
     return saved;
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'crypto';
-import { InputError, NotFoundError } from '@backstage/errors';
 import {
   Research,
   ResearchList,
 } from '@platform-product/backstage-plugin-common';
-import { nextCursor, readOffset } from '../../http/offsetCursor';
+import { Reassess } from '../../maturity/Levels';
+import { FieldError } from '../../operations/FieldError';
+import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { ResearchStore } from './ResearchStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -21,17 +22,23 @@ export function researchSince(now: Date): string {
 /** How teams have listened, besides asking for ratings. */
 export class ResearchService {
   readonly #store: ResearchStore;
+  readonly #reassess: Reassess;
   readonly #now: () => Date;
 
-  constructor(options: { store: ResearchStore; now: () => Date }) {
+  constructor(options: {
+    store: ResearchStore;
+    reassess: Reassess;
+    now: () => Date;
+  }) {
     this.#store = options.store;
+    this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
   /**
    * A page of the log; three queries.
    *
-   * @throws InputError when the cursor is not one of this list
+   * @throws FieldError when the cursor is not one of this list
    */
   async list(options: {
     readonly entityRef: string;
@@ -61,7 +68,7 @@ export class ResearchService {
     };
   }
 
-  /** @throws InputError for a day that is yet to come */
+  /** @throws FieldError for a day in the future */
   async add(
     entry: Omit<Research, 'id' | 'at'>,
     idempotencyKey: string = randomUUID(),
@@ -70,24 +77,22 @@ export class ResearchService {
     // It may be tomorrow already where the author is.
     const latest = new Date(+now + millisecondsPerDay).toISOString();
     if (entry.date > latest.slice(0, 10)) {
-      throw new InputError(
-        'Invalid request: body.date: has to be a day that was',
-      );
+      throw new FieldError('date', 'must not be in the future');
     }
-    return this.#store.add(
+    const added = await this.#store.add(
       { ...entry, id: randomUUID(), at: now.toISOString() },
       idempotencyKey,
     );
+    await this.#reassess(added.entityRef);
+    return added;
   }
 
-  /** @throws NotFoundError when there is none */
-  async find(id: string): Promise<Research> {
-    const entry = await this.#store.get(id);
-    if (!entry) throw new NotFoundError(`No research found '${id}'`);
-    return entry;
+  async find(id: string): Promise<Research | undefined> {
+    return this.#store.get(id);
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#store.remove(id);
+  async remove(entry: Research): Promise<void> {
+    await this.#store.remove(entry.id);
+    await this.#reassess(entry.entityRef);
   }
 }

@@ -117,7 +117,7 @@ describe.each(databases.eachSupportedId())('research on %s', id => {
     expect(await refusalOf(() => add('interview', date))).toBe(
       isTaken
         ? undefined
-        : 'InputError: Invalid request: body.date: has to be a day that was',
+        : 'FieldError: Invalid request: date: must not be in the future',
     );
     expect((await list()).items).toMatchObject(
       isTaken ? [{ date, at: time }] : [],
@@ -150,7 +150,8 @@ describe.each(databases.eachSupportedId())('research on %s', id => {
   it('is removed by itself', async () => {
     const one = await add('interview', '2026-11-01');
     const other = await add('interview', '2026-11-01');
-    await room.research.remove(one.id);
+    await room.research.remove(one);
+    expect(room.reassess.mock.calls.flat()).toEqual([logs, logs, logs]);
     expect((await list()).items).toEqual([other]);
     await expect(room.research.find(one.id)).rejects.toMatchObject({
       name: 'NotFoundError',

@@ -111,12 +111,12 @@ describe.each(databases.eachSupportedId())('rounds on %s', id => {
         round: { id: after },
         participation: { partial: 5 },
       });
-      expect(room.onReleased.mock.calls).toEqual([[logs]]);
+      expect(room.reassess.mock.calls).toEqual([[logs]]);
 
       // Another look at the clock changes nothing.
       await room.runTask();
       expect(await secrets()).toEqual([null, another]);
-      expect(room.onReleased).toHaveBeenCalledTimes(1);
+      expect(room.reassess).toHaveBeenCalledTimes(1);
     },
   );
 
@@ -194,10 +194,10 @@ describe.each(databases.eachSupportedId())('rounds on %s', id => {
     };
     await rateAll(room, people.slice(0, k - 1));
     expect(await shown()).toEqual([undefined, undefined, []]);
-    expect(room.onReleased).not.toHaveBeenCalled();
+    expect(room.reassess).not.toHaveBeenCalled();
     await rateAll(room, [people[k - 1]]);
     expect(await shown()).toEqual([k, k, []]);
-    expect(room.onReleased.mock.calls).toEqual([[logs]]);
+    expect(room.reassess.mock.calls).toEqual([[logs]]);
     for (const person of people.slice(0, many - 1)) {
       await room.answers.save(logs, person, commented);
     }

@@ -1,25 +1,7 @@
 import { InputError } from '@backstage/errors';
-import {
-  AnyRouteDefinition,
-  RouteDefinition,
-} from '@platform-product/backstage-plugin-common';
-import { Request } from 'express';
+import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
-
-/** What a route's handler gets to see of a request, validated. */
-export type ParsedRequest<TRoute> = TRoute extends RouteDefinition<
-  infer TParams,
-  infer TQuery,
-  infer TBody,
-  any
->
-  ? {
-      readonly params: z.output<TParams>;
-      readonly query: z.output<TQuery>;
-      readonly body: z.output<TBody>;
-      readonly idempotencyKey?: string;
-    }
-  : never;
+import { ParsedRequest, RawRequest } from './Operation';
 
 const longestKey = 100;
 
@@ -27,8 +9,7 @@ function describeIssue(part: string, issue: z.core.$ZodIssue): string {
   return `${[part, ...issue.path].join('.')}: ${issue.message}`;
 }
 
-function readIdempotencyKey(request: Request): string | undefined {
-  const key = request.header('idempotency-key');
+function checkIdempotencyKey(key: string | undefined): string | undefined {
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]+$/.test(key) || key.length > longestKey) {
     throw new InputError(
@@ -45,7 +26,7 @@ function readIdempotencyKey(request: Request): string | undefined {
  */
 export function parseRequest<TRoute extends AnyRouteDefinition>(
   route: TRoute,
-  request: Request,
+  request: Omit<RawRequest, 'credentials' | 'http'>,
 ): ParsedRequest<TRoute> {
   const takesBody = !(route.body instanceof z.ZodUndefined);
   const parts = {
@@ -67,6 +48,8 @@ export function parseRequest<TRoute extends AnyRouteDefinition>(
     params: parts.params.data,
     query: parts.query.data,
     body: parts.body.data,
-    idempotencyKey: route.idempotent ? readIdempotencyKey(request) : undefined,
+    idempotencyKey: route.idempotent
+      ? checkIdempotencyKey(request.idempotencyKey)
+      : undefined,
   } as ParsedRequest<TRoute>;
 }

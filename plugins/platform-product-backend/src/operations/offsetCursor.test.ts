@@ -41,7 +41,7 @@ describe('cursors of offsets', () => {
       '',
     ]) {
       expect(() => readOffset(other, cursor)).toThrow(
-        'Invalid request: query.cursor: not a cursor of this list',
+        'Invalid request: cursor: not a cursor of this list',
       );
     }
   });
@@ -65,7 +65,7 @@ describe('cursors of offsets', () => {
     ]) {
       expect(() =>
         decodePosition(list, encodePosition(list, position)),
-      ).toThrow('query.cursor');
+      ).toThrow('cursor');
     }
   });
 
@@ -79,6 +79,6 @@ describe('cursors of offsets', () => {
     '🧨',
     encode(' '),
   ])('are not made by others: %p', cursor => {
-    expect(() => readOffset(list, cursor)).toThrow('query.cursor');
+    expect(() => readOffset(list, cursor)).toThrow('cursor');
   });
 });

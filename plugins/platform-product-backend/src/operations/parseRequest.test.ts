@@ -1,5 +1,4 @@
 import { defineRoute } from '@platform-product/backstage-plugin-common';
-import { Request } from 'express';
 import { z } from 'zod';
 import { parseRequest } from './parseRequest';
 
@@ -33,9 +32,8 @@ const requestOf = (
     query: {},
     body: { terms: { days: [1] } },
     ...given,
-    header: (name: string) =>
-      name === 'idempotency-key' ? given.key : undefined,
-  } as unknown as Request);
+    idempotencyKey: given.key,
+  } as Parameters<typeof parseRequest>[1]);
 
 describe('parseRequest', () => {
   it('answers with what the definition makes of params, query and body', () => {

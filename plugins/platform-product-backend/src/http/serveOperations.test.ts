@@ -12,7 +12,11 @@ import express from 'express';
 import Router from 'express-promise-router';
 import request from 'supertest';
 import { z } from 'zod';
-import { RouteRegistrar, RouteRequest } from './RouteRegistrar';
+import { AccessService } from '../access/AccessService';
+import { FieldError } from '../operations/FieldError';
+import { Call } from '../operations/Operation';
+import { Operations } from '../operations/Operations';
+import { serveOperations } from './serveOperations';
 
 const user = mockCredentials.user.header('user:default/olga');
 const service = mockCredentials.service.header();
@@ -23,6 +27,7 @@ const base = {
   path: '/things/:id',
   summary: 'Does this',
   params: z.strictObject({ id: z.string() }),
+  visibility: 'list',
   response: z.object({ is: z.string() }),
   example: { params: { id: '7' } },
 } as const;
@@ -30,7 +35,7 @@ const get = defineRoute({ ...base, method: 'get' });
 const body = z.strictObject({ text: z.string() });
 const post = defineRoute({ ...base, method: 'post', body, status: 201 });
 
-type Handler = (asked: RouteRequest<AnyRouteDefinition>) => Promise<unknown>;
+type Handler = (asked: Call<AnyRouteDefinition>) => Promise<unknown>;
 
 /** A server with one route. */
 function serve(route: AnyRouteDefinition, handler: Handler) {
@@ -51,11 +56,24 @@ function serve(route: AnyRouteDefinition, handler: Handler) {
   const router = Router();
   router.use(express.json());
   const handle = jest.fn(handler);
-  new RouteRegistrar({
+  const operations = new Operations({
+    services: undefined as never,
+    access: new AccessService({
+      auth: mockServices.auth(),
+      permissions: undefined as never,
+      userInfo: undefined as never,
+      groups: undefined as never,
+      stewards: [],
+      admins: [],
+    }),
+    auditor,
+  });
+  operations.on(route, handle as never);
+  serveOperations({
     router,
     httpAuth: mockServices.httpAuth({ pluginId: 'platform-product' }),
-    auditor,
-  }).add(route, handle);
+    operations: operations.list(),
+  });
   const app = express().use(router).use(mockErrorHandler());
   const call = async (authorization: string, sent?: object) =>
     request(app)
@@ -65,7 +83,7 @@ function serve(route: AnyRouteDefinition, handler: Handler) {
   return { call, events, handle };
 }
 
-describe('RouteRegistrar', () => {
+describe('serveOperations', () => {
   it('answers users and services that read, and audits nothing', async () => {
     const { call, events, handle } = serve(get, async () => ({ is: 'read' }));
     for (const authorization of [user, service]) {
@@ -105,12 +123,11 @@ describe('RouteRegistrar', () => {
     },
   );
 
-  it('audits a write with its parameters and what the handler adds', async () => {
-    const { call, events } = serve(post, async ({ audit, body: sent }) => {
-      audit({ first: 1, twice: 1 });
-      audit({ twice: 2 });
-      return { is: (sent as { text: string }).text };
-    });
+  it('audits a write with its parameters and what the route names', async () => {
+    const { call, events } = serve(
+      { ...post, audited: ['text'] },
+      async ({ body: sent }) => ({ is: (sent as { text: string }).text }),
+    );
     const { status, body: answer } = await call(user, { text: 'written' });
     expect([status, answer]).toEqual([201, { is: 'written' }]);
     expect(events).toEqual([
@@ -120,20 +137,41 @@ describe('RouteRegistrar', () => {
         meta: { id: '7' },
         path: '/things/7',
       },
-      ['success', { meta: { first: 1, twice: 2 } }],
+      ['success', { meta: { text: 'written' } }],
     ]);
   });
 
   it('audits a write that failed with what was known by then', async () => {
     const error = new ConflictError('It is there already');
-    const { call, events } = serve(post, async ({ audit }) => {
-      audit({ first: 1 });
+    const { call, events } = serve({ ...post, audited: ['text'] }, async () => {
       throw error;
     });
     const { status, body: answer } = await call(user, { text: 'written' });
     expect(status).toBe(409);
     expect(answer.error.message).toBe('It is there already');
-    expect(events.slice(1)).toEqual([['fail', { error, meta: { first: 1 } }]]);
+    expect(events.slice(1)).toEqual([
+      ['fail', { error, meta: { text: 'written' } }],
+    ]);
+  });
+
+  it.each([
+    ['text', 'body.text'],
+    ['limit', 'query.limit'],
+    ['id', 'params.id'],
+    ['other', 'body.other'],
+  ])('says where a field stands that breaks a rule: %s', async (field, at) => {
+    const { call } = serve(
+      { ...post, query: z.strictObject({ limit: z.string().optional() }) },
+      async () => {
+        throw new FieldError(field, 'must be another one');
+      },
+    );
+    const { status, body: answer } = await call(user, { text: 'written' });
+    expect([status, answer.error.name, answer.error.message]).toEqual([
+      400,
+      'InputError',
+      `Invalid request: ${at}: must be another one`,
+    ]);
   });
 
   it('audits a write that was asked for badly, and hands none over', async () => {

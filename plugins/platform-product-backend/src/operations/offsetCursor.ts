@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { InputError } from '@backstage/errors';
+import { FieldError } from './FieldError';
 
 const markLength = 10;
 
@@ -22,15 +22,13 @@ export function encodePosition(list: string, position: string): string {
 /**
  * The place that a cursor stands for, as digits.
  *
- * @throws InputError when the cursor is not one of this list
+ * @throws FieldError when the cursor is not one of this list
  */
 export function decodePosition(list: string, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const [position] = text.split(' ');
   if (!/^\d{1,15}$/.test(position) || text !== `${position} ${markOf(list)}`) {
-    throw new InputError(
-      'Invalid request: query.cursor: not a cursor of this list',
-    );
+    throw new FieldError('cursor', 'not a cursor of this list');
   }
   return position;
 }
@@ -38,7 +36,7 @@ export function decodePosition(list: string, cursor: string): string {
 /**
  * Where in a list a page starts; at its start without a cursor.
  *
- * @throws InputError when the cursor is not one of this list
+ * @throws FieldError when the cursor is not one of this list
  */
 export function readOffset(list: string, cursor: string | undefined): number {
   return cursor === undefined ? 0 : Number(decodePosition(list, cursor));

@@ -1,0 +1,106 @@
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  UrlReaderService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import {
+  ScmIntegrationRegistry,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { Knex } from 'knex';
+import { AccessService } from './access/AccessService';
+import { ConsumerFinder } from './catalog/ConsumerFinder';
+import { DomainFinder } from './catalog/DomainFinder';
+import { ServiceCatalog } from './catalog/ServiceCatalog';
+import { UsageFinder } from './catalog/UsageFinder';
+import {
+  PlatformProductConfig,
+  readPlatformProductConfig,
+} from './config/readConfig';
+import { connectDatabase } from './database/connectDatabase';
+import { TableRewriter } from './database/TableRewriter';
+import { GroupTree } from './people/GroupTree';
+import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
+import { SourceFiles } from './sources/SourceFiles';
+
+/** What Backstage lends to the plugin, as far as its rooms use it. */
+export interface BackstageServices {
+  readonly auditor: AuditorService;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly config: RootConfigService;
+  readonly database: DatabaseService;
+  readonly logger: LoggerService;
+  readonly metrics: MetricsService;
+  readonly notifications: NotificationService;
+  readonly permissions: PermissionsService;
+  readonly signals: SignalsService;
+  readonly urlReader: UrlReaderService;
+  readonly userInfo: UserInfoService;
+}
+
+/** The ground that all rooms stand on. */
+export interface RoomContext
+  extends Omit<BackstageServices, 'config' | 'database'> {
+  readonly config: PlatformProductConfig;
+  readonly knex: Knex;
+  readonly integrations: ScmIntegrationRegistry;
+  readonly access: AccessService;
+  readonly services: ServiceCatalog;
+  readonly groups: GroupTree;
+  readonly consumers: ConsumerFinder;
+  readonly usage: UsageFinder;
+  readonly domains: DomainFinder;
+  readonly files: SourceFiles;
+  readonly rewriter: TableRewriter;
+  readonly now: () => Date;
+}
+
+/**
+ * Reads the configuration, migrates the database and builds the ground.
+ *
+ * @throws InputError when the configuration has a bad value
+ */
+export async function createRoomContext(
+  backstage: BackstageServices,
+): Promise<RoomContext> {
+  const { auth, catalog, logger, permissions } = backstage;
+  const now = () => new Date();
+  const config = readPlatformProductConfig(backstage.config);
+  const knex = await connectDatabase(backstage.database);
+  const groups = new GroupTree({ catalog, auth });
+  const services = new ServiceCatalog({
+    catalog,
+    auth,
+    permissions,
+    services: config.services,
+  });
+  return {
+    ...backstage,
+    config,
+    knex,
+    integrations: ScmIntegrations.fromConfig(backstage.config),
+    access: new AccessService({ ...backstage, ...config, groups }),
+    services,
+    groups,
+    consumers: new ConsumerFinder({ catalog, auth, groups }),
+    usage: new UsageFinder({ catalog, services }),
+    domains: new DomainFinder({ catalog }),
+    files: new SourceFiles({
+      reader: backstage.urlReader,
+      store: new DatabaseSourceFileStore(knex),
+      now,
+    }),
+    rewriter: new TableRewriter({ knex, logger }),
+    now,
+  };
+}

@@ -1,0 +1,48 @@
+import { addAccessOperations } from './access/operations';
+import { EraseService } from './erasure/EraseService';
+import { addErasureOperations } from './erasure/operations';
+import { RetentionService } from './retention/RetentionService';
+import { Room } from './Room';
+import { RoomContext } from './RoomContext';
+
+/** Files of repositories that nobody asks for are forgotten, in milliseconds. */
+const filesKeptFor = 30 * 24 * 60 * 60 * 1000;
+
+const daily = { frequency: { hours: 24 }, timeout: { minutes: 5 } };
+
+/** What the ground itself answers and does: what goes through all rooms. */
+export function createGround(
+  context: RoomContext,
+  rooms: readonly Room[],
+): Room {
+  const { access, config, files, now } = context;
+  const erasing = new EraseService({
+    ...context,
+    rooms: rooms.flatMap(({ erasePerson }) => erasePerson ?? []),
+  });
+  const retention = new RetentionService({
+    ...context,
+    rooms: rooms.flatMap(({ forgetServices }) => forgetServices ?? []),
+    keepGoneFor: config.keepGoneServicesFor,
+  });
+  return {
+    addOperations(operations) {
+      addAccessOperations(operations, { access, ...config });
+      addErasureOperations(operations, { access, erasing });
+    },
+    tasks: [
+      {
+        id: 'platform-product-retention',
+        schedule: daily,
+        fn: async () => {
+          await retention.run();
+        },
+      },
+      {
+        id: 'platform-product-source-files',
+        schedule: daily,
+        fn: () => files.forget(new Date(+now() - filesKeptFor)),
+      },
+    ],
+  };
+}

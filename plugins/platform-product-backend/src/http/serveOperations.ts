@@ -1,0 +1,74 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
+import { Request, Response, Router } from 'express';
+import { FieldError } from '../operations/FieldError';
+import { Operation } from '../operations/Operation';
+
+/** In bytes; the longest comment there may be takes three quarters of it. */
+const paddedLength = 8 * 1024;
+
+/** Answers operations over HTTP. */
+export function serveOperations(options: {
+  router: Router;
+  httpAuth: HttpAuthService;
+  operations: readonly Operation[];
+}): void {
+  const { router, httpAuth, operations } = options;
+  for (const operation of operations) {
+    const { route } = operation;
+    router[route.method](route.path, async (req, res) => {
+      const answer = await run(operation, req, httpAuth);
+      res.status(route.status).type(route.contentType);
+      if (route.status === 204) res.end();
+      else if (route.confidential) sendPadded(res, answer);
+      else if (route.contentType === 'application/json') res.json(answer);
+      else res.send(answer);
+    });
+  }
+}
+
+async function run(
+  { route, ...operation }: Operation,
+  req: Request,
+  httpAuth: HttpAuthService,
+): Promise<unknown> {
+  const credentials = await httpAuth.credentials(req, {
+    allow: route.method === 'get' ? ['user', 'service'] : ['user'],
+  });
+  try {
+    return await operation.run({
+      params: req.params as Record<string, string>,
+      query: req.query,
+      body: req.body,
+      idempotencyKey: req.header('idempotency-key'),
+      credentials,
+      http: req,
+    });
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error;
+    const { field, reason } = error;
+    throw new InputError(
+      `Invalid request: ${partOf(route, field)}.${field}: ${reason}`,
+    );
+  }
+}
+
+/** The part of a request in which a field stands. */
+function partOf(route: AnyRouteDefinition, field: string) {
+  const parts = ['body', 'query', 'params'] as const;
+  return parts.find(part => field in (route[part].shape ?? {})) ?? 'body';
+}
+
+/**
+ * Sends an answer of which the length tells nothing. Neither may whether it has
+ * changed, so that it has no ETag, nor what it compresses to.
+ */
+function sendPadded(res: Response, answer: unknown): void {
+  const text = JSON.stringify(answer);
+  const blanks = -Buffer.byteLength(text) % paddedLength;
+  const padding = ' '.repeat(blanks ? paddedLength + blanks : 0);
+  res.set('Cache-Control', 'no-store, no-transform');
+  res.set('Content-Length', `${Buffer.byteLength(text) + padding.length}`);
+  res.end(text + padding);
+}

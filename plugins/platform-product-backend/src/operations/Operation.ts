@@ -1,0 +1,82 @@
+import {
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import {
+  AnyRouteDefinition,
+  RouteDefinition,
+  RouteResponse,
+} from '@platform-product/backstage-plugin-common';
+import { Request } from 'express';
+import { z } from 'zod';
+import { OwnService, ServiceEntity } from '../catalog/ServiceCatalog';
+
+/** Those who may call: users, and other backends that read. */
+export type CallerCredentials = BackstageCredentials<
+  BackstageUserPrincipal | BackstageServicePrincipal
+>;
+
+/** The parts of a request, validated. */
+export type ParsedRequest<TRoute> = TRoute extends RouteDefinition<
+  infer TParams,
+  infer TQuery,
+  infer TBody,
+  any
+>
+  ? {
+      readonly params: z.output<TParams>;
+      readonly query: z.output<TQuery>;
+      readonly body: z.output<TBody>;
+      readonly idempotencyKey?: string;
+    }
+  : never;
+
+/** A request as a transport has it: nothing in it is to be trusted. */
+export interface RawRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey?: string;
+  readonly credentials: CallerCredentials;
+  /** From it, the auditor has the actor and the address. */
+  readonly http?: Request;
+}
+
+export type Caller = {
+  readonly credentials: CallerCredentials;
+  /** Ref of the calling user; none where another backend calls. */
+  readonly user?: string;
+  /**
+   * Ref of the calling user.
+   *
+   * @throws NotAllowedError where another backend calls
+   */
+  readonly by: string;
+};
+
+/** What a handler gets of a call. */
+export type Call<TRoute> = ParsedRequest<TRoute> & Caller;
+
+/** A call that is about one service, which the caller can see. */
+export type ServiceCall<TRoute> = Call<TRoute> & {
+  readonly service: ServiceEntity;
+};
+
+/** A call that is about a record of a service, both of which the caller can see. */
+export type RecordCall<TRoute, TRecord> = ServiceCall<TRoute> & {
+  readonly record: TRecord;
+};
+
+/** A call of somebody for themselves, who may not see the service any more. */
+export type OwnCall<TRoute> = Call<TRoute> & { readonly service: OwnService };
+
+export type Answer<TRoute extends AnyRouteDefinition> = Promise<
+  RouteResponse<TRoute> extends undefined ? void : RouteResponse<TRoute>
+>;
+
+/** A route that is answered, in whatever way it is asked for. */
+export interface Operation {
+  readonly route: AnyRouteDefinition;
+  run(request: RawRequest): Promise<unknown>;
+}
