@@ -29,11 +29,6 @@ exports.up = async function up(knex) {
     table.comment('The newest assessment of every service');
     table.string('entity_ref', 767).primary();
     table.integer('version').notNullable().comment('Grows with every write');
-    table.string('title').notNullable();
-    table.string('sort_title').notNullable();
-    table.string('kind').notNullable();
-    table.string('owner', 767);
-    table.string('system', 767);
     table.integer('level').notNullable();
     table.integer('level_without_waivers').notNullable();
     table.integer('declared_level');
@@ -45,12 +40,6 @@ exports.up = async function up(knex) {
     table.string('ladder_version', 64).notNullable();
     table.string('channel', 36).notNullable().comment('Signal channel');
     time(table, 'level_since').notNullable();
-    time(table, 'assessed_at').notNullable();
-    time(table, 'gone_at').comment('When the catalog was found without it');
-    table.index(['gone_at', 'sort_title', 'entity_ref']);
-    table.index(['gone_at', 'level']);
-    table.index(['owner']);
-    table.index(['system']);
   });
 
   await knex.schema.createTable('maturity_evidence', table => {

@@ -6,6 +6,7 @@ import {
 import { ErasePerson } from './erasure/ErasedPerson';
 import { Operations } from './operations/Operations';
 import { ForgetServices } from './retention/forgetServices';
+import { FigureSource } from './services/Figure';
 
 /** Work that is done by the clock, by one of several backends at a time. */
 export interface RoomTask {
@@ -20,6 +21,8 @@ export interface Room {
   addOperations(operations: Operations): void;
   /** Collectors of evidence for levels. */
   readonly collectors?: readonly EvidenceCollector[];
+  /** What lists show of services; can be made again. */
+  readonly figures?: readonly FigureSource[];
   readonly tasks?: readonly RoomTask[];
   /** Forgets what can be linked to a person. */
   readonly erasePerson?: ErasePerson;

@@ -29,6 +29,9 @@ import {
 import { connectDatabase } from './database/connectDatabase';
 import { TableRewriter } from './database/TableRewriter';
 import { GroupTree } from './people/GroupTree';
+import { DatabaseServiceListStore } from './services/DatabaseServiceListStore';
+import { FigureService } from './services/FigureService';
+import { ServiceListStore } from './services/ServiceListStore';
 import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
 import { SourceFiles } from './sources/SourceFiles';
 
@@ -56,6 +59,8 @@ export interface RoomContext
   readonly integrations: ScmIntegrationRegistry;
   readonly access: AccessService;
   readonly services: ServiceCatalog;
+  readonly serviceList: ServiceListStore;
+  readonly figures: FigureService;
   readonly groups: GroupTree;
   readonly consumers: ConsumerFinder;
   readonly usage: UsageFinder;
@@ -77,6 +82,7 @@ export async function createRoomContext(
   const now = () => new Date();
   const config = readPlatformProductConfig(backstage.config);
   const knex = await connectDatabase(backstage.database);
+  const serviceList = new DatabaseServiceListStore(knex);
   const groups = new GroupTree({ catalog, auth });
   const services = new ServiceCatalog({
     catalog,
@@ -91,6 +97,8 @@ export async function createRoomContext(
     integrations: ScmIntegrations.fromConfig(backstage.config),
     access: new AccessService({ ...backstage, ...config, groups }),
     services,
+    serviceList,
+    figures: new FigureService({ knex, serviceList, logger }),
     groups,
     consumers: new ConsumerFinder({ catalog, auth, groups }),
     usage: new UsageFinder({ catalog, services }),

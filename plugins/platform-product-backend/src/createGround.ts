@@ -1,6 +1,7 @@
 import { addAccessOperations } from './access/operations';
 import { EraseService } from './erasure/EraseService';
 import { addErasureOperations } from './erasure/operations';
+import { deleteServicesFrom } from './retention/forgetServices';
 import { RetentionService } from './retention/RetentionService';
 import { Room } from './Room';
 import { RoomContext } from './RoomContext';
@@ -15,14 +16,18 @@ export function createGround(
   context: RoomContext,
   rooms: readonly Room[],
 ): Room {
-  const { access, config, files, now } = context;
+  const { access, config, files, figures, now } = context;
+  const sources = rooms.flatMap(room => room.figures ?? []);
   const erasing = new EraseService({
     ...context,
     rooms: rooms.flatMap(({ erasePerson }) => erasePerson ?? []),
   });
   const retention = new RetentionService({
     ...context,
-    rooms: rooms.flatMap(({ forgetServices }) => forgetServices ?? []),
+    rooms: [
+      ...rooms.flatMap(({ forgetServices }) => forgetServices ?? []),
+      deleteServicesFrom('service_figures', 'services'),
+    ],
     keepGoneFor: config.keepGoneServicesFor,
   });
   return {
@@ -37,6 +42,11 @@ export function createGround(
         fn: async () => {
           await retention.run();
         },
+      },
+      {
+        id: 'platform-product-figures',
+        schedule: { ...daily, initialDelay: { minutes: 1 } },
+        fn: signal => figures.rebuild(sources, signal),
       },
       {
         id: 'platform-product-source-files',

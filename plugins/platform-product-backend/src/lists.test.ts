@@ -175,8 +175,8 @@ describe('the export of a large catalog', () => {
   it('holds every service once', async () => {
     const count = 5001;
     const stage = await Stage.start(await databases.init('SQLITE_3'));
-    const { maturity_services: rows } = rowsForAll(count);
-    await stage.fill({ maturity_services: rows });
+    const { services: rows, service_figures: figures } = rowsForAll(count);
+    await stage.fill({ services: rows, service_figures: figures });
     for (const sort of ['title', 'satisfaction']) {
       const { text } = await stage.ask({
         operation: 'exportPortfolio',

@@ -71,20 +71,19 @@ export const platformProductPlugin = createBackendPlugin({
         registerPermissions(deps);
         const context = await createRoomContext(deps);
         const maturity = await createMaturityRoom(context);
-        const { levels, serviceList } = maturity;
-        const lent = { ...context, levels, serviceList };
+        const { levels } = maturity;
+        const lent = { ...context, levels };
         const updates = createUpdatesRoom(lent);
         const { follows } = updates;
         const satisfaction = createSatisfactionRoom({ ...lent, follows });
-        const { scores, dueRatings } = satisfaction;
+        const { dueRatings } = satisfaction;
         const rooms: Room[] = [
+          maturity,
           createContributingRoom(context),
           createReviewersRoom({ ...lent, sources }),
           updates,
           satisfaction,
-          createPortfolioRoom({ ...lent, follows, scores, dueRatings }),
-          // Last, since a service is forgotten last where its level is.
-          maturity,
+          createPortfolioRoom({ ...lent, follows, dueRatings }),
         ];
         const all = [createGround(context, rooms), ...rooms];
 

@@ -12,7 +12,7 @@ async function addAnswers(
 ): Promise<void> {
   const knex = await database.getClient();
   const rating = (place: number) => `((n * 7 + ${place} * 3) % 5 + 1)`;
-  const services = `(select entity_ref from maturity_services where gone_at is null)`;
+  const services = `(select entity_ref from services where gone_at is null)`;
   const open = `(select id from satisfaction_rounds where status = 'open')`;
   const features = ['leverage', 'usability', 'reliability', 'cost', 'latency'];
   const json = features
@@ -66,7 +66,7 @@ export const generatedRatings = createBackendModule({
           fn: async () => {
             const knex = await database.getClient();
             // The first run comes by itself, before the first sweep.
-            if (!(await knex('maturity_services').first())) return;
+            if (!(await knex('services').first())) return;
             times += 1;
             await addAnswers(database, times === 1 ? answers : 9 * answers);
             logger.info('Added answers');

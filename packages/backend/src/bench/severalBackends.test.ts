@@ -26,7 +26,7 @@ describeOnPostgres('two backends on one PostgreSQL', () => {
     const { backends } = several;
     const table = (name: string) => several!.table(name);
     const assessed = async () =>
-      Number((await table('maturity_services').count({ n: '*' }))[0].n);
+      Number((await table('services').count({ n: '*' }))[0].n);
     await until(
       'all services are assessed',
       async () => (await assessed()) >= services,

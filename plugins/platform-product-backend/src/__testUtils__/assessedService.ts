@@ -18,7 +18,7 @@ export function assessedService(
     ladderVersion: 'x',
     channel: `channel-${name}`,
     levelSince: new Date('2026-06-01T00:00:00.000Z'),
-    assessedAt: new Date('2026-06-10T00:00:00.000Z'),
+    asOf: new Date('2026-06-10T00:00:00.000Z'),
     ...options,
   };
 }

@@ -23,6 +23,7 @@ import {
 } from '../reviewers/history/ReviewHistoryStore';
 import { DatabaseReviewHistoryStore } from '../reviewers/history/DatabaseReviewHistoryStore';
 import { DatabaseSourceFileStore } from '../sources/DatabaseSourceFileStore';
+import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
 import { SourceFiles } from '../sources/SourceFiles';
 import { databases } from './databases';
 
@@ -84,10 +85,13 @@ export async function createTestReviewersRoom(options: {
   const levels = {
     reassess: jest.fn(async (_: string) => {}),
     getLevel: jest.fn(async (_: string) => 1),
+    listMoves: async () => [],
+  };
+  const serviceList = Object.assign(new DatabaseServiceListStore(knex), {
     getTitles: jest.fn(
       async (_: readonly string[]) => new Map<string, string>(),
     ),
-  };
+  });
   const room = createReviewersRoom({
     knex,
     config,
@@ -96,6 +100,7 @@ export async function createTestReviewersRoom(options: {
     auth,
     access: undefined as never,
     levels,
+    serviceList,
     sources,
     logger,
     now,
@@ -129,6 +134,7 @@ export async function createTestReviewersRoom(options: {
   return {
     ...room,
     levels,
+    serviceList,
     catalog,
     services,
     logger,

@@ -8,7 +8,9 @@ import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
 import { createMaturityRoom } from '../maturity/createMaturityRoom';
+import { deleteServicesFrom } from '../retention/forgetServices';
 import { RetentionService } from '../retention/RetentionService';
+import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
 import { GroupTree } from '../people/GroupTree';
 import { hidingCatalog } from './hidingCatalog';
 
@@ -21,6 +23,8 @@ const tables = [
   'maturity_history',
   'maturity_evidence',
   'maturity_services',
+  'service_figures',
+  'services',
   'maturity_ladder_activations',
   'maturity_ladders',
 ];
@@ -55,6 +59,7 @@ export async function startMaturityRoom(options: {
     services: config.services,
   });
   const groups = new GroupTree({ catalog, auth });
+  const serviceList = new DatabaseServiceListStore(knex);
   const logger = mockServices.logger.mock();
   const signals = { publish: jest.fn() };
   const failures: string[] = [];
@@ -63,6 +68,7 @@ export async function startMaturityRoom(options: {
     config,
     catalog,
     services,
+    serviceList,
     auth,
     signals,
     metrics: {
@@ -80,10 +86,15 @@ export async function startMaturityRoom(options: {
   return {
     ...room,
     config,
+    serviceList,
     /** Forgets services that are gone for long. */
     retention: new RetentionService({
       knex,
-      rooms: [room.forgetServices],
+      serviceList,
+      rooms: [
+        room.forgetServices,
+        deleteServicesFrom('service_figures', 'services'),
+      ],
       keepGoneFor: config.keepGoneServicesFor,
       logger,
       now: () => clock.now,

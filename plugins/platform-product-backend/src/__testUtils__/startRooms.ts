@@ -12,7 +12,8 @@ import { DomainFinder } from '../catalog/DomainFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readPlatformProductConfig } from '../config/readConfig';
 import { TableRewriter } from '../database/TableRewriter';
-import { DatabaseServiceListStore } from '../maturity/DatabaseServiceListStore';
+import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
+import { FigureService } from '../services/FigureService';
 import { GroupTree } from '../people/GroupTree';
 import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from '../updates/createUpdatesRoom';
@@ -94,6 +95,7 @@ export function startRooms(options: {
   const sent: NotificationSendOptions[] = [];
   const failToSend = jest.fn(async () => {});
   const groups = new GroupTree({ catalog, auth });
+  const serviceList = new DatabaseServiceListStore(knex);
   const reassess = jest.fn(async (_: string) => {});
   const lent = {
     knex,
@@ -118,11 +120,13 @@ export function startRooms(options: {
     },
     domains: new DomainFinder({ catalog }),
     rewriter: new TableRewriter({ knex, logger }),
-    serviceList: new DatabaseServiceListStore(knex),
+    serviceList,
+    figures: new FigureService({ knex, serviceList, logger }),
   });
   return {
     ...satisfaction,
     follows: updates.follows,
+    serviceList,
     logger,
     /** Notifications in their order. */
     sent,

@@ -394,6 +394,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
     /** What runs by itself, and how often. */
     scheduled: () => scheduleTask.mock.calls.map(([task]) => task),
     sweep: () => scheduler.triggerTask('platform-product-maturity-sweep'),
+    rebuildFigures: () => scheduler.triggerTask('platform-product-figures'),
     forgetGone: () => scheduler.triggerTask('platform-product-retention'),
     syncReviews: () => scheduler.triggerTask('platform-product-review-sync'),
     passOnRequests: () =>

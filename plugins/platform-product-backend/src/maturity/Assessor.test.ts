@@ -9,6 +9,7 @@ import { databases } from '../__testUtils__/databases';
 import { serviceEntity } from '../__testUtils__/entities';
 import { clearMaturity } from '../__testUtils__/startMaturityRoom';
 import { migrationsDirectory } from '../database/connectDatabase';
+import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
 import { Assessor } from './Assessor';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
@@ -47,6 +48,7 @@ describe.each(databases.eachSupportedId())('Assessor on %s', id => {
   let knex: Knex;
   let now: string;
   let store: DatabaseMaturityStore;
+  let serviceList: DatabaseServiceListStore;
   /** Called before a collector answers, by its source; may throw. */
   const answers = new Map<string, Answer>();
   const asked: string[] = [];
@@ -59,7 +61,8 @@ describe.each(databases.eachSupportedId())('Assessor on %s', id => {
   beforeEach(async () => {
     await clearMaturity(knex);
     now = start;
-    store = new DatabaseMaturityStore(knex);
+    serviceList = new DatabaseServiceListStore(knex);
+    store = new DatabaseMaturityStore({ knex, serviceList, ladder });
     answers.clear();
     asked.length = 0;
   });
@@ -85,6 +88,7 @@ describe.each(databases.eachSupportedId())('Assessor on %s', id => {
     const assessor = new Assessor({
       store,
       waivers: new DatabaseWaiverStore(knex),
+      serviceList,
       collectors: sources.map(collectorOf),
       ladder,
       ladderVersion: 'v1',
@@ -114,7 +118,7 @@ describe.each(databases.eachSupportedId())('Assessor on %s', id => {
       version: 1,
       level: 1,
       levelSince: new Date(start),
-      assessedAt: new Date(minutes(30)),
+      asOf: new Date(minutes(30)),
     });
     expect(await store.listEvidence(logs)).toMatchObject(
       Array(2).fill({ firstSeenAt: start, lastSeenAt: minutes(30) }),

@@ -4,6 +4,7 @@ import { MetricsServiceCounter } from '@backstage/backend-plugin-api/alpha';
 import { Ladder } from '@platform-product/backstage-plugin-common';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { ServicePage } from '../catalog/ServiceCatalog';
+import { ServiceListStore } from '../services/ServiceListStore';
 import { runCollectors } from './collectors/runCollectors';
 import {
   AssessedService,
@@ -30,6 +31,7 @@ export interface AssessOptions {
 export class Assessor {
   readonly #store: MaturityStore;
   readonly #waivers: WaiverStore;
+  readonly #list: Pick<ServiceListStore, 'noteSeen'>;
   readonly #collectors: readonly EvidenceCollector[];
   readonly #ladder: Ladder;
   readonly #ladderVersion: string;
@@ -41,6 +43,7 @@ export class Assessor {
   constructor(options: {
     store: MaturityStore;
     waivers: WaiverStore;
+    serviceList: Pick<ServiceListStore, 'noteSeen'>;
     collectors: readonly EvidenceCollector[];
     ladder: Ladder;
     ladderVersion: string;
@@ -51,6 +54,7 @@ export class Assessor {
   }) {
     this.#store = options.store;
     this.#waivers = options.waivers;
+    this.#list = options.serviceList;
     this.#collectors = options.collectors;
     this.#ladder = options.ladder;
     this.#ladderVersion = options.ladderVersion;
@@ -99,12 +103,12 @@ export class Assessor {
     cause: unknown,
   ): Promise<AssessedService[]> {
     const changed: AssessedService[] = [];
-    let failed = 0;
+    const failed: string[] = [];
     for (const service of services) {
       try {
         changed.push(...(await this.#assessBatch([service], options)));
       } catch (error) {
-        failed++;
+        failed.push(service.entityRef);
         this.#logger.error('A service could not be assessed', {
           entityRef: service.entityRef,
           error: String(error),
@@ -112,7 +116,9 @@ export class Assessor {
       }
     }
     // Then it is not up to a service.
-    if (failed === services.length) throw cause;
+    if (failed.length === services.length) throw cause;
+    // What can't be assessed is not gone.
+    await this.#list.noteSeen(failed, this.#now());
     return changed;
   }
 

@@ -1,8 +1,14 @@
 import { Knex } from 'knex';
+import { Ladder } from '@platform-product/backstage-plugin-common';
 import { insertMany } from '../database/insertMany';
-import { chunksOf, optional, toDate } from '../database/values';
+import { chunksOf, toDate } from '../database/values';
+import { ListedServiceRow } from '../services/listedServiceRows';
+import { ServiceListStore } from '../services/ServiceListStore';
+import { whereListed, whereRefs } from '../services/whereListed';
 import { EvidenceRow, fromEvidenceRow, toEvidenceRow } from './evidenceRows';
 import { fromHistoryRow, HistoryRow, toHistoryRow } from './historyRows';
+import { LevelMove } from './Levels';
+import { levelFigures, levelFiguresOf, titlesOf } from './levelFigures';
 import {
   AssessedService,
   AssessmentWrite,
@@ -21,27 +27,34 @@ const mostIdsPerStatement = 30_000;
 /** Keeps assessments, evidence and level histories in the plugin's database. */
 export class DatabaseMaturityStore implements MaturityStore {
   readonly #knex: Knex;
+  readonly #list: ServiceListStore;
+  readonly #titles: ReadonlyMap<string, string>;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: {
+    knex: Knex;
+    /** Where the services and their levels are listed. */
+    serviceList: ServiceListStore;
+    ladder: Ladder;
+  }) {
+    this.#knex = options.knex;
+    this.#list = options.serviceList;
+    this.#titles = titlesOf(options.ladder);
   }
 
   async loadForAssessment(entityRefs: readonly string[]) {
-    const serviceRows: ServiceRow[] = await this.#knex(
-      'maturity_services',
-    ).whereIn('entity_ref', entityRefs);
+    const known = await this.listServices(entityRefs);
     const evidenceRows: EvidenceRow[] = await this.#knex('maturity_evidence')
       .whereIn('entity_ref', entityRefs)
       .whereNull('superseded_at');
 
     const evidence = new Map<string, StoredEvidence[]>();
     for (const row of evidenceRows) {
-      const known = evidence.get(row.entity_ref);
-      if (known) known.push(fromEvidenceRow(row));
+      const own = evidence.get(row.entity_ref);
+      if (own) own.push(fromEvidenceRow(row));
       else evidence.set(row.entity_ref, [fromEvidenceRow(row)]);
     }
     const services = new Map(
-      serviceRows.map(row => [row.entity_ref, fromServiceRow(row)]),
+      known.map(service => [service.entityRef, service]),
     );
     const unassessed = entityRefs.filter(ref => !services.has(ref));
     return {
@@ -77,16 +90,17 @@ export class DatabaseMaturityStore implements MaturityStore {
     return this.#knex.transaction(async transaction => {
       const changed = writes.filter(write => write.isChanged);
       const won = await this.#writeChanged(transaction, changed);
-      await this.#touchUnchanged(
-        transaction,
-        writes.filter(write => !write.isChanged),
-      );
       const lost = changed.filter(write => !won.has(write.service.entityRef));
-      await this.#writeEvidence(
+      const kept = writes.filter(write => !lost.includes(write));
+      await this.#list.save(
         transaction,
-        writes.filter(write => !lost.includes(write)),
-        now,
+        kept.map(({ service }) => service),
       );
+      await this.#writeFigures(
+        transaction,
+        kept.filter(write => write.isChanged),
+      );
+      await this.#writeEvidence(transaction, kept, now);
       return lost.map(write => write.service.entityRef);
     });
   }
@@ -123,18 +137,17 @@ export class DatabaseMaturityStore implements MaturityStore {
     return won;
   }
 
-  async #touchUnchanged(
+  async #writeFigures(
     transaction: Knex.Transaction,
     writes: readonly AssessmentWrite[],
   ) {
-    if (!writes.length) return;
-    const { assessedAt } = writes[0].service;
-    await transaction('maturity_services')
-      .whereIn(
-        'entity_ref',
-        writes.map(write => write.service.entityRef),
-      )
-      .update({ assessed_at: assessedAt, gone_at: null });
+    await this.#list.saveFigures(transaction, {
+      figures: levelFigures,
+      entityRefs: writes.map(({ service }) => service.entityRef),
+      found: writes.flatMap(({ service }) =>
+        levelFiguresOf(service, this.#titles),
+      ),
+    });
   }
 
   async #writeEvidence(
@@ -163,26 +176,71 @@ export class DatabaseMaturityStore implements MaturityStore {
     await insertMany(transaction, 'maturity_evidence', found);
   }
 
-  async getTitles(
-    entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const titles = new Map<string, string>();
-    for (const some of chunksOf([...new Set(entityRefs)], 500)) {
-      const rows: Array<{ entity_ref: string; title: string }> =
-        await this.#knex('maturity_services')
-          .whereIn('entity_ref', some)
-          .whereNull('gone_at')
-          .select('entity_ref', 'title');
-      for (const row of rows) titles.set(row.entity_ref, row.title);
-    }
-    return titles;
+  async getService(entityRef: string): Promise<AssessedService | undefined> {
+    const [service] = await this.listServices([entityRef]);
+    return service;
   }
 
-  async getService(entityRef: string): Promise<AssessedService | undefined> {
-    const row: ServiceRow | undefined = await this.#knex('maturity_services')
-      .where({ entity_ref: entityRef })
-      .first();
-    return optional(row, fromServiceRow);
+  async listServices(
+    entityRefs: readonly string[],
+  ): Promise<AssessedService[]> {
+    const rows: Array<ServiceRow & ListedServiceRow> = await whereRefs(
+      this.#knex('maturity_services').join(
+        'services',
+        'services.entity_ref',
+        'maturity_services.entity_ref',
+      ),
+      'maturity_services.entity_ref',
+      entityRefs,
+    );
+    return rows.map(fromServiceRow);
+  }
+
+  async listMoves(
+    options: Parameters<MaturityStore['listMoves']>[0],
+  ): Promise<LevelMove[]> {
+    const levelAt = (at: Date, name: string) =>
+      this.#knex('maturity_history')
+        .select('to_level')
+        .whereRaw('maturity_history.entity_ref = maturity_services.entity_ref')
+        .where('at', '<=', at)
+        .orderBy([
+          { column: 'at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(1)
+        .as(name);
+    const levels = whereListed(
+      this.#knex('maturity_services').join(
+        'services',
+        'services.entity_ref',
+        'maturity_services.entity_ref',
+      ),
+      options.visible,
+    ).select(
+      'level',
+      'at_risk_until',
+      levelAt(options.monthAgo, 'month_ago'),
+      levelAt(options.yearAgo, 'year_ago'),
+    );
+    const rows: Array<{
+      level: number;
+      month_ago: number | null;
+      year_ago: number | null;
+      total: number | string;
+      at_risk: number | string;
+    }> = await this.#knex
+      .from(levels.as('levels'))
+      .select('level', 'month_ago', 'year_ago')
+      .count({ total: '*', at_risk: 'at_risk_until' })
+      .groupBy('level', 'month_ago', 'year_ago');
+    return rows.map(row => ({
+      level: row.level,
+      monthAgo: row.month_ago ?? undefined,
+      yearAgo: row.year_ago ?? undefined,
+      count: Number(row.total),
+      atRisk: Number(row.at_risk),
+    }));
   }
 
   async listEvidence(entityRef: string, at?: Date): Promise<StoredEvidence[]> {

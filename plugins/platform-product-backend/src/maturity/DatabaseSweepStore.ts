@@ -44,11 +44,4 @@ export class DatabaseSweepStore implements SweepStore {
       .onConflict('id')
       .merge();
   }
-
-  async markGone(notAssessedSince: Date, now: Date): Promise<number> {
-    return this.#knex('maturity_services')
-      .where('assessed_at', '<', notAssessedSince)
-      .whereNull('gone_at')
-      .update({ gone_at: now });
-  }
 }

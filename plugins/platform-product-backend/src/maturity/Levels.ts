@@ -1,5 +1,17 @@
+import { VisibleServices } from '../catalog/ServiceCatalog';
+
 /** Assesses a service again, after something of a room has changed. */
 export type Reassess = (entityRef: string) => Promise<void>;
+
+/** How many services went from which level to which, for equal triples. */
+export interface LevelMove {
+  readonly level: number;
+  /** Undefined where the service was not assessed then. */
+  readonly monthAgo?: number;
+  readonly yearAgo?: number;
+  readonly count: number;
+  readonly atRisk: number;
+}
 
 /** What the room `maturity` lends to other rooms. */
 export interface Levels {
@@ -9,8 +21,10 @@ export interface Levels {
   /** The newest level of a service; 0 before its first assessment. */
   getLevel(entityRef: string): Promise<number>;
 
-  /** Titles of those of some services that were assessed; one query. */
-  getTitles(
-    entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, string>>;
+  /** How the services that a caller may know of moved, up to two moments. */
+  listMoves(options: {
+    readonly visible: VisibleServices;
+    readonly monthAgo: Date;
+    readonly yearAgo: Date;
+  }): Promise<LevelMove[]>;
 }

@@ -382,7 +382,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
   });
 
   it('knows the titles of those that were assessed', async () => {
-    const { levels: maturity } = await open({
+    const { levels: maturity, serviceList } = await open({
       entities: [
         managed,
         serviceEntity('metrics', { title: 'All metrics' }),
@@ -390,16 +390,16 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
       ],
     });
     const refs = [logs, 'component:default/metrics', 'component:default/other'];
-    expect(await maturity.getTitles(refs)).toEqual(new Map());
+    expect(await serviceList.getTitles(refs)).toEqual(new Map());
     await maturity.reassess(logs);
     await maturity.reassess(refs[1]);
-    expect(await maturity.getTitles(refs)).toEqual(
+    expect(await serviceList.getTitles(refs)).toEqual(
       new Map([
         [logs, 'logs'],
         [refs[1], 'All metrics'],
       ]),
     );
-    expect(await maturity.getTitles(refs.slice(1))).toEqual(
+    expect(await serviceList.getTitles(refs.slice(1))).toEqual(
       new Map([[refs[1], 'All metrics']]),
     );
   });

@@ -16,7 +16,7 @@ import { Assessor } from './Assessor';
 import { AttestationStore } from './AttestationStore';
 import { decisiveAttestations } from './collectors/AttestationCollector';
 import { LadderStore } from './LadderStore';
-import { Levels } from './Levels';
+import { LevelMove, Levels } from './Levels';
 import { AssessedService, MaturityStore } from './MaturityStore';
 import { WaiverStore } from './WaiverStore';
 
@@ -72,7 +72,7 @@ export class MaturityService implements Levels {
       this.#attestations.list([entityRef]),
       at ? this.#getLadderAt(at) : this.#ladder,
     ]);
-    const assessedAt = service?.assessedAt ?? this.#now();
+    const assessedAt = service?.asOf ?? this.#now();
     // Another backend's clock may be ahead of this one's.
     const newest = new Date(Math.max(+this.#now(), +assessedAt));
     const assessment = assessMaturity(ladder, evidence, waivers, at ?? newest);
@@ -120,11 +120,10 @@ export class MaturityService implements Levels {
     return (await this.#store.getService(entityRef))?.level ?? 0;
   }
 
-  /** Titles of those of some services that were assessed; one query. */
-  async getTitles(
-    entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, string>> {
-    return this.#store.getTitles(entityRefs);
+  async listMoves(
+    options: Parameters<Levels['listMoves']>[0],
+  ): Promise<LevelMove[]> {
+    return this.#store.listMoves(options);
   }
 
   /**

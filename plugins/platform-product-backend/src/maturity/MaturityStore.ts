@@ -4,6 +4,9 @@ import {
   LevelChange,
   MaturityAssessment,
 } from '@platform-product/backstage-plugin-common';
+import { VisibleServices } from '../catalog/ServiceCatalog';
+import { ListedService } from '../services/ServiceListStore';
+import { LevelMove } from './Levels';
 
 /** A collector that failed when it was last asked about a service. */
 export interface CollectorFailure {
@@ -13,14 +16,9 @@ export interface CollectorFailure {
 }
 
 /** The newest assessment of a service, as it is kept. */
-export interface AssessedService {
-  readonly entityRef: string;
+export interface AssessedService extends ListedService {
   /** Grows by one with every write; a write of the same version loses. */
   readonly version: number;
-  readonly title: string;
-  readonly kind: string;
-  readonly owner?: string;
-  readonly system?: string;
   readonly level: number;
   readonly levelWithoutWaivers: number;
   readonly declaredLevel?: number;
@@ -32,7 +30,6 @@ export interface AssessedService {
   /** Name of the channel on which changes of the service are signalled. */
   readonly channel: string;
   readonly levelSince: Date;
-  readonly assessedAt: Date;
 }
 
 export interface StoredEvidence extends Evidence {
@@ -83,12 +80,17 @@ export interface MaturityStore {
     now: Date,
   ): Promise<string[]>;
 
+  /** How many of the listed services went from which level to which. */
+  listMoves(options: {
+    readonly visible: VisibleServices;
+    readonly monthAgo: Date;
+    readonly yearAgo: Date;
+  }): Promise<LevelMove[]>;
+
   getService(entityRef: string): Promise<AssessedService | undefined>;
 
-  /** Titles of services that are not gone. */
-  getTitles(
-    entityRefs: readonly string[],
-  ): Promise<ReadonlyMap<string, string>>;
+  /** Those of some services that were assessed; one query. */
+  listServices(entityRefs: readonly string[]): Promise<AssessedService[]>;
 
   /** The evidence on record at a moment, or the newest. */
   listEvidence(entityRef: string, at?: Date): Promise<StoredEvidence[]>;

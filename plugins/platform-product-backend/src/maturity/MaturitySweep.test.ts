@@ -134,6 +134,8 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
         'maturity_evidence',
         'maturity_history',
         'maturity_services',
+        'service_figures',
+        'services',
       ]) {
         await knex(table).delete();
       }
@@ -339,13 +341,13 @@ describe('MaturitySweep', () => {
       getSweep: async () =>
         cursor ? { startedAt: new Date(start), pages: 1, cursor } : undefined,
       saveSweep: jest.fn(async () => {}),
-      markGone: async () => 7,
     };
     const cursors = Object.keys(pages);
     const logger = mockServices.logger.mock();
     const duration = { record: jest.fn() };
     const sweep = new MaturitySweep({
       store,
+      serviceList: { markGone: async () => 7 },
       catalog: {
         async getPage({ cursor: asked = 'first' }: { cursor?: string }) {
           now += 45_000;

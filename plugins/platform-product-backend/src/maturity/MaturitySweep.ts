@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { MetricsServiceHistogram } from '@backstage/backend-plugin-api/alpha';
 import { isError } from '@backstage/errors';
 import { ServiceCatalog, ServicePage } from '../catalog/ServiceCatalog';
+import { ServiceListStore } from '../services/ServiceListStore';
 import { Assessor } from './Assessor';
 import { AssessedService } from './MaturityStore';
 import { SweepProgress, SweepStore } from './SweepStore';
@@ -18,6 +19,7 @@ const longestBreak = millisecondsPerDay;
  */
 export class MaturitySweep {
   readonly #store: SweepStore;
+  readonly #list: Pick<ServiceListStore, 'markGone'>;
   readonly #catalog: ServiceCatalog;
   readonly #assessor: Assessor;
   readonly #onChanges: (services: readonly AssessedService[]) => Promise<void>;
@@ -27,6 +29,7 @@ export class MaturitySweep {
 
   constructor(options: {
     store: SweepStore;
+    serviceList: Pick<ServiceListStore, 'markGone'>;
     catalog: ServiceCatalog;
     assessor: Assessor;
     onChanges: (services: readonly AssessedService[]) => Promise<void>;
@@ -35,6 +38,7 @@ export class MaturitySweep {
     now: () => Date;
   }) {
     this.#store = options.store;
+    this.#list = options.serviceList;
     this.#catalog = options.catalog;
     this.#assessor = options.assessor;
     this.#onChanges = options.onChanges;
@@ -94,7 +98,7 @@ export class MaturitySweep {
   async #finish(progress: SweepProgress, services: number) {
     const now = this.#now();
     await this.#store.saveSweep({ ...progress, finishedAt: now });
-    const gone = await this.#store.markGone(progress.startedAt, now);
+    const gone = await this.#list.markGone(progress.startedAt, now);
     const seconds = (+now - +progress.startedAt) / 1000;
     this.#duration.record(seconds);
     this.#logger.info('Assessed all services', {

@@ -125,8 +125,15 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
       [february.toISOString(), 1, 2, 'evidence'],
     ]);
     await room.levels.reassess(logs);
-    expect(await room.serviceList.getAll([logs])).toMatchObject([
-      { level: 2, levelSince: february },
+    const { items } = await room.serviceList.list({
+      visible: [logs],
+      filters: {},
+      sort: 'level',
+      order: 'asc',
+      limit: 1,
+    });
+    expect(items).toMatchObject([
+      { level: 2, levelSince: february.toISOString() },
     ]);
   });
 

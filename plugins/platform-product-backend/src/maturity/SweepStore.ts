@@ -6,11 +6,8 @@ export interface SweepProgress {
   readonly pages: number;
 }
 
-/** Keeps the progress of the sweep and what it finds gone. */
+/** Keeps the progress of the sweep. */
 export interface SweepStore {
   getSweep(): Promise<SweepProgress | undefined>;
   saveSweep(progress: SweepProgress): Promise<void>;
-
-  /** Marks services that were not assessed since as gone; answers how many. */
-  markGone(notAssessedSince: Date, now: Date): Promise<number>;
 }

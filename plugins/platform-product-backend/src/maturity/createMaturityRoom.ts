@@ -10,11 +10,11 @@ import { ConsumerCollector } from './collectors/ConsumerCollector';
 import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { DatabaseLadderStore } from './DatabaseLadderStore';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';
-import { DatabaseServiceListStore } from './DatabaseServiceListStore';
 import { DatabaseSweepStore } from './DatabaseSweepStore';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import { eraseFromMaturity } from './eraseFromMaturity';
 import { forgetFromMaturity } from './forgetFromMaturity';
+import { createLevelFigures } from './levelFigures';
 import { MaturityService } from './MaturityService';
 import { MaturitySweep } from './MaturitySweep';
 import { addMaturityOperations } from './operations';
@@ -38,14 +38,24 @@ export async function createMaturityRoom(
     | 'logger'
     | 'metrics'
     | 'now'
+    | 'serviceList'
     | 'services'
     | 'signals'
   >,
 ) {
-  const { knex, config, catalog, auth, services, metrics, logger, now } =
-    context;
+  const {
+    knex,
+    config,
+    catalog,
+    auth,
+    services,
+    serviceList,
+    metrics,
+    logger,
+    now,
+  } = context;
   const { ladder } = config;
-  const store = new DatabaseMaturityStore(knex);
+  const store = new DatabaseMaturityStore({ knex, serviceList, ladder });
   const attestationStore = new DatabaseAttestationStore(knex);
   const waiverStore = new DatabaseWaiverStore(knex);
   const ladders = new DatabaseLadderStore(knex);
@@ -55,6 +65,7 @@ export async function createMaturityRoom(
   const assessor = new Assessor({
     store,
     waivers: waiverStore,
+    serviceList,
     collectors,
     ladder,
     ladderVersion,
@@ -95,6 +106,7 @@ export async function createMaturityRoom(
   });
   const sweep = new MaturitySweep({
     store: new DatabaseSweepStore(knex),
+    serviceList,
     catalog: services,
     assessor,
     onChanges: changed => maturity.signalChanges(changed),
@@ -130,6 +142,7 @@ export async function createMaturityRoom(
         fn: signal => sweep.run(signal),
       },
     ],
+    figures: [createLevelFigures({ store, ladder })],
     erasePerson: eraseFromMaturity,
     forgetServices: forgetFromMaturity,
     importRecords: async records => {
@@ -139,7 +152,6 @@ export async function createMaturityRoom(
   return {
     ...room,
     levels: maturity,
-    serviceList: new DatabaseServiceListStore(knex),
     /** @throws InputError when the ladder asks for what none of them provides */
     collectWith(all: readonly EvidenceCollector[]): void {
       checkCollectors(ladder, all);

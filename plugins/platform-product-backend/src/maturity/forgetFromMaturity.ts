@@ -1,6 +1,6 @@
 import { deleteServicesFrom } from '../retention/forgetServices';
 
-/** Of a service that is gone, nothing stays; the service itself goes last. */
+/** Of a service that is gone, nothing stays. */
 export const forgetFromMaturity = deleteServicesFrom(
   'maturity_evidence',
   'maturity_history',

@@ -84,29 +84,31 @@ describe.each(databases.eachSupportedId())(
       const counts: Record<string, number> = {};
       for (const table of [
         'services',
-        'evidence',
-        'history',
-        'attestations',
-        'waivers',
-        'imports',
+        'service_figures',
+        'maturity_services',
+        'maturity_evidence',
+        'maturity_history',
+        'maturity_attestations',
+        'maturity_waivers',
+        'maturity_imports',
       ]) {
-        const rows = await knex(`maturity_${table}`).where({
-          entity_ref: entityRef,
-        });
-        counts[table] = rows.length;
+        const rows = await knex(table).where({ entity_ref: entityRef });
+        counts[table.replace('maturity_', '')] = rows.length;
       }
       return counts;
     }
 
     const listed = async () =>
-      room.serviceList.listRefs({ visible: 'all', filters: {} });
+      (await room.serviceList.listGroups('all'))
+        .map(({ entityRef }) => entityRef)
+        .sort();
 
     it('are not listed any more, and nothing of them is lost at first', async () => {
       const before = await rowsOf(logs);
       expect(Object.values(before).every(count => count > 0)).toBe(true);
       await sweepAt(day, withoutLogs);
       expect(await listed()).toEqual([metrics]);
-      expect(await room.levels.getTitles([logs, metrics])).toEqual(
+      expect(await room.serviceList.getTitles([logs, metrics])).toEqual(
         new Map([[metrics, 'metrics']]),
       );
       expect(await rowsOf(logs)).toEqual(before);
@@ -146,7 +148,7 @@ describe.each(databases.eachSupportedId())(
       const others = await rowsOf(metrics);
       room.logger.info.mockClear();
       expect(await sweepAt(day + 100 * day + 1, withoutLogs)).toBe(1);
-      expect(Object.values(await rowsOf(logs))).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(Object.values(await rowsOf(logs))).toEqual(Array(7).fill(0));
       expect(await rowsOf(metrics)).toEqual(others);
       expect(room.logger.info.mock.calls).toEqual([
         ['Assessed all services', { services: 1, gone: 0, seconds: 0 }],

@@ -71,7 +71,7 @@ const previous: AssessedService = {
   ladderVersion: 'v1',
   channel: 'its-channel',
   levelSince: earlier,
-  assessedAt: before,
+  asOf: before,
 };
 
 const plan = (options: Partial<PlanOptions> = {}) =>
@@ -126,7 +126,7 @@ describe('planAssessment', () => {
       ladderVersion: 'v1',
       channel: 'new-channel',
       levelSince: now,
-      assessedAt: now,
+      asOf: now,
     });
     expect(isChanged).toBe(true);
     expect(historyEntry).toEqual({
@@ -163,7 +163,7 @@ describe('planAssessment', () => {
     expect(isChanged).toBe(false);
     expect(historyEntry).toBeUndefined();
     expect(evidence).toEqual({ seen: ['of-plan'], superseded: [], found: [] });
-    expect(service).toEqual({ ...previous, version: 8, assessedAt: now });
+    expect(service).toEqual({ ...previous, version: 8, asOf: now });
   });
 
   it('moves up with all that is needed, and since now', () => {

@@ -13,6 +13,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { titleOf } from '../catalog/titleOf';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
+import { toListedTitle } from '../services/listedServiceRows';
 import { planEvidence } from './planEvidence';
 import {
   AssessedService,
@@ -132,7 +133,7 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
   const service: AssessedService = {
     entityRef,
     version: (previous?.version ?? 0) + 1,
-    title: titleOf(entity),
+    title: toListedTitle(titleOf(entity)),
     kind: entity.kind.toLocaleLowerCase('en-US'),
     owner: ownersOf(entity)[0],
     system: systemOf(entity),
@@ -150,7 +151,7 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
     ladderVersion: options.ladderVersion,
     channel: previous?.channel ?? options.newChannel,
     levelSince: levelStayed ? since : now,
-    assessedAt: now,
+    asOf: now,
   };
   return {
     service,
@@ -165,7 +166,7 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
 
 /** Everything of an assessment but its version and time, to compare. */
 function gist(service: AssessedService): string {
-  const { version: _version, assessedAt: _at, ...rest } = service;
+  const { version: _version, asOf: _at, ...rest } = service;
   return JSON.stringify(
     Object.entries(rest)
       .filter(([, value]) => value !== undefined)

@@ -1,5 +1,11 @@
 import { AssessedService } from './MaturityStore';
-import { fromServiceRow, toServiceRow } from './serviceRows';
+import {
+  ListedServiceRow,
+  toListedServiceRow,
+} from '../services/listedServiceRows';
+import { fromServiceRow, ServiceRow, toServiceRow } from './serviceRows';
+
+type Row = ServiceRow & ListedServiceRow;
 
 const service: AssessedService = {
   entityRef: 'component:default/logs',
@@ -14,7 +20,7 @@ const service: AssessedService = {
   ladderVersion: 'x',
   channel: 'y',
   levelSince: new Date('2026-11-22T10:30:00.123Z'),
-  assessedAt: new Date('2026-11-23T10:30:00.456Z'),
+  asOf: new Date('2026-11-23T10:30:00.456Z'),
 };
 
 const full: AssessedService = {
@@ -39,30 +45,19 @@ describe('rows of services', () => {
     ['with all there may be', full],
     ['with nothing that may be missing', service],
   ])('come back as they were, %s', (_, given) => {
-    const row = toServiceRow(given);
+    const row = { ...toListedServiceRow(given), ...toServiceRow(given) } as Row;
     expect(fromServiceRow(row)).toEqual(given);
     // As SQLite keeps times.
     expect(
       fromServiceRow({
         ...row,
         level_since: +given.levelSince,
-        assessed_at: +given.assessedAt,
+        as_of: +given.asOf,
       }),
     ).toEqual(given);
     expect(row).toMatchObject({
       at_risk_until: given.atRisk ? new Date(given.atRisk.until) : null,
       gone_at: null,
     });
-  });
-
-  it.each([
-    ['LOGS & Zoë', 'LOGS & Zoë', 'logs & zoë'],
-    ['two\nlines\u0000\u007f', 'two lines  ', 'two lines  '],
-    ['L'.repeat(256), 'L'.repeat(255), 'l'.repeat(255)],
-    // In lower case this is two characters.
-    ['İ'.repeat(255), 'İ'.repeat(255), `${'i̇'.repeat(127)}i`],
-  ])('are sorted by the title in lower case: %#', (title, shown, sorted) => {
-    const row = toServiceRow({ ...service, title });
-    expect([row.title, row.sort_title]).toEqual([shown, sorted]);
   });
 });

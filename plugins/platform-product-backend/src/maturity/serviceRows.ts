@@ -1,20 +1,14 @@
+import { DatabaseTime, optional, toDate } from '../database/values';
 import {
-  DatabaseTime,
-  optional,
-  optionalText,
-  toDate,
-} from '../database/values';
+  fromListedServiceRow,
+  ListedServiceRow,
+} from '../services/listedServiceRows';
 import { AssessedService } from './MaturityStore';
 
 /** A row of `maturity_services`. */
 export interface ServiceRow {
   entity_ref: string;
   version: number;
-  title: string;
-  sort_title: string;
-  kind: string;
-  owner: string | null;
-  system: string | null;
   level: number;
   level_without_waivers: number;
   declared_level: number | null;
@@ -26,25 +20,12 @@ export interface ServiceRow {
   ladder_version: string;
   channel: string;
   level_since: DatabaseTime;
-  assessed_at: DatabaseTime;
-  gone_at: DatabaseTime | null;
 }
 
-const longestTitle = 255;
-
 export function toServiceRow(service: AssessedService): ServiceRow {
-  const title = service.title
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f]/g, ' ')
-    .slice(0, longestTitle);
   return {
     entity_ref: service.entityRef,
     version: service.version,
-    title,
-    sort_title: title.toLocaleLowerCase('en-US').slice(0, longestTitle),
-    kind: service.kind,
-    owner: service.owner ?? null,
-    system: service.system ?? null,
     level: service.level,
     level_without_waivers: service.levelWithoutWaivers,
     declared_level: service.declaredLevel ?? null,
@@ -56,19 +37,16 @@ export function toServiceRow(service: AssessedService): ServiceRow {
     ladder_version: service.ladderVersion,
     channel: service.channel,
     level_since: service.levelSince,
-    assessed_at: service.assessedAt,
-    gone_at: null,
   };
 }
 
-export function fromServiceRow(row: ServiceRow): AssessedService {
+/** What is kept of a service, from both tables that it stands in. */
+export function fromServiceRow(
+  row: ServiceRow & ListedServiceRow,
+): AssessedService {
   return {
-    entityRef: row.entity_ref,
+    ...fromListedServiceRow(row),
     version: row.version,
-    title: row.title,
-    kind: row.kind,
-    owner: optionalText(row.owner),
-    system: optionalText(row.system),
     level: row.level,
     levelWithoutWaivers: row.level_without_waivers,
     declaredLevel: row.declared_level ?? undefined,
@@ -79,6 +57,5 @@ export function fromServiceRow(row: ServiceRow): AssessedService {
     ladderVersion: row.ladder_version,
     channel: row.channel,
     levelSince: toDate(row.level_since),
-    assessedAt: toDate(row.assessed_at),
   };
 }

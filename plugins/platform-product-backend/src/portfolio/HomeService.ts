@@ -3,8 +3,8 @@ import { Home } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
 import { titleOf } from '../catalog/titleOf';
 import { UsageFinder } from '../catalog/UsageFinder';
-import { DueRatingService } from '../satisfaction/audience/DueRatingService';
-import { FollowService } from '../updates/FollowService';
+import { DueRatings } from '../satisfaction/DueRatings';
+import { Follows } from '../updates/Follows';
 import { PortfolioService } from './PortfolioService';
 
 const mostServices = 50;
@@ -13,15 +13,15 @@ const mostRatings = 50;
 /** What concerns one person: their own services, and those that they use. */
 export class HomeService {
   readonly #usage: UsageFinder;
-  readonly #follows: Pick<FollowService, 'listFollowed'>;
-  readonly #dueRatings: DueRatingService;
+  readonly #follows: Pick<Follows, 'listFollowed'>;
+  readonly #dueRatings: DueRatings;
   readonly #portfolio: PortfolioService;
   readonly #access: AccessService;
 
   constructor(options: {
     usage: UsageFinder;
-    follows: Pick<FollowService, 'listFollowed'>;
-    dueRatings: DueRatingService;
+    follows: Pick<Follows, 'listFollowed'>;
+    dueRatings: DueRatings;
     portfolio: PortfolioService;
     access: AccessService;
   }) {

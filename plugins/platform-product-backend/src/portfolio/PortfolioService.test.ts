@@ -4,14 +4,12 @@ import {
   OverallScore,
   PortfolioQuery,
 } from '@platform-product/backstage-plugin-common';
-import { assessedService } from '../__testUtils__/assessedService';
 import { ServiceCatalog, VisibleServices } from '../catalog/ServiceCatalog';
-import { AssessedService } from '../maturity/MaturityStore';
+import { LevelMove } from '../maturity/Levels';
 import {
   ListServicesOptions,
   ServiceListStore,
-  ServiceSummary,
-} from '../maturity/ServiceListStore';
+} from '../services/ServiceListStore';
 import { PortfolioService } from './PortfolioService';
 
 const now = new Date('2026-06-01T12:00:00.000Z');
@@ -27,19 +25,33 @@ const scored = (mean: number): OverallScore => ({
   mean: { mean, low: mean, high: mean },
 });
 
-/** Services that the database has in this order, with the scores of some. */
+type Item = Awaited<ReturnType<ServiceListStore['list']>>['items'][number];
+
+const listed = (name: string, fields: Partial<Item> = {}): Item => ({
+  entityRef: refOf(name),
+  title: name,
+  kind: 'component',
+  asOf: new Date('2026-06-10T00:00:00.000Z'),
+  level: 1,
+  heldBackBy: [],
+  ...fields,
+});
+
+/** Services that the database has in this order. */
 function start(
   options: {
-    readonly services?: readonly AssessedService[];
-    readonly scores?: Readonly<Record<string, number>>;
+    readonly services?: readonly Item[];
     readonly visible?: VisibleServices;
-    readonly summary?: Partial<ServiceSummary>;
+    readonly summary?: Partial<
+      Awaited<ReturnType<ServiceListStore['summarise']>>
+    >;
+    readonly moves?: readonly LevelMove[];
   } = {},
 ) {
-  const { services = [], scores = {}, visible = 'all' } = options;
+  const { services = [], visible = 'all', moves = [] } = options;
   const asked: ListServicesOptions[] = [];
-  const store: ServiceListStore = {
-    async list(listing) {
+  const serviceList = {
+    async list(listing: ListServicesOptions) {
       asked.push(listing);
       const { after, limit } = listing;
       const first = services.findIndex(
@@ -57,39 +69,19 @@ function start(
             : undefined,
       };
     },
-    async listRefs(listing) {
-      asked.push(listing as ListServicesOptions);
-      return services.map(({ entityRef }) => entityRef);
-    },
-    async getAll(entityRefs) {
-      return entityRefs.flatMap(
-        ref => services.find(({ entityRef }) => entityRef === ref) ?? [],
-      );
-    },
     summarise: jest.fn(async () => ({
-      moves: [],
       owners: [],
       systems: [],
       kinds: [],
       ...options.summary,
     })),
-    listGroups: async () => [],
   };
-  const scoredRefs: string[][] = [];
+  const listMoves = jest.fn(async () => [...moves]);
   const getVisibleRefs = jest.fn(async () => visible);
   const portfolio = new PortfolioService({
-    services: store,
-    scores: {
-      async listOverall(entityRefs) {
-        scoredRefs.push([...entityRefs]);
-        return new Map(
-          entityRefs
-            .filter(ref => nameOf({ entityRef: ref }) in scores)
-            .map(ref => [ref, scored(scores[nameOf({ entityRef: ref })])]),
-        );
-      },
-    },
-    catalog: { getVisibleRefs } as Partial<ServiceCatalog> as ServiceCatalog,
+    serviceList: serviceList as Partial<ServiceListStore> as ServiceListStore,
+    services: { getVisibleRefs } as Partial<ServiceCatalog> as ServiceCatalog,
+    levels: { listMoves },
     ladder: defaultLadder,
     now: () => now,
   });
@@ -102,9 +94,9 @@ function start(
   return {
     portfolio,
     asked,
-    scoredRefs,
     getVisibleRefs,
-    summariseCalls: store.summarise as jest.Mock,
+    summarise: serviceList.summarise,
+    listMoves,
     list: (asks: Partial<PortfolioQuery> = {}) =>
       portfolio.list(query(asks), credentials),
     exportCsv: async (asks: Partial<PortfolioQuery> = {}) => {
@@ -117,7 +109,7 @@ function start(
   };
 }
 
-const five = ['a', 'b', 'c', 'd', 'e'].map(name => assessedService(name));
+const five = ['a', 'b', 'c', 'd', 'e'].map(name => listed(name));
 
 describe('PortfolioService', () => {
   it('lists a page of what the caller may read', async () => {
@@ -142,7 +134,10 @@ describe('PortfolioService', () => {
     expect(third.pageInfo.nextCursor).toBeUndefined();
     const same = {
       visible: [refOf('a')],
-      filters,
+      filters: {
+        owner: filters.owner,
+        figures: { level: [1], atRiskUntil: true },
+      },
       sort: 'title',
       order: 'asc',
       limit: 2,
@@ -155,69 +150,34 @@ describe('PortfolioService', () => {
     expect(getVisibleRefs).toHaveBeenCalledWith(credentials);
   });
 
-  it('asks for scores of the services on the page, and no others', async () => {
-    const { list, scoredRefs } = start({ services: five, scores: { b: 4 } });
-    const { items } = await list();
-    expect(scoredRefs).toEqual([[refOf('a'), refOf('b')]]);
-    expect(items.map(({ satisfaction }) => satisfaction)).toEqual([
-      undefined,
-      scored(4),
-    ]);
-  });
-
-  it('tells of a service what is known', async () => {
-    const atRisk = {
-      until: '2026-07-01T00:00:00.000Z',
-      fallsTo: 1,
-      criteria: ['guide'],
-    };
+  it('tells of a service what rooms say of it', async () => {
     const { list } = start({
-      services: [
-        assessedService('a', {
-          owner: 'group:default/x',
-          system: 'system:default/s',
-          level: 2,
-          levelWithoutWaivers: 1,
-          declaredLevel: 3,
-          atRisk,
-          heldBackBy: ['timely-review', 'guide'],
-        }),
-        assessedService('b', { heldBackBy: ['not in this ladder'] }),
-      ],
-      scores: { a: 3.5 },
+      services: [listed('a', { level: 2, satisfaction: scored(3.5) })],
     });
-    const { items } = await list();
-    expect(items).toEqual([
+    expect((await list()).items).toEqual([
       {
         entityRef: refOf('a'),
         title: 'a',
         kind: 'component',
-        owner: 'group:default/x',
-        system: 'system:default/s',
         level: 2,
-        levelWithoutWaivers: 1,
-        declaredLevel: 3,
-        atRisk,
-        atRiskUntil: atRisk.until,
-        heldBackBy: ['timely-review', 'guide'],
-        heldBackByTitle: defaultLadder.criteria.find(
-          ({ id }) => id === 'timely-review',
-        )?.title,
-        levelSince: '2026-06-01T00:00:00.000Z',
+        heldBackBy: [],
         satisfaction: scored(3.5),
         asOf: '2026-06-10T00:00:00.000Z',
       },
-      {
-        entityRef: refOf('b'),
-        title: 'b',
-        kind: 'component',
-        level: 1,
-        levelWithoutWaivers: 1,
-        heldBackBy: ['not in this ladder'],
-        levelSince: '2026-06-01T00:00:00.000Z',
-        asOf: '2026-06-10T00:00:00.000Z',
-      },
     ]);
+  });
+
+  it.each([
+    [{}, {}],
+    [{ atRisk: false }, { atRiskUntil: false }],
+    [{ level: [] }, { level: [] }],
+  ])('asks for %j by figures', async (filters, figures) => {
+    const { list, asked } = start();
+    await list({ ...filters, text: 'x', sort: 'satisfaction' });
+    expect(asked).toMatchObject([
+      { filters: { text: 'x', figures }, sort: 'satisfaction' },
+    ]);
+    expect(Object.keys(asked[0].filters).sort()).toEqual(['figures', 'text']);
   });
 
   it('refuses a cursor of another order before it asks for anything', async () => {
@@ -233,83 +193,6 @@ describe('PortfolioService', () => {
     expect(getVisibleRefs).not.toHaveBeenCalled();
   });
 
-  describe('by satisfaction', () => {
-    // b and d are equal; a and e have no score.
-    const scores = { b: 3, c: 5, d: 3 };
-
-    it.each([
-      ['asc', 'bdcae'],
-      ['desc', 'cbdae'],
-    ] as const)(
-      'goes %s, with those that have none at the end',
-      async (order, expected) => {
-        const { list } = start({ services: five, scores });
-        const whole = await list({ sort: 'satisfaction', order, limit: 5 });
-        expect(whole.items.map(nameOf).join('')).toBe(expected);
-        expect(whole.totalItems).toBe(5);
-        expect(whole.pageInfo.nextCursor).toBeUndefined();
-        expect(whole.items.map(({ satisfaction }) => satisfaction)).toEqual(
-          [...expected].map(name =>
-            name in scores ? scored(scores[name as 'b']) : undefined,
-          ),
-        );
-      },
-    );
-
-    it('goes on after each page', async () => {
-      const { list, asked } = start({
-        services: five,
-        scores,
-        visible: five.map(({ entityRef }) => entityRef),
-      });
-      const found: string[] = [];
-      const pages: number[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await list({
-          sort: 'satisfaction',
-          order: 'desc',
-          kind: ['component'],
-          cursor,
-        });
-        found.push(...page.items.map(nameOf));
-        pages.push(page.items.length);
-        expect(page.totalItems).toBe(5);
-        cursor = page.pageInfo.nextCursor;
-      } while (cursor);
-      expect(found.join('')).toBe('cbdae');
-      expect(pages).toEqual([2, 2, 1]);
-      expect(asked[0]).toEqual({
-        visible: five.map(({ entityRef }) => entityRef),
-        filters: { kind: ['component'] },
-      });
-    });
-
-    it('is empty where there is nothing', async () => {
-      const { list } = start();
-      expect(await list({ sort: 'satisfaction' })).toEqual({
-        items: [],
-        totalItems: 0,
-        pageInfo: {},
-      });
-    });
-
-    it('is exported in the same order', async () => {
-      const { exportCsv, asked, getVisibleRefs } = start({
-        services: five,
-        scores,
-        visible: [refOf('a')],
-      });
-      expect(
-        await exportCsv({ sort: 'satisfaction', order: 'desc', level: [1] }),
-      ).toEqual([...'cbdae']);
-      expect(asked).toEqual([
-        { visible: [refOf('a')], filters: { level: [1] } },
-      ]);
-      expect(getVisibleRefs).toHaveBeenCalledWith(credentials);
-    });
-  });
-
   describe('the export', () => {
     it('holds what the list holds', async () => {
       const { exportCsv, asked, getVisibleRefs } = start({
@@ -322,7 +205,7 @@ describe('PortfolioService', () => {
       expect(asked).toMatchObject([
         {
           visible: [refOf('a')],
-          filters: { text: 'x' },
+          filters: { text: 'x', figures: {} },
           sort: 'level',
           order: 'desc',
         },
@@ -334,9 +217,7 @@ describe('PortfolioService', () => {
       [5_000, 1],
       [5_001, 2],
     ])('of %i services takes %i queries', async (count, queries) => {
-      const services = Array.from({ length: count }, (_, n) =>
-        assessedService(`s${n}`),
-      );
+      const services = Array.from({ length: count }, (_, n) => listed(`s${n}`));
       const { exportCsv, asked } = start({ services });
       expect(await exportCsv()).toEqual(services.map(nameOf));
       expect(asked).toHaveLength(queries);
@@ -360,18 +241,18 @@ describe('PortfolioService', () => {
     it('counts levels now and a year ago, and who moved this month', async () => {
       const { portfolio } = start({
         summary: {
-          moves: [
-            move(0, undefined, undefined, 1),
-            move(1, 0, undefined, 2, 1),
-            move(1, 1, 1, 4),
-            move(2, 3, 1, 8, 3),
-            move(3, 2, 2, 16),
-          ],
           owners: [{ value: 'group:default/x', count: 31 }],
           systems: [{ value: 'system:default/s', count: 2 }],
           kinds: [{ value: 'component', count: 31 }],
-          oldestAssessment: new Date('2026-06-01T10:00:00.000Z'),
+          asOf: new Date('2026-06-01T10:00:00.000Z'),
         },
+        moves: [
+          move(0, undefined, undefined, 1),
+          move(1, 0, undefined, 2, 1),
+          move(1, 1, 1, 4),
+          move(2, 3, 1, 8, 3),
+          move(3, 2, 2, 16),
+        ],
       });
       const summary = await portfolio.summarise(credentials);
       expect(summary).toMatchObject({
@@ -403,13 +284,14 @@ describe('PortfolioService', () => {
     });
 
     it('looks back by 30 and by 365 days, over what the caller may read', async () => {
-      const { portfolio, summariseCalls, getVisibleRefs } = start({
+      const { portfolio, summarise, listMoves, getVisibleRefs } = start({
         visible: [refOf('a')],
       });
       const summary = await portfolio.summarise(credentials);
       expect(summary).toMatchObject({ totalItems: 0, atRisk: 0 });
       expect(summary.asOf).toBeUndefined();
-      expect(summariseCalls).toHaveBeenCalledWith({
+      expect(summarise).toHaveBeenCalledWith([refOf('a')]);
+      expect(listMoves).toHaveBeenCalledWith({
         visible: [refOf('a')],
         monthAgo: new Date('2026-05-02T12:00:00.000Z'),
         yearAgo: new Date('2025-06-01T12:00:00.000Z'),

@@ -1,9 +1,8 @@
-import { ServiceListStore } from '../maturity/ServiceListStore';
+import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
-import { DueRatingService } from '../satisfaction/audience/DueRatingService';
-import { ScoreService } from '../satisfaction/releases/ScoreService';
-import { FollowService } from '../updates/FollowService';
+import { DueRatings } from '../satisfaction/DueRatings';
+import { Follows } from '../updates/Follows';
 import { HomeService } from './HomeService';
 import { addPortfolioOperations } from './operations';
 import { PortfolioService } from './PortfolioService';
@@ -12,22 +11,15 @@ import { PortfolioService } from './PortfolioService';
 export function createPortfolioRoom(
   context: Pick<
     RoomContext,
-    'access' | 'config' | 'now' | 'services' | 'usage'
+    'access' | 'config' | 'now' | 'serviceList' | 'services' | 'usage'
   > & {
-    readonly serviceList: ServiceListStore;
-    readonly scores: ScoreService;
-    readonly dueRatings: DueRatingService;
-    readonly follows: FollowService;
+    readonly levels: Pick<Levels, 'listMoves'>;
+    readonly dueRatings: DueRatings;
+    readonly follows: Pick<Follows, 'listFollowed'>;
   },
 ) {
-  const { access, config, now, services, serviceList, scores } = context;
-  const portfolio = new PortfolioService({
-    services: serviceList,
-    scores,
-    catalog: services,
-    ladder: config.ladder,
-    now,
-  });
+  const { access, config } = context;
+  const portfolio = new PortfolioService({ ...context, ladder: config.ladder });
   const home = new HomeService({ ...context, portfolio });
   return {
     addOperations: operations =>

@@ -1,8 +1,8 @@
 import { PortfolioQuery } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
 import { FieldError } from '../operations/FieldError';
-import { isPositionFor } from '../maturity/DatabaseServiceListStore';
-import { ListPosition } from '../maturity/ServiceListStore';
+import { isPositionFor } from '../services/DatabaseServiceListStore';
+import { ListPosition } from '../services/ServiceListStore';
 
 const cursorSchema = z.tuple([
   z.string(),

@@ -1,10 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { ServiceListStore } from '../services/ServiceListStore';
 import { ForgetServices } from './forgetServices';
 
 /** Forgets services that left the catalog long ago, in all rooms. */
 export class RetentionService {
   readonly #knex: Knex;
+  readonly #list: ServiceListStore;
   readonly #rooms: readonly ForgetServices[];
   readonly #keepGoneFor: number;
   readonly #logger: LoggerService;
@@ -12,6 +14,7 @@ export class RetentionService {
 
   constructor(options: {
     knex: Knex;
+    serviceList: ServiceListStore;
     rooms: readonly ForgetServices[];
     /** How long services that are gone are remembered, in milliseconds. */
     keepGoneFor: number;
@@ -19,6 +22,7 @@ export class RetentionService {
     now: () => Date;
   }) {
     this.#knex = options.knex;
+    this.#list = options.serviceList;
     this.#rooms = options.rooms;
     this.#keepGoneFor = options.keepGoneFor;
     this.#logger = options.logger;
@@ -29,11 +33,7 @@ export class RetentionService {
   async run(): Promise<number> {
     const before = new Date(+this.#now() - this.#keepGoneFor);
     const services = await this.#knex.transaction(async transaction => {
-      // Nobody takes one back meanwhile.
-      const gone: string[] = await transaction('maturity_services')
-        .where('gone_at', '<', before)
-        .forUpdate()
-        .pluck('entity_ref');
+      const gone = await this.#list.lockGone(transaction, before);
       for (const forget of this.#rooms) await forget(transaction, gone);
       return gone.length;
     });

@@ -33,7 +33,7 @@ describe.each(databases.eachSupportedId())('every table on %s', id => {
     plugin = await startTestPlugin({ knex, entities: [] });
     await fillTables(knex, gone);
     await fillTables(knex, kept);
-    await knex('maturity_services')
+    await knex('services')
       .where('entity_ref', kept.service)
       .update({ gone_at: null });
   });

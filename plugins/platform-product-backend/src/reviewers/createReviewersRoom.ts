@@ -48,6 +48,7 @@ export function createReviewersRoom(
     | 'metrics'
     | 'notifications'
     | 'now'
+    | 'serviceList'
     | 'services'
   > & {
     readonly levels: Levels;
@@ -183,7 +184,7 @@ export function createReviewersRoom(
     reviewerList: new ReviewerListService({
       roster,
       catalog: services,
-      levels,
+      serviceList: context.serviceList,
     }),
   };
   const room = {

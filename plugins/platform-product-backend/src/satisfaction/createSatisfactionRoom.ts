@@ -1,9 +1,8 @@
 import { Levels } from '../maturity/Levels';
-import { ServiceListStore } from '../maturity/ServiceListStore';
 import { Notifier } from '../notifications/Notifier';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
-import { FollowService } from '../updates/FollowService';
+import { Follows } from '../updates/Follows';
 import { AnswerService } from './answers/AnswerService';
 import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
 import { AudienceService } from './audience/AudienceService';
@@ -20,6 +19,7 @@ import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
 import { GroupedServices } from './releases/GroupedServices';
 import { ReleaseService } from './releases/ReleaseService';
 import { RollUpService } from './releases/RollUpService';
+import { createScoreFigure } from './releases/scoreFigure';
 import { ScoreService } from './releases/ScoreService';
 import { DatabaseReplyStore } from './replies/DatabaseReplyStore';
 import { DatabaseResearchStore } from './research/DatabaseResearchStore';
@@ -30,8 +30,8 @@ import { RoundService } from './rounds/RoundService';
 import { SatisfactionCollector } from './SatisfactionCollector';
 
 /**
- * Puts the parts of the room `satisfaction` together. It lends scores, and the
- * ratings that are wanted of a person.
+ * Puts the parts of the room `satisfaction` together. It lends the ratings
+ * that are wanted of a person.
  */
 export function createSatisfactionRoom(
   context: Pick<
@@ -40,17 +40,18 @@ export function createSatisfactionRoom(
     | 'config'
     | 'consumers'
     | 'domains'
+    | 'figures'
     | 'groups'
     | 'knex'
     | 'logger'
     | 'notifications'
     | 'now'
     | 'rewriter'
+    | 'serviceList'
     | 'services'
   > & {
     readonly levels: Pick<Levels, 'reassess'>;
-    readonly follows: Pick<FollowService, 'listFollowers'>;
-    readonly serviceList: Pick<ServiceListStore, 'listGroups'>;
+    readonly follows: Pick<Follows, 'listFollowers'>;
   },
 ) {
   const { knex, config, services, logger, now } = context;
@@ -82,12 +83,24 @@ export function createSatisfactionRoom(
     reassess,
     now,
   });
+  const scores = new ScoreService({
+    rounds,
+    releases,
+    replies,
+    audience,
+    reassess,
+    now,
+  });
+  const scoreFigure = createScoreFigure(scores);
   const releaseService = new ReleaseService({
     ...config.satisfaction,
     rounds: roundStore,
     releases,
     audience,
-    reassess,
+    async reassess(entityRef) {
+      await context.figures.refresh(scoreFigure, [entityRef]);
+      await reassess(entityRef);
+    },
     logger,
     now,
   });
@@ -99,19 +112,12 @@ export function createSatisfactionRoom(
     rounds,
     audience,
     answers: new AnswerService({ answers: answerStore, contacts, rounds }),
-    scores: new ScoreService({
-      rounds,
-      releases,
-      replies,
-      audience,
-      reassess,
-      now,
-    }),
+    scores,
     rollUps: new RollUpService({ rounds, releases }),
     groupedServices: new GroupedServices({
       services,
       domains: context.domains,
-      listGroups: visible => context.serviceList.listGroups(visible),
+      serviceList: context.serviceList,
     }),
     feedback: new FeedbackService({
       store: feedbackStore,
@@ -125,6 +131,7 @@ export function createSatisfactionRoom(
     addOperations: operations =>
       addSatisfactionOperations(operations, { ...context, ...parts }),
     collectors,
+    figures: [scoreFigure],
     tasks: [
       {
         id: 'platform-product-ratings',
@@ -144,7 +151,10 @@ export function createSatisfactionRoom(
       await researchStore.rename(transaction, person);
     },
     forgetServices: forgetFromSatisfaction,
-    importRecords: records => importer.run(records),
+    async importRecords(records) {
+      const imported = await importer.run(records);
+      await context.figures.refresh(scoreFigure, imported);
+    },
   } satisfies Room;
   return {
     ...room,

@@ -289,11 +289,17 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
 
   it('lists services by their scores, those without any last', async () => {
     await plugin.sweep();
-    await knex('maturity_services').insert({
-      ...(await knex('maturity_services').first()),
-      entity_ref: 'component:default/traces',
+    const traces = 'component:default/traces';
+    await knex('services').insert({
+      ...(await knex('services').first()),
+      entity_ref: traces,
       title: 'traces',
       sort_title: 'traces',
+    });
+    const figures = await knex('service_figures').where({ figure: 'level' });
+    await knex('service_figures').insert({
+      ...figures[0],
+      entity_ref: traces,
     });
     const portfolio = async (order: 'asc' | 'desc', limit = 50) => {
       const items = [];

@@ -256,7 +256,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
         { ...params(name, { roundId: 'survey' }), body: { text: secret } },
         200,
         { ...where, roundId: 'survey' },
-        { entityRef, roundId: 'survey' },
+        { entityRef },
       ],
       [
         'reply-to-scores',
@@ -265,7 +265,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
         { ...params(name, { roundId: '1999-Q1' }), body: { text: secret } },
         409,
         { ...where, roundId: '1999-Q1' },
-        { entityRef, roundId: '1999-Q1' },
+        { entityRef },
       ],
       [
         'give-feedback',
@@ -428,7 +428,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
         { params: { userRef: ben } },
         403,
         { userRef: ben },
-        { isOneself: false },
+        {},
       ],
       [
         'erase-user',
@@ -437,7 +437,7 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
         { params: { userRef: 'user:default/nobody' } },
         200,
         { userRef: 'user:default/nobody' },
-        { isOneself: false },
+        {},
       ],
       [
         'erase-user',

@@ -1,13 +1,13 @@
 import { Follow } from '@platform-product/backstage-plugin-common';
 import { Reassess } from '../maturity/Levels';
+import { Follows } from './Follows';
 import { FollowStore } from './FollowStore';
 
 /**
  * Who follows which service. People see how many follow, never who; the refs are
- * for rooms that have something to tell. A follower may have lost the right to
- * read the service since.
+ * for rooms that have something to tell.
  */
-export class FollowService {
+export class FollowService implements Follows {
   readonly #store: FollowStore;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
@@ -41,21 +41,18 @@ export class FollowService {
     if (wasFollowing) await this.#reassess(entityRef);
   }
 
-  /** User refs by service, of every service asked for; one query. */
   async listFollowers(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     return this.#store.listFollowers(entityRefs);
   }
 
-  /** Numbers by service, of every service asked for; one query. */
   async countFollowers(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, number>> {
     return this.#store.countFollowers(entityRefs);
   }
 
-  /** Refs of the services that a person follows, the latest first. */
   async listFollowed(userRef: string): Promise<string[]> {
     return this.#store.listFollowed(userRef);
   }

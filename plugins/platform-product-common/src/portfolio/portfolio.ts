@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import { listOf, plainText } from '../api/parameters';
-import { atRiskSchema } from '../maturity/assessment';
+import { maturityFigures } from '../maturity/figures';
 import { levelDefinitionSchema } from '../maturity/ladder';
-import { overallScoreSchema } from '../satisfaction/scores';
+import { satisfactionFigures } from '../satisfaction/figures';
 
 const timestamp = z.iso.datetime();
 
@@ -22,20 +22,8 @@ export const portfolioItemSchema = z.object({
   kind: z.string(),
   owner: z.string().optional(),
   system: z.string().optional(),
-  level: z.number().int(),
-  levelWithoutWaivers: z.number().int(),
-  declaredLevel: z.number().int().optional(),
-  atRiskUntil: timestamp.optional(),
-  atRisk: atRiskSchema.optional(),
-  heldBackBy: z.array(z.string()),
-  heldBackByTitle: z
-    .string()
-    .optional()
-    .describe('Title of the first criterion that holds the service back.'),
-  levelSince: timestamp,
-  satisfaction: overallScoreSchema
-    .optional()
-    .describe('From the newest release; left out where nothing is shown.'),
+  ...maturityFigures.fields,
+  ...satisfactionFigures.fields,
   asOf: timestamp,
 });
 
@@ -50,10 +38,8 @@ export type PortfolioItem = z.infer<typeof portfolioItemSchema>;
 export const portfolioSorts = [
   'title',
   'owner',
-  'level',
-  'levelSince',
-  'atRiskUntil',
-  'satisfaction',
+  ...maturityFigures.sorts,
+  ...satisfactionFigures.sorts,
 ] as const;
 
 /** One value or several, as query parameters repeat. */

@@ -10,7 +10,7 @@ import {
   shopTeam,
   systems,
 } from './scene';
-import { Row } from './Stage';
+import { Row, Tables } from './Stage';
 
 /** Titles that tie, that a search or a spreadsheet may stumble over. */
 export const titles = [
@@ -85,31 +85,61 @@ export const atRiskOf = ({ atRiskUntil, level }: Assessed) =>
     criteria: ['guide'],
   };
 
-/** A row of `maturity_services`. */
-export function toServiceRow(service: Assessed): Row {
-  const atRisk = atRiskOf(service);
+/** Rows of the services, of their assessments and of what lists show of these. */
+export function toServiceTables(world: readonly Assessed[]): Tables {
   return {
-    entity_ref: service.key,
-    version: 1,
-    title: service.title,
-    sort_title: service.title.toLowerCase(),
-    kind: service.key.split(':')[0],
-    owner: service.owner ?? null,
-    system: service.system ?? null,
-    level: service.level,
-    level_without_waivers: service.levelWithoutWaivers,
-    declared_level: service.declaredLevel ?? null,
-    at_risk_until: service.atRiskUntil ?? null,
-    at_risk: atRisk ? JSON.stringify(atRisk) : null,
-    held_back_by: JSON.stringify(service.heldBackBy),
-    states: '{}',
-    failed_collectors: '[]',
-    ladder_version: 'x',
-    channel: 'x',
-    level_since: service.levelSince,
-    assessed_at: service.assessedAt,
-    gone_at: service.goneAt ?? null,
+    services: world.map(service => ({
+      entity_ref: service.key,
+      title: service.title,
+      sort_title: service.title.toLowerCase(),
+      kind: service.key.split(':')[0],
+      owner: service.owner ?? null,
+      system: service.system ?? null,
+      as_of: service.assessedAt,
+      seen_at: service.assessedAt,
+      gone_at: service.goneAt ?? null,
+    })),
+    maturity_services: world.map(service => ({
+      entity_ref: service.key,
+      version: 1,
+      level: service.level,
+      level_without_waivers: service.levelWithoutWaivers,
+      declared_level: service.declaredLevel ?? null,
+      at_risk_until: service.atRiskUntil ?? null,
+      at_risk: JSON.stringify(atRiskOf(service)) ?? null,
+      held_back_by: JSON.stringify(service.heldBackBy),
+      states: '{}',
+      failed_collectors: '[]',
+      ladder_version: 'x',
+      channel: 'x',
+      level_since: service.levelSince,
+    })),
+    service_figures: world.flatMap(toFigureRows),
   };
+}
+
+function toFigureRows(service: Assessed): Row[] {
+  const { key, level, levelSince, atRiskUntil, heldBackBy } = service;
+  const rowOf = (figure: string, value: number, content = {}) => ({
+    entity_ref: key,
+    figure,
+    value,
+    content: JSON.stringify(content),
+  });
+  return [
+    rowOf('level', level, {
+      level,
+      levelWithoutWaivers: service.levelWithoutWaivers,
+      declaredLevel: service.declaredLevel,
+      atRiskUntil: atRiskUntil?.toISOString(),
+      atRisk: atRiskOf(service),
+      heldBackBy,
+      heldBackByTitle: criteria[heldBackBy[0]],
+      levelSince: levelSince.toISOString(),
+    }),
+    rowOf('levelSince', +levelSince),
+    ...(atRiskUntil ? [rowOf('atRiskUntil', +atRiskUntil)] : []),
+  ];
 }
 
 /** What a reader may know of, in any list. */

@@ -5,7 +5,7 @@ import {
   assessedServices,
   listedFor,
   titles,
-  toServiceRow,
+  toServiceTables,
 } from './assessedServices';
 import { compareAnswer, createListModel, ListModel, someOf } from './ListModel';
 import { toItem } from './portfolioList';
@@ -179,7 +179,7 @@ export const home: ListModel = createListModel<World, string>({
   }),
   ask: fc.constantFrom(...people, carl, carl),
   toTables: ({ assessed, bonds, isOpen }) => ({
-    maturity_services: assessed.map(toServiceRow),
+    ...toServiceTables(assessed),
     satisfaction_rounds: roundRows.filter(
       ({ id }) => isOpen || id !== openRound.id,
     ),

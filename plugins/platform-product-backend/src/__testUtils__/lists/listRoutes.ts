@@ -4,6 +4,7 @@ import {
   routes,
 } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
+import { toServiceTables } from './assessedServices';
 import { roundRows } from './releases';
 import { daysAgo, moreServices, reader, services } from './scene';
 import { Asked, Operation, Row, Tables } from './Stage';
@@ -96,31 +97,22 @@ export function rowsForAll(count: number): Tables {
   const numbers = Array.from({ length: count }, (_, n) => n);
   const onBoth = (toRow: (ref: string, n: number) => Row) =>
     [one, other].flatMap(ref => numbers.map(n => toRow(ref, n)));
-  const serviceOf = (ref: string): Row => ({
-    entity_ref: ref,
-    version: 1,
-    title: 'Same',
-    sort_title: 'same',
-    kind: 'component',
-    owner: reader,
-    system: null,
-    level: 1,
-    level_without_waivers: 1,
-    declared_level: null,
-    at_risk_until: null,
-    at_risk: null,
-    held_back_by: '[]',
-    states: '{}',
-    failed_collectors: '[]',
-    ladder_version: 'x',
-    channel: 'x',
-    level_since: daysAgo(1),
-    assessed_at: daysAgo(1),
-    gone_at: null,
-  });
   return {
-    maturity_services: numbers.map(n =>
-      serviceOf(n ? `component:default/n-${`${n}`.padStart(5, '0')}` : one),
+    ...toServiceTables(
+      numbers.map(n => ({
+        key: n ? `component:default/n-${`${n}`.padStart(5, '0')}` : one,
+        title: 'Same',
+        owner: reader,
+        system: undefined,
+        level: 1,
+        levelWithoutWaivers: 1,
+        declaredLevel: undefined,
+        atRiskUntil: undefined,
+        heldBackBy: [],
+        levelSince: daysAgo(1),
+        assessedAt: daysAgo(1),
+        goneAt: undefined,
+      })),
     ),
     maturity_history: onBoth(ref => ({
       entity_ref: ref,

@@ -7,7 +7,7 @@ import {
   listedFor,
   owners,
   titles,
-  toServiceRow,
+  toServiceTables,
 } from './assessedServices';
 import {
   comparePages,
@@ -86,40 +86,49 @@ function matches(service: Assessed, asked: Ask): boolean {
   );
 }
 
-/** Whoever has no date is later than all who have one; no owner is before all. */
+/**
+ * No owner is before all. Services without what they are sorted by come last, by
+ * title, in either order.
+ */
 function sorted(
   found: readonly Assessed[],
   { sort = 'title', order = 'asc' }: Ask,
   scoreOf: (service: Assessed) => number | undefined,
   byText: (one: string, other: string) => number,
 ): Assessed[] {
-  const byTitle = (one: Assessed, other: Assessed) =>
-    byText(one.title.toLowerCase(), other.title.toLowerCase());
-  const byRef = (one: Assessed, other: Assessed) => byText(one.key, other.key);
+  type Compare = (one: Assessed, other: Assessed) => number;
   const sign = order === 'asc' ? 1 : -1;
-  if (sort === 'satisfaction') {
-    // Without a score comes last, and ties go by title, either way.
-    return [...found].sort((one, other) => {
-      const [a, b] = [scoreOf(one), scoreOf(other)];
-      const ties = byTitle(one, other) || byRef(one, other);
-      if (a === undefined || b === undefined) {
-        return Number(a === undefined) - Number(b === undefined) || ties;
-      }
-      return sign * (a - b) || ties;
-    });
+  const byRef: Compare = (one, other) => byText(one.key, other.key);
+  const byTitle: Compare = (one, other) =>
+    byText(one.title.toLowerCase(), other.title.toLowerCase()) ||
+    byRef(one, other);
+  if (sort === 'title') {
+    return [...found].sort((one, other) => sign * byTitle(one, other));
   }
-  const time = (at: Date | undefined) => (at ? +at : Number.MAX_VALUE);
-  const comparisons: Record<typeof sort, typeof byTitle> = {
-    title: byTitle,
-    owner: (one, other) => byText(one.owner ?? '', other.owner ?? ''),
-    level: (one, other) => one.level - other.level,
-    levelSince: (one, other) => +one.levelSince - +other.levelSince,
-    atRiskUntil: (one, other) =>
-      time(one.atRiskUntil) - time(other.atRiskUntil),
-  };
-  return [...found].sort(
-    (one, other) => sign * (comparisons[sort](one, other) || byRef(one, other)),
-  );
+  if (sort === 'owner') {
+    const ownerOf = ({ owner }: Assessed) => owner ?? '';
+    return [...found].sort(
+      (one, other) =>
+        sign * (byText(ownerOf(one), ownerOf(other)) || byRef(one, other)),
+    );
+  }
+  const valueOf = (service: Assessed) =>
+    ({
+      level: service.level,
+      levelSince: +service.levelSince,
+      atRiskUntil: service.atRiskUntil && +service.atRiskUntil,
+      satisfaction: scoreOf(service),
+    }[sort]);
+  const has = (service: Assessed) => valueOf(service) !== undefined;
+  return [
+    ...found
+      .filter(has)
+      .sort(
+        (one, other) =>
+          sign * (valueOf(one)! - valueOf(other)! || byRef(one, other)),
+      ),
+    ...found.filter(service => !has(service)).sort(byTitle),
+  ];
 }
 
 /** A service as the portfolio shows it. */
@@ -172,6 +181,8 @@ async function compare(
   { assessed, released }: World,
   asked: Ask,
 ) {
+  // What was released shows in lists once the room has said so.
+  await stage.plugin.rebuildFigures();
   const byText = await stage.rank([
     ...new Set([
       ...['', ...owners, ...services, ...orphans],
@@ -207,7 +218,7 @@ export const portfolioList: ListModel = createListModel<World, Ask>({
   }),
   ask,
   toTables: ({ assessed, released }) => ({
-    maturity_services: assessed.map(toServiceRow),
+    ...toServiceTables(assessed),
     satisfaction_rounds: roundRows,
     satisfaction_releases: released.flatMap(toReleaseRows),
   }),

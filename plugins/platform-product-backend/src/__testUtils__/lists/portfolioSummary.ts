@@ -4,7 +4,7 @@ import {
   Assessed,
   assessedServices,
   listedFor,
-  toServiceRow,
+  toServiceTables,
 } from './assessedServices';
 import { compareAnswer, createListModel, ListModel } from './ListModel';
 import { barred, daysAgo, orphans, reader, services, stranger } from './scene';
@@ -101,7 +101,7 @@ export const portfolioSummary: ListModel = createListModel({
   }),
   ask: fc.constantFrom(reader, reader, stranger, stranger, barred),
   toTables: ({ assessed, moves }) => ({
-    maturity_services: assessed.map(toServiceRow),
+    ...toServiceTables(assessed),
     maturity_history: moves.map(toHistoryRow),
   }),
   compare: (stage, world, user) =>

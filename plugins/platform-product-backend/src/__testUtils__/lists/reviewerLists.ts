@@ -4,7 +4,11 @@ import {
   entityParamsOf,
 } from '@platform-product/backstage-plugin-common';
 import fc from 'fast-check';
-import { assessedServices, listedFor, toServiceRow } from './assessedServices';
+import {
+  assessedServices,
+  listedFor,
+  toServiceTables,
+} from './assessedServices';
 import {
   compareAnswer,
   comparePages,
@@ -67,7 +71,7 @@ export const reviewerList: ListModel = createListModel({
   }),
   toTables: ({ ofServices, assessed }) => ({
     ...toTables(ofServices),
-    maturity_services: assessed.map(toServiceRow),
+    ...toServiceTables(assessed),
   }),
   compare: (stage, { ofServices, assessed }, { user, text, paging: pages }) => {
     const { on, made } = ofServices;

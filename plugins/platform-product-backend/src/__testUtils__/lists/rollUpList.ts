@@ -10,7 +10,7 @@ import {
   Assessed,
   assessedServices,
   listedFor,
-  toServiceRow,
+  toServiceTables,
 } from './assessedServices';
 import { compareAnswer, createListModel, ListModel, seldom } from './ListModel';
 import {
@@ -132,7 +132,7 @@ export const rollUpList: ListModel = createListModel<World, Ask>({
   }),
   ask,
   toTables: ({ assessed, released }) => ({
-    maturity_services: assessed.map(toServiceRow),
+    ...toServiceTables(assessed),
     satisfaction_rounds: roundRows,
     satisfaction_releases: released.flatMap(toReleaseRows),
   }),

@@ -222,7 +222,7 @@ export class ReviewRequestService {
         to: closed.reviewer,
       });
     }
-    return closed;
+    return toAnswer(closed);
   }
 
   /** Passes on what was not answered in time; safe to run in several places. */

@@ -42,7 +42,7 @@ describe.each(databases.eachSupportedId())('ReviewerListService on %s', id => {
       [mesh, 'Mesh'],
       [pipes, 'Äpfel'],
     ]);
-    room.levels.getTitles.mockImplementation(
+    room.serviceList.getTitles.mockImplementation(
       async refs =>
         new Map([...titles].filter(([entityRef]) => refs.includes(entityRef))),
     );

@@ -1,8 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ReviewerListItem } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
-import { Levels } from '../../maturity/Levels';
 import { nextCursor, readOffset } from '../../operations/offsetCursor';
+import { ServiceListStore } from '../../services/ServiceListStore';
 import { RosterService } from './RosterService';
 
 const list = 'reviewers';
@@ -11,16 +11,16 @@ const list = 'reviewers';
 export class ReviewerListService {
   readonly #roster: RosterService;
   readonly #catalog: ServiceCatalog;
-  readonly #levels: Pick<Levels, 'getTitles'>;
+  readonly #list: Pick<ServiceListStore, 'getTitles'>;
 
   constructor(options: {
     roster: RosterService;
     catalog: ServiceCatalog;
-    levels: Pick<Levels, 'getTitles'>;
+    serviceList: Pick<ServiceListStore, 'getTitles'>;
   }) {
     this.#roster = options.roster;
     this.#catalog = options.catalog;
-    this.#levels = options.levels;
+    this.#list = options.serviceList;
   }
 
   /**
@@ -50,7 +50,7 @@ export class ReviewerListService {
       ({ entityRef, agreed }) =>
         agreed && (visible === 'all' || refs.has(entityRef)),
     );
-    const titles = await this.#levels.getTitles(
+    const titles = await this.#list.getTitles(
       seen.map(({ entityRef }) => entityRef),
     );
     const wanted = query.text?.toLocaleLowerCase('en-US');

@@ -293,10 +293,10 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
   it('refuses whom the catalog does not have, as a sponsor too', async () => {
     const { put, statuses } = await start();
     const gone = 'user:default/gone';
-    for (const more of [{ userRef: gone }, { sponsor: gone }]) {
-      await expect(put('owners', more)).rejects.toMatchObject({
+    for (const field of ['userRef', 'sponsor']) {
+      await expect(put('owners', { [field]: gone })).rejects.toMatchObject({
         name: 'InputError',
-        message: `Invalid request: userRef: the catalog has no User '${gone}'`,
+        message: `Invalid request: ${field}: the catalog has no User '${gone}'`,
       });
     }
     expect(await statuses()).toEqual([]);

@@ -8,7 +8,7 @@ import { Reassess } from '../../maturity/Levels';
 import { Notifier } from '../../notifications/Notifier';
 import { GroupTree } from '../../people/GroupTree';
 import { teamOf } from '../../people/teamOf';
-import { FollowService } from '../../updates/FollowService';
+import { Follows } from '../../updates/Follows';
 import { ContactStore } from './ContactStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ const daysBetween = { anyService: 30, sameService: 90 };
 /** Who is asked to rate a service, and how often. */
 export class AudienceService {
   readonly #consumers: ConsumerFinder;
-  readonly #follows: Pick<FollowService, 'listFollowers'>;
+  readonly #follows: Pick<Follows, 'listFollowers'>;
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
@@ -27,7 +27,7 @@ export class AudienceService {
 
   constructor(options: {
     consumers: ConsumerFinder;
-    follows: Pick<FollowService, 'listFollowers'>;
+    follows: Pick<Follows, 'listFollowers'>;
     groups: Pick<GroupTree, 'findPeopleInside'>;
     catalog: ServiceCatalog;
     contacts: ContactStore;

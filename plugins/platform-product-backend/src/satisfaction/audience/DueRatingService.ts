@@ -1,20 +1,11 @@
-import {
-  ContactOutcome,
-  Round,
-} from '@platform-product/backstage-plugin-common';
+import { Round } from '@platform-product/backstage-plugin-common';
 import { AnswerStore } from '../answers/AnswerStore';
+import { DueRating, DueRatings } from '../DueRatings';
 import { RoundService, toRound } from '../rounds/RoundService';
 import { ContactStore } from './ContactStore';
 
-/** A service on which somebody's rating is wanted. */
-export interface DueRating {
-  readonly entityRef: string;
-  /** What has come of asking; undefined where they were not asked yet. */
-  readonly contact?: ContactOutcome;
-}
-
 /** Tells which ratings are wanted of a person, reading nobody else's answers. */
-export class DueRatingService {
+export class DueRatingService implements DueRatings {
   readonly #rounds: RoundService;
   readonly #answers: AnswerStore;
   readonly #contacts: ContactStore;
@@ -29,10 +20,6 @@ export class DueRatingService {
     this.#contacts = options.contacts;
   }
 
-  /**
-   * Those of some services that the person has neither rated nor declined to rate
-   * in the open round; four queries for up to 200 services.
-   */
   async list(
     userRef: string,
     entityRefs: readonly string[],

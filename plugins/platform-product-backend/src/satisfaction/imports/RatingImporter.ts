@@ -17,11 +17,15 @@ export class RatingImporter {
     this.#now = options.now;
   }
 
-  /** @throws InputError for a round that is not over, or too few answers */
-  async run(source: RecordImport): Promise<void> {
+  /**
+   * Answers with the refs of services whose scores were imported.
+   *
+   * @throws InputError for a round that is not over, or too few answers
+   */
+  async run(source: RecordImport): Promise<string[]> {
     const now = this.#now();
     const records = await source.loadRatings?.({ now });
-    if (!records) return;
+    if (!records) return [];
     for (const round of records.rounds) {
       const isOwn = ({ roundId }: { readonly roundId: string }) =>
         roundId === round.id;
@@ -42,6 +46,7 @@ export class RatingImporter {
         replies: records.replies.filter(isOwn),
       });
     }
+    return [...new Set(records.releases.map(({ entityRef }) => entityRef))];
   }
 }
 

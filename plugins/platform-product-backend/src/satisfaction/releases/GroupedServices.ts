@@ -1,23 +1,24 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { RollUpGroup } from '@platform-product/backstage-plugin-common';
 import { DomainFinder } from '../../catalog/DomainFinder';
-import { ServiceCatalog, VisibleServices } from '../../catalog/ServiceCatalog';
+import { ServiceCatalog } from '../../catalog/ServiceCatalog';
+import { ServiceListStore } from '../../services/ServiceListStore';
 import { GroupedService } from './RollUpService';
 
 /** The services that a caller may know of, with what they are part of. */
 export class GroupedServices {
   readonly #services: ServiceCatalog;
   readonly #domains: DomainFinder;
-  readonly #listGroups: (visible: VisibleServices) => Promise<GroupedService[]>;
+  readonly #list: Pick<ServiceListStore, 'listGroups'>;
 
   constructor(options: {
     services: ServiceCatalog;
     domains: DomainFinder;
-    listGroups: (visible: VisibleServices) => Promise<GroupedService[]>;
+    serviceList: Pick<ServiceListStore, 'listGroups'>;
   }) {
     this.#services = options.services;
     this.#domains = options.domains;
-    this.#listGroups = options.listGroups;
+    this.#list = options.serviceList;
   }
 
   /** Domains are looked up where they are asked for. */
@@ -26,7 +27,7 @@ export class GroupedServices {
     credentials: BackstageCredentials,
   ): Promise<GroupedService[]> {
     const visible = await this.#services.getVisibleRefs(credentials);
-    const services = await this.#listGroups(visible);
+    const services = await this.#list.listGroups(visible);
     if (by !== 'domain') return services;
     const domains = await this.#domains.find(
       services.flatMap(({ system }) => system ?? []),

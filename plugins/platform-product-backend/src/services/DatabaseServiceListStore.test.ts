@@ -1,12 +1,13 @@
 import { Knex } from 'knex';
 import { assessedService } from '../__testUtils__/assessedService';
+import { writeAssessed } from '../__testUtils__/assessedRows';
 import { databases } from '../__testUtils__/databases';
 import { clearMaturity } from '../__testUtils__/startMaturityRoom';
 import { migrationsDirectory } from '../database/connectDatabase';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
-import { AssessedService } from './MaturityStore';
+import { AssessedService } from '../maturity/MaturityStore';
+import { Figure } from './Figure';
 import { ListServicesOptions } from './ServiceListStore';
-import { toServiceRow } from './serviceRows';
 
 jest.setTimeout(60_000);
 
@@ -35,7 +36,7 @@ describe.each(databases.eachSupportedId())(
     beforeEach(() => clearMaturity(knex));
 
     const add = (...services: AssessedService[]) =>
-      knex('maturity_services').insert(services.map(toServiceRow));
+      writeAssessed(knex, services);
 
     const list = (options: Partial<ListServicesOptions> = {}) =>
       store.list({
@@ -76,18 +77,18 @@ describe.each(databases.eachSupportedId())(
       }),
     ];
 
-    it.each<[ListServicesOptions['sort'], string]>([
-      ['title', 'dcba'],
+    it.each<[ListServicesOptions['sort'], string, string]>([
+      ['title', 'dcba', 'abcd'],
       // Whoever has no owner comes first.
-      ['owner', 'bcad'],
-      ['level', 'cdab'],
-      ['levelSince', 'bdac'],
-      // Whoever isn't at risk comes last; of these, by ref.
-      ['atRiskUntil', 'cabd'],
-    ])('puts services in order by %s', async (sort, order) => {
+      ['owner', 'bcad', 'dacb'],
+      ['level', 'cdab', 'badc'],
+      ['levelSince', 'bdac', 'cadb'],
+      // Whoever isn't at risk comes last; of these, by title.
+      ['atRiskUntil', 'cadb', 'acdb'],
+      ['nothing that anybody has', 'dcba', 'dcba'],
+    ])('puts services in order by %s', async (sort, order, backwards) => {
       await add(...four);
       expect((await names({ sort })).join('')).toBe(order);
-      const backwards = [...order].reverse().join('');
       expect((await names({ sort, order: 'desc' })).join('')).toBe(backwards);
     });
 
@@ -126,14 +127,26 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    it('answers with services as they were assessed', async () => {
+    it('answers with services and what rooms say of them', async () => {
       await add(...four);
-      expect((await list({ limit: 1 })).items).toEqual([four[3]]);
+      expect((await list({ limit: 1 })).items).toEqual([
+        {
+          entityRef: refOf('d'),
+          title: 'Alpha',
+          kind: 'component',
+          owner: 'group:default/y',
+          asOf: four[3].asOf,
+          level: 1,
+          levelWithoutWaivers: 1,
+          heldBackBy: [],
+          levelSince: day(2).toISOString(),
+        },
+      ]);
     });
 
     it('leaves out what is gone, and what a caller may not read', async () => {
       await add(...four);
-      await knex('maturity_services')
+      await knex('services')
         .where({ entity_ref: refOf('b') })
         .update({ gone_at: day(9) });
       expect(await names()).toEqual(['d', 'c', 'a']);
@@ -142,9 +155,6 @@ describe.each(databases.eachSupportedId())(
         items: [{ entityRef: refOf('a') }],
         totalItems: 1,
       });
-      expect(await store.listRefs({ visible, filters: {} })).toEqual([
-        refOf('a'),
-      ]);
       expect(await list({ visible: [] })).toEqual({ items: [], totalItems: 0 });
       expect(await store.listGroups(visible)).toEqual([
         { entityRef: refOf('a'), owner: 'group:default/x' },
@@ -152,16 +162,16 @@ describe.each(databases.eachSupportedId())(
     });
 
     it.each<[string, ListServicesOptions['filters'], string]>([
-      ['one level', { level: [0] }, 'c'],
-      ['several levels', { level: [1, 3] }, 'db'],
-      ['no level at all', { level: [] }, ''],
+      ['one level', { figures: { level: [0] } }, 'c'],
+      ['several levels', { figures: { level: [1, 3] } }, 'db'],
+      ['no level at all', { figures: { level: [] } }, ''],
       ['an owner', { owner: ['group:default/x'] }, 'a'],
       ['a kind', { kind: ['api'] }, ''],
       ['its own kind', { kind: ['component'] }, 'dcba'],
       ['a system', { system: ['system:default/s'] }, ''],
-      ['being at risk', { atRisk: true }, 'ca'],
-      ['not being at risk', { atRisk: false }, 'db'],
-      ['two things at once', { atRisk: true, level: [2, 3] }, 'a'],
+      ['being at risk', { figures: { atRiskUntil: true } }, 'ca'],
+      ['not being at risk', { figures: { atRiskUntil: false } }, 'db'],
+      ['two things at once', { figures: { atRiskUntil: true, level: [2, 3] } }, 'a'],
       ['a part of the title, in any case', { text: 'HARL' }, 'b'],
       ['a part of the ref', { text: 'default/C' }, 'c'],
       ['no text', { text: '' }, 'dcba'],
@@ -170,9 +180,6 @@ describe.each(databases.eachSupportedId())(
       const found = await list({ filters });
       expect(found.totalItems).toBe(expected.length);
       expect((await names({ filters })).join('')).toBe(expected);
-      expect(await store.listRefs({ visible: 'all', filters })).toEqual(
-        [...expected].map(refOf),
-      );
     });
 
     it('takes what it is given by the letter', async () => {
@@ -192,103 +199,159 @@ describe.each(databases.eachSupportedId())(
       expect(await find("'")).toBe('');
     });
 
-    it('has all of some services, in the order asked for, also of many', async () => {
+    it('knows the titles of those that are listed, also of many', async () => {
       const many = Array.from({ length: 1000 }, (_, n) =>
-        assessedService(`s${n}`),
+        assessedService(`s${n}`, { title: `Service ${n}` }),
       );
-      for (let start = 0; start < many.length; start += 100) {
-        await add(...many.slice(start, start + 100));
-      }
-      const wanted = [
-        refOf('nothing'),
-        ...many.map(({ entityRef }) => entityRef).reverse(),
-      ];
-      const found = await store.getAll(wanted);
-      expect(found.map(({ entityRef }) => entityRef)).toEqual(wanted.slice(1));
-      expect(await store.getAll([])).toEqual([]);
+      await add(...many);
+      await knex('services')
+        .where({ entity_ref: refOf('s7') })
+        .update({ gone_at: day(9) });
+      const wanted = [refOf('nothing'), ...many.map(item => item.entityRef)];
+      const titles = await store.getTitles(wanted);
+      expect(titles.size).toBe(999);
+      expect(titles.get(refOf('s999'))).toBe('Service 999');
+      expect(await store.getTitles([])).toEqual(new Map());
+    });
+
+    describe('its figures', () => {
+      const figure = (name: string, value: number): Figure => ({
+        entityRef: refOf(name),
+        figure: 'satisfaction',
+        value,
+        content: { heldBackByTitle: `by ${value}` },
+      });
+      const save = (names: string, ...found: Figure[]) =>
+        store.saveFigures(knex, {
+          figures: ['satisfaction'],
+          entityRefs: [...names].map(refOf),
+          found,
+        });
+      const kept = async () =>
+        (
+          await store.listFigures(['satisfaction'], [...'abcd'].map(refOf))
+        ).map(({ entityRef, value }) => [
+          entityRef.replace('component:default/', ''),
+          value,
+        ]);
+
+      it('take the place of those that were there, and of no others', async () => {
+        await add(...four);
+        await save('abc', figure('a', 3.25), figure('b', 4), figure('c', 5));
+        expect(await kept()).toEqual([
+          ['a', 3.25],
+          ['b', 4],
+          ['c', 5],
+        ]);
+        await save('ab', figure('b', 1));
+        expect(await kept()).toEqual([
+          ['b', 1],
+          ['c', 5],
+        ]);
+        await save('');
+        expect(await kept()).toHaveLength(2);
+        // Those of other rooms stay.
+        expect((await list({ sort: 'level' })).items[0].level).toBe(0);
+      });
+
+      it('sort and show services, with equals by ref', async () => {
+        await add(...four);
+        await save('abc', figure('a', 4), figure('b', 2), figure('c', 4));
+        const asked = { sort: 'satisfaction', limit: 1 } as const;
+        for (const [order, expected] of [
+          ['asc', 'bacd'],
+          ['desc', 'cabd'],
+        ] as const) {
+          expect((await names({ sort: 'satisfaction', order })).join('')).toBe(
+            expected,
+          );
+          const found: string[] = [];
+          let after: ListServicesOptions['after'];
+          do {
+            const page = await list({ ...asked, order, after });
+            found.push(page.items[0].entityRef);
+            after = page.next;
+          } while (after);
+          expect(found).toEqual([...expected].map(refOf));
+        }
+        const { items } = await list({ sort: 'satisfaction' });
+        expect(items.map(({ heldBackByTitle }) => heldBackByTitle)).toEqual([
+          'by 2',
+          'by 4',
+          'by 4',
+          undefined,
+        ]);
+      });
+    });
+
+    describe('who is gone', () => {
+      const at = (hour: number) => new Date(+day(10) + hour * 3_600_000);
+
+      it('is who was not seen since, once', async () => {
+        await knex.transaction(transaction =>
+          store.save(transaction, [
+            { ...assessedService('a'), asOf: at(1) },
+            { ...assessedService('b'), asOf: at(1) },
+            { ...assessedService('c'), asOf: at(3) },
+          ]),
+        );
+        await store.noteSeen([refOf('b')], at(3));
+        expect(await store.markGone(at(2), at(4))).toBe(1);
+        expect(await store.markGone(at(2), at(5))).toBe(0);
+        expect(await names()).toEqual(['b', 'c']);
+        // What could not be assessed is as old as it was.
+        expect((await store.summarise('all')).asOf).toEqual(at(1));
+        const goneBefore = (moment: Date) =>
+          knex.transaction(transaction =>
+            store.lockGone(transaction, moment),
+          );
+        expect(await goneBefore(at(4))).toEqual([]);
+        expect(await goneBefore(at(4.1))).toEqual([refOf('a')]);
+        await knex.transaction(transaction =>
+          store.save(transaction, [{ ...assessedService('a'), asOf: at(6) }]),
+        );
+        expect(await names()).toEqual(['a', 'b', 'c']);
+        expect(await goneBefore(at(9))).toEqual([]);
+      });
+    });
+
+    it('goes through all services by ref, gone or not', async () => {
+      await add(...four);
+      await knex('services').update({ gone_at: day(9) });
+      const refs = (after: string, limit: number) =>
+        store.listRefs({ after, limit });
+      expect(await refs('', 3)).toEqual(['a', 'b', 'c'].map(refOf));
+      expect(await refs(refOf('c'), 3)).toEqual([refOf('d')]);
+      expect(await refs(refOf('d'), 3)).toEqual([]);
     });
 
     describe('its sums', () => {
-      const came = (
-        name: string,
-        ...levels: ReadonlyArray<readonly [Date, number]>
-      ) =>
-        knex('maturity_history').insert(
-          levels.map(([at, level]) => ({
-            entity_ref: refOf(name),
-            at,
-            from_level: 0,
-            to_level: level,
-            level_without_waivers: level,
-            at_risk: null,
-            reason: 'evidence',
-            causes: '[]',
-            ladder_version: 'x',
-          })),
-        );
-
       const summarise = (visible: ListServicesOptions['visible'] = 'all') =>
-        store.summarise({ visible, monthAgo: day(20), yearAgo: day(10) });
-
-      it('say who went from where to where', async () => {
-        await add(
-          assessedService('a', { level: 3, atRisk: riskUntil(day(30)) }),
-          assessedService('b', { level: 3 }),
-          assessedService('c', { level: 1 }),
-        );
-        // Exactly then counts; a moment later does not.
-        await came('a', [day(10), 1], [day(20), 2]);
-        await came('b', [new Date(+day(10) + 1), 1], [day(15), 2]);
-        await came('b', [new Date(+day(20) + 1), 3]);
-        const { moves } = await summarise();
-        expect(moves).toHaveLength(3);
-        expect(moves).toEqual(
-          expect.arrayContaining([
-            { level: 3, monthAgo: 2, yearAgo: 1, count: 1, atRisk: 1 },
-            { level: 3, monthAgo: 2, yearAgo: undefined, count: 1, atRisk: 0 },
-            {
-              level: 1,
-              monthAgo: undefined,
-              yearAgo: undefined,
-              count: 1,
-              atRisk: 0,
-            },
-          ]),
-        );
-      });
-
-      it('take the last of what happened at the same moment', async () => {
-        await add(assessedService('a'), assessedService('b'));
-        await came('a', [day(5), 2], [day(5), 3]);
-        await came('b', [day(5), 3]);
-        expect((await summarise()).moves).toEqual([
-          { level: 1, monthAgo: 3, yearAgo: 3, count: 2, atRisk: 0 },
-        ]);
-      });
+        store.summarise(visible);
 
       it('count owners, systems and kinds of what a caller may read', async () => {
         await add(
           assessedService('a', {
             owner: 'group:default/y',
-            assessedAt: day(12),
+            asOf: day(12),
           }),
           assessedService('b', {
             owner: 'group:default/x',
-            assessedAt: day(11),
+            asOf: day(11),
           }),
           assessedService('c', {
             owner: 'group:default/y',
             system: 'system:default/s',
             kind: 'api',
             level: 2,
-            assessedAt: day(13),
+            asOf: day(13),
           }),
           assessedService('d', {
             owner: 'group:default/z',
-            assessedAt: day(1),
+            asOf: day(1),
           }),
         );
-        await knex('maturity_services')
+        await knex('services')
           .where({ entity_ref: refOf('d') })
           .update({ gone_at: day(9) });
         expect(await summarise()).toMatchObject({
@@ -301,20 +364,18 @@ describe.each(databases.eachSupportedId())(
             { value: 'api', count: 1 },
             { value: 'component', count: 2 },
           ],
-          oldestAssessment: day(11),
+          asOf: day(11),
         });
         expect(await summarise([refOf('a'), refOf('d')])).toMatchObject({
-          moves: [{ count: 1 }],
           owners: [{ value: 'group:default/y', count: 1 }],
           systems: [],
           kinds: [{ value: 'component', count: 1 }],
-          oldestAssessment: day(12),
+          asOf: day(12),
         });
       });
 
       it('are empty where there is nothing', async () => {
         expect(await summarise()).toEqual({
-          moves: [],
           owners: [],
           systems: [],
           kinds: [],
