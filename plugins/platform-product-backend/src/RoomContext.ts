@@ -28,6 +28,8 @@ import {
 } from './config/readConfig';
 import { connectDatabase } from './database/connectDatabase';
 import { TableRewriter } from './database/TableRewriter';
+import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
+import { Outbox } from './notifications/Outbox';
 import { GroupTree } from './people/GroupTree';
 import { DatabaseServiceListStore } from './services/DatabaseServiceListStore';
 import { FigureService } from './services/FigureService';
@@ -53,7 +55,7 @@ export interface BackstageServices {
 
 /** The ground that all rooms stand on. */
 export interface RoomContext
-  extends Omit<BackstageServices, 'config' | 'database'> {
+  extends Omit<BackstageServices, 'config' | 'database' | 'notifications'> {
   readonly config: PlatformProductConfig;
   readonly knex: Knex;
   readonly integrations: ScmIntegrationRegistry;
@@ -61,6 +63,7 @@ export interface RoomContext
   readonly services: ServiceCatalog;
   readonly serviceList: ServiceListStore;
   readonly figures: FigureService;
+  readonly outbox: Outbox;
   readonly groups: GroupTree;
   readonly consumers: ConsumerFinder;
   readonly usage: UsageFinder;
@@ -103,6 +106,12 @@ export async function createRoomContext(
     consumers: new ConsumerFinder({ catalog, auth, groups }),
     usage: new UsageFinder({ catalog, services }),
     domains: new DomainFinder({ catalog }),
+    outbox: new Outbox({
+      ...backstage,
+      knex,
+      store: new DatabaseOutboxStore(knex),
+      now,
+    }),
     files: new SourceFiles({
       reader: backstage.urlReader,
       store: new DatabaseSourceFileStore(knex),

@@ -1,6 +1,7 @@
 import { addAccessOperations } from './access/operations';
 import { EraseService } from './erasure/EraseService';
 import { addErasureOperations } from './erasure/operations';
+import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
 import { deleteServicesFrom } from './retention/forgetServices';
 import { RetentionService } from './retention/RetentionService';
 import { Room } from './Room';
@@ -16,11 +17,15 @@ export function createGround(
   context: RoomContext,
   rooms: readonly Room[],
 ): Room {
-  const { access, config, files, figures, now } = context;
+  const { access, config, files, figures, knex, now, outbox } = context;
   const sources = rooms.flatMap(room => room.figures ?? []);
   const erasing = new EraseService({
     ...context,
-    rooms: rooms.flatMap(({ erasePerson }) => erasePerson ?? []),
+    rooms: [
+      ...rooms.flatMap(({ erasePerson }) => erasePerson ?? []),
+      (transaction, { userRef }) =>
+        new DatabaseOutboxStore(knex).erase(transaction, userRef),
+    ],
   });
   const retention = new RetentionService({
     ...context,
@@ -36,6 +41,11 @@ export function createGround(
       addErasureOperations(operations, { access, erasing });
     },
     tasks: [
+      {
+        id: 'platform-product-notifications',
+        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 10 } },
+        fn: () => outbox.deliver(),
+      },
       {
         id: 'platform-product-retention',
         schedule: daily,
@@ -54,5 +64,7 @@ export function createGround(
         fn: () => files.forget(new Date(+now() - filesKeptFor)),
       },
     ],
+    // What was left when the last backend stopped.
+    start: () => outbox.wake(),
   };
 }

@@ -30,7 +30,7 @@ describe('what runs by itself', () => {
 
   it('runs on one backend at a time, and for a while only', async () => {
     const { tasks } = await start();
-    expect(tasks).toHaveLength(7);
+    expect(tasks).toHaveLength(8);
     for (const task of tasks) {
       expect(task).toMatchObject({ timeout: expect.anything() });
       expect(['global', undefined]).toContain(task.scope);
@@ -54,6 +54,7 @@ describe('what runs by itself', () => {
       'platform-product-ratings': { minutes: 14 },
       'platform-product-source-files': { hours: 24 },
       'platform-product-retention': { hours: 24 },
+      'platform-product-notifications': { minutes: 1 },
       'platform-product-figures': { hours: 24 },
     });
   });

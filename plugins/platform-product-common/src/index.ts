@@ -8,6 +8,7 @@
 export * from './access';
 export * from './annotations';
 export * from './api';
+export * from './client';
 export * from './contributing';
 export * from './maturity';
 export * from './people';

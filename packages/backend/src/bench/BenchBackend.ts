@@ -19,6 +19,8 @@ export interface BenchBackendOptions {
   readonly services: number;
   readonly database: JsonObject;
   readonly sweep: JsonObject;
+  /** Whether notifications hang for ever. */
+  readonly holdsNotifications?: boolean;
   /** How many people each owning team has. */
   readonly teamSize?: number;
   /** How many changes the history of one service has. */
@@ -66,6 +68,7 @@ export class BenchBackend {
     const { port, services, database, sweep, sync } = options;
     const { changes = 0, pageDelay = 0, answers = 0, teamSize = 0 } = options;
     const { satisfaction = { releases: rarely } } = options;
+    const { holdsNotifications = false } = options;
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
     const config = join(directory, 'app-config.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -84,7 +87,14 @@ export class BenchBackend {
         auth: { environment: 'development', providers: { demo: {} } },
         permission: { enabled: true },
         catalog: { rules: [{ allow: ['Component', 'Group', 'User'] }] },
-        bench: { services, teamSize, changes, pageDelay, answers },
+        bench: {
+          services,
+          teamSize,
+          changes,
+          pageDelay,
+          answers,
+          holdsNotifications,
+        },
         platformProduct: {
           maturity: { sweep },
           ...(sync && { reviewers: { sync } }),

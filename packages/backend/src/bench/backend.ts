@@ -3,6 +3,7 @@ import { demoAuthProvider } from '../demo/demoAuthProvider';
 import { generatedHistory } from './generatedHistory';
 import { generatedRatings } from './generatedRatings';
 import { generatedServices } from './generatedServices';
+import { heldNotifications } from './heldNotifications';
 import { unlockedTasks } from './unlockedTasks';
 
 /**
@@ -29,6 +30,7 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(unlockedTasks);
+backend.add(heldNotifications);
 backend.add(import('@platform-product/backstage-plugin-backend'));
 
 backend.start();

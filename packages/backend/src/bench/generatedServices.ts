@@ -39,7 +39,8 @@ function generateService(index: number): Entity {
     kind: 'Component',
     metadata: {
       name,
-      title: `Service ${index}`,
+      // The first is longer than a column of notifications takes.
+      title: `Service ${index}${index ? '' : ` ${'x'.repeat(250)}`}`,
       annotations: {
         ...location,
         'platform-product/product-manager': owner,

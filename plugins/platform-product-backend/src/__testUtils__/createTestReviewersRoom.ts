@@ -5,7 +5,6 @@ import { ConfigReader } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { JsonObject } from '@backstage/types';
 import {
   Availability,
@@ -25,6 +24,7 @@ import { DatabaseReviewHistoryStore } from '../reviewers/history/DatabaseReviewH
 import { DatabaseSourceFileStore } from '../sources/DatabaseSourceFileStore';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
 import { SourceFiles } from '../sources/SourceFiles';
+import { createPromptOutbox } from './createPromptOutbox';
 import { databases } from './databases';
 
 const tables = [
@@ -39,6 +39,7 @@ const tables = [
   'reviewers_changes',
   'reviewers_repositories',
   'source_files',
+  'notifications_outbox',
 ];
 
 /** A database with the plugin's tables, for the rooms of one test file. */
@@ -74,7 +75,7 @@ export async function createTestReviewersRoom(options: {
   const catalog = catalogServiceMock({ entities: [...entities] });
   const auth = mockServices.auth();
   const logger = mockServices.logger.mock();
-  const sent: NotificationSendOptions[] = [];
+  const { outbox, sent } = createPromptOutbox({ knex, logger, now });
   const durations: number[] = [];
   const services = new ServiceCatalog({
     catalog,
@@ -118,11 +119,7 @@ export async function createTestReviewersRoom(options: {
       store: new DatabaseSourceFileStore(knex),
       now,
     }),
-    notifications: {
-      async send(notification) {
-        sent.push(notification);
-      },
-    },
+    outbox,
     metrics: metricsServiceMock.mock({
       createHistogram: () => ({
         record: value => void durations.push(value),

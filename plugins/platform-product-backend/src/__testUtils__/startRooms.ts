@@ -2,11 +2,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Figures } from '@platform-product/backstage-plugin-common';
 import { RatingRecords } from '@platform-product/backstage-plugin-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
+import { createPromptOutbox } from './createPromptOutbox';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { DomainFinder } from '../catalog/DomainFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
@@ -31,6 +31,7 @@ const tables = [
   'satisfaction_research',
   'satisfaction_rounds',
   'updates_follows',
+  'notifications_outbox',
 ];
 
 export async function clearRooms(knex: Knex): Promise<void> {
@@ -92,8 +93,11 @@ export function startRooms(options: {
     services: config.services,
   });
   const logger = mockServices.logger.mock();
-  const sent: NotificationSendOptions[] = [];
-  const failToSend = jest.fn(async () => {});
+  const { outbox, sent, failToSend } = createPromptOutbox({
+    knex,
+    logger,
+    now,
+  });
   const groups = new GroupTree({ catalog, auth });
   const serviceList = new DatabaseServiceListStore(knex);
   const reassess = jest.fn(async (_: string) => {});
@@ -112,12 +116,7 @@ export function startRooms(options: {
     consumers: new ConsumerFinder({ catalog, auth, groups }),
     groups,
     follows: updates.follows,
-    notifications: {
-      async send(notification) {
-        await failToSend();
-        sent.push(notification);
-      },
-    },
+    outbox,
     domains: new DomainFinder({ catalog }),
     rewriter: new TableRewriter({ knex, logger }),
     serviceList,
@@ -126,6 +125,7 @@ export function startRooms(options: {
   return {
     ...satisfaction,
     follows: updates.follows,
+    outbox,
     serviceList,
     logger,
     /** Notifications in their order. */

@@ -341,6 +341,9 @@ export async function startTestPlugin(options: TestPluginOptions) {
     );
   }
 
+  const deliverNotifications = () =>
+    scheduler.triggerTask('platform-product-notifications');
+
   /**
    * Calls a route as a user, as `service` or as `nobody`; the answer has to be as
    * the route promises.
@@ -366,6 +369,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
       sent = sent.set('Idempotency-Key', input.idempotencyKey);
     }
     const response = await sent.send(input.body as object | undefined);
+    // Whoever acts does not wait until others are told; tests do.
+    if (route.method !== 'get') await deliverNotifications();
     if (response.status === route.status && route.status !== 204) {
       route.response.parse(
         route.contentType === 'text/csv' ? response.text : response.body,
@@ -401,6 +406,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
       scheduler.triggerTask('platform-product-review-requests'),
     /** Opens and closes rounds of ratings and makes releases. */
     releaseRatings: () => scheduler.triggerTask('platform-product-ratings'),
+    deliverNotifications,
     stop: () => backend.stop(),
   };
 }

@@ -14,14 +14,12 @@ import { ReviewSync } from './history/ReviewSync';
 import { IdentityService } from './identities/IdentityService';
 import { readIdentityConfig } from './identities/readIdentityConfig';
 import { LoadService } from './LoadService';
-import { Notifier } from '../notifications/Notifier';
 import { eraseFromReviewers } from './eraseFromReviewers';
 import { forgetFromReviewers } from './forgetFromReviewers';
 import { addReviewerOperations } from './operations';
 import { OwnershipService } from './ownership/OwnershipService';
 import { DatabaseReviewRequestStore } from './requests/DatabaseReviewRequestStore';
 import { MyReviewsService } from './requests/MyReviewsService';
-import { RequestNotices } from './requests/RequestNotices';
 import { ReviewRequestService } from './requests/ReviewRequestService';
 import { ReviewCollector } from './evidence/ReviewCollector';
 import { DatabaseRosterStore } from './roster/DatabaseRosterStore';
@@ -46,8 +44,8 @@ export function createReviewersRoom(
     | 'knex'
     | 'logger'
     | 'metrics'
-    | 'notifications'
     | 'now'
+    | 'outbox'
     | 'serviceList'
     | 'services'
   > & {
@@ -55,13 +53,21 @@ export function createReviewersRoom(
     readonly sources: readonly ReviewSource[];
   },
 ) {
-  const { knex, config, catalog, auth, services, integrations, levels, now } =
-    context;
+  const {
+    knex,
+    config,
+    catalog,
+    auth,
+    services,
+    integrations,
+    levels,
+    outbox,
+    now,
+  } = context;
   const shared = { integrations, now };
   const history = new DatabaseReviewHistoryStore(knex);
   const expertise = new RememberedExpertise(new DatabaseExpertiseStore(knex));
   const requestStore = new DatabaseReviewRequestStore(knex);
-  const notifier = new Notifier({ ...context, topic: 'Reviews' });
   const identities = new IdentityService({
     catalog,
     auth,
@@ -136,7 +142,8 @@ export function createReviewersRoom(
     finder,
     availability,
     catalog: services,
-    notices: new RequestNotices({ notifier, identities }),
+    identities,
+    outbox,
     logger: context.logger,
     now,
   });
@@ -150,7 +157,7 @@ export function createReviewersRoom(
     availability,
     sync,
     requests,
-    rosterTalks: new RosterTalks({ roster, identities, notifier, reassess }),
+    rosterTalks: new RosterTalks({ roster, identities, outbox, reassess }),
     rosterOverview: new RosterOverview({
       integrations,
       roster,
@@ -172,7 +179,7 @@ export function createReviewersRoom(
       nudges: new DatabaseNudgeStore(knex),
       identities,
       availability,
-      notifier,
+      outbox,
     }),
     finder: new ChangeFinder({
       finder,

@@ -1,5 +1,4 @@
 import { Levels } from '../maturity/Levels';
-import { Notifier } from '../notifications/Notifier';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
 import { Follows } from '../updates/Follows';
@@ -44,8 +43,8 @@ export function createSatisfactionRoom(
     | 'groups'
     | 'knex'
     | 'logger'
-    | 'notifications'
     | 'now'
+    | 'outbox'
     | 'rewriter'
     | 'serviceList'
     | 'services'
@@ -79,7 +78,7 @@ export function createSatisfactionRoom(
     follows: context.follows,
     catalog: services,
     contacts,
-    notifier: new Notifier({ ...context, topic: 'Ratings' }),
+    outbox: context.outbox,
     reassess,
     now,
   });
@@ -121,7 +120,7 @@ export function createSatisfactionRoom(
     }),
     feedback: new FeedbackService({
       store: feedbackStore,
-      notifier: new Notifier({ ...context, topic: 'Feedback' }),
+      outbox: context.outbox,
       reassess,
       now,
     }),

@@ -1,6 +1,6 @@
 import { DatabaseTime, optionalText, toDate } from '../database/values';
 import { ListedService } from './ServiceListStore';
-import { shorten } from './shorten';
+import { shorten } from '../database/shorten';
 
 /** A row of `services`. */
 export interface ListedServiceRow {

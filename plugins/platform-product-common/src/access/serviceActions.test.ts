@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { maturityActions } from '../maturity/actions';
 import { reviewerActions } from '../reviewers/actions';
-import { routes } from '../api/routes';
+import { routes } from '../client/routes';
 import { satisfactionActions } from '../satisfaction/actions';
 import { updatesActions } from '../updates/actions';
 import {

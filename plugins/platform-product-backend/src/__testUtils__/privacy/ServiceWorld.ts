@@ -117,7 +117,7 @@ export class ServiceWorld implements World {
     });
     this.#feedback = new FeedbackService({
       store: new DatabaseFeedbackStore(knex),
-      notifier: { tell: async () => true },
+      outbox: { put: async () => {}, wake: async () => {} },
       reassess,
       now,
     });

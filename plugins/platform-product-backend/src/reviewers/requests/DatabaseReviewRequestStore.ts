@@ -1,5 +1,6 @@
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { Also } from '../../notifications/Notification';
 import { insertOnce } from '../../database/insertOnce';
 import { lock } from '../../database/lock';
 import {
@@ -79,7 +80,11 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     this.#knex = knex;
   }
 
-  async add(request: NewReviewRequest, idempotencyKey: string) {
+  async add(
+    request: NewReviewRequest,
+    idempotencyKey: string,
+    also?: Also<StoredReviewRequest>,
+  ) {
     const row: RequestRow = {
       id: request.id,
       entity_ref: request.entityRef,
@@ -116,6 +121,7 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
       const [kept] = await this.#list(transaction, query =>
         query.where('id', id),
       );
+      if (isNew) await also?.(transaction, kept);
       return { request: kept, isNew };
     });
   }
@@ -180,14 +186,10 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     return new Map(rows.map(row => [row.reviewer, Number(row.total)] as const));
   }
 
-  async endTurn(turn: {
-    readonly id: string;
-    readonly reviewer: string;
-    readonly outcome: TurnOutcome;
-    readonly at: Date;
-    readonly next?: { readonly reviewer: string; readonly answerDueAt: string };
-  }): Promise<boolean> {
-    const { id, reviewer, outcome, at, next } = turn;
+  async endTurn(
+    turn: Parameters<ReviewRequestStore['endTurn']>[0],
+  ): Promise<boolean> {
+    const { id, reviewer, outcome, at, next, also } = turn;
     return this.#knex.transaction(async transaction => {
       await lock(transaction, `review request ${id}`);
       const written = await transaction(table)
@@ -219,29 +221,31 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
           outcome: 'pending',
         });
       }
+      await also?.(transaction);
       return true;
     });
   }
 
   async close(
     id: string,
-    options: {
-      readonly from: ReadonlyArray<ReviewRequest['status']>;
-      readonly to: 'completed' | 'withdrawn';
-      readonly at: Date;
-    },
+    options: Parameters<ReviewRequestStore['close']>[1],
   ): Promise<boolean> {
     return this.#knex.transaction(async transaction => {
       await lock(transaction, `review request ${id}`);
-      const written = await transaction(table)
+      const [closed]: Array<Pick<RequestRow, 'reviewer'>> = await transaction(
+        table,
+      )
         .where('id', id)
         .whereIn('status', [...options.from])
         .update({
           status: options.to,
           answer_due_at: null,
           closed_at: options.at,
-        });
-      return written > 0;
+        })
+        .returning('reviewer');
+      if (!closed) return false;
+      await options.also?.(transaction, optionalText(closed.reviewer));
+      return true;
     });
   }
 

@@ -12,11 +12,19 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { titleOf } from '../../catalog/titleOf';
+import { Also } from '../../notifications/Notification';
+import { Outbox } from '../../notifications/Outbox';
 import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { FinderService } from '../finder/FinderService';
 import { reviewTargetOf } from '../times/reviewTargetOf';
-import { RequestNotices } from './RequestNotices';
+import { IdentityService } from '../identities/IdentityService';
+import {
+  reviewAccepted,
+  reviewAsked,
+  reviewPassedOn,
+  reviewTakenBack,
+} from '../notifications';
 import { ReviewRequestStore, StoredReviewRequest } from './ReviewRequestStore';
 
 /** Who wrote the change is for the finder alone. */
@@ -36,7 +44,8 @@ export class ReviewRequestService {
   readonly #finder: FinderService;
   readonly #availability: AvailabilityService;
   readonly #catalog: ServiceCatalog;
-  readonly #notices: RequestNotices;
+  readonly #identities: Pick<IdentityService, 'getName'>;
+  readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
 
@@ -45,7 +54,8 @@ export class ReviewRequestService {
     finder: FinderService;
     availability: AvailabilityService;
     catalog: ServiceCatalog;
-    notices: RequestNotices;
+    identities: Pick<IdentityService, 'getName'>;
+    outbox: Pick<Outbox, 'put' | 'wake'>;
     logger: LoggerService;
     now: () => Date;
   }) {
@@ -53,7 +63,8 @@ export class ReviewRequestService {
     this.#finder = options.finder;
     this.#availability = options.availability;
     this.#catalog = options.catalog;
-    this.#notices = options.notices;
+    this.#identities = options.identities;
+    this.#outbox = options.outbox;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -81,9 +92,17 @@ export class ReviewRequestService {
     const { idempotencyKey = randomUUID() } = options;
     const known = await this.#store.find(by, idempotencyKey);
     if (!known) await this.#refuseUnavailable(service, options);
-    const { request, isNew } = await this.#store.add(
+    const id = randomUUID();
+    const asked = reviewAsked({
+      id,
+      service: titleOf(service.entity),
+      to: reviewer,
+      by: await this.#identities.getName(by),
+      paths,
+    });
+    const { request } = await this.#store.add(
       {
-        id: randomUUID(),
+        id,
         entityRef: service.entityRef,
         requestedBy: by,
         requestedAt: this.#now().toISOString(),
@@ -95,8 +114,9 @@ export class ReviewRequestService {
         answerDueAt: await this.#dueAt(service, reviewer),
       },
       idempotencyKey,
+      transaction => this.#outbox.put(transaction, asked),
     );
-    if (isNew) await this.#ask(service, request, reviewer);
+    await this.#outbox.wake();
     return toAnswer(request);
   }
 
@@ -177,13 +197,15 @@ export class ReviewRequestService {
   /** @throws ConflictError when it is not the user's turn any more */
   async accept(id: string, user: string): Promise<ReviewRequest> {
     const request = await this.#get(id, user);
-    await this.#endTurn(request, user, { outcome: 'accepted' });
-    const service = await this.#serviceOf(request);
-    await this.#notices.accept({
+    const accepted = reviewAccepted({
       id,
-      service: service.title,
+      service: (await this.#serviceOf(request)).title,
       to: request.requestedBy,
-      by: user,
+      by: await this.#identities.getName(user),
+    });
+    await this.#endTurn(request, user, {
+      outcome: 'accepted',
+      also: transaction => this.#outbox.put(transaction, accepted),
     });
     return toAnswer(await this.#get(id, user));
   }
@@ -211,18 +233,20 @@ export class ReviewRequestService {
     if (request.requestedBy !== user) {
       throw new NotAllowedError('Only who asked may take the request back');
     }
-    await this.#close(request, ['pending', 'accepted'], 'withdrawn');
-    // It may have been passed on meanwhile.
-    const closed = await this.#get(id, user);
-    if (closed.reviewer) {
-      const service = await this.#serviceOf(request);
-      await this.#notices.takeBack({
-        id,
-        service: service.title,
-        to: closed.reviewer,
-      });
-    }
-    return toAnswer(closed);
+    const { title } = await this.#serviceOf(request);
+    await this.#close(
+      request,
+      ['pending', 'accepted'],
+      'withdrawn',
+      async (transaction, reviewer) => {
+        if (!reviewer) return;
+        await this.#outbox.put(
+          transaction,
+          reviewTakenBack({ id, service: title, to: reviewer }),
+        );
+      },
+    );
+    return toAnswer(await this.#get(id, user));
   }
 
   /** Passes on what was not answered in time; safe to run in several places. */
@@ -254,6 +278,28 @@ export class ReviewRequestService {
     const next = service.asked
       ? await this.#findNext(service.asked, request)
       : undefined;
+    const nameOf = (ref: string) => this.#identities.getName(ref);
+    const told = [
+      reviewPassedOn({
+        id,
+        service: service.title,
+        to: requestedBy,
+        from: await nameOf(reviewer),
+        outcome,
+        next: next && (await nameOf(next)),
+      }),
+      ...(next
+        ? [
+            reviewAsked({
+              id,
+              service: service.title,
+              to: next,
+              by: await nameOf(requestedBy),
+              paths: request.paths,
+            }),
+          ]
+        : []),
+    ];
     await this.#endTurn(request, reviewer, {
       outcome,
       next:
@@ -263,16 +309,8 @@ export class ReviewRequestService {
               answerDueAt: await this.#dueAt(service.asked, next),
             }
           : undefined,
+      also: transaction => this.#outbox.put(transaction, ...told),
     });
-    await this.#notices.passOn({
-      id,
-      service: service.title,
-      to: requestedBy,
-      from: reviewer,
-      outcome,
-      next,
-    });
-    if (next && service.asked) await this.#ask(service.asked, request, next);
   }
 
   async #findNext(
@@ -291,36 +329,28 @@ export class ReviewRequestService {
   async #endTurn(
     { id }: ReviewRequest,
     reviewer: string,
-    end: Pick<Parameters<ReviewRequestStore['endTurn']>[0], 'outcome' | 'next'>,
+    end: Pick<
+      Parameters<ReviewRequestStore['endTurn']>[0],
+      'outcome' | 'next' | 'also'
+    >,
   ): Promise<void> {
     const at = this.#now();
     if (!(await this.#store.endTurn({ ...end, id, reviewer, at }))) {
       throw new ConflictError('The request is not with this person any more');
     }
+    await this.#outbox.wake();
   }
 
   async #close(
     { id, status }: ReviewRequest,
     from: ReadonlyArray<ReviewRequest['status']>,
     to: 'completed' | 'withdrawn',
+    also?: Also<string | undefined>,
   ): Promise<void> {
-    if (!(await this.#store.close(id, { from, to, at: this.#now() }))) {
+    if (!(await this.#store.close(id, { from, to, at: this.#now(), also }))) {
       throw new ConflictError(`The request is ${status}`);
     }
-  }
-
-  async #ask(
-    service: ServiceEntity,
-    { id, requestedBy, paths }: ReviewRequest,
-    reviewer: string,
-  ): Promise<void> {
-    await this.#notices.ask({
-      id,
-      service: titleOf(service.entity),
-      to: reviewer,
-      by: requestedBy,
-      paths,
-    });
+    await this.#outbox.wake();
   }
 
   async #dueAt(service: ServiceEntity, reviewer: string): Promise<string> {

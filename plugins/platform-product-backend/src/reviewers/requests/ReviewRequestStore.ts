@@ -1,4 +1,5 @@
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
+import { Also } from '../../notifications/Notification';
 
 export type NewReviewRequest = Pick<
   ReviewRequest,
@@ -30,6 +31,7 @@ export interface ReviewRequestStore {
   add(
     request: NewReviewRequest,
     idempotencyKey: string,
+    also?: Also<StoredReviewRequest>,
   ): Promise<{
     readonly request: StoredReviewRequest;
     readonly isNew: boolean;
@@ -57,6 +59,7 @@ export interface ReviewRequestStore {
     readonly outcome: TurnOutcome;
     readonly at: Date;
     readonly next?: { readonly reviewer: string; readonly answerDueAt: string };
+    readonly also?: Also;
   }): Promise<boolean>;
   /** Closes a request that is in one of some states; whether it was. */
   close(
@@ -65,6 +68,8 @@ export interface ReviewRequestStore {
       readonly from: ReadonlyArray<ReviewRequest['status']>;
       readonly to: 'completed' | 'withdrawn';
       readonly at: Date;
+      /** Gets to know with whom the request was. */
+      readonly also?: Also<string | undefined>;
     },
   ): Promise<boolean>;
 }

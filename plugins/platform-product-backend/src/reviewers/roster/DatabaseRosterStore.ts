@@ -3,6 +3,7 @@ import {
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { Also } from '../../notifications/Notification';
 import { lock } from '../../database/lock';
 import {
   DatabaseTime,
@@ -95,6 +96,7 @@ export class DatabaseRosterStore implements RosterStore {
     { entityRef, userRef }: { entityRef: string; userRef: string },
     change: (known: StoredRosterEntry | undefined) => StoredRosterEntry,
     at: Date,
+    also?: Also<StoredRosterEntry>,
   ): Promise<StoredRosterEntry> {
     const key = { entity_ref: entityRef, user_ref: userRef };
     return this.#knex.transaction(async transaction => {
@@ -107,6 +109,7 @@ export class DatabaseRosterStore implements RosterStore {
         .insert({ ...key, ...toRow(entry), changed_at: at })
         .onConflict(['entity_ref', 'user_ref'])
         .merge();
+      await also?.(transaction, entry);
       return entry;
     });
   }

@@ -6,6 +6,7 @@ import {
   rosterStatus,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
+import { Also } from '../../notifications/Notification';
 import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
@@ -56,6 +57,7 @@ export class RosterService {
     readonly by: string;
     readonly terms: RosterTerms;
     readonly sponsor?: string;
+    readonly also?: Also<StoredRosterEntry>;
   }): Promise<StoredRosterEntry> {
     const { entityRef, userRef, side, by, terms, sponsor } = options;
     if (terms.endsOn && terms.endsOn < this.today) {
@@ -94,6 +96,7 @@ export class RosterService {
         };
       },
       now,
+      options.also,
     );
   }
 
@@ -113,7 +116,11 @@ export class RosterService {
    *
    * @throws NotFoundError when the person is not on it
    */
-  async remove(entityRef: string, userRef: string): Promise<StoredRosterEntry> {
+  async remove(
+    entityRef: string,
+    userRef: string,
+    also?: Also<StoredRosterEntry>,
+  ): Promise<StoredRosterEntry> {
     const now = this.#now();
     return this.#store.update(
       { entityRef, userRef },
@@ -131,6 +138,7 @@ export class RosterService {
         };
       },
       now,
+      also,
     );
   }
 

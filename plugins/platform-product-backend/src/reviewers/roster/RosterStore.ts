@@ -1,4 +1,5 @@
 import { RosterAgreement } from '@platform-product/backstage-plugin-common';
+import { Also } from '../../notifications/Notification';
 
 /** A person on the roster of a service, and how far the two have come. */
 export interface StoredRosterEntry extends RosterAgreement {
@@ -27,5 +28,6 @@ export interface RosterStore {
     key: { readonly entityRef: string; readonly userRef: string },
     change: (known: StoredRosterEntry | undefined) => StoredRosterEntry,
     at: Date,
+    also?: Also<StoredRosterEntry>,
   ): Promise<StoredRosterEntry>;
 }

@@ -19,13 +19,8 @@ export class DatabaseNudgeStore implements NudgeStore {
     );
   }
 
-  async add(nudge: {
-    readonly changeId: string;
-    readonly by: string;
-    readonly at: Date;
-    readonly unlessSince: Date;
-  }): Promise<boolean> {
-    const { changeId: change, by, at, unlessSince } = nudge;
+  async add(nudge: Parameters<NudgeStore['add']>[0]): Promise<boolean> {
+    const { changeId: change, by, at, unlessSince, also } = nudge;
     const values = { nudged_by: by, nudged_at: at };
     return this.#knex.transaction(async transaction => {
       await lock(transaction, `nudge ${change}`);
@@ -35,9 +30,11 @@ export class DatabaseNudgeStore implements NudgeStore {
           .where({ change })
           .where('nudged_at', '<', unlessSince)
           .update(values);
-        return updated > 0;
+        if (!updated) return false;
+      } else {
+        await table().insert({ change, ...values });
       }
-      await table().insert({ change, ...values });
+      await also?.(transaction);
       return true;
     });
   }

@@ -1,3 +1,5 @@
+import { Also } from '../../notifications/Notification';
+
 /** Keeps when somebody was reminded of a change, of each change the last time. */
 export interface NudgeStore {
   /** When reminders were last sent, by the ids of the changes; one query. */
@@ -8,5 +10,6 @@ export interface NudgeStore {
     readonly by: string;
     readonly at: Date;
     readonly unlessSince: Date;
+    readonly also?: Also;
   }): Promise<boolean>;
 }

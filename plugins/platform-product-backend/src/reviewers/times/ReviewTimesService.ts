@@ -10,8 +10,6 @@ import {
   summarizeWaits,
   summarizeWaitsByMonth,
 } from '@platform-product/backstage-plugin-common';
-import { pathOf } from '../../catalog/pathOf';
-import { titleOf } from '../../catalog/titleOf';
 import { teamOf } from '../../people/teamOf';
 import { Repository, repositoryOf } from '../../sources/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
@@ -20,7 +18,8 @@ import {
   StoredChange,
 } from '../history/ReviewHistoryStore';
 import { IdentityService } from '../identities/IdentityService';
-import { Notifier } from '../../notifications/Notifier';
+import { Outbox } from '../../notifications/Outbox';
+import { reviewNudged } from '../notifications';
 import { responseTimes, waitingTimes } from './collectWaits';
 import { NudgeStore } from './NudgeStore';
 import { reviewTargetOf } from './reviewTargetOf';
@@ -39,7 +38,7 @@ export class ReviewTimesService {
   readonly #identities: IdentityService;
   readonly #availability: AvailabilityService;
   readonly #integrations: ScmIntegrationRegistry;
-  readonly #notifier: Notifier;
+  readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -48,7 +47,7 @@ export class ReviewTimesService {
     identities: IdentityService;
     availability: AvailabilityService;
     integrations: ScmIntegrationRegistry;
-    notifier: Notifier;
+    outbox: Pick<Outbox, 'put' | 'wake'>;
     now: () => Date;
   }) {
     this.#history = options.history;
@@ -56,7 +55,7 @@ export class ReviewTimesService {
     this.#identities = options.identities;
     this.#availability = options.availability;
     this.#integrations = options.integrations;
-    this.#notifier = options.notifier;
+    this.#outbox = options.outbox;
     this.#now = options.now;
   }
 
@@ -182,11 +181,12 @@ export class ReviewTimesService {
         'Only the team, the author and who was asked may remind of this change',
       );
     }
-    if (!item.turnOf) {
+    const { turnOf } = item;
+    if (!turnOf) {
       throw new ConflictError('Nobody whom the catalog knows was asked yet');
     }
-    const there = await this.#availability.list([item.turnOf]);
-    const away = there.get(item.turnOf)?.awayUntil;
+    const there = await this.#availability.list([turnOf]);
+    const away = there.get(turnOf)?.awayUntil;
     if (away) {
       throw new ConflictError(`This person is away until ${away}`);
     }
@@ -196,18 +196,23 @@ export class ReviewTimesService {
       by,
       at: now,
       unlessSince: new Date(now.getTime() - millisecondsPerDay),
+      also: transaction =>
+        this.#outbox.put(
+          transaction,
+          reviewNudged({
+            id: change.id,
+            title: item.title,
+            url: item.url,
+            entity,
+            to: turnOf,
+          }),
+        ),
     });
     if (!isFirst) {
       throw new ConflictError('There was a reminder within the last day');
     }
-    await this.#notifier.tell({
-      to: item.turnOf,
-      title: `A change of ${titleOf(entity)} waits for your review`,
-      description: item.title,
-      link: item.url ?? `${pathOf(entity)}/contribute`,
-      scope: `review-nudge:${change.id}`,
-    });
-    return { turnOf: item.turnOf, nudgedAt: now.toISOString() };
+    await this.#outbox.wake();
+    return { turnOf, nudgedAt: now.toISOString() };
   }
 }
 

@@ -1,11 +1,9 @@
-import { ServiceUnavailableError } from '@backstage/errors';
 import { Round } from '@platform-product/backstage-plugin-common';
 import { ConsumerFinder } from '../../catalog/ConsumerFinder';
-import { pathOf } from '../../catalog/pathOf';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
-import { titleOf } from '../../catalog/titleOf';
 import { Reassess } from '../../maturity/Levels';
-import { Notifier } from '../../notifications/Notifier';
+import { Outbox } from '../../notifications/Outbox';
+import { ratingWanted } from '../notifications';
 import { GroupTree } from '../../people/GroupTree';
 import { teamOf } from '../../people/teamOf';
 import { Follows } from '../../updates/Follows';
@@ -21,7 +19,7 @@ export class AudienceService {
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
-  readonly #notifier: Notifier;
+  readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
@@ -31,7 +29,7 @@ export class AudienceService {
     groups: Pick<GroupTree, 'findPeopleInside'>;
     catalog: ServiceCatalog;
     contacts: ContactStore;
-    notifier: Notifier;
+    outbox: Pick<Outbox, 'put' | 'wake'>;
     reassess: Reassess;
     now: () => Date;
   }) {
@@ -40,7 +38,7 @@ export class AudienceService {
     this.#groups = options.groups;
     this.#catalog = options.catalog;
     this.#contacts = options.contacts;
-    this.#notifier = options.notifier;
+    this.#outbox = options.outbox;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
@@ -48,16 +46,12 @@ export class AudienceService {
   /**
    * Invites the people who use a service, but for those who were asked lately:
    * for any service in 30 days, or for this one in 90.
-   *
-   * @throws ServiceUnavailableError when nobody could be told; nobody counts as
-   * asked then
    */
   async invite(
-    service: ServiceEntity,
+    { entityRef, entity }: ServiceEntity,
     round: Round,
   ): Promise<{ asked: number; invited: number }> {
-    const { entityRef, entity } = service;
-    const people = await this.#findPeopleOf([service]);
+    const people = await this.#findPeopleOf([{ entityRef, entity }]);
     const userRefs = [...(people.get(entityRef) ?? [])];
     const now = this.#now();
     const ago = (days: number) => new Date(+now - days * millisecondsPerDay);
@@ -68,26 +62,13 @@ export class AudienceService {
       at: now,
       notAtAll: ago(daysBetween.anyService),
       notForService: ago(daysBetween.sameService),
+      also: (transaction, to) =>
+        this.#outbox.put(
+          transaction,
+          ratingWanted({ entityRef, entity, round, to }),
+        ),
     });
-    if (invited.length) {
-      const isTold = await this.#notifier.tell({
-        to: invited,
-        title: `How is ${titleOf(entity)} for you?`,
-        description: `Five questions, under a minute. Nothing is shown until ${round.k} people have answered.`,
-        link: `${pathOf(entity)}/satisfaction`,
-        scope: `rating:${round.id}:${entityRef}`,
-      });
-      if (!isTold) {
-        await this.#contacts.release({
-          entityRef,
-          roundId: round.id,
-          userRefs: invited,
-        });
-        throw new ServiceUnavailableError(
-          'The invitations could not be sent; try again later',
-        );
-      }
-    }
+    await this.#outbox.wake();
     await this.#reassess(entityRef);
     return { asked: userRefs.length, invited: invited.length };
   }

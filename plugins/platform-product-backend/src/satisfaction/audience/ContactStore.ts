@@ -1,5 +1,6 @@
 import { ContactOutcome } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { Also } from '../../notifications/Notification';
 
 /** Keeps who was asked for a rating, and never whether they gave one. */
 export interface ContactStore {
@@ -15,13 +16,9 @@ export interface ContactStore {
     readonly at: Date;
     readonly notForService: Date;
     readonly notAtAll: Date;
+    /** Gets to know who is asked now, if anybody is. */
+    readonly also?: Also<readonly string[]>;
   }): Promise<string[]>;
-  /** Takes back that people were asked, because they could not be told. */
-  release(options: {
-    readonly entityRef: string;
-    readonly roundId: string;
-    readonly userRefs: readonly string[];
-  }): Promise<void>;
   /** Notes that somebody has seen that a rating is wanted, or does not want to. */
   note(contact: {
     readonly entityRef: string;

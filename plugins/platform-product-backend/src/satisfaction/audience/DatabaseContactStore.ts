@@ -53,23 +53,9 @@ export class DatabaseContactStore implements ContactStore {
           contacted_at: at,
         })),
       );
+      if (claimed.length) await options.also?.(transaction, claimed);
       return claimed;
     });
-  }
-
-  async release(options: Parameters<ContactStore['release']>[0]) {
-    const { entityRef, roundId, userRefs } = options;
-    for (const some of chunksOf(userRefs, mostValues)) {
-      await this.#knex(contacts)
-        .where({
-          entity_ref: entityRef,
-          round_id: roundId,
-          outcome: 'invited',
-          is_invited: true,
-        })
-        .whereIn('user_ref', some)
-        .delete();
-    }
   }
 
   async note(contact: Parameters<ContactStore['note']>[0]): Promise<void> {

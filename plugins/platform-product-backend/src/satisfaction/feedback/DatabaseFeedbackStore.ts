@@ -4,6 +4,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { ConflictError } from '@backstage/errors';
+import { Also } from '../../notifications/Notification';
 import { insertOnce } from '../../database/insertOnce';
 import { lock } from '../../database/lock';
 import { renamePerson } from '../../database/renamePerson';
@@ -175,28 +176,34 @@ export class DatabaseFeedbackStore implements FeedbackStore {
     feedbackId: string,
     reply: Feedback['replies'][number],
     idempotencyKey: string,
+    also?: Also,
   ): Promise<boolean> {
-    const kept = await insertOnce({
-      knex: this.#knex,
-      table: replies,
-      row: {
-        id: reply.id,
-        feedback_id: feedbackId,
-        text: reply.text,
-        created_by: reply.by,
-        from_team: reply.fromTeam,
-        created_at: new Date(reply.at),
-        idempotency_key: idempotencyKey,
-      },
-      author: 'created_by',
-      identity: ['feedback_id', 'text'],
+    return this.#knex.transaction(async transaction => {
+      const kept = await insertOnce({
+        knex: transaction,
+        table: replies,
+        row: {
+          id: reply.id,
+          feedback_id: feedbackId,
+          text: reply.text,
+          created_by: reply.by,
+          from_team: reply.fromTeam,
+          created_at: new Date(reply.at),
+          idempotency_key: idempotencyKey,
+        },
+        author: 'created_by',
+        identity: ['feedback_id', 'text'],
+      });
+      const isNew = kept.id === reply.id;
+      if (isNew) await also?.(transaction);
+      return isNew;
     });
-    return kept.id === reply.id;
   }
 
   async setStatus(
     { id, entityRef }: Parameters<FeedbackStore['setStatus']>[0],
     change: Parameters<FeedbackStore['setStatus']>[1],
+    also?: Also,
   ): Promise<void> {
     await this.#knex.transaction(async transaction => {
       // Two at once could make each the duplicate of the other.
@@ -227,6 +234,7 @@ export class DatabaseFeedbackStore implements FeedbackStore {
           'Somebody has changed this feedback meanwhile; look at it again',
         );
       }
+      await also?.(transaction);
     });
   }
 

@@ -5,38 +5,28 @@ import {
   FeedbackList,
   FeedbackStatus,
 } from '@platform-product/backstage-plugin-common';
-import { pathOf } from '../../catalog/pathOf';
 import { ServiceEntity } from '../../catalog/ServiceCatalog';
-import { titleOf } from '../../catalog/titleOf';
 import { Reassess } from '../../maturity/Levels';
 import { nextCursor, readOffset } from '../../operations/offsetCursor';
-import { Notifier } from '../../notifications/Notifier';
+import { Outbox } from '../../notifications/Outbox';
+import { feedbackMoved, feedbackReplied } from '../notifications';
 import { FeedbackReader, FeedbackStore, StoredFeedback } from './FeedbackStore';
-
-const statusWords: Record<FeedbackStatus, string> = {
-  open: 'is open again',
-  planned: 'is planned',
-  started: 'is being worked on',
-  completed: 'is done',
-  declined: 'was declined',
-  duplicate: 'goes on in another one',
-};
 
 /** What people ask of services, and what becomes of it. */
 export class FeedbackService {
   readonly #store: FeedbackStore;
-  readonly #notifier: Pick<Notifier, 'tell'>;
+  readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
     store: FeedbackStore;
-    notifier: Pick<Notifier, 'tell'>;
+    outbox: Pick<Outbox, 'put' | 'wake'>;
     reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
-    this.#notifier = options.notifier;
+    this.#outbox = options.outbox;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
@@ -117,22 +107,24 @@ export class FeedbackService {
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { idempotencyKey = randomUUID(), ...content } = reply;
-    const isNew = await this.#store.addReply(
+    const isToTell = found.author && reply.by !== found.author;
+    await this.#store.addReply(
       found.id,
       { ...content, id: randomUUID(), at: this.#now().toISOString() },
       idempotencyKey,
+      async transaction => {
+        if (!isToTell) return;
+        await this.#outbox.put(
+          transaction,
+          feedbackReplied({
+            entity: service.entity,
+            feedback: found,
+            to: [found.author!],
+          }),
+        );
+      },
     );
-    if (isNew && found.author && reply.by !== found.author) {
-      await this.#notifier.tell({
-        to: found.author,
-        title: `There is a reply to your feedback on ${titleOf(
-          service.entity,
-        )}`,
-        description: found.title,
-        link: `${pathOf(service.entity)}/satisfaction`,
-        scope: `feedback:${found.id}`,
-      });
-    }
+    await this.#outbox.wake();
     await this.#reassess(found.entityRef);
     return this.#show(found.id, reader);
   }
@@ -157,21 +149,28 @@ export class FeedbackService {
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { by, ...content } = change;
-    await this.#store.setStatus(found, { ...content, at: this.#now() });
-    const told = [...new Set([found.author, ...found.voters])].flatMap(
-      userRef => (userRef && userRef !== by ? [userRef] : []),
+    const to = [...new Set([found.author, ...found.voters])].flatMap(userRef =>
+      userRef && userRef !== by ? [userRef] : [],
     );
-    if (told.length && change.status !== found.status) {
-      await this.#notifier.tell({
-        to: told,
-        title: `${titleOf(service.entity)}: “${found.title}” ${
-          statusWords[change.status]
-        }`,
-        description: change.note,
-        link: `${pathOf(service.entity)}/satisfaction`,
-        scope: `feedback:${found.id}`,
-      });
-    }
+    await this.#store.setStatus(
+      found,
+      { ...content, at: this.#now() },
+      async transaction => {
+        if (change.status === found.status) return;
+        const { status, note } = change;
+        await this.#outbox.put(
+          transaction,
+          feedbackMoved({
+            entity: service.entity,
+            feedback: found,
+            to,
+            status,
+            note,
+          }),
+        );
+      },
+    );
+    await this.#outbox.wake();
     await this.#reassess(found.entityRef);
     return this.#show(found.id, reader);
   }

@@ -3,6 +3,7 @@ import {
   FeedbackStatus,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { Also } from '../../notifications/Notification';
 
 /** Feedback without what depends on the reader. */
 export type StoredFeedback = Omit<Feedback, 'hasMyVote'> & {
@@ -56,10 +57,11 @@ export interface FeedbackStore {
     feedbackId: string,
     reply: Feedback['replies'][number],
     idempotencyKey: string,
+    also?: Also,
   ): Promise<boolean>;
   /**
    * @throws ConflictError when it has moved since that version
-   * @throws InputError when it would be a duplicate of what is none
+   * @throws FieldError when it would be a duplicate of what is none
    */
   setStatus(
     feedback: Pick<Feedback, 'id' | 'entityRef'>,
@@ -71,6 +73,7 @@ export interface FeedbackStore {
       readonly duplicateOf?: string;
       readonly at: Date;
     },
+    also?: Also,
   ): Promise<void>;
   setVote(id: string, userRef: string, isGiven: boolean): Promise<void>;
   /** Of feedback that was given before; one query. */

@@ -10,7 +10,7 @@ import {
 import { Fields } from './__testUtils__/fields';
 import { RouteExample } from './__testUtils__/RouteExample';
 import { routeExamples } from './__testUtils__/routeExamples';
-import { AnyRouteDefinition } from './defineRoute';
+import { AnyRouteDefinition } from '../api/defineRoute';
 import { routes } from './routes';
 
 type OperationId = keyof typeof routes;

@@ -1,6 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { AnyRouteDefinition, RouteInput, RouteResponse } from './defineRoute';
+import {
+  AnyRouteDefinition,
+  RouteInput,
+  RouteResponse,
+} from '../api/defineRoute';
 import { routes } from './routes';
 
 /**

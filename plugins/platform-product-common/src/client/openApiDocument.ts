@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnyRouteDefinition } from './defineRoute';
+import { AnyRouteDefinition } from '../api/defineRoute';
 import { routes } from './routes';
 
 const errorResponses = {

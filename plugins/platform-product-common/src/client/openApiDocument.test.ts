@@ -1,4 +1,4 @@
-import { AnyRouteDefinition } from './defineRoute';
+import { AnyRouteDefinition } from '../api/defineRoute';
 import { createOpenApiDocument } from './openApiDocument';
 import { routes } from './routes';
 

@@ -1,0 +1,3 @@
+export * from './openApiDocument';
+export * from './PlatformProductClient';
+export * from './routes';
