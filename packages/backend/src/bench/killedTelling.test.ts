@@ -72,32 +72,35 @@ async function titlesToldAfterwards(database: JsonObject): Promise<string[]> {
   }
 }
 
-async function expectToBeToldOnce(database: JsonObject): Promise<void> {
+async function tellAfterAll(database: JsonObject): Promise<string[]> {
   await killAfterTheAct(database);
-  const titles = await titlesToldAfterwards(database);
-  expect(titles).toEqual([
-    expect.stringMatching(/ offers to review for Service 0 x+…$/),
-  ]);
-  expect(titles[0]).toHaveLength(255);
+  return titlesToldAfterwards(database);
 }
+
+/** Once, and cut to what Backstage keeps of a title. */
+const once = [
+  expect.stringMatching(/^(?=.{255}$).* offers to review for Service 0 x+…$/u),
+];
 
 describe('what was done by a backend that is killed before it tells', () => {
   it('is told once by the next one, on SQLite', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-tell-'));
-    await expectToBeToldOnce({
+    const told = await tellAfterAll({
       client: 'better-sqlite3',
       connection: { directory },
     });
+    expect(told).toEqual(once);
     await rm(directory, { recursive: true });
   });
 });
 
 describeOnPostgres('the same', () => {
   it('holds on PostgreSQL', async () => {
-    await expectToBeToldOnce({
+    const told = await tellAfterAll({
       client: 'pg',
       connection: postgresUrl!,
       prefix: `tell_${process.pid}_`,
     });
+    expect(told).toEqual(once);
   });
 });

@@ -221,10 +221,10 @@ describe.each(databases.eachSupportedId())(
         value,
         content: { heldBackByTitle: `by ${value}` },
       });
-      const save = (names: string, ...found: Figure[]) =>
+      const save = (of: string, ...found: Figure[]) =>
         store.saveFigures(knex, {
           figures: ['satisfaction'],
-          entityRefs: [...names].map(refOf),
+          entityRefs: [...of].map(refOf),
           found,
         });
       const kept = async () =>

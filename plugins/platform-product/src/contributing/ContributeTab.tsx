@@ -7,7 +7,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { useAccess } from '../maturity/useAccess';
+import { useAccess } from '../access/useAccess';
 import { useMaturity } from '../maturity/useMaturity';
 import { FinderSection } from '../reviewers/FinderSection';
 import { ReviewTimesSection } from '../reviewers/ReviewTimesSection';
@@ -56,7 +56,6 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
     () => api.call('getReviewTimes', { params }),
     [api, entityRef],
   );
-  const isAllowed = access.value;
 
   return (
     <div className={classes.layout}>
@@ -79,7 +78,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
       <FinderSection
         entityRef={entityRef}
         owners={owners}
-        canAsk={Boolean(isAllowed?.requestReview && isAllowed.user)}
+        canAsk={access.can('requestReview')}
         onAsked={roster.reload}
       />
       <div className={classes.columns}>
@@ -99,7 +98,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
             <ReviewTimesSection
               times={value}
               entityRef={entityRef}
-              canNudge={Boolean(isAllowed?.requestReview && isAllowed.user)}
+              canNudge={access.can('requestReview')}
               onChanged={times.reload}
             />
           )}
@@ -108,7 +107,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
       {contributing.value && (
         <GuideSection
           contributing={contributing.value}
-          canWrite={Boolean(isAllowed?.manageRoster)}
+          canWrite={access.can('manageRoster')}
         />
       )}
     </div>

@@ -22,7 +22,7 @@ import { HistorySection } from './HistorySection';
 import { LevelSection } from './LevelSection';
 import { NextLevelSection } from './NextLevelSection';
 import { ProductCard } from './ProductCard';
-import { useAccess } from './useAccess';
+import { useAccess } from '../access/useAccess';
 import { useMaturity } from './useMaturity';
 
 /** Whoever picks a date at the end of the page is shown where it applies. */
@@ -122,7 +122,7 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
           follow={
             <FollowButton
               entityRef={entityRef}
-              canFollow={access.value?.follow ?? false}
+              canFollow={access.can('follow')}
               onChanged={reload}
             />
           }

@@ -14,7 +14,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { useAccess } from '../maturity/useAccess';
+import { useAccess } from '../access/useAccess';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { Loaded } from '../shared/Loaded';
@@ -60,12 +60,12 @@ export function ReviewersContent() {
 }
 
 function ServiceFinder({ service }: { readonly service: PortfolioItem }) {
-  const access = useAccess(service.entityRef);
+  const { can } = useAccess(service.entityRef);
   return (
     <FinderSection
       entityRef={service.entityRef}
       owners={service.owner ? [service.owner] : []}
-      canAsk={Boolean(access.value?.requestReview && access.value.user)}
+      canAsk={can('requestReview')}
     />
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import Typography from '@material-ui/core/Typography';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { useAccess } from '../maturity/useAccess';
+import { useAccess } from '../access/useAccess';
 import { Button } from '../shared/Button';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
@@ -28,12 +28,12 @@ function CardOf({ entity }: { readonly entity: Entity }) {
   const api = useApi(platformProductApiRef);
   const [isRating, setRating] = useState(false);
   const entityRef = stringifyEntityRef(entity);
-  const { value: access } = useAccess(entityRef);
+  const { can } = useAccess(entityRef);
   const satisfaction = useLoaded(
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
-  const canRate = Boolean(access?.user && access.rate);
+  const canRate = can('rate');
   const mine = useLoaded(
     async () =>
       canRate

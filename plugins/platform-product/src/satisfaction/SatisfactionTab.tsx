@@ -5,7 +5,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { useAccess } from '../maturity/useAccess';
+import { useAccess } from '../access/useAccess';
 import { Loaded } from '../shared/Loaded';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
@@ -40,13 +40,13 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const entityRef = stringifyEntityRef(entity);
-  const { value: access } = useAccess(entityRef);
+  const { value: access, can } = useAccess(entityRef);
   const [isRating, setRating] = useState(false);
   // An answer that was given elsewhere on the page is loaded anew.
   const [answers, setAnswers] = useState(0);
-  const canRate = Boolean(access?.user && access.rate);
+  const canRate = can('rate');
   // Whoever runs the service comes for the scores.
-  const isTeam = access?.replyToScores;
+  const isTeam = can('replyToScores');
   const satisfaction = useLoaded(
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
@@ -56,7 +56,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
     <RateSection key={answers} entityRef={entityRef} />
   ) : (
     access?.isOwn &&
-    round && <OwnServiceSection canInvite={access.inviteToRate} />
+    round && <OwnServiceSection canInvite={can('inviteToRate')} />
   );
   return (
     <div className={classes.layout}>
@@ -72,8 +72,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
             <ScoresSection
               satisfaction={value}
               action={
-                access?.inviteToRate &&
-                access.user &&
+                can('inviteToRate') &&
                 value.round && (
                   <InviteButton
                     entityRef={entityRef}
@@ -87,7 +86,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
                 entityRef={entityRef}
                 roundId={value.scoresOf}
                 reply={value.reply}
-                canReply={Boolean(access?.replyToScores && access.user)}
+                canReply={can('replyToScores')}
                 onChanged={satisfaction.reload}
               />
             )}
@@ -98,8 +97,8 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
       <div className={classes.columns}>
         <FeedbackSection
           entityRef={entityRef}
-          canGive={Boolean(access?.giveFeedback && access.user)}
-          canManage={Boolean(access?.manageFeedback && access.user)}
+          canGive={can('giveFeedback')}
+          canManage={can('manageFeedback')}
           anonymous={
             canRate && round
               ? {
@@ -111,7 +110,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
         />
         <ResearchSection
           entityRef={entityRef}
-          canWrite={Boolean(access?.writeResearch && access.user)}
+          canWrite={can('writeResearch')}
         />
       </div>
       {isRating && (
