@@ -75,8 +75,10 @@ async function refuseSecond(
     entity_ref: entityRef,
     criterion_id: criterionId,
   });
-  for (const row of rows) {
-    const status = waiverStatus(fromRow(row), new Date(requestedAt));
+  for (const kept of rows.map(fromRow)) {
+    // Who came first may have been asked for a moment later.
+    const at = [kept.requestedAt, requestedAt].sort()[1];
+    const status = waiverStatus(kept, new Date(at));
     if (status === 'pending' || status === 'approved') {
       throw new ConflictError(
         `There is a waiver for '${criterionId}' already; it is ${status}`,

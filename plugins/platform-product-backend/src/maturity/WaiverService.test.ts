@@ -246,6 +246,15 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     },
   );
 
+  it('is in the way of one that was asked for a moment earlier, by another clock', async () => {
+    now = later;
+    await request();
+    now = start;
+    await expect(request({ by: stella })).rejects.toMatchObject(
+      conflict(`There is a waiver for 'guide' already; it is pending`),
+    );
+  });
+
   it('keeps one of many that are asked for at the same time', async () => {
     await Promise.all(Array.from({ length: 10 }, () => knex.raw('select 1')));
     const answers = await Promise.allSettled(

@@ -230,7 +230,12 @@ export class HostileWorld {
           : mockCredentials.none.header(),
       );
     if (key) sent = sent.set('Idempotency-Key', key);
-    return sent.set('Content-Type', 'application/json').send(body);
+    const answer = await sent
+      .set('Content-Type', 'application/json')
+      .send(body);
+    // Else what an earlier request has others told could change tables later.
+    if (method !== 'get') await this.#plugin.deliverNotifications();
+    return answer;
   }
 
   /** A good answer has to be as promised; a record that it tells of is kept. */
