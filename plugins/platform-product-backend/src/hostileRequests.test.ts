@@ -1,4 +1,7 @@
-import { routes } from '@platform-product/backstage-plugin-common';
+import {
+  createOpenApiDocument,
+  routes,
+} from '@platform-product/backstage-plugin-common';
 import fc from 'fast-check';
 import { databases } from './__testUtils__/databases';
 import { hostileRequest } from './__testUtils__/hostile/hostileRequest';
@@ -9,6 +12,15 @@ jest.setTimeout(300_000);
 const requests = 2000;
 /** After so many, records that were used up are made anew. */
 const requestsPerRecord = 40;
+
+const { paths } = createOpenApiDocument();
+
+/** The statuses that a route may answer with, as the OpenAPI document has them. */
+function documented(operation: keyof typeof routes): number[] {
+  const { path, method } = routes[operation];
+  const found = paths[path.replace(/:(\w+)/g, '{$1}')][method];
+  return Object.keys((found as { responses: object }).responses).map(Number);
+}
 
 describe.each(databases.eachSupportedId())('hostile requests on %s', id => {
   it('never get a 5xx, and change nothing when they are refused', async () => {
@@ -32,6 +44,10 @@ describe.each(databases.eachSupportedId())('hostile requests on %s', id => {
         expect(status < 400 || after === before).toBe(true);
         before = after;
         if (method !== routes[operation].method) return;
+        expect([operation, documented(operation)]).toEqual([
+          operation,
+          expect.arrayContaining([status]),
+        ]);
         if (status === routes[operation].status) succeeded.add(operation);
         if (status >= 400) refused.add(operation);
       }),

@@ -8,17 +8,19 @@ const actions = Object.fromEntries(
 ) as Record<ServiceAction, z.ZodBoolean>;
 
 /** @public */
-export const accessSchema = z.object({
-  ...actions,
-  user: z.string().optional().describe('The caller, if it is a user.'),
-  isOwn: z
-    .boolean()
-    .describe(
-      'Whether the caller is of the team: an owner, through all groups, or the product manager.',
-    ),
-  longestAttestationDays: z.number(),
-  longestWaiverDays: z.number(),
-});
+export const accessSchema = z
+  .object({
+    ...actions,
+    user: z.string().optional().describe('The caller, if it is a user.'),
+    isOwn: z
+      .boolean()
+      .describe(
+        'Whether the caller is of the team: an owner, through all groups, or the product manager.',
+      ),
+    longestAttestationDays: z.number(),
+    longestWaiverDays: z.number(),
+  })
+  .meta({ id: 'Access' });
 
 /**
  * What the caller may do for one service: whether each action may be taken, and

@@ -51,6 +51,8 @@ describe('defineRoute', () => {
       actionOnOneself: 'offerReview',
       visibility: 'own',
       record: 'thing',
+      notFound: 'There is none',
+      conflict: 'It is there already',
       audited: ['text'],
     } as const;
     expect(defineRoute(given)).toEqual(given);

@@ -31,6 +31,10 @@ export interface RouteDefinition<
     readonly query?: z.input<TQuery>;
     readonly body?: z.input<TBody>;
   };
+  /** When the answer is 404, where the route names nothing that may be hidden. */
+  readonly notFound?: string;
+  /** When the answer is 409, beside a key that was used for something else. */
+  readonly conflict?: string;
   /** Status of the answer when all went well. */
   readonly status: 200 | 201 | 204;
   readonly contentType: 'application/json' | 'text/csv';
@@ -113,6 +117,8 @@ export function defineRoute<
     readonly body?: TBody;
     readonly response?: TResponse;
     readonly example: RouteDefinition<TParams, TQuery, TBody>['example'];
+    readonly notFound?: string;
+    readonly conflict?: string;
     readonly status?: RouteDefinition['status'];
     readonly contentType?: RouteDefinition['contentType'];
     readonly idempotent?: boolean;

@@ -1,3 +1,3 @@
 export * from './openApiDocument';
 export * from './PlatformProductClient';
-export * from './routes';
+export { routes } from './routes';

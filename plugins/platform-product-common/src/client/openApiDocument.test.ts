@@ -5,6 +5,7 @@ import { routes } from './routes';
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly tags: readonly string[];
   readonly parameters: readonly {
     readonly name: string;
     readonly in: string;
@@ -16,6 +17,9 @@ interface Operation {
 }
 
 const document = createOpenApiDocument();
+const { schemas } = document.components as {
+  schemas: Record<string, object>;
+};
 
 const operationOf = ({ path, method }: AnyRouteDefinition) =>
   document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method] as Operation;
@@ -138,53 +142,89 @@ describe('the OpenAPI document', () => {
     expect(operationOf(routes.getHome)).not.toHaveProperty('requestBody');
   });
 
-  it('tells what is answered, and which errors there are', () => {
-    const errors = {
-      '400': {
-        description: 'The request is malformed; every bad field is named',
-      },
-      '401': { description: 'The caller is not signed in' },
-      '403': { description: 'The caller may not do this; nothing happened' },
-      '404': {
-        description: 'There is no such thing, or the caller may not know of it',
-      },
-      '409': {
-        description: 'Somebody else was first; read again, then decide',
-      },
-    };
-    const { '200': done, ...others } = operationOf(routes.getFollow).responses;
-    expect(others).toEqual(errors);
-    expect(done).toEqual({
+  it('tells what is answered, by the name that it has', () => {
+    expect(operationOf(routes.getFollow).responses['200']).toEqual({
       description: 'Done',
       content: {
-        'application/json': {
-          schema: {
-            type: 'object',
-            properties: {
-              isFollowing: {
-                type: 'boolean',
-                description: 'Whether the caller does.',
-              },
-              followers: {
-                type: 'integer',
-                minimum: Number.MIN_SAFE_INTEGER,
-                maximum: Number.MAX_SAFE_INTEGER,
-                description: 'How many do; nobody is told who.',
-              },
-            },
-            required: ['isFollowing', 'followers'],
-            additionalProperties: false,
-          },
-        },
+        'application/json': { schema: { $ref: '#/components/schemas/Follow' } },
       },
     });
-    expect(Object.keys(operationOf(routes.attest).responses)).toEqual([
-      '201',
-      ...Object.keys(errors),
-    ]);
+    expect(schemas.Follow).toEqual({
+      type: 'object',
+      properties: {
+        isFollowing: {
+          type: 'boolean',
+          description: 'Whether the caller does.',
+        },
+        followers: {
+          type: 'integer',
+          minimum: Number.MIN_SAFE_INTEGER,
+          maximum: Number.MAX_SAFE_INTEGER,
+          description: 'How many do; nobody is told who.',
+        },
+      },
+      required: ['isFollowing', 'followers'],
+      additionalProperties: false,
+    });
     expect(operationOf(routes.exportPortfolio).responses['200']).toEqual({
       description: 'Done',
       content: { 'text/csv': { schema: { type: 'string' } } },
     });
+    expect(operationOf(routes.putMyAnswer).responses['204']).toEqual({
+      description: 'Done',
+    });
+  });
+
+  it('has each schema that it refers to, and none that nobody refers to', () => {
+    const text = JSON.stringify(document);
+    const named = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)];
+    expect([...new Set(named.map(([, name]) => name))].sort()).toEqual(
+      Object.keys(schemas).sort(),
+    );
+    expect(text).not.toContain('#/definitions/');
+    // Once sent and once answered, where the two differ.
+    expect(Object.keys(schemas)).toEqual(
+      expect.arrayContaining(['Availability', 'AvailabilityInput']),
+    );
+  });
+
+  it('has a tag for each room', () => {
+    expect(operationOf(routes.addResearch).tags).toEqual(['satisfaction']);
+    expect(operationOf(routes.getHome).tags).toEqual(['portfolio']);
+    const used = Object.values(document.paths)
+      .flatMap(Object.values)
+      .flatMap(operation => operation.tags);
+    expect(document.tags).toEqual(
+      [...new Set(used)].map(name => ({ name })),
+    );
+  });
+
+  it.each([
+    ['getHome', ['200', '400', '401', '403']],
+    ['listPortfolio', ['200', '400', '401']],
+    ['listRollUps', ['200', '400', '401', '404']],
+    ['getFollow', ['200', '400', '401', '404']],
+    ['getMyAnswer', ['200', '400', '401', '403', '404']],
+    ['follow', ['200', '400', '401', '403', '404']],
+    ['unfollow', ['200', '400', '401', '403', '404']],
+    ['eraseUser', ['200', '400', '401', '403']],
+    ['putAvailability', ['200', '400', '401', '403']],
+    ['attest', ['201', '400', '401', '403', '404', '409']],
+    ['decideWaiver', ['200', '400', '401', '403', '404', '409']],
+  ] as const)('tells which answers there are of %s', (name, statuses) => {
+    expect(Object.keys(operationOf(routes[name]).responses)).toEqual(statuses);
+  });
+
+  it('says what a conflict is', () => {
+    const of = (route: AnyRouteDefinition) =>
+      operationOf(route).responses['409'];
+    expect(of(routes.decideWaiver)).toEqual({
+      description: 'It is no longer pending',
+    });
+    expect(of(routes.requestWaiver)).toEqual({
+      description:
+        'There is a waiver already, pending or approved; The key was used for something else',
+    });
+    expect(of(routes.follow)).toBeUndefined();
   });
 });

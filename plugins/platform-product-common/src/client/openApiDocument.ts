@@ -1,31 +1,69 @@
 import { z } from 'zod';
 import { AnyRouteDefinition } from '../api/defineRoute';
-import { routes } from './routes';
+import { routesByRoom } from './routes';
 
-const errorResponses = {
-  '400': 'The request is malformed; every bad field is named',
-  '401': 'The caller is not signed in',
-  '403': 'The caller may not do this; nothing happened',
-  '404': 'There is no such thing, or the caller may not know of it',
-  '409': 'Somebody else was first; read again, then decide',
-};
+/** Schemas by their names, as far as the document refers to them. */
+type Schemas = Record<string, unknown>;
 
-const toSchema = (type: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, {
-    io,
-    target: 'openapi-3.0',
-    unrepresentable: 'any',
-  });
+const definitions = '#/definitions/';
+
+/**
+ * A schema in the form of OpenAPI 3.0; parts that have a name go to the schemas of the
+ * document. What is sent and what is answered differ in defaults, and so in names.
+ */
+function toSchema(type: z.ZodType, io: 'input' | 'output', schemas: Schemas) {
+  const nameOf = (id: string) => (io === 'input' ? `${id}Input` : id);
+  const text = JSON.stringify(
+    z.toJSONSchema(type, {
+      io,
+      target: 'openapi-3.0',
+      unrepresentable: 'any',
+    }),
+    (key, value) =>
+      key === '$ref' && value.startsWith(definitions)
+        ? `#/components/schemas/${nameOf(value.slice(definitions.length))}`
+        : value,
+  );
+  const { $schema: _, definitions: named = {}, ...schema } = JSON.parse(text);
+  for (const [id, definition] of Object.entries(named)) {
+    schemas[nameOf(id)] = definition;
+  }
   return schema;
-};
+}
 
-function parametersOf(route: AnyRouteDefinition) {
+/** The errors that a route can answer with, and what they mean there. */
+function errorsOf(route: AnyRouteDefinition): Record<string, string> {
+  const { method, action, visibility, record, params } = route;
+  // Other backends read what is of nobody in particular.
+  const isForUsers =
+    method !== 'get' || visibility === 'own' || route.confidential;
+  const isAboutSomething =
+    visibility === 'service' || record || 'name' in params.shape;
+  const conflicts = [
+    ...(route.conflict ? [route.conflict] : []),
+    ...(route.idempotent ? ['The key was used for something else'] : []),
+  ];
+  return {
+    400: 'The request is malformed; every bad field is named',
+    401: 'The caller is not signed in',
+    ...((isForUsers || action) && {
+      403: 'The caller may not do this; nothing happened',
+    }),
+    ...(isAboutSomething && {
+      404: 'There is no such thing, or the caller may not know of it',
+    }),
+    ...(route.notFound && { 404: route.notFound }),
+    ...(conflicts.length && { 409: conflicts.join('; ') }),
+  };
+}
+
+function parametersOf(route: AnyRouteDefinition, schemas: Schemas) {
   const of = (type: z.ZodObject, where: 'path' | 'query') =>
     Object.entries(type.shape).map(([name, field]) => ({
       name,
       in: where,
       required: where === 'path',
-      schema: toSchema(field as z.ZodType, 'input'),
+      schema: toSchema(field as z.ZodType, 'input', schemas),
     }));
   const key = {
     name: 'Idempotency-Key',
@@ -40,19 +78,20 @@ function parametersOf(route: AnyRouteDefinition) {
   ];
 }
 
-function operationOf(route: AnyRouteDefinition) {
+function operationOf(route: AnyRouteDefinition, tag: string, schemas: Schemas) {
   const { operationId, summary, contentType } = route;
   const hasBody = !(route.body instanceof z.ZodUndefined);
   return {
     operationId,
+    tags: [tag],
     summary,
-    parameters: parametersOf(route),
+    parameters: parametersOf(route, schemas),
     ...(hasBody && {
       requestBody: {
         required: true,
         content: {
           'application/json': {
-            schema: toSchema(route.body, 'input'),
+            schema: toSchema(route.body, 'input', schemas),
             example: route.example.body,
           },
         },
@@ -63,12 +102,14 @@ function operationOf(route: AnyRouteDefinition) {
         description: 'Done',
         ...(route.status !== 204 && {
           content: {
-            [contentType]: { schema: toSchema(route.response, 'output') },
+            [contentType]: {
+              schema: toSchema(route.response, 'output', schemas),
+            },
           },
         }),
       },
       ...Object.fromEntries(
-        Object.entries(errorResponses).map(([status, description]) => [
+        Object.entries(errorsOf(route)).map(([status, description]) => [
           status,
           { description },
         ]),
@@ -87,9 +128,13 @@ export function createOpenApiDocument(): {
   readonly paths: Record<string, Record<string, unknown>>;
 } & Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of Object.values<AnyRouteDefinition>(routes)) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+  const schemas: Schemas = {};
+  for (const [room, ofRoom] of Object.entries(routesByRoom)) {
+    for (const route of Object.values<AnyRouteDefinition>(ofRoom)) {
+      const path = route.path.replace(/:(\w+)/g, '{$1}');
+      const operation = operationOf(route, room, schemas);
+      paths[path] = { ...paths[path], [route.method]: operation };
+    }
   }
   return {
     openapi: '3.0.3',
@@ -99,7 +144,9 @@ export function createOpenApiDocument(): {
       description: 'Platform services as products: maturity and portfolio.',
     },
     servers: [{ url: '/api/platform-product' }],
+    tags: Object.keys(routesByRoom).map(name => ({ name })),
     components: {
+      schemas,
       securitySchemes: {
         backstage: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },

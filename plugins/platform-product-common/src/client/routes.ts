@@ -11,20 +11,33 @@ import { satisfactionRoutes } from '../satisfaction/routes';
 import { updatesRoutes } from '../updates/routes';
 
 /**
+ * The routes of each room, which tell the parts of the API apart.
+ *
+ * @public
+ */
+export const routesByRoom = {
+  access: accessRoutes,
+  people: peopleRoutes,
+  maturity: maturityRoutes,
+  contributing: contributingRoutes,
+  reviewers: reviewerRoutes,
+  satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
+  updates: updatesRoutes,
+  portfolio: { ...portfolioRoutes, ...homeRoutes },
+} as const;
+
+/**
  * Every route of the API by its operation id.
  *
  * @public
  */
 export const routes = {
-  ...accessRoutes,
-  ...peopleRoutes,
-  ...maturityRoutes,
-  ...contributingRoutes,
-  ...reviewerRoutes,
-  ...satisfactionRoutes,
-  ...feedbackRoutes,
-  ...researchRoutes,
-  ...updatesRoutes,
-  ...portfolioRoutes,
-  ...homeRoutes,
+  ...routesByRoom.access,
+  ...routesByRoom.people,
+  ...routesByRoom.maturity,
+  ...routesByRoom.contributing,
+  ...routesByRoom.reviewers,
+  ...routesByRoom.satisfaction,
+  ...routesByRoom.updates,
+  ...routesByRoom.portfolio,
 } as const;

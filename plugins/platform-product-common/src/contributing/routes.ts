@@ -46,34 +46,36 @@ export const guideHeadingSchema = z.object({
 });
 
 /** @public */
-export const contributingSchema = z.object({
-  guide: z
-    .object({
-      url: z.string(),
-      markdown: z.string(),
-      outline: z.array(guideHeadingSchema),
-      checkedAt: timestamp,
-    })
-    .optional(),
-  coverage: z.array(guideAnswerSchema),
-  lookedAt: z
-    .array(z.string())
-    .describe('Where a guide was looked for, in this order.'),
-  error: z
-    .string()
-    .optional()
-    .describe('Why the guide could not be read or refreshed.'),
-  elsewhere: z
-    .string()
-    .optional()
-    .describe('A guide outside the repository, which is only linked.'),
-  newFileUrl: z
-    .string()
-    .optional()
-    .describe('Page of the forge on which a guide can be started.'),
-  sourceUrl: z.string().optional(),
-  support: z.string().optional(),
-});
+export const contributingSchema = z
+  .object({
+    guide: z
+      .object({
+        url: z.string(),
+        markdown: z.string(),
+        outline: z.array(guideHeadingSchema),
+        checkedAt: timestamp,
+      })
+      .optional(),
+    coverage: z.array(guideAnswerSchema),
+    lookedAt: z
+      .array(z.string())
+      .describe('Where a guide was looked for, in this order.'),
+    error: z
+      .string()
+      .optional()
+      .describe('Why the guide could not be read or refreshed.'),
+    elsewhere: z
+      .string()
+      .optional()
+      .describe('A guide outside the repository, which is only linked.'),
+    newFileUrl: z
+      .string()
+      .optional()
+      .describe('Page of the forge on which a guide can be started.'),
+    sourceUrl: z.string().optional(),
+    support: z.string().optional(),
+  })
+  .meta({ id: 'Contributing' });
 
 /**
  * How one contributes to a service.

@@ -21,20 +21,22 @@ export const criterionStateSchema = z
 export type CriterionState = z.infer<typeof criterionStateSchema>;
 
 /** @public */
-export const criterionAssessmentSchema = criterionSchema.extend({
-  result: criterionResultSchema,
-  state: criterionStateSchema,
-  freshUntil: timestamp.optional(),
-  atRiskUntil: timestamp.optional(),
-  evidence: z.array(evidenceSchema).describe('The newest of each source.'),
-  attestation: attestationSchema
-    .optional()
-    .describe('The attestation that counts, if any.'),
-  waiver: waiverSchema
-    .extend({ status: waiverStatusSchema })
-    .optional()
-    .describe('The waiver that is approved or pending, if any.'),
-});
+export const criterionAssessmentSchema = criterionSchema
+  .extend({
+    result: criterionResultSchema,
+    state: criterionStateSchema,
+    freshUntil: timestamp.optional(),
+    atRiskUntil: timestamp.optional(),
+    evidence: z.array(evidenceSchema).describe('The newest of each source.'),
+    attestation: attestationSchema
+      .optional()
+      .describe('The attestation that counts, if any.'),
+    waiver: waiverSchema
+      .extend({ status: waiverStatusSchema })
+      .optional()
+      .describe('The waiver that is approved or pending, if any.'),
+  })
+  .meta({ id: 'CriterionAssessment' });
 
 /**
  * Where one criterion of one service stands.
@@ -53,11 +55,13 @@ export const levelAssessmentSchema = levelDefinitionSchema.extend({
 export type LevelAssessment = z.infer<typeof levelAssessmentSchema>;
 
 /** @public */
-export const atRiskSchema = z.object({
-  until: timestamp,
-  fallsTo: z.number().int(),
-  criteria: z.array(z.string()).describe('Ids of the criteria that lapse.'),
-});
+export const atRiskSchema = z
+  .object({
+    until: timestamp,
+    fallsTo: z.number().int(),
+    criteria: z.array(z.string()).describe('Ids of the criteria that lapse.'),
+  })
+  .meta({ id: 'AtRisk' });
 
 /** @public */
 export const maturityAssessmentSchema = z.object({

@@ -14,20 +14,24 @@ export const criterionResultSchema = z.enum([
 export type CriterionResult = z.infer<typeof criterionResultSchema>;
 
 /** @public */
-export const evidenceSchema = z.object({
-  criterionId: z.string(),
-  source: z
-    .string()
-    .describe('What found it: annotation:<name>, attestation or a collector.'),
-  result: criterionResultSchema,
-  summary: z.string().optional().describe('What was found, in plain words.'),
-  link: z.string().optional(),
-  firstSeenAt: timestamp,
-  lastSeenAt: timestamp,
-  validUntil: timestamp
-    .optional()
-    .describe('Where given, ends freshness in place of the criterion’s own.'),
-});
+export const evidenceSchema = z
+  .object({
+    criterionId: z.string(),
+    source: z
+      .string()
+      .describe(
+        'What found it: annotation:<name>, attestation or a collector.',
+      ),
+    result: criterionResultSchema,
+    summary: z.string().optional().describe('What was found, in plain words.'),
+    link: z.string().optional(),
+    firstSeenAt: timestamp,
+    lastSeenAt: timestamp,
+    validUntil: timestamp
+      .optional()
+      .describe('Where given, ends freshness in place of the criterion’s own.'),
+  })
+  .meta({ id: 'Evidence' });
 
 /**
  * What one source found out about one criterion of one service. Times are
@@ -38,18 +42,20 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** @public */
-export const attestationSchema = z.object({
-  id: z.string(),
-  entityRef: z.string(),
-  criterionId: z.string(),
-  statement: z.string(),
-  link: z.string().optional(),
-  createdBy: z.string(),
-  createdAt: timestamp,
-  expiresAt: timestamp,
-  withdrawnBy: z.string().optional(),
-  withdrawnAt: timestamp.optional(),
-});
+export const attestationSchema = z
+  .object({
+    id: z.string(),
+    entityRef: z.string(),
+    criterionId: z.string(),
+    statement: z.string(),
+    link: z.string().optional(),
+    createdBy: z.string(),
+    createdAt: timestamp,
+    expiresAt: timestamp,
+    withdrawnBy: z.string().optional(),
+    withdrawnAt: timestamp.optional(),
+  })
+  .meta({ id: 'Attestation' });
 
 /**
  * A person's word that a criterion is met.
@@ -59,20 +65,22 @@ export const attestationSchema = z.object({
 export type Attestation = z.infer<typeof attestationSchema>;
 
 /** @public */
-export const waiverSchema = z.object({
-  id: z.string(),
-  criterionId: z.string(),
-  reason: z.string(),
-  requestedBy: z.string(),
-  requestedAt: timestamp,
-  expiresAt: timestamp,
-  decision: z.enum(['approved', 'denied']).optional(),
-  decidedBy: z.string().optional(),
-  decidedAt: timestamp.optional(),
-  note: z.string().optional().describe('What the approver added.'),
-  revokedBy: z.string().optional(),
-  revokedAt: timestamp.optional(),
-});
+export const waiverSchema = z
+  .object({
+    id: z.string(),
+    criterionId: z.string(),
+    reason: z.string(),
+    requestedBy: z.string(),
+    requestedAt: timestamp,
+    expiresAt: timestamp,
+    decision: z.enum(['approved', 'denied']).optional(),
+    decidedBy: z.string().optional(),
+    decidedAt: timestamp.optional(),
+    note: z.string().optional().describe('What the approver added.'),
+    revokedBy: z.string().optional(),
+    revokedAt: timestamp.optional(),
+  })
+  .meta({ id: 'Waiver' });
 
 /**
  * A time-limited leave not to meet a criterion.

@@ -4,14 +4,18 @@ import { roundSchema } from '../satisfaction/responses';
 import { portfolioItemSchema } from './portfolio';
 
 /** @public */
-export const wantedRatingSchema = z.object({
-  entityRef: z.string(),
-  title: z.string(),
-  isInvited: z.boolean().describe('Whether its team has asked for it.'),
-  isNoted: z
-    .boolean()
-    .describe('Whether it is noted that the reader was asked, or has seen it.'),
-});
+export const wantedRatingSchema = z
+  .object({
+    entityRef: z.string(),
+    title: z.string(),
+    isInvited: z.boolean().describe('Whether its team has asked for it.'),
+    isNoted: z
+      .boolean()
+      .describe(
+        'Whether it is noted that the reader was asked, or has seen it.',
+      ),
+  })
+  .meta({ id: 'WantedRating' });
 
 /**
  * A service that the reader uses or follows, and has not rated yet.
@@ -21,19 +25,21 @@ export const wantedRatingSchema = z.object({
 export type WantedRating = z.infer<typeof wantedRatingSchema>;
 
 /** @public */
-export const homeSchema = z.object({
-  round: roundSchema.optional().describe('The open round, if there is one.'),
-  ratings: z
-    .array(wantedRatingSchema)
-    .describe(
-      'Ratings that are wanted of the reader, those asked for first; 50 at most.',
-    ),
-  totalRatings: z.number().int(),
-  services: z
-    .array(portfolioItemSchema)
-    .describe('Services of the reader and their groups; 50 at most.'),
-  totalServices: z.number().int(),
-});
+export const homeSchema = z
+  .object({
+    round: roundSchema.optional().describe('The open round, if there is one.'),
+    ratings: z
+      .array(wantedRatingSchema)
+      .describe(
+        'Ratings that are wanted of the reader, those asked for first; 50 at most.',
+      ),
+    totalRatings: z.number().int(),
+    services: z
+      .array(portfolioItemSchema)
+      .describe('Services of the reader and their groups; 50 at most.'),
+    totalServices: z.number().int(),
+  })
+  .meta({ id: 'Home' });
 
 /**
  * What concerns the reader.

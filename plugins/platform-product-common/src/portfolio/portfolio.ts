@@ -16,16 +16,18 @@ const timestamp = z.iso.datetime();
 export const portfolioSignalChannel = 'platform-product:portfolio';
 
 /** @public */
-export const portfolioItemSchema = z.object({
-  entityRef: z.string(),
-  title: z.string(),
-  kind: z.string(),
-  owner: z.string().optional(),
-  system: z.string().optional(),
-  ...maturityFigures.fields,
-  ...satisfactionFigures.fields,
-  asOf: timestamp,
-});
+export const portfolioItemSchema = z
+  .object({
+    entityRef: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    owner: z.string().optional(),
+    system: z.string().optional(),
+    ...maturityFigures.fields,
+    ...satisfactionFigures.fields,
+    asOf: timestamp,
+  })
+  .meta({ id: 'PortfolioItem' });
 
 /**
  * A service in the portfolio.
@@ -92,23 +94,25 @@ export type PortfolioQuery = z.output<typeof portfolioQuerySchema>;
 const countSchema = z.object({ value: z.string(), count: z.number().int() });
 
 /** @public */
-export const portfolioSummarySchema = z.object({
-  totalItems: z.number().int(),
-  levels: z.array(
-    levelDefinitionSchema.extend({
-      level: z.number().int().min(0),
-      count: z.number().int(),
-      yearAgo: z.number().int(),
-    }),
-  ),
-  upThisMonth: z.number().int(),
-  downThisMonth: z.number().int(),
-  atRisk: z.number().int(),
-  owners: z.array(countSchema),
-  systems: z.array(countSchema),
-  kinds: z.array(countSchema),
-  asOf: timestamp.optional().describe('When the oldest level was computed.'),
-});
+export const portfolioSummarySchema = z
+  .object({
+    totalItems: z.number().int(),
+    levels: z.array(
+      levelDefinitionSchema.extend({
+        level: z.number().int().min(0),
+        count: z.number().int(),
+        yearAgo: z.number().int(),
+      }),
+    ),
+    upThisMonth: z.number().int(),
+    downThisMonth: z.number().int(),
+    atRisk: z.number().int(),
+    owners: z.array(countSchema),
+    systems: z.array(countSchema),
+    kinds: z.array(countSchema),
+    asOf: timestamp.optional().describe('When the oldest level was computed.'),
+  })
+  .meta({ id: 'PortfolioSummary' });
 
 /**
  * The distribution of all services that the caller may see.

@@ -54,7 +54,8 @@ export const availabilitySchema = z
   .refine(({ away }) => away.every(({ from, until }) => from <= until), {
     message: 'must not end before they begin',
     path: ['away'],
-  });
+  })
+  .meta({ id: 'Availability' });
 
 /**
  * When a person can review; one for all of their services. The days away are

@@ -47,36 +47,40 @@ export const feedbackStatuses = [
 export type FeedbackStatus = (typeof feedbackStatuses)[number];
 
 /** @public */
-export const feedbackReplySchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  by: z.string(),
-  fromTeam: z.boolean(),
-  at: timestamp,
-});
+export const feedbackReplySchema = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    by: z.string(),
+    fromTeam: z.boolean(),
+    at: timestamp,
+  })
+  .meta({ id: 'FeedbackReply' });
 
 /** @public */
-export const feedbackSchema = z.object({
-  id: z.string(),
-  entityRef: z.string(),
-  title: z.string(),
-  text: z.string().optional(),
-  visibility: z.enum(feedbackVisibilities),
-  author: z.string().optional().describe('Nobody of anonymous feedback.'),
-  at: timestamp.describe('Of anonymous feedback, when its round ends.'),
-  version: z.number().int().describe('Grows with each change of its status.'),
-  status: z.enum(feedbackStatuses),
-  statusNote: z.string().optional(),
-  link: z
-    .string()
-    .optional()
-    .describe('A roadmap item, an issue or a changelog.'),
-  duplicateOf: z.string().optional().describe('Id of the other feedback.'),
-  movedAt: timestamp.optional(),
-  votes: z.number().int(),
-  hasMyVote: z.boolean(),
-  replies: z.array(feedbackReplySchema),
-});
+export const feedbackSchema = z
+  .object({
+    id: z.string(),
+    entityRef: z.string(),
+    title: z.string(),
+    text: z.string().optional(),
+    visibility: z.enum(feedbackVisibilities),
+    author: z.string().optional().describe('Nobody of anonymous feedback.'),
+    at: timestamp.describe('Of anonymous feedback, when its round ends.'),
+    version: z.number().int().describe('Grows with each change of its status.'),
+    status: z.enum(feedbackStatuses),
+    statusNote: z.string().optional(),
+    link: z
+      .string()
+      .optional()
+      .describe('A roadmap item, an issue or a changelog.'),
+    duplicateOf: z.string().optional().describe('Id of the other feedback.'),
+    movedAt: timestamp.optional(),
+    votes: z.number().int(),
+    hasMyVote: z.boolean(),
+    replies: z.array(feedbackReplySchema),
+  })
+  .meta({ id: 'Feedback' });
 
 /**
  * What somebody asks of a service, and what became of it.
@@ -86,9 +90,11 @@ export const feedbackSchema = z.object({
 export type Feedback = z.infer<typeof feedbackSchema>;
 
 /** @public */
-export const feedbackListSchema = listOf(feedbackSchema).extend({
-  counts: z.partialRecord(z.enum(feedbackStatuses), z.number().int()),
-});
+export const feedbackListSchema = listOf(feedbackSchema)
+  .extend({
+    counts: z.partialRecord(z.enum(feedbackStatuses), z.number().int()),
+  })
+  .meta({ id: 'FeedbackList' });
 
 /** @public */
 export type FeedbackList = z.infer<typeof feedbackListSchema>;
@@ -174,6 +180,7 @@ export const feedbackRoutes = {
     method: 'put',
     path: '/feedback/:id/status',
     summary: 'Say what becomes of feedback; its author and voters are told',
+    conflict: 'It has moved since that version',
     action: 'manageFeedback',
     record: 'feedback',
     audited: ['status'],

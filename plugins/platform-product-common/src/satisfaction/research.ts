@@ -44,13 +44,15 @@ const content = {
 };
 
 /** @public */
-export const researchSchema = z.object({
-  id: z.string(),
-  entityRef: z.string(),
-  ...content,
-  by: z.string(),
-  at: z.iso.datetime(),
-});
+export const researchSchema = z
+  .object({
+    id: z.string(),
+    entityRef: z.string(),
+    ...content,
+    by: z.string(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'Research' });
 
 /**
  * One entry of the research log of a service.
@@ -60,11 +62,13 @@ export const researchSchema = z.object({
 export type Research = z.infer<typeof researchSchema>;
 
 /** @public */
-export const researchListSchema = listOf(researchSchema).extend({
-  recent: z
-    .partialRecord(z.enum(researchKinds), z.number().int())
-    .describe('How many of each kind there were in the last 180 days.'),
-});
+export const researchListSchema = listOf(researchSchema)
+  .extend({
+    recent: z
+      .partialRecord(z.enum(researchKinds), z.number().int())
+      .describe('How many of each kind there were in the last 180 days.'),
+  })
+  .meta({ id: 'ResearchList' });
 
 /** @public */
 export type ResearchList = z.infer<typeof researchListSchema>;

@@ -7,19 +7,21 @@ import { scoreChangeSchema, scoreSchema, scoreTrendSchema } from './scores';
 const timestamp = z.iso.datetime();
 
 /** @public */
-export const roundSchema = z.object({
-  id: z.string(),
-  opensAt: timestamp,
-  closesAt: timestamp,
-  k: z
-    .number()
-    .int()
-    .describe('How many have to answer before anything is shown.'),
-  commentThreshold: z
-    .number()
-    .int()
-    .describe('How many have to answer before comments are shown.'),
-});
+export const roundSchema = z
+  .object({
+    id: z.string(),
+    opensAt: timestamp,
+    closesAt: timestamp,
+    k: z
+      .number()
+      .int()
+      .describe('How many have to answer before anything is shown.'),
+    commentThreshold: z
+      .number()
+      .int()
+      .describe('How many have to answer before comments are shown.'),
+  })
+  .meta({ id: 'Round' });
 
 /**
  * A time in which ratings are asked for.
@@ -39,24 +41,26 @@ export const showStates = ['shown', 'hidden', 'none'] as const;
 export type ShowState = (typeof showStates)[number];
 
 /** @public */
-export const featureScoreSchema = z.object({
-  feature: z.enum(ratedFeatures),
-  state: z.enum(showStates),
-  score: scoreSchema.optional(),
-  change: scoreChangeSchema.optional(),
-  trend: scoreTrendSchema.optional(),
-  history: z
-    .array(
-      z.object({
-        roundId: z.string(),
-        n: z.number().int(),
-        share: z.number(),
-        low: z.number(),
-        high: z.number(),
-      }),
-    )
-    .describe('Rounds with figures on this feature, the oldest first.'),
-});
+export const featureScoreSchema = z
+  .object({
+    feature: z.enum(ratedFeatures),
+    state: z.enum(showStates),
+    score: scoreSchema.optional(),
+    change: scoreChangeSchema.optional(),
+    trend: scoreTrendSchema.optional(),
+    history: z
+      .array(
+        z.object({
+          roundId: z.string(),
+          n: z.number().int(),
+          share: z.number(),
+          low: z.number(),
+          high: z.number(),
+        }),
+      )
+      .describe('Rounds with figures on this feature, the oldest first.'),
+  })
+  .meta({ id: 'FeatureScore' });
 
 /**
  * What is published on one feature.
@@ -66,13 +70,15 @@ export const featureScoreSchema = z.object({
 export type FeatureScore = z.infer<typeof featureScoreSchema>;
 
 /** @public */
-export const scoresReplySchema = z.object({
-  roundId: z.string(),
-  text: z.string(),
-  link: z.string().optional(),
-  by: z.string(),
-  at: timestamp,
-});
+export const scoresReplySchema = z
+  .object({
+    roundId: z.string(),
+    text: z.string(),
+    link: z.string().optional(),
+    by: z.string(),
+    at: timestamp,
+  })
+  .meta({ id: 'ScoresReply' });
 
 /**
  * What the team says to the scores of a round: what it heard, and what it will do.
@@ -82,23 +88,25 @@ export const scoresReplySchema = z.object({
 export type ScoresReply = z.infer<typeof scoresReplySchema>;
 
 /** @public */
-export const satisfactionSchema = z.object({
-  round: roundSchema.optional().describe('The open round, if there is one.'),
-  scoresOf: z
-    .string()
-    .optional()
-    .describe('Id of the round that the scores are of.'),
-  state: z.enum(showStates),
-  participation: participationSchema
-    .extend({ rate: z.number(), rateWithPartial: z.number() })
-    .optional(),
-  features: z.array(featureScoreSchema),
-  comments: z.object({
+export const satisfactionSchema = z
+  .object({
+    round: roundSchema.optional().describe('The open round, if there is one.'),
+    scoresOf: z
+      .string()
+      .optional()
+      .describe('Id of the round that the scores are of.'),
     state: z.enum(showStates),
-    items: z.array(z.string()),
-  }),
-  reply: scoresReplySchema.optional(),
-});
+    participation: participationSchema
+      .extend({ rate: z.number(), rateWithPartial: z.number() })
+      .optional(),
+    features: z.array(featureScoreSchema),
+    comments: z.object({
+      state: z.enum(showStates),
+      items: z.array(z.string()),
+    }),
+    reply: scoresReplySchema.optional(),
+  })
+  .meta({ id: 'Satisfaction' });
 
 /**
  * What is published of a service's satisfaction.
@@ -111,20 +119,24 @@ export type Satisfaction = z.infer<typeof satisfactionSchema>;
 export const longestComment = 2000;
 
 /** @public */
-export const answerSchema = z.strictObject({
-  ratings: ratingsSchema.refine(
-    ratings =>
-      ratedFeatures.some(
-        (feature: RatedFeature) => ratings[feature] !== undefined,
+export const answerSchema = z
+  .strictObject({
+    ratings: ratingsSchema.refine(
+      ratings =>
+        ratedFeatures.some(
+          (feature: RatedFeature) => ratings[feature] !== undefined,
+        ),
+      { message: 'has to hold at least one rating' },
+    ),
+    comment: plainText({ max: longestComment }).optional(),
+    asFeedback: z
+      .boolean()
+      .optional()
+      .describe(
+        'Lists the comment as anonymous feedback once it is published.',
       ),
-    { message: 'has to hold at least one rating' },
-  ),
-  comment: plainText({ max: longestComment }).optional(),
-  asFeedback: z
-    .boolean()
-    .optional()
-    .describe('Lists the comment as anonymous feedback once it is published.'),
-});
+  })
+  .meta({ id: 'Answer' });
 
 /**
  * What has come of asking somebody for a rating.
@@ -137,14 +149,16 @@ export const contactOutcomes = ['invited', 'seen', 'declined'] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
 /** @public */
-export const myAnswerSchema = z.object({
-  round: roundSchema.optional(),
-  answer: answerSchema.optional(),
-  contact: z
-    .enum(contactOutcomes)
-    .optional()
-    .describe('What has come of asking the reader, if they were asked.'),
-});
+export const myAnswerSchema = z
+  .object({
+    round: roundSchema.optional(),
+    answer: answerSchema.optional(),
+    contact: z
+      .enum(contactOutcomes)
+      .optional()
+      .describe('What has come of asking the reader, if they were asked.'),
+  })
+  .meta({ id: 'MyAnswer' });
 
 /**
  * The reader's own answer in the open round, which nobody else sees.
@@ -173,13 +187,17 @@ export const rollUpSchema = z.object({
 });
 
 /** @public */
-export const rollUpsSchema = z.object({
-  roundId: z.string().optional(),
-  rounds: z
-    .array(z.string())
-    .describe('Ids of the last rounds with released scores, the newest first.'),
-  items: z.array(rollUpSchema),
-});
+export const rollUpsSchema = z
+  .object({
+    roundId: z.string().optional(),
+    rounds: z
+      .array(z.string())
+      .describe(
+        'Ids of the last rounds with released scores, the newest first.',
+      ),
+    items: z.array(rollUpSchema),
+  })
+  .meta({ id: 'RollUps' });
 
 /**
  * Scores of several services together.

@@ -45,6 +45,7 @@ export const satisfactionRoutes = {
     method: 'put',
     path: `${service}/satisfaction/mine`,
     summary: 'Rate a service, or change what I said',
+    conflict: 'No round is open',
     action: 'rate',
     params: entityParams,
     body: answerSchema,
@@ -70,6 +71,7 @@ export const satisfactionRoutes = {
     method: 'delete',
     path: `${service}/satisfaction/mine`,
     summary: 'Take my answer back',
+    conflict: 'No round is open',
     params: entityParams,
     status: 204,
     confidential: true,
@@ -80,6 +82,7 @@ export const satisfactionRoutes = {
     method: 'put',
     path: `${service}/satisfaction/invitation`,
     summary: 'Say that I have seen that a rating is wanted, or don’t want to',
+    conflict: 'No round is open',
     params: entityParams,
     body: z.strictObject({ outcome: z.enum(['seen', 'declined']) }),
     status: 204,
@@ -91,6 +94,7 @@ export const satisfactionRoutes = {
     method: 'post',
     path: `${service}/satisfaction/invitations`,
     summary: 'Invite the people who use a service to rate it',
+    conflict: 'No round is open',
     action: 'inviteToRate',
     params: entityParams,
     response: z.object({
@@ -107,6 +111,7 @@ export const satisfactionRoutes = {
     method: 'put',
     path: `${service}/satisfaction/replies/:roundId`,
     summary: 'Say what was heard in a round, and what follows from it',
+    conflict: 'Nothing of this round is released',
     action: 'replyToScores',
     params: entityParams.extend({ roundId }),
     body: z.strictObject({
@@ -129,6 +134,7 @@ export const satisfactionRoutes = {
     method: 'get',
     path: '/satisfaction/roll-ups',
     summary: 'Scores by system, domain or owner, or of all services together',
+    notFound: 'There is no such round',
     visibility: 'list',
     query: z.strictObject({
       by: z.enum(rollUpGroups),

@@ -93,7 +93,8 @@ export const overallScoreSchema = scoreSchema
   .extend({
     roundId: z.string(),
     n: z.number().describe('Ratings for each feature, on average.'),
-  });
+  })
+  .meta({ id: 'OverallScore' });
 
 /**
  * One score over all features that are shown, to list services by.
