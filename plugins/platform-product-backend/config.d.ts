@@ -12,8 +12,8 @@ type EvidenceRule =
       refKind?: string;
     }
   | {
-      /** What an installed evidence collector provides. */
-      collector: string;
+      /** A source of evidence that an installed collector provides. */
+      source: string;
     }
   | { allOf: EvidenceRule[] }
   | { anyOf: EvidenceRule[] }

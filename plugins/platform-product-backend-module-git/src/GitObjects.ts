@@ -7,7 +7,7 @@ import { Commit, parseCommit } from './parseCommit';
 import { GitRepository } from './readGitRepositories';
 
 // isomorphic-git keeps all that it has unpacked for as long as it has its cache,
-// without which it would read the packs anew each time. So the cache is thrown
+// without which it would read the packs again each time. So the cache is thrown
 // away after so many bytes.
 const mostCached = 64 * 1024 * 1024;
 const bytesOfEntry = 64;

@@ -222,7 +222,7 @@ describe('GitReviewSource', () => {
     },
   );
 
-  it('starts over when history was written anew', async () => {
+  it('starts over when history was rewritten', async () => {
     const [base] = await commitMany(3);
     await read();
     await repository.point(base);
@@ -231,7 +231,7 @@ describe('GitReviewSource', () => {
     expect(await read()).toEqual([]);
   });
 
-  it('starts over when history was written anew in the middle of a run', async () => {
+  it('starts over when history was rewritten in the middle of a run', async () => {
     const oids = await commitMany(15);
     await read({ source: createSource({ pageSize: 10 }), pages: 1 });
     await repository.point(oids[0]);

@@ -13,7 +13,7 @@ const fromKnown = 2;
 /**
  * Finds the commits, without merges, that lead to a tip and not to a commit that
  * is known already; the oldest first, and always in the same order. Undefined
- * where the known one does not lead to the tip: history was written anew.
+ * where the known one does not lead to the tip: history was rewritten.
  *
  * Goes back from both, the newest commit first, until all that is left leads to
  * the known one, as `git rev-list` does. Wrong dates make it go further than

@@ -72,7 +72,7 @@ export class GitHubApi {
   }
 
   async #send<T>(query: GitHubQuery): Promise<T> {
-    // The credentials are asked for anew each time: those of apps expire.
+    // The credentials are fetched each time: those of apps expire.
     const { headers } = await this.#credentials.getCredentials({
       url: query.repositoryUrl,
     });

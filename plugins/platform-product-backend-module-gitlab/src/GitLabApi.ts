@@ -54,7 +54,7 @@ export class GitLabApi {
     this.#options = options;
     const resourceOptions = {
       host: integration.apiBaseUrl.replace(/\/api\/v4\/?$/, ''),
-      // Asked for anew with each request, as a provider may change them.
+      // Fetched with each request, as a provider may change them.
       oauthToken: async () => {
         const { token } = await credentials.getCredentials({ url });
         if (!token)

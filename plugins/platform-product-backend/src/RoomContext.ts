@@ -34,8 +34,8 @@ import { GroupTree } from './people/GroupTree';
 import { DatabaseServiceListStore } from './services/DatabaseServiceListStore';
 import { FigureService } from './services/FigureService';
 import { ServiceListStore } from './services/ServiceListStore';
-import { DatabaseSourceFileStore } from './sources/DatabaseSourceFileStore';
-import { SourceFiles } from './sources/SourceFiles';
+import { DatabaseRepositoryFileStore } from './repositories/DatabaseRepositoryFileStore';
+import { RepositoryFiles } from './repositories/RepositoryFiles';
 
 /** What Backstage lends to the plugin, as far as its rooms use it. */
 export interface BackstageServices {
@@ -68,7 +68,7 @@ export interface RoomContext
   readonly consumers: ConsumerFinder;
   readonly usage: UsageFinder;
   readonly domains: DomainFinder;
-  readonly files: SourceFiles;
+  readonly files: RepositoryFiles;
   readonly rewriter: TableRewriter;
   readonly now: () => Date;
 }
@@ -112,9 +112,9 @@ export async function createRoomContext(
       store: new DatabaseOutboxStore(knex),
       now,
     }),
-    files: new SourceFiles({
+    files: new RepositoryFiles({
       reader: backstage.urlReader,
-      store: new DatabaseSourceFileStore(knex),
+      store: new DatabaseRepositoryFileStore(knex),
       now,
     }),
     rewriter: new TableRewriter({ knex, logger }),

@@ -59,7 +59,7 @@ export function createGround(
         fn: signal => figures.rebuild(sources, signal),
       },
       {
-        id: 'platform-product-source-files',
+        id: 'platform-product-repository-files',
         schedule: daily,
         fn: () => files.forget(new Date(+now() - filesKeptFor)),
       },

@@ -52,7 +52,7 @@ const onCallCriterion = {
   level: 1,
   title: 'Two people or more are on call',
   freshFor: 'P7D',
-  evidence: { collector: 'on-call' },
+  evidence: { source: 'on-call' },
 };
 
 // Up to here.

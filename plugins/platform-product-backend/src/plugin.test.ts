@@ -52,7 +52,7 @@ describe('what runs by itself', () => {
       'platform-product-review-sync': { minutes: 12 },
       'platform-product-review-requests': { minutes: 13 },
       'platform-product-ratings': { minutes: 14 },
-      'platform-product-source-files': { hours: 24 },
+      'platform-product-repository-files': { hours: 24 },
       'platform-product-retention': { hours: 24 },
       'platform-product-notifications': { minutes: 1 },
       'platform-product-figures': { hours: 24 },
@@ -63,7 +63,7 @@ describe('what runs by itself', () => {
     const { knex, tasks } = await start();
     const day = 24 * 60 * 60 * 1000;
     const ages = { new: 30 * day - 60_000, old: 30 * day + 60_000 };
-    await knex('source_files').insert(
+    await knex('repository_files').insert(
       Object.entries(ages).map(([name, age]) => ({
         url: `https://example.com/${name}`,
         status: 'missing',
@@ -71,10 +71,10 @@ describe('what runs by itself', () => {
       })),
     );
     const forgetting = tasks.find(
-      task => task.id === 'platform-product-source-files',
+      task => task.id === 'platform-product-repository-files',
     );
     await forgetting?.fn(new AbortController().signal);
-    expect(await knex('source_files').pluck('url')).toEqual([
+    expect(await knex('repository_files').pluck('url')).toEqual([
       'https://example.com/new',
     ]);
   });

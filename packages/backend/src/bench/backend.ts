@@ -13,7 +13,7 @@ import { unlockedTasks } from './unlockedTasks';
  */
 const backend = createBackend();
 
-// Whoever has started it is gone, however that happened.
+// The process that started it is gone, for whatever reason.
 process.stdin.resume().once('close', () => process.exit());
 
 backend.add(import('@backstage/plugin-auth-backend'));

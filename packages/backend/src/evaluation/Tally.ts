@@ -14,7 +14,7 @@ export interface Figures {
   readonly n: number;
 }
 
-/** The Gini coefficient of some loads: 0 where all are equal. */
+/** The Gini coefficient of the given loads: 0 where all are equal. */
 export function giniOf(loads: readonly number[]): number {
   const sorted = [...loads].sort((a, b) => a - b);
   const n = sorted.length;

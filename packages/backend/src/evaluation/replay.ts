@@ -3,7 +3,7 @@ import { PlatformProductMethod } from './PlatformProductMethod';
 import { PastChange, ReplayMethod } from './ReplayMethod';
 import { Figures, Tally } from './Tally';
 
-/** Whoever has made fewer changes is a newcomer. */
+/** An author of fewer changes is a newcomer. */
 const newcomerChanges = 5;
 
 /**

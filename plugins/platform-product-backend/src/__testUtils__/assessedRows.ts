@@ -1,8 +1,8 @@
 import { defaultLadder } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
-import { levelFiguresOf, titlesOf } from '../maturity/levelFigures';
-import { AssessedService } from '../maturity/MaturityStore';
-import { toServiceRow } from '../maturity/serviceRows';
+import { levelFiguresOf, titlesOf } from '../maturity/assessment/levelFigures';
+import { AssessedService } from '../maturity/assessment/MaturityStore';
+import { toServiceRow } from '../maturity/assessment/serviceRows';
 import { toFigureRow } from '../services/figureRows';
 import { toListedServiceRow } from '../services/listedServiceRows';
 

@@ -1,4 +1,4 @@
-import { AssessedService } from '../maturity/MaturityStore';
+import { AssessedService } from '../maturity/assessment/MaturityStore';
 
 /** A service of the name, of which a test says only what matters to it. */
 export function assessedService(

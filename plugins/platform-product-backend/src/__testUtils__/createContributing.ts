@@ -3,8 +3,8 @@ import { ConfigReader } from '@backstage/config';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { ContributingService } from '../contributing/ContributingService';
-import { SourceFile } from '../sources/SourceFileStore';
-import { SourceFiles } from '../sources/SourceFiles';
+import { RepositoryFile } from '../repositories/RepositoryFileStore';
+import { RepositoryFiles } from '../repositories/RepositoryFiles';
 
 /** The room `contributing` over files that the test names, kept in memory. */
 export function createContributing(options: { readonly now: string }) {
@@ -12,9 +12,9 @@ export function createContributing(options: { readonly now: string }) {
   /** What the forge has, by URL; an Error is thrown. */
   const forge = new Map<string, string | Error>();
   const asked: string[] = [];
-  const kept = new Map<string, SourceFile>();
+  const kept = new Map<string, RepositoryFile>();
   const contributing = new ContributingService({
-    files: new SourceFiles({
+    files: new RepositoryFiles({
       reader: mockServices.urlReader.mock({
         readUrl: async url => {
           asked.push(url);

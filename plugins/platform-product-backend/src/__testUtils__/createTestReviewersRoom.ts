@@ -21,9 +21,9 @@ import {
   HistoryRepository,
 } from '../reviewers/history/ReviewHistoryStore';
 import { DatabaseReviewHistoryStore } from '../reviewers/history/DatabaseReviewHistoryStore';
-import { DatabaseSourceFileStore } from '../sources/DatabaseSourceFileStore';
+import { DatabaseRepositoryFileStore } from '../repositories/DatabaseRepositoryFileStore';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
-import { SourceFiles } from '../sources/SourceFiles';
+import { RepositoryFiles } from '../repositories/RepositoryFiles';
 import { createPromptOutbox } from './createPromptOutbox';
 import { databases } from './databases';
 
@@ -38,7 +38,7 @@ const tables = [
   'reviewers_reviews',
   'reviewers_changes',
   'reviewers_repositories',
-  'source_files',
+  'repository_files',
   'notifications_outbox',
 ];
 
@@ -106,7 +106,7 @@ export async function createTestReviewersRoom(options: {
     logger,
     now,
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
-    files: new SourceFiles({
+    files: new RepositoryFiles({
       reader: mockServices.urlReader.mock({
         readUrl: async url => {
           const content = files.get(url);
@@ -116,7 +116,7 @@ export async function createTestReviewersRoom(options: {
           return { buffer: async () => Buffer.from(content) };
         },
       }),
-      store: new DatabaseSourceFileStore(knex),
+      store: new DatabaseRepositoryFileStore(knex),
       now,
     }),
     outbox,

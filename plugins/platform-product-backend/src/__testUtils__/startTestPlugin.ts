@@ -369,7 +369,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
       sent = sent.set('Idempotency-Key', input.idempotencyKey);
     }
     const response = await sent.send(input.body as object | undefined);
-    // Whoever acts does not wait until others are told; tests do.
+    // Tests wait until others are told; users don't.
     if (route.method !== 'get') await deliverNotifications();
     if (response.status === route.status && route.status !== 204) {
       route.response.parse(

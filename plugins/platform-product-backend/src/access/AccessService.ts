@@ -56,7 +56,7 @@ export class AccessService {
     this.#admins = options.admins;
   }
 
-  /** Which of some actions a caller may take on a service; as `judge` has it. */
+  /** Which of the given actions a caller may take on a service; as `judge` has it. */
   async allowed<TAction extends ServiceAction>(
     actions: readonly TAction[],
     entity: Entity,
@@ -66,7 +66,7 @@ export class AccessService {
   }
 
   /**
-   * Which of some actions a caller may take on a service, and whether it is their
+   * Which of the given actions a caller may take on a service, and whether it is their
    * own, as far as one of the actions asks for that: they own it, as themselves or
    * inside an owning group, however deep, or are its product manager. One permission
    * call, and for what a team may not do one catalog call for each level of groups.
@@ -101,7 +101,7 @@ export class AccessService {
   }
 
   /**
-   * Those of some services on which a caller may take an action; as many calls as
+   * Those of the given services on which a caller may take an action; as many calls as
    * for one of them.
    */
   async filterAllowed<TService extends { readonly entity: Entity }>(

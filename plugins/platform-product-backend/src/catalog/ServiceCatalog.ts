@@ -97,7 +97,7 @@ export class ServiceCatalog {
     return known ?? { entityRef };
   }
 
-  /** Those of some refs that a caller may read; one catalog call. */
+  /** Those of the given refs that a caller may read; one catalog call. */
   async filterVisible(
     entityRefs: readonly string[],
     credentials: BackstageCredentials,
@@ -106,14 +106,14 @@ export class ServiceCatalog {
     return new Set(services.map(({ entityRef }) => entityRef));
   }
 
-  /** The services among some refs, as the plugin itself sees them. */
+  /** The services among the given refs, as the plugin itself sees them. */
   async getServices(
     entityRefs: readonly string[],
   ): Promise<ServicePage['services']> {
     return this.#get(entityRefs, await this.#auth.getOwnServiceCredentials());
   }
 
-  /** The services among some refs that a caller may read; one catalog call. */
+  /** The services among the given refs that a caller may read; one catalog call. */
   async getVisibleServices(
     entityRefs: readonly string[],
     credentials: BackstageCredentials,

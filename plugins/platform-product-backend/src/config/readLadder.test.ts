@@ -22,7 +22,7 @@ function problemOf(maturity: unknown): string {
 const onCall = {
   level: 2,
   title: 'Somebody is on call',
-  evidence: { collector: 'on-call' },
+  evidence: { source: 'on-call' },
 };
 
 describe('readLadder', () => {
@@ -120,7 +120,7 @@ describe('readLadder', () => {
       label: '2.7',
       level: 2,
       title: 'Somebody is on call',
-      rule: { collector: 'on-call' },
+      rule: { source: 'on-call' },
       freshForDays: 90,
       attestable: true,
     });
@@ -147,7 +147,7 @@ describe('readLadder', () => {
             evidence: {
               allOf: [
                 { annotation: 'a', refKind: 'User' },
-                { anyOf: [{ collector: 'a' }, { collector: 'b' }] },
+                { anyOf: [{ source: 'a' }, { source: 'b' }] },
               ],
             },
           },
@@ -205,12 +205,12 @@ describe('readLadder', () => {
   const incomplete =
     'expected a new criterion to have a level, a title and evidence';
   const anEvidence =
-    "expected { annotation, matches?, refKind? }, { collector }, { allOf: […] }, { anyOf: […] } or { attestation: 'only' }";
+    "expected { annotation, matches?, refKind? }, { source }, { allOf: […] }, { anyOf: […] } or { attestation: 'only' }";
   const onlyOnce =
-    'expected every annotation and every collector to appear only once';
+    'expected every annotation and every source to appear only once';
   const alone =
     "expected { attestation: 'only' } to stand alone, with attestable not false";
-  const one = { collector: 'a' };
+  const one = { source: 'a' };
   const two = { annotation: 'a' };
   const word = { attestation: 'only' };
 

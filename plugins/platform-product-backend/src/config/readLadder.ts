@@ -17,7 +17,7 @@ const evidence = z
   .unknown()
   .refine(value => evidenceRuleSchema.safeParse(value).success, {
     message:
-      "expected { annotation, matches?, refKind? }, { collector }, { allOf: […] }, { anyOf: […] } or { attestation: 'only' }",
+      "expected { annotation, matches?, refKind? }, { source }, { allOf: […] }, { anyOf: […] } or { attestation: 'only' }",
   })
   .transform(value => evidenceRuleSchema.parse(value));
 
@@ -79,7 +79,7 @@ function checkEvidence(criterion: Criterion) {
     throw invalid(
       path,
       criterion.rule,
-      'expected every annotation and every collector to appear only once',
+      'expected every annotation and every source to appear only once',
     );
   }
   for (const leaf of leaves) {

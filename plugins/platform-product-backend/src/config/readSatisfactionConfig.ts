@@ -17,7 +17,7 @@ export interface SatisfactionConfig {
   readonly releases: SchedulerServiceTaskScheduleDefinition;
 }
 
-/** With fewer, whoever knows two answers would know the third. */
+/** With fewer, two answers that somebody knows give away the third. */
 const smallestK = 3;
 const defaults = { k: 5, commentThreshold: 10 };
 

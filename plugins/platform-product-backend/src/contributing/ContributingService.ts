@@ -9,9 +9,9 @@ import {
   parseGuide,
   productFactsOf,
 } from '@platform-product/backstage-plugin-common';
-import { repositoryOf } from '../sources/repositoryOf';
-import { SourceFile } from '../sources/SourceFileStore';
-import { SourceFiles } from '../sources/SourceFiles';
+import { repositoryOf } from '../repositories/repositoryOf';
+import { RepositoryFile } from '../repositories/RepositoryFileStore';
+import { RepositoryFiles } from '../repositories/RepositoryFiles';
 import { guideLocations } from './guideLocations';
 
 /** What follows is at the source; real guides are a tenth of it. */
@@ -20,7 +20,7 @@ const rememberedGuides = 20_000;
 
 /** A service's guide, or where it was looked for. */
 export interface FoundGuide {
-  readonly file?: SourceFile;
+  readonly file?: RepositoryFile;
   readonly lookedAt: readonly string[];
   readonly error?: string;
   /** A guide that is only linked. */
@@ -36,14 +36,14 @@ interface ReadGuide {
 
 /** Finds the contribution guides of services and reads them. */
 export class ContributingService {
-  readonly #files: SourceFiles;
+  readonly #files: RepositoryFiles;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
   /** What was read from texts lately, by their hashes. */
   readonly #read = new Map<string, ReadGuide>();
 
   constructor(options: {
-    files: SourceFiles;
+    files: RepositoryFiles;
     integrations: ScmIntegrationRegistry;
     /** How old a file may get, in milliseconds. */
     refreshAfter: number;

@@ -1,5 +1,5 @@
 import {
-  collectorIds,
+  evidenceSources,
   GuideAnswer,
   guideQuestions,
 } from '@platform-product/backstage-plugin-common';
@@ -24,11 +24,11 @@ const asked: ReadonlyArray<{
   questions: readonly Question[];
 }> = [
   {
-    source: collectorIds.guideCoverage,
+    source: evidenceSources.guideCoverage,
     questions: ['contributionTypes', 'buildAndTest', 'responseTime'],
   },
   {
-    source: collectorIds.guideReviewerPath,
+    source: evidenceSources.guideReviewerPath,
     questions: ['becomeReviewer'],
   },
 ];

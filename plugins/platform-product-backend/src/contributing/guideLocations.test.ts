@@ -1,7 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { serviceEntity } from '../__testUtils__/entities';
-import { repositoryOf } from '../sources/repositoryOf';
+import { repositoryOf } from '../repositories/repositoryOf';
 import { guideLocations } from './guideLocations';
 
 const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));

@@ -3,7 +3,7 @@ import {
   annotations,
   isWebLink,
 } from '@platform-product/backstage-plugin-common';
-import { Repository } from '../sources/repositoryOf';
+import { Repository } from '../repositories/repositoryOf';
 
 const usualPlaces = [
   'CONTRIBUTING.md',

@@ -27,7 +27,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
         : await databases.init(id);
     await connectDatabase({ getClient: async () => knex });
     logger.warn.mockClear();
-    await knex('source_files').insert(
+    await knex('repository_files').insert(
       Array.from({ length: 40 }, (_, number) => ({
         url: `https://example.com/${number}`,
         status: 'present',
@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
   /** Deletes some files, and takes what is in others away. */
   const destroy = () =>
     knex.transaction(async transaction => {
-      const files = () => transaction('source_files');
+      const files = () => transaction('repository_files');
       await destroyIn(transaction, async () => {
         await files().whereLike('url', '%/1%').delete();
         await files().whereLike('url', '%/2%').update({ content: null });
@@ -67,7 +67,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
     await untilRewritten(knex, () => rewriter().run());
     expect(await left()).toEqual(kept);
     expect(await due()).toEqual([]);
-    expect(await knex('source_files')).toHaveLength(29);
+    expect(await knex('repository_files')).toHaveLength(29);
     await rewriter().run();
     expect(await left()).toEqual(kept);
   });
@@ -80,7 +80,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
     });
     await knex('updates_follows').delete();
     await knex.transaction(async transaction => {
-      await transaction('source_files').update({ status: 'missing' });
+      await transaction('repository_files').update({ status: 'missing' });
       await destroyIn(transaction, async () => {
         await transaction('updates_follows').delete();
       });
@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
     expect(await due()).toEqual([]);
     await destroy();
     await destroy();
-    expect(await due()).toEqual(id === 'SQLITE_3' ? [] : ['source_files']);
+    expect(await due()).toEqual(id === 'SQLITE_3' ? [] : ['repository_files']);
   });
 
   // SQLite has neither tables that are in use nor old rows.
@@ -97,17 +97,17 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
   it('is due for as long as its table is in use, and no other waits for that', async () => {
     await destroy();
     await knex.transaction(async transaction => {
-      await transaction('source_files').first();
+      await transaction('repository_files').first();
       await rewriter().run();
     });
     expect(logger.warn).toHaveBeenCalledWith(
       'A table is left to be rewritten later',
       {
-        table: 'source_files',
+        table: 'repository_files',
         error: expect.stringContaining('lock timeout'),
       },
     );
-    expect(await due()).toEqual(['source_files']);
+    expect(await due()).toEqual(['repository_files']);
     await untilRewritten(knex, () => rewriter().run());
     expect(await left()).toEqual(kept);
   });
@@ -125,7 +125,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
     );
     expect(logger.warn).toHaveBeenCalledWith(
       'A table is left to be rewritten later',
-      { table: 'source_files', error: 'Error: old rows are still seen' },
+      { table: 'repository_files', error: 'Error: old rows are still seen' },
     );
     await untilRewritten(knex, () => rewriter().run());
     expect(await left()).toEqual(kept);

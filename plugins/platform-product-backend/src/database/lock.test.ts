@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
-import { DatabaseWaiverStore } from '../maturity/DatabaseWaiverStore';
+import { DatabaseWaiverStore } from '../maturity/waivers/DatabaseWaiverStore';
 import { DatabaseReviewHistoryStore } from '../reviewers/history/DatabaseReviewHistoryStore';
 import { DatabaseReviewRequestStore } from '../reviewers/requests/DatabaseReviewRequestStore';
 import { DatabaseRosterStore } from '../reviewers/roster/DatabaseRosterStore';

@@ -1,25 +1,25 @@
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
-import { Assessor } from './Assessor';
-import { AttestationService } from './AttestationService';
-import { checkCollectors } from './checkCollectors';
-import { AnnotationCollector } from './collectors/AnnotationCollector';
-import { AttestationCollector } from './collectors/AttestationCollector';
-import { ConsumerCollector } from './collectors/ConsumerCollector';
-import { DatabaseAttestationStore } from './DatabaseAttestationStore';
-import { DatabaseLadderStore } from './DatabaseLadderStore';
-import { DatabaseMaturityStore } from './DatabaseMaturityStore';
-import { DatabaseSweepStore } from './DatabaseSweepStore';
-import { DatabaseWaiverStore } from './DatabaseWaiverStore';
+import { Assessor } from './assessment/Assessor';
+import { AttestationService } from './attestations/AttestationService';
+import { checkCollectors } from './assessment/checkCollectors';
+import { AnnotationCollector } from './assessment/collectors/AnnotationCollector';
+import { AttestationCollector } from './attestations/AttestationCollector';
+import { ConsumerCollector } from './assessment/collectors/ConsumerCollector';
+import { DatabaseAttestationStore } from './attestations/DatabaseAttestationStore';
+import { DatabaseLadderStore } from './ladder/DatabaseLadderStore';
+import { DatabaseMaturityStore } from './assessment/DatabaseMaturityStore';
+import { DatabaseSweepStore } from './sweep/DatabaseSweepStore';
+import { DatabaseWaiverStore } from './waivers/DatabaseWaiverStore';
 import { eraseFromMaturity } from './eraseFromMaturity';
 import { forgetFromMaturity } from './forgetFromMaturity';
-import { createLevelFigures } from './levelFigures';
-import { MaturityService } from './MaturityService';
-import { MaturitySweep } from './MaturitySweep';
+import { createLevelFigures } from './assessment/levelFigures';
+import { MaturityService } from './assessment/MaturityService';
+import { MaturitySweep } from './sweep/MaturitySweep';
 import { addMaturityOperations } from './operations';
-import { RecordImporter } from './RecordImporter';
-import { WaiverService } from './WaiverService';
+import { RecordImporter } from './imports/RecordImporter';
+import { WaiverService } from './waivers/WaiverService';
 
 /**
  * Puts the parts of the room `maturity` together. It lends levels, and is told at

@@ -1,8 +1,8 @@
 import { maturityRoutes } from '@platform-product/backstage-plugin-common';
 import { Operations } from '../operations/Operations';
-import { AttestationService } from './AttestationService';
-import { MaturityService } from './MaturityService';
-import { WaiverService } from './WaiverService';
+import { AttestationService } from './attestations/AttestationService';
+import { MaturityService } from './assessment/MaturityService';
+import { WaiverService } from './waivers/WaiverService';
 
 /** Adds what can be asked of the room `maturity`. */
 export function addMaturityOperations(

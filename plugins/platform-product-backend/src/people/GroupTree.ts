@@ -36,7 +36,7 @@ export class GroupTree {
   }
 
   /**
-   * Refs of the Users inside each of some owners. A User is inside themselves,
+   * Refs of the Users inside each of the given owners. A User is inside themselves,
    * whether the catalog knows them or not.
    */
   async findPeopleInside(

@@ -14,6 +14,7 @@ const ofNobody = [
   'maturity_ladder_activations',
   'maturity_ladders',
   'maturity_sweeps',
+  'repository_files',
   'reviewers_changes',
   'reviewers_expertise',
   'reviewers_pairs',
@@ -21,7 +22,6 @@ const ofNobody = [
   'reviewers_reviews',
   'rewrites_due',
   'satisfaction_rounds',
-  'source_files',
 ];
 
 describe.each(databases.eachSupportedId())('every table on %s', id => {

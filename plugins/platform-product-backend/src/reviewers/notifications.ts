@@ -55,7 +55,7 @@ export function reviewAsked(
   };
 }
 
-/** Tells whoever was asked that nothing has to be done any more. */
+/** Tells the reviewer that nothing has to be done any more. */
 export function reviewTakenBack(about: About): Notification {
   return {
     ...toReviewer(about),

@@ -13,7 +13,7 @@ export interface DueRating {
 /** What the room `satisfaction` lends to other rooms: which ratings are wanted. */
 export interface DueRatings {
   /**
-   * Those of some services that a person has neither rated nor declined to rate
+   * Those of the given services that a person has neither rated nor declined to rate
    * in the open round; four queries for up to 200 services.
    */
   list(

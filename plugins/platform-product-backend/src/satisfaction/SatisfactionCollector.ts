@@ -1,4 +1,4 @@
-import { collectorIds } from '@platform-product/backstage-plugin-common';
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
 import {
   CollectedEvidence,
   CollectOptions,
@@ -18,8 +18,8 @@ const roundsToLookAt = 2;
 export class SatisfactionCollector implements EvidenceCollector {
   readonly id = 'satisfaction';
   readonly provides = [
-    collectorIds.satisfactionRounds,
-    collectorIds.satisfactionAnswers,
+    evidenceSources.satisfactionRounds,
+    evidenceSources.satisfactionAnswers,
   ];
   readonly #rounds: RoundService;
   readonly #releases: ReleaseStore;
@@ -65,7 +65,7 @@ export class SatisfactionCollector implements EvidenceCollector {
       return [
         {
           entityRef,
-          source: collectorIds.satisfactionRounds,
+          source: evidenceSources.satisfactionRounds,
           result: isAsked ? ('pass' as const) : ('fail' as const),
           summary: isAsked
             ? 'Users were asked in one of the last two rounds'
@@ -73,7 +73,7 @@ export class SatisfactionCollector implements EvidenceCollector {
         },
         {
           entityRef,
-          source: collectorIds.satisfactionAnswers,
+          source: evidenceSources.satisfactionAnswers,
           result: isAnswered ? ('pass' as const) : ('fail' as const),
           summary: describeAnswer(released[0], isAnswered),
         },

@@ -5,7 +5,7 @@ import { databases } from '../__testUtils__/databases';
 import { clearMaturity } from '../__testUtils__/startMaturityRoom';
 import { migrationsDirectory } from '../database/connectDatabase';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
-import { AssessedService } from '../maturity/MaturityStore';
+import { AssessedService } from '../maturity/assessment/MaturityStore';
 import { Figure } from './Figure';
 import { ListServicesOptions } from './ServiceListStore';
 
@@ -171,7 +171,11 @@ describe.each(databases.eachSupportedId())(
       ['a system', { system: ['system:default/s'] }, ''],
       ['being at risk', { figures: { atRiskUntil: true } }, 'ca'],
       ['not being at risk', { figures: { atRiskUntil: false } }, 'db'],
-      ['two things at once', { figures: { atRiskUntil: true, level: [2, 3] } }, 'a'],
+      [
+        'two things at once',
+        { figures: { atRiskUntil: true, level: [2, 3] } },
+        'a',
+      ],
       ['a part of the title, in any case', { text: 'HARL' }, 'b'],
       ['a part of the ref', { text: 'default/C' }, 'c'],
       ['no text', { text: '' }, 'dcba'],
@@ -228,12 +232,12 @@ describe.each(databases.eachSupportedId())(
           found,
         });
       const kept = async () =>
-        (
-          await store.listFigures(['satisfaction'], [...'abcd'].map(refOf))
-        ).map(({ entityRef, value }) => [
-          entityRef.replace('component:default/', ''),
-          value,
-        ]);
+        (await store.listFigures(['satisfaction'], [...'abcd'].map(refOf))).map(
+          ({ entityRef, value }) => [
+            entityRef.replace('component:default/', ''),
+            value,
+          ],
+        );
 
       it('take the place of those that were there, and of no others', async () => {
         await add(...four);
@@ -302,9 +306,7 @@ describe.each(databases.eachSupportedId())(
         // What could not be assessed is as old as it was.
         expect((await store.summarise('all')).asOf).toEqual(at(1));
         const goneBefore = (moment: Date) =>
-          knex.transaction(transaction =>
-            store.lockGone(transaction, moment),
-          );
+          knex.transaction(transaction => store.lockGone(transaction, moment));
         expect(await goneBefore(at(4))).toEqual([]);
         expect(await goneBefore(at(4.1))).toEqual([refOf('a')]);
         await knex.transaction(transaction =>

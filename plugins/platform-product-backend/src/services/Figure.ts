@@ -20,6 +20,6 @@ export interface Figure {
 /** Where figures come from, so that they can be made again. */
 export interface FigureSource {
   readonly figures: readonly string[];
-  /** The figures of those of some services that have any. */
+  /** The figures of those of the given services that have any. */
   find(entityRefs: readonly string[]): Promise<Figure[]>;
 }

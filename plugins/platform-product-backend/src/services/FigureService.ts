@@ -25,7 +25,7 @@ export class FigureService {
   }
 
   /**
-   * Makes figures of some services again, and answers how many services were out
+   * Makes figures of the given services again, and answers how many services were out
    * of date. It looks again after it has written, so that what a room has written
    * meanwhile is not lost.
    */

@@ -73,7 +73,7 @@ export interface ServiceListStore {
     }>
   >;
 
-  /** Titles of those of some services that are listed. */
+  /** Titles of those of the given services that are listed. */
   getTitles(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, string>>;

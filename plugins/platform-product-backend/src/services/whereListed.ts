@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { VisibleServices } from '../catalog/ServiceCatalog';
 
-/** Narrows a query to rows of some refs, however many, with one binding. */
+/** Narrows a query to rows of the given refs, however many, with one binding. */
 export function whereRefs(
   query: Knex.QueryBuilder,
   column: string,

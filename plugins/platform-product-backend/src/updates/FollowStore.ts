@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 
 /** Keeps who follows which service. */
 export interface FollowStore {
-  /** Whoever follows already keeps the time since when. */
+  /** A second follow keeps the time of the first. */
   add(follow: {
     readonly entityRef: string;
     readonly userRef: string;

@@ -1,4 +1,4 @@
-import { collectorIds } from '@platform-product/backstage-plugin-common';
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
 import {
   CollectedEvidence,
   CollectOptions,
@@ -11,8 +11,8 @@ import { FollowStore } from './FollowStore';
  * change, and its past would tell when each of them came and went.
  */
 export class FollowersCollector implements EvidenceCollector {
-  readonly id = collectorIds.followers;
-  readonly provides = [collectorIds.followers];
+  readonly id = evidenceSources.followers;
+  readonly provides = [evidenceSources.followers];
   readonly #store: FollowStore;
 
   constructor(options: { store: FollowStore }) {

@@ -50,7 +50,7 @@ export interface RouteDefinition<
   readonly confidential: boolean;
   /**
    * Which of the service actions the caller has to be allowed; any one of several.
-   * A route without one is open to whoever may see what it is about.
+   * A route without one is open to everybody who may see what it is about.
    */
   readonly action?: string | readonly string[];
   /** The action instead of it where the parameter `userRef` names the caller. */

@@ -194,9 +194,7 @@ describe('the OpenAPI document', () => {
     const used = Object.values(document.paths)
       .flatMap(Object.values)
       .flatMap(operation => operation.tags);
-    expect(document.tags).toEqual(
-      [...new Set(used)].map(name => ({ name })),
-    );
+    expect(document.tags).toEqual([...new Set(used)].map(name => ({ name })));
   });
 
   it.each([

@@ -270,7 +270,7 @@ describe('the state of a criterion', () => {
 describe('the evidence of a criterion', () => {
   const two = ladderOf(
     criterion('a1', 1, {
-      rule: { anyOf: [{ collector: 'c' }, { annotation: 'b' }] },
+      rule: { anyOf: [{ source: 'c' }, { annotation: 'b' }] },
     }),
     criterion('a2', 2),
   );

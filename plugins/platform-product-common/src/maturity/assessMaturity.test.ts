@@ -213,7 +213,7 @@ describe('assessMaturity', () => {
         rule: {
           allOf: [
             { annotation: 'vision' },
-            { anyOf: [{ annotation: 'roadmap' }, { collector: 'roadmap' }] },
+            { anyOf: [{ annotation: 'roadmap' }, { source: 'roadmap' }] },
           ],
         },
       }),
@@ -236,7 +236,7 @@ describe('assessMaturity', () => {
   it('is at risk when a source that did not apply goes stale', () => {
     const ladder = ladderOf(
       criterion('a1', 1, {
-        rule: { allOf: [{ collector: 'c' }, { collector: 'd' }] },
+        rule: { allOf: [{ source: 'c' }, { source: 'd' }] },
       }),
     );
     const found = [
@@ -404,8 +404,8 @@ describe('assessMaturity, whatever the evidence', () => {
       criterion('a1', 1, {
         rule: {
           allOf: [
-            { collector: 'c' },
-            { anyOf: [{ collector: 'd' }, { collector: 'e' }] },
+            { source: 'c' },
+            { anyOf: [{ source: 'd' }, { source: 'e' }] },
           ],
         },
       }),

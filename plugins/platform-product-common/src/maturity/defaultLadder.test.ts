@@ -1,6 +1,6 @@
 import {
   attestationSource,
-  collectorIds,
+  evidenceSources,
   defaultLadder,
 } from './defaultLadder';
 import {
@@ -14,7 +14,7 @@ import {
 function inWords(rule: EvidenceRule): string {
   if ('allOf' in rule) return rule.allOf.map(inWords).join(' and ');
   if ('anyOf' in rule) return `(${rule.anyOf.map(inWords).join(' or ')})`;
-  if ('collector' in rule) return rule.collector;
+  if ('source' in rule) return rule.source;
   if ('attestation' in rule) return rule.attestation;
   const { annotation, matches, refKind } = rule;
   return [`@${annotation}`, matches, refKind].filter(Boolean).join(' ');
@@ -237,9 +237,9 @@ describe('the default ladder', () => {
   it('asks each collector of the suite, and no other', () => {
     const asked = defaultLadder.criteria
       .flatMap(({ rule }) => evidenceLeaves(rule))
-      .filter(rule => 'collector' in rule)
+      .filter(rule => 'source' in rule)
       .map(evidenceSourceOf);
-    expect([...asked].sort()).toEqual(Object.values(collectorIds).sort());
+    expect([...asked].sort()).toEqual(Object.values(evidenceSources).sort());
     expect(asked).not.toContain(attestationSource);
     expect(attestationSource).toBe('attestation');
   });

@@ -2,12 +2,12 @@ import { annotations } from '../annotations';
 import { Criterion, EvidenceRule, Ladder } from './ladder';
 
 /**
- * Ids of the evidence collectors that the suite's own rooms provide. A criterion
+ * Sources of evidence that the suite’s own rooms collect from. A criterion
  * may name one that is not installed yet; its evidence is then unknown.
  *
  * @public
  */
-export const collectorIds = {
+export const evidenceSources = {
   consumers: 'consumers',
   followers: 'followers',
   research: 'research',
@@ -45,7 +45,7 @@ type Row = readonly [
   attestable?: boolean,
 ];
 
-const collected = (collector: string): EvidenceRule => ({ collector });
+const from = (source: string): EvidenceRule => ({ source });
 const annotated = (annotation: string, matches?: string): EvidenceRule => ({
   annotation,
   ...(matches ? { matches } : {}),
@@ -69,7 +69,7 @@ const rows: readonly (readonly Row[])[] = [
           annotated(annotations.vision, webLink),
           {
             anyOf: [
-              collected(collectorIds.roadmap),
+              from(evidenceSources.roadmap),
               annotated(annotations.roadmap, webLink),
             ],
           },
@@ -80,13 +80,13 @@ const rows: readonly (readonly Row[])[] = [
     [
       'listening',
       'Two kinds of research with users in 180 days',
-      collected(collectorIds.research),
+      from(evidenceSources.research),
       180,
     ],
     [
       'asked',
       'Users were asked to rate all five features',
-      collected(collectorIds.satisfactionRounds),
+      from(evidenceSources.satisfactionRounds),
       180,
     ],
     [
@@ -95,7 +95,7 @@ const rows: readonly (readonly Row[])[] = [
       {
         allOf: [
           annotated(annotations.sla, webLink),
-          collected(collectorIds.notices),
+          from(evidenceSources.notices),
         ],
       },
       90,
@@ -103,7 +103,7 @@ const rows: readonly (readonly Row[])[] = [
     [
       'workload',
       'The KTLO share of the last full quarter is recorded',
-      collected(collectorIds.ktloRecorded),
+      from(evidenceSources.ktloRecorded),
       90,
     ],
     [
@@ -112,7 +112,7 @@ const rows: readonly (readonly Row[])[] = [
       {
         allOf: [
           annotated(annotations.techdocs),
-          collected(collectorIds.postsAndEvents),
+          from(evidenceSources.postsAndEvents),
         ],
       },
       90,
@@ -122,8 +122,8 @@ const rows: readonly (readonly Row[])[] = [
       'It is known who uses the service',
       {
         anyOf: [
-          collected(collectorIds.consumers),
-          collected(collectorIds.followers),
+          from(evidenceSources.consumers),
+          from(evidenceSources.followers),
         ],
       },
       30,
@@ -134,37 +134,37 @@ const rows: readonly (readonly Row[])[] = [
     [
       'guide',
       'The contribution guide says what is welcome, how to build and how soon a review comes',
-      collected(collectorIds.guideCoverage),
+      from(evidenceSources.guideCoverage),
       30,
     ],
     [
       'outside-changes',
       'Three merged changes from two or more other teams in 180 days',
-      collected(collectorIds.outsideChanges),
+      from(evidenceSources.outsideChanges),
       30,
     ],
     [
       'timely-review',
       '80 % of first reviews come within the promised time',
-      collected(collectorIds.timelyReviews),
+      from(evidenceSources.timelyReviews),
       30,
     ],
     [
       'answered',
       'Released scores carry the team’s answer',
-      collected(collectorIds.satisfactionAnswers),
+      from(evidenceSources.satisfactionAnswers),
       120,
     ],
     [
       'loop-closed',
       '70 % of feedback older than 30 days has a status and a reply',
-      collected(collectorIds.feedback),
+      from(evidenceSources.feedback),
       30,
     ],
     [
       'ktlo-in-hand',
       'KTLO is within its target, or cutting it is on the roadmap now',
-      collected(collectorIds.ktloInHand),
+      from(evidenceSources.ktloInHand),
       90,
     ],
   ],
@@ -172,37 +172,37 @@ const rows: readonly (readonly Row[])[] = [
     [
       'outside-reviewers',
       'Two active reviewers come from outside the owning team',
-      collected(collectorIds.outsideReviewers),
+      from(evidenceSources.outsideReviewers),
       90,
     ],
     [
       'path-to-reviewer',
       'The guide says how one becomes a reviewer',
-      collected(collectorIds.guideReviewerPath),
+      from(evidenceSources.guideReviewerPath),
       30,
     ],
     [
       'outside-reviews',
       '20 % of approvals in 180 days come from outside reviewers',
-      collected(collectorIds.outsideReviews),
+      from(evidenceSources.outsideReviews),
       30,
     ],
     [
       'healthy-reviews',
       'Outside reviews are timely too, and no one does half of all reviews',
-      collected(collectorIds.healthyReviews),
+      from(evidenceSources.healthyReviews),
       30,
     ],
     [
       'traced',
       'A shipped roadmap item traces back to a user’s feedback',
-      collected(collectorIds.roadmapTraces),
+      from(evidenceSources.roadmapTraces),
       180,
     ],
     [
       'post-mortems',
       'Every data notice has a post-mortem within ten business days',
-      collected(collectorIds.postMortems),
+      from(evidenceSources.postMortems),
       180,
     ],
   ],

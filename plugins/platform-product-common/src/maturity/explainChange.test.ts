@@ -132,7 +132,7 @@ describe('assessedStateOf', () => {
   it('keeps of each criterion its state, and what the evidence that decides says', () => {
     const ladder = ladderOf(
       criterion('a1', 1, {
-        rule: { anyOf: [{ collector: 'c' }, { collector: 'd' }] },
+        rule: { anyOf: [{ source: 'c' }, { source: 'd' }] },
       }),
       criterion('a2', 2),
       criterion('b2', 2),

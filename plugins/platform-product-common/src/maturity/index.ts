@@ -3,7 +3,7 @@ export * from './assessMaturity';
 export * from './assessment';
 export {
   attestationSource,
-  collectorIds,
+  evidenceSources,
   defaultLadder,
 } from './defaultLadder';
 export * from './evidence';

@@ -13,10 +13,10 @@ describe('evidenceRuleSchema', () => {
     [{ annotation: 'a' }],
     [{ annotation: 'a', matches: '^x' }],
     [{ annotation: 'a', refKind: 'User' }],
-    [{ collector: 'c' }],
+    [{ source: 'c' }],
     [{ attestation: 'only' }],
-    [{ allOf: [{ collector: 'c' }] }],
-    [{ anyOf: [{ collector: 'c' }, { annotation: 'a' }] }],
+    [{ allOf: [{ source: 'c' }] }],
+    [{ anyOf: [{ source: 'c' }, { annotation: 'a' }] }],
     [{ allOf: [{ anyOf: [{ allOf: [{ attestation: 'only' }] }] }] }],
   ])('takes %j', rule => {
     expect(evidenceRuleSchema.parse(rule)).toEqual(rule);
@@ -28,17 +28,17 @@ describe('evidenceRuleSchema', () => {
     [{ annotation: '' }],
     [{ annotation: 'a', matches: '' }],
     [{ annotation: 'a', refKind: '' }],
-    [{ annotation: 'a', collector: 'c' }],
+    [{ annotation: 'a', source: 'c' }],
     [{ annotation: 'a', kind: 'User' }],
     [{ matches: '^x' }],
-    [{ collector: '' }],
-    [{ collector: ['c'] }],
+    [{ source: '' }],
+    [{ source: ['c'] }],
     [{ allOf: [] }],
     [{ anyOf: [] }],
     [{ allOf: [{}] }],
-    [{ anyOf: [{ collector: 'c' }, { collector: '' }] }],
-    [{ allOf: [{ collector: 'c' }], anyOf: [{ collector: 'c' }] }],
-    [{ allOf: { collector: 'c' } }],
+    [{ anyOf: [{ source: 'c' }, { source: '' }] }],
+    [{ allOf: [{ source: 'c' }], anyOf: [{ source: 'c' }] }],
+    [{ allOf: { source: 'c' } }],
     [{ attestation: 'too' }],
     [{ attestation: true }],
   ])('refuses %j', rule => {
@@ -55,7 +55,7 @@ describe('a ladder', () => {
     title: 'Users are heard',
     freshForDays: 30,
     attestable: true,
-    rule: { collector: 'research' },
+    rule: { source: 'research' },
   };
   const ladder = { levels: [level], criteria: [criterion], gracePeriodDays: 0 };
 
@@ -96,16 +96,16 @@ describe('a ladder', () => {
 describe('evidence', () => {
   it.each<[EvidenceRule, string | undefined]>([
     [{ annotation: 'vision', matches: '^x' }, 'annotation:vision'],
-    [{ collector: 'research' }, 'research'],
+    [{ source: 'research' }, 'research'],
     [{ attestation: 'only' }, undefined],
-    [{ allOf: [{ collector: 'research' }] }, undefined],
-    [{ anyOf: [{ collector: 'research' }] }, undefined],
+    [{ allOf: [{ source: 'research' }] }, undefined],
+    [{ anyOf: [{ source: 'research' }] }, undefined],
   ])('for %j is kept as %s', (rule, source) => {
     expect(evidenceSourceOf(rule)).toBe(source);
   });
 
   it('comes from the leaves of a rule, from left to right', () => {
-    const leaf = (collector: string) => ({ collector });
+    const leaf = (source: string) => ({ source });
     const rule = {
       allOf: [
         leaf('a'),

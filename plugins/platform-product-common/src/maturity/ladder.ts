@@ -5,7 +5,7 @@ import { z } from 'zod';
  *
  * - `annotation`: the entity's annotation is present, matches a regular
  *   expression, or refers to a catalog entity of a kind.
- * - `collector`: the evidence collector of that id answers.
+ * - `source`: what a collector finds in a source of that name.
  * - `allOf`, `anyOf`: combinations.
  * - `attestation`: only a person's attestation counts.
  *
@@ -17,7 +17,7 @@ export type EvidenceRule =
       readonly matches?: string;
       readonly refKind?: string;
     }
-  | { readonly collector: string }
+  | { readonly source: string }
   | { readonly allOf: readonly EvidenceRule[] }
   | { readonly anyOf: readonly EvidenceRule[] }
   | { readonly attestation: 'only' };
@@ -29,7 +29,7 @@ export const evidenceRuleSchema: z.ZodType<EvidenceRule> = z.union([
     matches: z.string().min(1).optional(),
     refKind: z.string().min(1).optional(),
   }),
-  z.strictObject({ collector: z.string().min(1) }),
+  z.strictObject({ source: z.string().min(1) }),
   z.strictObject({
     get allOf() {
       return z.array(evidenceRuleSchema).min(1);
@@ -97,7 +97,7 @@ export type Ladder = z.infer<typeof ladderSchema>;
  */
 export function evidenceSourceOf(rule: EvidenceRule): string | undefined {
   if ('annotation' in rule) return `annotation:${rule.annotation}`;
-  if ('collector' in rule) return rule.collector;
+  if ('source' in rule) return rule.source;
   return undefined;
 }
 

@@ -3,9 +3,9 @@ import { CriterionResult, Evidence } from './evidence';
 import { EvidenceRule } from './ladder';
 import { resolveCriterion } from './resolveEvidence';
 
-const c = { collector: 'c' };
-const d = { collector: 'd' };
-const e = { collector: 'e' };
+const c = { source: 'c' };
+const d = { source: 'd' };
+const e = { source: 'e' };
 
 function resolve(
   found: readonly Evidence[],
@@ -311,7 +311,7 @@ describe('evidence of several sources', () => {
     const sources = [...new Set(found.map(({ source }) => source))];
     const standing = (order: string[]) =>
       resolve(found, {
-        rule: { anyOf: order.map(collector => ({ collector })) },
+        rule: { anyOf: order.map(source => ({ source })) },
       });
     for (const order of [sources, [...sources].reverse()]) {
       expect(standing(order).freshUntil).toBe(+after(days));

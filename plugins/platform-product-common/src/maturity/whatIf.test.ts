@@ -8,7 +8,7 @@ describe('assessWhatIf', () => {
     criterion('b1', 1, { attestable: false }),
     criterion('a2', 2, { rule: { attestation: 'only' } }),
     criterion('a3', 3, {
-      rule: { allOf: [{ collector: 'c' }, { annotation: 'd' }] },
+      rule: { allOf: [{ source: 'c' }, { annotation: 'd' }] },
     }),
   );
   const whatIf = (passing: string[], notApplicable?: string[]) =>

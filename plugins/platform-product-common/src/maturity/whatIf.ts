@@ -34,7 +34,7 @@ export function assessWhatIf(options: {
   const criteria = ladder.criteria.map(criterion => ({
     ...criterion,
     attestable: false,
-    rule: { collector: attestationSource },
+    rule: { source: attestationSource },
   }));
   return assessMaturity({ ...ladder, criteria }, evidence, [], now);
 }

@@ -12,7 +12,7 @@ export const halfLifeDays = { slow: 180, fast: 14 } as const;
 export type HalfLife = keyof typeof halfLifeDays;
 
 /**
- * Grows when sums are kept in another way, so that they are made anew from the
+ * Grows when sums are kept in another way, so that they are made again from the
  * changes.
  *
  * @public

@@ -190,7 +190,7 @@ function latest(a: Date | undefined, b: Date | undefined): Date | undefined {
  *   than five changes or the history is thin;
  * - score = E · 2^(−days since r was last seen / 90) · (1 + S₁₄ of all reviews)^−0.3.
  *
- * Whoever is in none of them is left out. How it was found, and how well it does,
+ * Others are left out. How it was found, and how well it does,
  * is in docs/reviewers.md. It takes up ideas of cHRev (Zanjani, Kagdi and Bird,
  * 2016, IEEE TSE 42), WhoDo (Asthana et al., 2019, ESEC/FSE) and Sofia (Mirsaeedi
  * and Rigby, 2020, ICSE).

@@ -56,7 +56,7 @@ function hashOf(text: string): number {
  * Names up to three people for a change: those with the highest score, divided by
  * √(1 + open reviews). Where it is asked for, one of them comes from outside the
  * owning team, if such a person knows a quarter of what the best one knows.
- * Whoever a gate leaves out comes with the reason.
+ * A person whom a gate leaves out comes with the reason.
  *
  * The formula and where it is from are in {@link scoreExpertise}.
  *

@@ -52,7 +52,7 @@ const countOf = (words: string, set: CountedSet) =>
 /**
  * Figures that are new on some topics and as they were before on the others. Texts
  * come in their alphabetical order, which says nothing about their time, and each
- * once: whoever says the same twice would be known by it.
+ * once: a sentence that stands there twice would give its author away.
  *
  * @public
  */
@@ -86,7 +86,7 @@ export function compileFigures(options: {
 function compileParticipation(set: CountedSet, known: number): Participation {
   const complete = countOf('complete', set);
   const partial = countOf('partial', set);
-  // Whoever answers may be somebody of whom the catalog knows nothing.
+  // The catalog may know nothing of the people who answer.
   return { complete, partial, asked: Math.max(known, complete + partial) };
 }
 

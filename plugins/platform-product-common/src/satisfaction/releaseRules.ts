@@ -27,7 +27,7 @@ export interface ReleaseRules {
  * - a cohort, the answers that all published sets have counted alike, holds none or
  *   at least as many as the threshold. Whatever is made of published sets, by
  *   subtracting, adding or intersecting any number of them, is made of whole
- *   cohorts, so that whoever does so is left with the sum of so many answers.
+ *   cohorts, so that an attacker who does so is left with the sum of so many answers.
  *
  * @public
  */
@@ -64,7 +64,7 @@ function cohortsOf(
 }
 
 /**
- * Which answers of a cohort are counted anew: the most that leaves no part of it
+ * Which answers of a cohort are counted again: the most that leaves no part of it
  * too small.
  */
 function chooseMoves(

@@ -1,5 +1,5 @@
 /**
- * The quantile of some values at `probability` (0 to 1), linear between the two
+ * The quantile of the given values at `probability` (0 to 1), linear between the two
  * nearest ones: type 7 of Hyndman and Fan (1996), The American Statistician 50,
  * as in spreadsheets. Undefined without values.
  *

@@ -52,7 +52,7 @@ export interface RecordImport {
   /** Yields the records; called once at every start of the backend. */
   load(options: { readonly now: Date }): Promise<readonly MaturityRecords[]>;
   /**
-   * Yields rosters and availabilities; whoever is known already stays as they
+   * Yields rosters and availabilities; people who are known already stay as they
    * are.
    */
   loadRosters?(options: { readonly now: Date }): Promise<{

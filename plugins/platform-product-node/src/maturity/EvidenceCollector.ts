@@ -53,7 +53,7 @@ export interface CollectOptions {
 export interface EvidenceCollector {
   /** Names the collector in logs, metrics and on the page. */
   readonly id: string;
-  /** The sources that criteria can name as `evidence: { collector: … }`. */
+  /** The sources that criteria can name as `evidence: { source: … }`. */
   readonly provides: readonly string[];
   collect(options: CollectOptions): Promise<readonly CollectedEvidence[]>;
 }

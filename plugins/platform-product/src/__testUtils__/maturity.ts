@@ -57,7 +57,7 @@ export const guide: CriterionAssessment = {
   title: 'Guide',
   freshForDays: 30,
   attestable: true,
-  rule: { collector: 'guide-coverage' },
+  rule: { source: 'guide-coverage' },
   result: 'unknown',
   state: 'missing',
   evidence: [],

@@ -59,7 +59,7 @@ export const personas = {
   consumer: person('carl'),
   /** Somebody whom the permission policy lets read, and nothing else. */
   reader: { ...nothing, user: 'user:default/rita' },
-  /** Whoever reads without being a user, such as a guest. */
+  /** A reader who is no user, such as a guest. */
   nobody: nothing,
 } satisfies Record<string, Access>;
 

@@ -161,7 +161,7 @@ describe('all criteria', () => {
           ],
         },
         { rule: { attestation: 'only' } },
-        { rule: { collector: 'on-call' } },
+        { rule: { source: 'on-call' } },
       ),
     );
     await headings();

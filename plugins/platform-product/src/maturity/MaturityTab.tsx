@@ -25,7 +25,7 @@ import { ProductCard } from './ProductCard';
 import { useAccess } from '../access/useAccess';
 import { useMaturity } from './useMaturity';
 
-/** Whoever picks a date at the end of the page is shown where it applies. */
+/** A date that is picked at the end of the page shows where it applies. */
 const scrollIntoView = (element: HTMLElement | null) =>
   element?.scrollIntoView?.({ block: 'center' });
 

@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import {
-  collectorIds,
+  evidenceSources,
   Maturity,
   ProductFacts,
 } from '@platform-product/backstage-plugin-common';
@@ -51,7 +51,7 @@ export function ProductCard(props: {
   const consumers = maturity?.levels
     .flatMap(level => level.criteria)
     .flatMap(criterion => criterion.evidence)
-    .find(evidence => evidence.source === collectorIds.consumers);
+    .find(evidence => evidence.source === evidenceSources.consumers);
   const linkTo = (href: string | undefined, text: string) =>
     href && (
       <Link href={href} target="_blank" rel="noopener noreferrer">

@@ -55,7 +55,7 @@ export function RatingForm(props: {
     props.asFeedback ?? answer?.asFeedback ?? false,
   );
   const commentRef = useRef<HTMLTextAreaElement>(null);
-  // Whoever comes for this alone has opened a dialog for it.
+  // In a dialog, this is what the reader came for.
   useFocus(commentRef, Boolean(props.asFeedback));
   const formRef = useRef<HTMLFormElement>(null);
   useFocus(formRef, Boolean(props.takesFocus), 'input');

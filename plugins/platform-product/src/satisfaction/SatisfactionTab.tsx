@@ -42,10 +42,10 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   const entityRef = stringifyEntityRef(entity);
   const { value: access, can } = useAccess(entityRef);
   const [isRating, setRating] = useState(false);
-  // An answer that was given elsewhere on the page is loaded anew.
+  // An answer that was given elsewhere on the page is loaded again.
   const [answers, setAnswers] = useState(0);
   const canRate = can('rate');
-  // Whoever runs the service comes for the scores.
+  // The team comes for the scores.
   const isTeam = can('replyToScores');
   const satisfaction = useLoaded(
     () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),

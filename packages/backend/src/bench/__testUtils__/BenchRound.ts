@@ -100,7 +100,7 @@ export class BenchRound {
     return this.#getAll(pathOf(service));
   }
 
-  /** Forgets the round, so that it is opened anew when the task runs. */
+  /** Forgets the round, so that the task opens it again. */
   async forget(): Promise<void> {
     await this.table('rounds').delete();
   }

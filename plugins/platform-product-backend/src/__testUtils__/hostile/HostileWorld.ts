@@ -74,7 +74,7 @@ const overdueChange = {
 
 const config = {
   stewards: [steward],
-  // What is to come is far away in the examples.
+  // Dates in the examples are far in the future.
   maturity: { longestAttestation: 'P1000Y', longestWaiver: 'P1000Y' },
   satisfaction: {
     rounds: [

@@ -120,7 +120,7 @@ const toItem = (item: Given, user: string) => ({
     .map(reply => ({ ...reply, at: reply.at.toISOString() })),
 });
 
-/** What is for the team alone is seen by the team and whoever wrote it. */
+/** What is for the team alone is seen by the team and its author. */
 function isSeen(item: Given, user: string): boolean {
   const team = ownerOf(item.entityRef) === logsTeam ? olga : carl;
   return item.visibility !== 'team' || user === team || authorOf(item) === user;

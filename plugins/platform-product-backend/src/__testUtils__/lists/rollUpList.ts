@@ -54,7 +54,7 @@ function nameOf(
 ): string | undefined {
   if (by === 'all') return '';
   if (by !== 'domain') return { owner, system }[by];
-  // Whoever may not read a system does not know of what it is part.
+  // Readers learn the domain of a system only if they may read the system.
   return system && !hidden[user]?.includes(system)
     ? domainOf[system]
     : undefined;

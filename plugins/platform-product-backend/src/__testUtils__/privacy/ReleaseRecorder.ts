@@ -12,7 +12,7 @@ export interface MadeRelease extends AnsweredService {
 }
 
 /**
- * Writes down all releases that are made in this process, whoever makes them, so
+ * Writes down all releases that are made in this process, by any service, so
  * that it is known of whose answers each of them is.
  */
 export class ReleaseRecorder {

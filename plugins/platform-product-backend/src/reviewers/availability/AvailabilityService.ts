@@ -46,7 +46,7 @@ export class AvailabilityService {
     await this.#store.save(userRef, availability, this.#now());
   }
 
-  /** What others may know of some people; one query. */
+  /** What others may know of the given people; one query. */
   async list(
     userRefs: readonly string[],
   ): Promise<ReadonlyMap<string, PublicAvailability>> {

@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  collectorIds,
+  evidenceSources,
   ownersOf,
 } from '@platform-product/backstage-plugin-common';
 import {
@@ -11,7 +11,7 @@ import {
   CollectOptions,
   EvidenceCollector,
 } from '@platform-product/backstage-plugin-node';
-import { repositoryOf } from '../../sources/repositoryOf';
+import { repositoryOf } from '../../repositories/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import {
   ReviewHistoryStore,
@@ -37,11 +37,11 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 export class ReviewCollector implements EvidenceCollector {
   readonly id = 'reviewers';
   readonly provides = [
-    collectorIds.outsideChanges,
-    collectorIds.timelyReviews,
-    collectorIds.outsideReviewers,
-    collectorIds.outsideReviews,
-    collectorIds.healthyReviews,
+    evidenceSources.outsideChanges,
+    evidenceSources.timelyReviews,
+    evidenceSources.outsideReviewers,
+    evidenceSources.outsideReviews,
+    evidenceSources.healthyReviews,
   ];
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
@@ -136,7 +136,7 @@ export class ReviewCollector implements EvidenceCollector {
       }
       return findings.map(finding => ({
         entityRef,
-        ...(isOwned || finding.source === collectorIds.timelyReviews
+        ...(isOwned || finding.source === evidenceSources.timelyReviews
           ? finding
           : {
               // Without the owning team, nobody can be told to be outside it.

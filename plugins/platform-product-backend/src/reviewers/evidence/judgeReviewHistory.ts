@@ -1,5 +1,5 @@
 import {
-  collectorIds,
+  evidenceSources,
   summarizeWaits,
   WaitSummary,
   WorkingCalendar,
@@ -69,7 +69,7 @@ function teamsOf(people: readonly KnownPerson[]): ReadonlySet<string> {
 /** Whether enough people from outside the owning team review. */
 export function judgeOutsideReviewers(count: number): Finding {
   return judge(
-    collectorIds.outsideReviewers,
+    evidenceSources.outsideReviewers,
     count >= fewestOutsideReviewers,
     `${counted(
       count,
@@ -143,7 +143,7 @@ export function judgeReviewHistory(options: {
 
   return [
     judge(
-      collectorIds.outsideChanges,
+      evidenceSources.outsideChanges,
       outside.length >= fewestChanges && teams.size >= fewestTeams,
       `${counted(
         outside.length,
@@ -156,12 +156,12 @@ export function judgeReviewHistory(options: {
       )} in ${windowDays} days`,
     ),
     judge(
-      collectorIds.timelyReviews,
+      evidenceSources.timelyReviews,
       hasTimes ? isTimely(timely) : undefined,
       hasTimes ? `First reviews: ${describeTimes(timely)}` : noTimes,
     ),
     judge(
-      collectorIds.outsideReviews,
+      evidenceSources.outsideReviews,
       approvals.length > 0 && share >= outsideShare,
       approvals.length
         ? `${percent(share)} of ${counted(
@@ -172,7 +172,7 @@ export function judgeReviewHistory(options: {
         : 'There was no approval to count',
     ),
     judge(
-      collectorIds.healthyReviews,
+      evidenceSources.healthyReviews,
       hasTimes
         ? isTimely(theirTimes) && reviews.length > 0 && largest < largestShare
         : undefined,

@@ -4,7 +4,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Suggestions } from '@platform-product/backstage-plugin-common';
 import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
 import { Levels } from '../../maturity/Levels';
-import { repositoryOf } from '../../sources/repositoryOf';
+import { repositoryOf } from '../../repositories/repositoryOf';
 import { ReviewSync } from '../history/ReviewSync';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey } from '../identities/personKey';
@@ -50,7 +50,7 @@ export class ChangeFinder {
       ? await this.#readChange(service.entity, asked.changeUrl)
       : undefined;
     const paths = change?.paths ?? asked.paths ?? [];
-    // Whoever pastes paths is about to propose the change.
+    // Pasted paths are of a change that the reader is about to propose.
     const author = change?.author ?? asked.author ?? asked.reader;
     const level = await this.#levels.getLevel(service.entityRef);
     const found = await this.#finder.suggest({

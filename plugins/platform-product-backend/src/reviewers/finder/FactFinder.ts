@@ -5,7 +5,7 @@ import {
   ownersOfPath,
   pathsAbove,
 } from '@platform-product/backstage-plugin-common';
-import { repositoryOf } from '../../sources/repositoryOf';
+import { repositoryOf } from '../../repositories/repositoryOf';
 import {
   AvailabilityService,
   PublicAvailability,
@@ -37,7 +37,7 @@ export interface FinderQuestion {
   readonly entity: Entity;
   /** The changed files; none stands for the whole repository. */
   readonly paths: readonly string[];
-  /** User ref or person key of whoever wrote the change. */
+  /** User ref or person key of the author of the change. */
   readonly author?: string;
   /** Who is asking. */
   readonly reader?: string;

@@ -1,6 +1,6 @@
 import { matchesPattern } from '@platform-product/backstage-plugin-common';
 
-/** Whether the patterns that somebody reviews match any of some paths. */
+/** Whether the patterns that somebody reviews match any of the given paths. */
 export function coversSome(
   patterns: readonly string[],
   paths: readonly string[],

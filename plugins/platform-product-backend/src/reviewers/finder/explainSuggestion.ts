@@ -74,7 +74,7 @@ export function explainSuggestion(options: {
   return reasons.length ? reasons : [{ kind: 'onRoster' }];
 }
 
-/** Above how many of some files each of them and each directory is. */
+/** Above how many of the given files each of them and each directory is. */
 export function reachOf(paths: readonly string[]): ReadonlyMap<string, number> {
   const reach = new Map<string, number>();
   for (const above of paths.flatMap(pathsAbove)) {

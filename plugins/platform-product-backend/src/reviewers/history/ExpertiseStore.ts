@@ -31,7 +31,7 @@ export type ExpertiseState = Pick<HistoryRepository, 'id' | 'revision'>;
 
 /** Tells who knows which part of a repository. */
 export interface ExpertiseStore {
-  /** Expertise of some people at some files and directories; one query. */
+  /** Expertise of the given people at some files and directories; one query. */
   listAt(
     repository: ExpertiseState,
     options: {
@@ -44,7 +44,7 @@ export interface ExpertiseStore {
     repository: ExpertiseState,
     options: { readonly paths: readonly string[]; readonly limit: number },
   ): Promise<PathExpertise[]>;
-  /** Everybody who reviewed changes of some people; one query. */
+  /** Everybody who reviewed changes of the given people; one query. */
   listPairs(
     repository: ExpertiseState,
     authors: readonly string[],

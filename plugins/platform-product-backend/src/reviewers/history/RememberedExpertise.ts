@@ -11,7 +11,7 @@ import {
 const mostRows = 200_000;
 
 /**
- * Remembers what was read from a store. Whoever looks for reviewers asks for the
+ * Remembers what was read from a store. Each search for reviewers asks for the
  * same upper directories and the same people again and again; what is remembered
  * belongs to one revision of a repository's expertise, so that it is never used
  * after anything was learned.

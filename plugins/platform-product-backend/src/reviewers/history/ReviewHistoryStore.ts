@@ -72,7 +72,7 @@ export interface ReviewHistoryStore {
     end: { readonly syncedAt: Date } | { readonly error: string },
   ): Promise<void>;
   /**
-   * Sums the expertise up anew from the changes, where it was summed up by older
+   * Sums the expertise up again from the changes, where it was summed up by older
    * rules; whether it was.
    */
   rebuildExpertise(
@@ -90,7 +90,7 @@ export interface ReviewHistoryStore {
     changeId: string,
   ): Promise<StoredChange | undefined>;
   countChanges(repositoryId: number): Promise<number>;
-  /** How many open changes that moved since wait for each of some people. */
+  /** How many open changes that moved since wait for each of the given people. */
   countAwaited(
     people: readonly string[],
     movedSince: Date,

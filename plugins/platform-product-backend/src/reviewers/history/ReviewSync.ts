@@ -10,7 +10,7 @@ import {
   normalizeRepositoryUrl,
 } from '@platform-product/backstage-plugin-node';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
-import { repositoryOf } from '../../sources/repositoryOf';
+import { repositoryOf } from '../../repositories/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey, personName } from '../identities/personKey';
@@ -112,7 +112,7 @@ export class ReviewSync {
     const repositories = await this.#store.ensureRepositories(
       [...wanted].map(([url, { id }]) => ({ url, source: id })),
     );
-    // Whoever waited longest comes first, in case the time is not enough.
+    // The longest wait comes first, in case the time is not enough.
     const queue = [...repositories].sort(
       (a, b) => Number(a.syncedAt ?? 0) - Number(b.syncedAt ?? 0),
     );
@@ -133,7 +133,7 @@ export class ReviewSync {
     }
   }
 
-  /** Reads one change anew, if its repository is one of a service. */
+  /** Reads one change again, if its repository is one of a service. */
   async refresh(source: ReviewSource, ref: ChangeRef): Promise<void> {
     const [repository] = await this.#store.listRepositories([
       normalizeRepositoryUrl(ref.repositoryUrl),

@@ -1,8 +1,8 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { serviceEntity } from '../../__testUtils__/entities';
-import { SourceFile } from '../../sources/SourceFileStore';
-import { SourceFiles } from '../../sources/SourceFiles';
+import { RepositoryFile } from '../../repositories/RepositoryFileStore';
+import { RepositoryFiles } from '../../repositories/RepositoryFiles';
 import { OwnershipService } from './OwnershipService';
 
 const github = 'https://github.com/northwind/logs';
@@ -19,7 +19,7 @@ function start(files: Record<string, string | Error> = {}) {
   ) => {
     asked.push({ urls, maxAge });
     return new Map(
-      urls.map((url): [string, SourceFile] => {
+      urls.map((url): [string, RepositoryFile] => {
         const content = files[url];
         const known = { url, checkedAt: clock.now };
         if (content instanceof Error) {
@@ -38,7 +38,7 @@ function start(files: Record<string, string | Error> = {}) {
     files: {
       read,
       readFirst: async (lists, options) => read(lists.flat(), options),
-    } as Partial<SourceFiles> as SourceFiles,
+    } as Partial<RepositoryFiles> as RepositoryFiles,
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
     refreshAfter: 3_600_000,
     now: () => clock.now,

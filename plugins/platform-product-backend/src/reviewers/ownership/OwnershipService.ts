@@ -11,8 +11,8 @@ import {
   ownershipFilePaths,
   parseOwnership,
 } from '@platform-product/backstage-plugin-common';
-import { Repository, repositoryOf } from '../../sources/repositoryOf';
-import { SourceFiles } from '../../sources/SourceFiles';
+import { Repository, repositoryOf } from '../../repositories/repositoryOf';
+import { RepositoryFiles } from '../../repositories/RepositoryFiles';
 
 const mostRemembered = 500;
 /** In milliseconds; people look at a page and then ask. */
@@ -38,7 +38,7 @@ interface Place {
 
 /** Reads the ownership files of services' repositories. */
 export class OwnershipService {
-  readonly #files: SourceFiles;
+  readonly #files: RepositoryFiles;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
   readonly #now: () => Date;
@@ -51,7 +51,7 @@ export class OwnershipService {
   >();
 
   constructor(options: {
-    files: SourceFiles;
+    files: RepositoryFiles;
     integrations: ScmIntegrationRegistry;
     /** How old a file may get, in milliseconds. */
     refreshAfter: number;

@@ -47,7 +47,7 @@ export interface ReviewRequestStore {
   listRequested(requestedBy: string): Promise<StoredReviewRequest[]>;
   /** Pending requests whose answer was due before a moment, the oldest first. */
   listDue(before: Date): Promise<StoredReviewRequest[]>;
-  /** How many open requests each of some people has; one query. */
+  /** How many open requests each of the given people has; one query. */
   countOpen(reviewers: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Ends the turn of a person if it is still theirs, and puts the request to the
@@ -61,7 +61,7 @@ export interface ReviewRequestStore {
     readonly next?: { readonly reviewer: string; readonly answerDueAt: string };
     readonly also?: Also;
   }): Promise<boolean>;
-  /** Closes a request that is in one of some states; whether it was. */
+  /** Closes a request that is in one of the given states; whether it was. */
   close(
     id: string,
     options: {

@@ -10,7 +10,7 @@ import {
   ownersOf,
   Roster,
 } from '@platform-product/backstage-plugin-common';
-import { repositoryOf } from '../../sources/repositoryOf';
+import { repositoryOf } from '../../repositories/repositoryOf';
 import { ExpertiseStore } from '../history/ExpertiseStore';
 import {
   HistoryRepository,

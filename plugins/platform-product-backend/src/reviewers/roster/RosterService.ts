@@ -78,7 +78,7 @@ export class RosterService {
     return this.#store.update(
       { entityRef, userRef },
       entry => {
-        // Whoever has left starts anew.
+        // After leaving, a person starts over.
         const goesOn =
           entry &&
           ['active', 'invited', 'offered'].includes(this.statusOf(entry));

@@ -5,7 +5,7 @@ import { Also } from '../../notifications/Notification';
 export interface StoredRosterEntry extends RosterAgreement {
   readonly entityRef: string;
   readonly userRef: string;
-  /** User ref of whoever put the proposed terms forward. */
+  /** User ref of the author of the proposed terms. */
   readonly proposedBy?: string;
   readonly sponsor?: string;
   readonly agreedAt?: string;
@@ -16,7 +16,7 @@ export interface StoredRosterEntry extends RosterAgreement {
 
 /** Keeps rosters. */
 export interface RosterStore {
-  /** All entries of some services; one query. */
+  /** All entries of the given services; one query. */
   list(entityRefs: readonly string[]): Promise<StoredRosterEntry[]>;
   listAll(): Promise<StoredRosterEntry[]>;
   listOf(userRef: string): Promise<StoredRosterEntry[]>;

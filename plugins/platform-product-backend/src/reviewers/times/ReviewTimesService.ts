@@ -11,7 +11,7 @@ import {
   summarizeWaitsByMonth,
 } from '@platform-product/backstage-plugin-common';
 import { teamOf } from '../../people/teamOf';
-import { Repository, repositoryOf } from '../../sources/repositoryOf';
+import { Repository, repositoryOf } from '../../repositories/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import {
   ReviewHistoryStore,

@@ -22,7 +22,7 @@ const placeOf = ({ roundId, entityRef }: AnswerKey, link: string) => ({
 });
 
 /**
- * Keeps answers in the plugin's database. Whoever writes takes the tally of the
+ * Keeps answers in the plugin's database. A writer takes the tally of the
  * service first, so that nobody writes while a release is made of it.
  */
 export class DatabaseAnswerStore implements AnswerStore {
@@ -168,7 +168,7 @@ async function openSecret(
   return row?.secret ?? undefined;
 }
 
-/** Waits for whoever works on the service, and notes that something changes. */
+/** Waits for other writers of the service, and notes that something changes. */
 async function takeTally(
   transaction: Knex.Transaction,
   { roundId, entityRef }: AnswerKey,
@@ -197,7 +197,7 @@ async function takeBack(
   const service = { round_id: roundId, entity_ref: entityRef };
   const place = { ...service, link };
   if (!(await transaction(answers).where(place).first('link'))) return;
-  // Waits for whoever works on the service.
+  // Waits for other writers of the service.
   await transaction(tallies).where(service).update({ is_dirty: true });
   const row: AnswerRow | undefined = await transaction(answers)
     .where(place)

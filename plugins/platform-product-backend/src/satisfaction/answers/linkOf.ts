@@ -2,7 +2,7 @@ import { createHmac } from 'crypto';
 
 /**
  * What stands for a person in the answers of one round and service: a keyed hash,
- * which tells nothing to whoever does not have the round's secret, and nothing to
+ * which tells nothing without the round's secret, and nothing to
  * anybody once that is destroyed. Hexadecimal, 64 characters.
  */
 export function linkOf(

@@ -1,4 +1,4 @@
-import { collectorIds } from '@platform-product/backstage-plugin-common';
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
 import {
   CollectedEvidence,
   CollectOptions,
@@ -12,8 +12,8 @@ const answeredShare = 0.7;
 
 /** Tells whether feedback comes to something. */
 export class FeedbackCollector implements EvidenceCollector {
-  readonly id = collectorIds.feedback;
-  readonly provides = [collectorIds.feedback];
+  readonly id = evidenceSources.feedback;
+  readonly provides = [evidenceSources.feedback];
   readonly #store: FeedbackStore;
 
   constructor(options: { store: FeedbackStore }) {

@@ -50,7 +50,7 @@ export class RatingImporter {
   }
 }
 
-/** With fewer, whoever knows two answers would know the third. */
+/** With fewer, two answers that somebody knows give away the third. */
 const smallestK = 3;
 
 /** Whether all that is to be shown rests on enough answers. */

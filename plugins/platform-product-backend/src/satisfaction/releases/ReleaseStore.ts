@@ -57,9 +57,9 @@ export interface ReleaseStore {
   ): Promise<boolean>;
   /** Deletes the answers on a service at the end of a round, without a release. */
   forget(service: AnsweredService): Promise<void>;
-  /** The newest release of each round, of some services; one query. */
+  /** The newest release of each round, of the given services; one query. */
   listOf(entityRefs: readonly string[]): Promise<StoredRelease[]>;
-  /** The newest releases of some rounds; one query. */
+  /** The newest releases of the given rounds; one query. */
   listIn(roundIds: readonly string[]): Promise<StoredRelease[]>;
 }
 

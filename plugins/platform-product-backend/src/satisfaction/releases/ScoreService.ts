@@ -20,7 +20,7 @@ import { RoundService, toRound } from '../rounds/RoundService';
 import { StoredRound } from '../rounds/RoundStore';
 import { ReleaseStore, StoredRelease } from './ReleaseStore';
 
-/** Whoever was asked earlier than in these has been asked long ago. */
+/** An invitation in an earlier round was long ago. */
 const roundsToLookAt = 2;
 
 /** A release with its round. */
@@ -88,7 +88,7 @@ export class ScoreService {
     };
   }
 
-  /** One score for each of some services, from its newest release; two queries. */
+  /** One score for each of the given services, from its newest release; two queries. */
   async listOverall(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, OverallScore>> {

@@ -1,5 +1,5 @@
 import {
-  collectorIds,
+  evidenceSources,
   researchKinds,
 } from '@platform-product/backstage-plugin-common';
 import {
@@ -17,8 +17,8 @@ const fewestKinds = 2;
 
 /** Tells in how many ways a team listens; released ratings are a survey. */
 export class ResearchCollector implements EvidenceCollector {
-  readonly id = collectorIds.research;
-  readonly provides = [collectorIds.research];
+  readonly id = evidenceSources.research;
+  readonly provides = [evidenceSources.research];
   readonly #store: ResearchStore;
   readonly #rounds: RoundService;
   readonly #releases: ReleaseStore;

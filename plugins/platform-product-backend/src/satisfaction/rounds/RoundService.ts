@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { Round } from '@platform-product/backstage-plugin-common';
 import { RoundStore, StoredRound } from './RoundStore';
 
-/** What is said to whoever is too late, or too early. */
+/** The error outside a round. */
 export const noOpenRound = 'No round of ratings is open at the moment';
 
 /** A round as everybody may see it. */

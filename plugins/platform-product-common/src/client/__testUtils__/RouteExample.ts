@@ -12,7 +12,7 @@ export interface RouteExample {
 
 type OperationId = keyof typeof routes;
 
-/** An example for each of some routes. */
+/** An example for each of the given routes. */
 export type RouteExamples<T extends OperationId = OperationId> = Readonly<
   Record<T, RouteExample>
 >;

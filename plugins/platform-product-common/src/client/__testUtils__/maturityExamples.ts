@@ -54,7 +54,7 @@ const rule = {
       matches: maybe('^https'),
       refKind: maybe('User'),
     },
-    { anyOf: [{ collector: 'research' }, { attestation: 'only' }] },
+    { anyOf: [{ source: 'research' }, { attestation: 'only' }] },
   ],
 };
 

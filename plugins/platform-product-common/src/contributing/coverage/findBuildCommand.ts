@@ -22,7 +22,7 @@ const ELSEWHERE = createPhrases([
   'commit ..2 message|messages',
   'branch|label|title|prefix ..2 named|name|like|called|§',
 ]);
-/** Bids the reader run it, whoever else does. */
+/** Bids the reader run it, and not only others. */
 const BIDDINGS = createPhrases([
   'locally|yourself',
   'please|should|must|can|to ..1 run|execute §',

@@ -46,7 +46,7 @@ export const CRITERIA = createPhrases([
   'please|contact|email|ask|simply|start|open|submit|volunteer|apply|propose',
 ]);
 
-/** The role is there already, or ends, or is not to be had. */
+/** The role is there already, or ends, or can't be had. */
 export const OTHER_MATTERS = createPhrases([
   'once|when|after|since you|they|contributors|someone ..1 become|becomes|became',
   'if you|they|someone become|becomes|became',

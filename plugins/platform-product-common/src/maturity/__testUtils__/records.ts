@@ -25,7 +25,7 @@ export function criterion(
     title: `Title of ${id}`,
     freshForDays: 30,
     attestable: true,
-    rule: { collector: 'c' },
+    rule: { source: 'c' },
     ...extra,
   };
 }

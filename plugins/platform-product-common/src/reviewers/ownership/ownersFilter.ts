@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 
 /** Real filters have some hundred instructions. */
 const largestFilter = 1_000;
-/** Bounds what the filters of one file cost, whoever wrote it. */
+/** Bounds what the filters of one file cost. */
 export const filterBudget = 5_000;
 
 export type OwnersFilter =

@@ -1,0 +1,173 @@
+import { ConflictError } from '@backstage/errors';
+import { waiverStatus } from '@platform-product/backstage-plugin-common';
+import { Knex } from 'knex';
+import { insertOnce } from '../../database/insertOnce';
+import { lock } from '../../database/lock';
+import {
+  DatabaseTime,
+  optional,
+  optionalText,
+  toTimestamp,
+} from '../../database/values';
+import { StoredWaiver, WaiverStore } from './WaiverStore';
+
+const table = 'maturity_waivers';
+
+interface WaiverRow {
+  id: string;
+  entity_ref: string;
+  criterion_id: string;
+  reason: string;
+  requested_by: string;
+  requested_at: DatabaseTime;
+  expires_at: DatabaseTime;
+  decision: 'approved' | 'denied' | null;
+  decided_by: string | null;
+  decided_at: DatabaseTime | null;
+  note: string | null;
+  revoked_by: string | null;
+  revoked_at: DatabaseTime | null;
+  idempotency_key: string;
+}
+
+function fromRow(row: WaiverRow): StoredWaiver {
+  return {
+    id: row.id,
+    entityRef: row.entity_ref,
+    criterionId: row.criterion_id,
+    reason: row.reason,
+    requestedBy: row.requested_by,
+    requestedAt: toTimestamp(row.requested_at),
+    expiresAt: toTimestamp(row.expires_at),
+    decision: row.decision ?? undefined,
+    decidedBy: optionalText(row.decided_by),
+    decidedAt: optional(row.decided_at, toTimestamp),
+    note: optionalText(row.note),
+    revokedBy: optionalText(row.revoked_by),
+    revokedAt: optional(row.revoked_at, toTimestamp),
+  };
+}
+
+function toRow(waiver: StoredWaiver, idempotencyKey: string): WaiverRow {
+  return {
+    id: waiver.id,
+    entity_ref: waiver.entityRef,
+    criterion_id: waiver.criterionId,
+    reason: waiver.reason,
+    requested_by: waiver.requestedBy,
+    requested_at: new Date(waiver.requestedAt),
+    expires_at: new Date(waiver.expiresAt),
+    decision: waiver.decision ?? null,
+    decided_by: waiver.decidedBy ?? null,
+    decided_at: optional(waiver.decidedAt, at => new Date(at)) ?? null,
+    note: waiver.note ?? null,
+    revoked_by: null,
+    revoked_at: null,
+    idempotency_key: idempotencyKey,
+  };
+}
+
+async function refuseSecond(
+  transaction: Knex.Transaction,
+  { entityRef, criterionId, requestedAt }: StoredWaiver,
+) {
+  const rows: WaiverRow[] = await transaction(table).where({
+    entity_ref: entityRef,
+    criterion_id: criterionId,
+  });
+  for (const kept of rows.map(fromRow)) {
+    // Who came first may have been asked for a moment later.
+    const at = [kept.requestedAt, requestedAt].sort()[1];
+    const status = waiverStatus(kept, new Date(at));
+    if (status === 'pending' || status === 'approved') {
+      throw new ConflictError(
+        `There is a waiver for '${criterionId}' already; it is ${status}`,
+      );
+    }
+  }
+}
+
+/** Keeps waivers in the plugin's database. */
+export class DatabaseWaiverStore implements WaiverStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async add(
+    waiver: StoredWaiver,
+    idempotencyKey: string,
+  ): Promise<StoredWaiver> {
+    const row = toRow(waiver, idempotencyKey);
+    return this.#knex.transaction(async transaction => {
+      const { entity_ref, criterion_id } = row;
+      await lock(transaction, `waiver ${entity_ref} ${criterion_id}`);
+      const known = await transaction(table)
+        .where({
+          requested_by: row.requested_by,
+          idempotency_key: idempotencyKey,
+        })
+        .first('id');
+      if (!known) await refuseSecond(transaction, waiver);
+      return fromRow(
+        await insertOnce({
+          knex: transaction,
+          table,
+          row,
+          author: 'requested_by',
+          identity: ['entity_ref', 'criterion_id', 'reason', 'expires_at'],
+        }),
+      );
+    });
+  }
+
+  async import(waiver: StoredWaiver, key: string): Promise<void> {
+    await this.#knex(table)
+      .insert(toRow(waiver, key))
+      .onConflict(['requested_by', 'idempotency_key'])
+      .ignore();
+  }
+
+  async get(id: string): Promise<StoredWaiver | undefined> {
+    return optional(await this.#knex(table).where({ id }).first(), fromRow);
+  }
+
+  async decide(
+    id: string,
+    decision: {
+      decision: 'approved' | 'denied';
+      by: string;
+      note?: string;
+      at: Date;
+    },
+  ): Promise<boolean> {
+    const written = await this.#knex(table)
+      .where({ id })
+      .whereNull('decision')
+      .whereNull('revoked_at')
+      .update({
+        decision: decision.decision,
+        decided_by: decision.by,
+        decided_at: decision.at,
+        note: decision.note ?? null,
+      });
+    return written > 0;
+  }
+
+  async revoke(id: string, by: string, at: Date): Promise<boolean> {
+    const written = await this.#knex(table)
+      .where({ id })
+      .whereNull('revoked_at')
+      .where(open => open.whereNull('decision').orWhere('decision', 'approved'))
+      .update({ revoked_by: by, revoked_at: at });
+    return written > 0;
+  }
+
+  async list(entityRefs: readonly string[]): Promise<StoredWaiver[]> {
+    const rows: WaiverRow[] = await this.#knex(table)
+      .whereIn('entity_ref', entityRefs)
+      .orderBy('requested_at', 'desc');
+    return rows.map(fromRow);
+  }
+}

@@ -1,0 +1,156 @@
+import { Readable } from 'stream';
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { RepositoryFile, RepositoryFileStore } from './RepositoryFileStore';
+
+const mostBytes = 3 * 1024 * 1024;
+/** What a request can hold, and a database keep as a key. */
+const goodUrl = /^[\x21-\x7e]{1,2000}$/;
+const atOnce = 8;
+/** What is not there seldom appears; what failed may be back soon. */
+const patience = { found: 1, missing: 6, error: 0.1 };
+
+interface ReadOptions {
+  /** What is older than this, in milliseconds, is asked for again. */
+  readonly maxAge: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Files of repositories, read through Backstage's URL reader and kept with their
+ * ETags. A file that can't be refreshed stays as it was last read.
+ */
+export class RepositoryFiles {
+  readonly #reader: UrlReaderService;
+  readonly #store: RepositoryFileStore;
+  readonly #now: () => Date;
+  readonly #underWay = new Map<string, Promise<RepositoryFile>>();
+
+  constructor(options: {
+    reader: UrlReaderService;
+    store: RepositoryFileStore;
+    now: () => Date;
+  }) {
+    this.#reader = options.reader;
+    this.#store = options.store;
+    this.#now = options.now;
+  }
+
+  /** Reads some files; one query, and a request for each that is too old. */
+  async read(
+    urls: readonly string[],
+    { maxAge, signal }: ReadOptions,
+  ): Promise<ReadonlyMap<string, RepositoryFile>> {
+    const wanted = [...new Set(urls)].filter(url => goodUrl.test(url));
+    const known = new Map(
+      (await this.#store.list(wanted)).map(file => [file.url, file]),
+    );
+    const now = this.#now().getTime();
+    const stale = wanted.filter(url => {
+      const file = known.get(url);
+      return (
+        !file || now - file.checkedAt.getTime() > maxAge * patience[file.status]
+      );
+    });
+    const queue = [...stale];
+    const workers = Array.from({ length: atOnce }, async () => {
+      for (let url = queue.shift(); url; url = queue.shift()) {
+        if (signal?.aborted) return;
+        known.set(url, await this.#refreshOnce(url, known.get(url)));
+      }
+    });
+    await Promise.all(workers);
+    return known;
+  }
+
+  /**
+   * Reads the first of the given files that is there, for each of several lists; later
+   * ones are asked for only where earlier ones are missing.
+   */
+  async readFirst(
+    lists: ReadonlyArray<readonly string[]>,
+    options: ReadOptions,
+  ): Promise<ReadonlyMap<string, RepositoryFile>> {
+    const known = new Map<string, RepositoryFile>();
+    const longest = Math.max(0, ...lists.map(list => list.length));
+    for (let place = 0; place < longest; place++) {
+      const wanted = lists.flatMap(list => {
+        const isOpen = list
+          .slice(0, place)
+          .every(url => known.get(url)?.content === undefined);
+        return isOpen ? list.slice(place, place + 1) : [];
+      });
+      for (const [url, file] of await this.read(wanted, options)) {
+        known.set(url, file);
+      }
+    }
+    return known;
+  }
+
+  /** Forgets what nobody has asked for since a moment. */
+  async forget(before: Date): Promise<void> {
+    await this.#store.forget(before);
+  }
+
+  /** Two who ask for the same file at once share one request. */
+  async #refreshOnce(
+    url: string,
+    last?: RepositoryFile,
+  ): Promise<RepositoryFile> {
+    const shared = this.#underWay.get(url);
+    if (shared) return shared;
+    const refreshing = this.#refresh(url, last).finally(() =>
+      this.#underWay.delete(url),
+    );
+    this.#underWay.set(url, refreshing);
+    return refreshing;
+  }
+
+  async #refresh(url: string, last?: RepositoryFile): Promise<RepositoryFile> {
+    const checkedAt = this.#now();
+    const file = await this.#fetch(url, last?.etag).catch(
+      (error: unknown): Partial<RepositoryFile> => {
+        const name = isError(error) ? error.name : '';
+        if (name === 'NotModifiedError') return { ...last, error: undefined };
+        if (name === 'NotFoundError') return { status: 'missing' };
+        const reason = isError(error) ? error.message : String(error);
+        return {
+          status: 'error',
+          ...(last?.status === 'found' && last),
+          error: reason.slice(0, 1000),
+        };
+      },
+    );
+    const read = { status: 'error' as const, ...file, url, checkedAt };
+    await this.#store.save([read]);
+    return read;
+  }
+
+  async #fetch(url: string, etag?: string): Promise<Partial<RepositoryFile>> {
+    const response = await this.#reader.readUrl(url, { etag });
+    const content = response.stream
+      ? await readText(response.stream())
+      : (await response.buffer()).toString('utf8');
+    return {
+      status: 'found',
+      // PostgreSQL keeps no such character in a text.
+      content: content.replaceAll('\u0000', ''),
+      etag: response.etag,
+    };
+  }
+}
+
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    const buffer = Buffer.from(chunk);
+    bytes += buffer.length;
+    if (bytes > mostBytes) {
+      stream.destroy();
+      throw new Error('The file is larger than 3 MB');
+    }
+    chunks.push(buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
