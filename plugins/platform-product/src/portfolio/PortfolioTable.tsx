@@ -23,8 +23,9 @@ const useStyles = makeStyles({
   loading: { opacity: 0.6 },
   service: { width: '20%' },
   level: { width: '17%' },
-  heldBackBy: { width: '22%' },
-  satisfaction: { width: '16%' },
+  heldBackBy: { width: '21%' },
+  satisfaction: { width: '17%' },
+  header: { whiteSpace: 'nowrap' },
   since: { width: '11%' },
   cell: { overflowWrap: 'anywhere', verticalAlign: 'top', lineHeight: 1.43 },
   round: { whiteSpace: 'nowrap' },
@@ -136,6 +137,7 @@ export function PortfolioTable(props: {
       sortDirection={query.sort === sort ? query.order : false}
     >
       <TableSortLabel
+        className={classes.header}
         active={query.sort === sort}
         direction={query.sort === sort ? query.order : 'asc'}
         onClick={() =>
