@@ -33,7 +33,7 @@ function importsIn(folder: string): Import[] {
   return sourcesIn(folder).flatMap(path =>
     [
       ...readFileSync(path, 'utf8').matchAll(
-        /\b(?:from|import\()\s*'(\.[^']+)'/g,
+        /\b(?:from|import|import\()\s*'(\.[^']+)'/g,
       ),
     ].map(([, target]) => ({
       from: relative(folder, path),

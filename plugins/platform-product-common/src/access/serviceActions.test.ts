@@ -1,10 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { maturityActions } from '../maturity/actions';
-import { reviewerActions } from '../reviewers/actions';
 import { routes } from '../client/routes';
-import { satisfactionActions } from '../satisfaction/actions';
-import { updatesActions } from '../updates/actions';
+import { roomActions } from '../rooms';
 import {
   platformProductPermissions,
   ServiceAction,
@@ -55,13 +52,9 @@ describe('the actions of the suite', () => {
   );
 
   it('are those of all rooms, each with a name and a permission of its own', () => {
-    const tables = [
-      maturityActions,
-      reviewerActions,
-      satisfactionActions,
-      updatesActions,
-    ];
-    expect(names).toEqual(tables.flatMap(table => Object.keys(table)));
+    expect(names).toEqual(
+      Object.values(roomActions).flatMap(actions => Object.keys(actions)),
+    );
     expect(names).toEqual(Object.keys(expected));
     expect(new Set(platformProductPermissions.map(p => p.name)).size).toBe(
       names.length,

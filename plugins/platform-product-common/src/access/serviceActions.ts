@@ -1,20 +1,14 @@
 import { ResourcePermission } from '@backstage/plugin-permission-common';
-import { maturityActions } from '../maturity/actions';
-import { reviewerActions } from '../reviewers/actions';
-import { satisfactionActions } from '../satisfaction/actions';
-import { updatesActions } from '../updates/actions';
+import { MergedRooms, mergeRooms } from '../mergeRooms';
+import { roomActions } from '../rooms';
 
 /**
  * Everything that people do to the records of a service, and who may do it.
  *
  * @public
  */
-export const serviceActions = {
-  ...maturityActions,
-  ...reviewerActions,
-  ...satisfactionActions,
-  ...updatesActions,
-} as const;
+export const serviceActions: MergedRooms<typeof roomActions> =
+  mergeRooms(roomActions);
 
 /** @public */
 export type ServiceAction = keyof typeof serviceActions;

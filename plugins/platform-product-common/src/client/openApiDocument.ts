@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnyRouteDefinition } from '../api/defineRoute';
-import { routesByRoom } from './routes';
+import { routesByTag } from './routes';
 
 /** Schemas by their names, as far as the document refers to them. */
 type Schemas = Record<string, unknown>;
@@ -129,10 +129,10 @@ export function createOpenApiDocument(): {
 } & Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   const schemas: Schemas = {};
-  for (const [room, ofRoom] of Object.entries(routesByRoom)) {
-    for (const route of Object.values<AnyRouteDefinition>(ofRoom)) {
+  for (const [tag, tagged] of Object.entries(routesByTag)) {
+    for (const route of Object.values<AnyRouteDefinition>(tagged)) {
       const path = route.path.replace(/:(\w+)/g, '{$1}');
-      const operation = operationOf(route, room, schemas);
+      const operation = operationOf(route, tag, schemas);
       paths[path] = { ...paths[path], [route.method]: operation };
     }
   }
@@ -144,7 +144,7 @@ export function createOpenApiDocument(): {
       description: 'Platform services as products: maturity and portfolio.',
     },
     servers: [{ url: '/api/platform-product' }],
-    tags: Object.keys(routesByRoom).map(name => ({ name })),
+    tags: Object.keys(routesByTag).map(name => ({ name })),
     components: {
       schemas,
       securitySchemes: {

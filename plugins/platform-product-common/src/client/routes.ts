@@ -1,28 +1,15 @@
 import { accessRoutes } from '../access/routes';
+import { mergeRooms } from '../mergeRooms';
 import { peopleRoutes } from '../people/routes';
-import { contributingRoutes } from '../contributing/routes';
-import { maturityRoutes } from '../maturity/routes';
 import { homeRoutes } from '../portfolio/home';
 import { portfolioRoutes } from '../portfolio/portfolio';
-import { reviewerRoutes } from '../reviewers/routes';
-import { feedbackRoutes } from '../satisfaction/feedback';
-import { researchRoutes } from '../satisfaction/research';
-import { satisfactionRoutes } from '../satisfaction/routes';
-import { updatesRoutes } from '../updates/routes';
+import { roomRoutes } from '../rooms';
 
-/**
- * The routes of each room, which tell the parts of the API apart.
- *
- * @public
- */
-export const routesByRoom = {
+/** The routes of the API, in the parts that its document tells apart. */
+export const routesByTag = {
   access: accessRoutes,
   people: peopleRoutes,
-  maturity: maturityRoutes,
-  contributing: contributingRoutes,
-  reviewers: reviewerRoutes,
-  satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
-  updates: updatesRoutes,
+  ...roomRoutes,
   portfolio: { ...portfolioRoutes, ...homeRoutes },
 } as const;
 
@@ -31,13 +18,4 @@ export const routesByRoom = {
  *
  * @public
  */
-export const routes = {
-  ...routesByRoom.access,
-  ...routesByRoom.people,
-  ...routesByRoom.maturity,
-  ...routesByRoom.contributing,
-  ...routesByRoom.reviewers,
-  ...routesByRoom.satisfaction,
-  ...routesByRoom.updates,
-  ...routesByRoom.portfolio,
-} as const;
+export const routes = mergeRooms(routesByTag);

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import { listOf, plainText } from '../api/parameters';
-import { maturityFigures } from '../maturity/figures';
 import { levelDefinitionSchema } from '../maturity/ladder';
-import { satisfactionFigures } from '../satisfaction/figures';
+import { mergeRooms } from '../mergeRooms';
+import { roomFigures } from '../rooms';
 
 const timestamp = z.iso.datetime();
+
+type RoomFigures = typeof roomFigures;
+type FigureSort = RoomFigures[keyof RoomFigures]['sorts'][number];
+
+const figureFields = mergeRooms(
+  Object.fromEntries(
+    Object.entries(roomFigures).map(([room, { fields }]) => [room, fields]),
+  ) as { [TRoom in keyof RoomFigures]: RoomFigures[TRoom]['fields'] },
+);
 
 /**
  * Channel on which it is signalled that some service has changed; the message
@@ -23,8 +32,7 @@ export const portfolioItemSchema = z
     kind: z.string(),
     owner: z.string().optional(),
     system: z.string().optional(),
-    ...maturityFigures.fields,
-    ...satisfactionFigures.fields,
+    ...figureFields,
     asOf: timestamp,
   })
   .meta({ id: 'PortfolioItem' });
@@ -40,8 +48,9 @@ export type PortfolioItem = z.infer<typeof portfolioItemSchema>;
 export const portfolioSorts = [
   'title',
   'owner',
-  ...maturityFigures.sorts,
-  ...satisfactionFigures.sorts,
+  ...Object.values(roomFigures).flatMap(
+    ({ sorts }): readonly FigureSort[] => sorts,
+  ),
 ] as const;
 
 /** One value or several, as query parameters repeat. */

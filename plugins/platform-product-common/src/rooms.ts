@@ -1,0 +1,36 @@
+import { contributingRoutes } from './contributing/routes';
+import { maturityActions } from './maturity/actions';
+import { maturityFigures } from './maturity/figures';
+import { maturityRoutes } from './maturity/routes';
+import { reviewerActions } from './reviewers/actions';
+import { reviewerRoutes } from './reviewers/routes';
+import { satisfactionActions } from './satisfaction/actions';
+import { feedbackRoutes } from './satisfaction/feedback';
+import { satisfactionFigures } from './satisfaction/figures';
+import { researchRoutes } from './satisfaction/research';
+import { satisfactionRoutes } from './satisfaction/routes';
+import { updatesActions } from './updates/actions';
+import { updatesRoutes } from './updates/routes';
+
+/** What people do in each room, and who may. */
+export const roomActions = {
+  maturity: maturityActions,
+  reviewers: reviewerActions,
+  satisfaction: satisfactionActions,
+  updates: updatesActions,
+} as const;
+
+/** What can be asked of each room. */
+export const roomRoutes = {
+  maturity: maturityRoutes,
+  contributing: contributingRoutes,
+  reviewers: reviewerRoutes,
+  satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
+  updates: updatesRoutes,
+} as const;
+
+/** What each room says of services in lists. */
+export const roomFigures = {
+  maturity: maturityFigures,
+  satisfaction: satisfactionFigures,
+} as const;
