@@ -137,6 +137,7 @@ async function compareRatings(backend: BenchBackend) {
         { url: service },
         { url: `${service}/mine` },
         { url: `${api}/portfolio?limit=50` },
+        { url: `${api}/portfolio?limit=50&sort=satisfaction&order=desc` },
       ],
     });
     const [entity, ...others] = measured;
@@ -155,6 +156,8 @@ async function compareRatings(backend: BenchBackend) {
         : '';
       say(`${row(what, others[index], entity)}${change}`);
     }
+    const [byTitle, bySatisfaction] = others.slice(-2);
+    say(row('portfolio: by satisfaction', bySatisfaction, byTitle));
     before = measured;
   }
 }

@@ -1,5 +1,5 @@
 import { ResourcePermission } from '@backstage/plugin-permission-common';
-import { MergedRooms, mergeRooms } from '../mergeRooms';
+import { mergeRooms } from '../mergeRooms';
 import { roomActions } from '../rooms';
 
 /**
@@ -7,8 +7,7 @@ import { roomActions } from '../rooms';
  *
  * @public
  */
-export const serviceActions: MergedRooms<typeof roomActions> =
-  mergeRooms(roomActions);
+export const serviceActions = mergeRooms(roomActions);
 
 /** @public */
 export type ServiceAction = keyof typeof serviceActions;
