@@ -44,18 +44,18 @@ function listCommonParts() {
 }
 
 const isOfServices = path =>
-  dirname(path) === 'catalog' ||
-  ['DatabaseServiceListStore.ts', 'serviceRows.ts'].includes(basename(path));
+  ['catalog', 'services'].includes(dirname(path)) ||
+  basename(path) === 'serviceRows.ts';
 
 /** A file with a small first letter holds functions, not services or stores. */
 const isRule = path =>
   /^[a-z]/.test(basename(path)) &&
-  !/^(access|catalog|database|portfolio)\//.test(path) &&
+  !/^(access|catalog|database|operations|portfolio|services)\//.test(path) &&
   path.includes('/') &&
-  !/(^create\w+Room|^eraseFrom\w+|Rows|[rR]outer)\.ts$/.test(basename(path));
+  !/(^create\w+Room|^eraseFrom\w+|Rows|^operations)\.ts$/.test(basename(path));
 
 const backendParts = {
-  access: path => dirname(path) === 'access',
+  access: path => ['access', 'operations'].includes(dirname(path)),
   portfolio: path => dirname(path) === 'portfolio',
   services: isOfServices,
   rules: isRule,
