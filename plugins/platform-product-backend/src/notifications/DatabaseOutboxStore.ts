@@ -102,9 +102,12 @@ export class DatabaseOutboxStore implements OutboxStore {
   }
 
   async remove(items: readonly OutboxItem[]): Promise<void> {
-    for (const { id, version } of items) {
-      await this.#knex(outbox).where({ id, version }).delete();
-    }
+    await this.#knex(outbox)
+      .whereIn(
+        ['id', 'version'],
+        items.map(({ id, version }) => [id, version]),
+      )
+      .delete();
   }
 
   async postpone(item: OutboxItem, until: Date): Promise<void> {

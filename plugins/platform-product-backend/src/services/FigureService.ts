@@ -36,17 +36,19 @@ export class FigureService {
     const { figures } = source;
     const changed = new Set<string>();
     for (let looks = 0; looks < mostLooks; looks++) {
-      const found = await source.find(entityRefs);
-      const kept = await this.#list.listFigures(figures, entityRefs);
+      const found = groupByService(await source.find(entityRefs));
+      const kept = groupByService(
+        await this.#list.listFigures(figures, entityRefs),
+      );
       const stale = entityRefs.filter(
-        ref => gist(found, ref) !== gist(kept, ref),
+        ref => gist(found.get(ref)) !== gist(kept.get(ref)),
       );
       if (!stale.length) break;
       stale.forEach(ref => changed.add(ref));
       await this.#list.saveFigures(this.#knex, {
         figures,
         entityRefs: stale,
-        found: found.filter(({ entityRef }) => stale.includes(entityRef)),
+        found: stale.flatMap(ref => found.get(ref) ?? []),
       });
     }
     return changed.size;
@@ -75,18 +77,30 @@ export class FigureService {
   }
 }
 
-function gist(figures: readonly Figure[], entityRef: string): string {
+function groupByService(
+  figures: readonly Figure[],
+): ReadonlyMap<string, readonly Figure[]> {
+  const groups = new Map<string, Figure[]>();
+  for (const item of figures) {
+    const group = groups.get(item.entityRef);
+    if (group) group.push(item);
+    else groups.set(item.entityRef, [item]);
+  }
+  return groups;
+}
+
+/** What figures of one service say, to compare. */
+function gist(figures: readonly Figure[] = []): string {
   return JSON.stringify(
     figures
-      .filter(item => item.entityRef === entityRef)
       .map(({ figure, value, content }) => [
         figure,
         // A database may round the last digit.
         value.toPrecision(15),
         Object.entries(content)
           .filter(([, field]) => field !== undefined)
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
+          .sort(([one], [other]) => (one < other ? -1 : 1)),
       ])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
   );
 }
