@@ -59,6 +59,23 @@ function isPort(path: string): boolean {
   );
 }
 
+describe('the face of the common package', () => {
+  const report = readFileSync(join(common, '../report.api.md'), 'utf8');
+
+  it('can be read by a person', () => {
+    const names = report.match(/^export /gm) ?? [];
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.length).toBeLessThan(120);
+    expect(report.split('\n').length).toBeLessThan(2500);
+  });
+
+  it('is whole, and documented', () => {
+    expect(report).not.toMatch(/Warning: /);
+    const fields = report.match(/\(undocumented\)\n +readonly .*/g) ?? [];
+    expect(fields).toEqual([]);
+  });
+});
+
 describe('the layout', () => {
   const ofBackend = importsIn(backend);
 

@@ -16,11 +16,11 @@ import eventsPlugin from '@backstage/plugin-events-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import allowAllPolicy from '@backstage/plugin-permission-backend-module-allow-all-policy';
 import platformProductPlugin from '@platform-product/backstage-plugin-backend';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import {
-  entityParamsOf,
   maturityRoutes,
   portfolioRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import request from 'supertest';
 
 jest.setTimeout(120_000);

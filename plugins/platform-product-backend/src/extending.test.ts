@@ -1,5 +1,5 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { maturityRoutes } from '@platform-product/backstage-plugin-common';
+import { maturityRoutes } from '@platform-product/backstage-plugin-common/rules';
 import {
   EvidenceCollector,
   platformProductEvidenceExtensionPoint,

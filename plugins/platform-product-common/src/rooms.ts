@@ -1,12 +1,15 @@
 import { contributingRoutes } from './contributing/routes';
 import { maturityActions } from './maturity/actions';
-import { maturityFigures } from './maturity/figures';
+import { MaturityFigures, maturityFigures } from './maturity/figures';
 import { maturityRoutes } from './maturity/routes';
 import { reviewerActions } from './reviewers/actions';
 import { reviewerRoutes } from './reviewers/routes';
 import { satisfactionActions } from './satisfaction/actions';
 import { feedbackRoutes } from './satisfaction/feedback';
-import { satisfactionFigures } from './satisfaction/figures';
+import {
+  SatisfactionFigures,
+  satisfactionFigures,
+} from './satisfaction/figures';
 import { researchRoutes } from './satisfaction/research';
 import { satisfactionRoutes } from './satisfaction/routes';
 import { updatesActions } from './updates/actions';
@@ -34,3 +37,10 @@ export const roomFigures = {
   maturity: maturityFigures,
   satisfaction: satisfactionFigures,
 } as const;
+
+/**
+ * What all rooms say of a service in lists.
+ *
+ * @public
+ */
+export interface ListedFigures extends MaturityFigures, SatisfactionFigures {}

@@ -11,7 +11,7 @@ import {
   rollUpGroups,
   rosterRoles,
   rosterStatuses,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { contributingMessages } from './contributing/contributingMessages';
 import { maturityMessages } from './maturity/maturityMessages';
 import { portfolioMessages } from './portfolio/portfolioMessages';

@@ -3,7 +3,7 @@ import {
   createBackendModule,
   DatabaseService,
 } from '@backstage/backend-plugin-api';
-import { noReleasePast } from '@platform-product/backstage-plugin-common';
+import { noReleasePast } from '@platform-product/backstage-plugin-common/rules';
 
 /** One insert for all services; the answers differ a little from each other. */
 async function addAnswers(

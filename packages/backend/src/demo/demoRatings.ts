@@ -1,8 +1,8 @@
+import { Figures } from '@platform-product/backstage-plugin-common';
 import {
-  Figures,
   ratedFeatures,
   roundPeriodAt,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { RatingRecords } from '@platform-product/backstage-plugin-node';
 
 const quarters = 9;

@@ -1,8 +1,8 @@
 import {
   Availability,
-  defaultAvailability,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import {
   AvailabilityRecord,
   RosterRecords,

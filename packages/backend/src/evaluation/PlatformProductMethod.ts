@@ -5,7 +5,7 @@ import {
   lessonsOf,
   pathsAbove,
   suggestReviewers,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { PastChange, ReplayMethod } from './ReplayMethod';
 
 /** A sum as it is kept: relative to a fixed moment. */

@@ -1,4 +1,4 @@
-import { pathsAbove } from '@platform-product/backstage-plugin-common';
+import { pathsAbove } from '@platform-product/backstage-plugin-common/rules';
 import { rankByScore } from './rankByScore';
 import { PastChange, ReplayMethod } from './ReplayMethod';
 

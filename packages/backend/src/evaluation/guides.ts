@@ -2,12 +2,14 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { parseArgs } from 'util';
 import {
-  assessGuideCoverage,
   GuideAnswer,
   GuideQuestion,
+} from '@platform-product/backstage-plugin-common';
+import {
+  assessGuideCoverage,
   guideQuestions,
   parseGuide,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 
 /** The label of a guide, as a person gave it. */
 type Label = Readonly<Record<GuideQuestion, boolean>> & {

@@ -6,10 +6,8 @@ import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
-import {
-  Availability,
-  defaultAvailability,
-} from '@platform-product/backstage-plugin-common';
+import { Availability } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import { ReviewSource } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';

@@ -12,13 +12,15 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  ownersOf,
-  productManagerOf,
   ServiceAction,
   ServiceActionRule,
   serviceActions,
   ServiceRole,
 } from '@platform-product/backstage-plugin-common';
+import {
+  ownersOf,
+  productManagerOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import { GroupTree } from '../people/GroupTree';
 import { teamOf } from '../people/teamOf';
 

@@ -1,8 +1,8 @@
 import {
-  accessRoutes,
   serviceActions,
   ServiceAction,
 } from '@platform-product/backstage-plugin-common';
+import { accessRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Operations } from '../operations/Operations';
 import { AccessService } from './AccessService';
 

@@ -14,10 +14,12 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   annotations,
-  ownersOf,
-  productManagerOf,
   RESOURCE_TYPE_PLATFORM_PRODUCT_SERVICE,
 } from '@platform-product/backstage-plugin-common';
+import {
+  ownersOf,
+  productManagerOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 
 /**

@@ -6,7 +6,7 @@ import {
   RELATION_PROVIDES_API,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ownersOf } from '@platform-product/backstage-plugin-common';
+import { ownersOf } from '@platform-product/backstage-plugin-common/rules';
 import { chunksOf } from '../database/values';
 import { GroupTree } from '../people/GroupTree';
 import { targetsOf } from './targetsOf';

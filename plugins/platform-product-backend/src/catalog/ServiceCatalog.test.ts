@@ -1,7 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { defaultServiceFilters } from '@platform-product/backstage-plugin-common';
+import { defaultServiceFilters } from '@platform-product/backstage-plugin-common/rules';
 import { serviceEntity, userEntity } from '../__testUtils__/entities';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
 import { ServiceCatalog } from './ServiceCatalog';

@@ -16,7 +16,7 @@ import {
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { servicePredicate } from '@platform-product/backstage-plugin-common';
+import { servicePredicate } from '@platform-product/backstage-plugin-common/rules';
 
 /** More services than any catalog has; the catalog's own default is 20. */
 const allOfThem = 1_000_000;

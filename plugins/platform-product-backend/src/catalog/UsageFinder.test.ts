@@ -1,6 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { defaultServiceFilters } from '@platform-product/backstage-plugin-common';
+import { defaultServiceFilters } from '@platform-product/backstage-plugin-common/rules';
 import { serviceEntity } from '../__testUtils__/entities';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
 import { ServiceCatalog } from './ServiceCatalog';

@@ -1,8 +1,6 @@
 import { ConfigReader } from '@backstage/config';
-import {
-  defaultLadder,
-  defaultServiceFilters,
-} from '@platform-product/backstage-plugin-common';
+import { defaultLadder } from '@platform-product/backstage-plugin-common';
+import { defaultServiceFilters } from '@platform-product/backstage-plugin-common/rules';
 import { readPlatformProductConfig } from './readConfig';
 
 const minute = 60 * 1000;

@@ -11,10 +11,8 @@ import {
   FilterPredicate,
 } from '@backstage/filter-predicates';
 import { durationToMilliseconds } from '@backstage/types';
-import {
-  defaultServiceFilters,
-  Ladder,
-} from '@platform-product/backstage-plugin-common';
+import { Ladder } from '@platform-product/backstage-plugin-common';
+import { defaultServiceFilters } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 import {
   readReviewersConfig,

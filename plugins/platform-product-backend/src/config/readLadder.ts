@@ -2,12 +2,14 @@ import { InputError } from '@backstage/errors';
 import {
   Criterion,
   defaultLadder,
+  Ladder,
+} from '@platform-product/backstage-plugin-common';
+import {
   evidenceLeaves,
   evidenceRuleSchema,
   evidenceSourceOf,
   isWebLink,
-  Ladder,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;

@@ -1,10 +1,10 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { Availability } from '@platform-product/backstage-plugin-common';
 import {
-  Availability,
   availabilitySchema,
   defaultAvailability,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 import { readSchedule } from './readSchedule';
 

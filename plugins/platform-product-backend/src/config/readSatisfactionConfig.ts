@@ -3,7 +3,7 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { RoundSchedule } from '@platform-product/backstage-plugin-common';
+import { RoundSchedule } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 
 /** The configuration of the room `satisfaction`, complete with defaults. */

@@ -2,13 +2,15 @@ import { createHash } from 'crypto';
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  assessGuideCoverage,
   Contributing,
   GuideAnswer,
+} from '@platform-product/backstage-plugin-common';
+import {
+  assessGuideCoverage,
   outlineGuide,
   parseGuide,
   productFactsOf,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { repositoryOf } from '../repositories/repositoryOf';
 import { RepositoryFile } from '../repositories/RepositoryFileStore';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';

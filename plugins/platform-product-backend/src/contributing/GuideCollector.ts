@@ -1,8 +1,8 @@
 import {
   evidenceSources,
   GuideAnswer,
-  guideQuestions,
 } from '@platform-product/backstage-plugin-common';
+import { guideQuestions } from '@platform-product/backstage-plugin-common/rules';
 import {
   CollectedEvidence,
   CollectOptions,

@@ -2,7 +2,7 @@ import {
   contributingRoutes,
   maturityRoutes,
   reviewerRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { NotAllowedError } from '@backstage/errors';
 import { databases } from '../__testUtils__/databases';
 import { groupEntity, serviceEntity } from '../__testUtils__/entities';

@@ -1,8 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  annotations,
-  isWebLink,
-} from '@platform-product/backstage-plugin-common';
+import { annotations } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { Repository } from '../repositories/repositoryOf';
 
 const usualPlaces = [

@@ -1,4 +1,4 @@
-import { contributingRoutes } from '@platform-product/backstage-plugin-common';
+import { contributingRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Operations } from '../operations/Operations';
 import { ContributingService } from './ContributingService';
 

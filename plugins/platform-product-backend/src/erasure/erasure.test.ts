@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import { mockServices } from '@backstage/backend-test-utils';
-import { Answer } from '@platform-product/backstage-plugin-common';
+import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { serviceEntity } from '../__testUtils__/entities';

@@ -1,5 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
-import { peopleRoutes } from '@platform-product/backstage-plugin-common';
+import { peopleRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { AccessService } from '../access/AccessService';
 import { Operations } from '../operations/Operations';
 import { EraseService } from './EraseService';

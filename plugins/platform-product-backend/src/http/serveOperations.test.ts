@@ -4,10 +4,8 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
-import {
-  AnyRouteDefinition,
-  defineRoute,
-} from '@platform-product/backstage-plugin-common';
+import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
+import { defineRoute } from '@platform-product/backstage-plugin-common/rules';
 import express from 'express';
 import Router from 'express-promise-router';
 import request from 'supertest';

@@ -56,8 +56,8 @@ async function run(
 
 /** The part of a request in which a field stands. */
 function partOf(route: AnyRouteDefinition, field: string) {
-  const parts = ['body', 'query', 'params'] as const;
-  return parts.find(part => field in (route[part].shape ?? {})) ?? 'body';
+  if (field in route.params.shape) return 'params';
+  return field in route.query.shape ? 'query' : 'body';
 }
 
 /**

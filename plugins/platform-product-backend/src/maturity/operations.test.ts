@@ -2,7 +2,7 @@ import {
   maturityRoutes,
   peopleRoutes,
   accessRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { databases } from '../__testUtils__/databases';
 import {
   serviceEntity,

@@ -1,4 +1,4 @@
-import { maturityRoutes } from '@platform-product/backstage-plugin-common';
+import { maturityRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Operations } from '../operations/Operations';
 import { AttestationService } from './attestations/AttestationService';
 import { MaturityService } from './assessment/MaturityService';

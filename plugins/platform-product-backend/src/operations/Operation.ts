@@ -5,7 +5,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   AnyRouteDefinition,
-  RouteDefinition,
   RouteResponse,
 } from '@platform-product/backstage-plugin-common';
 import { Request } from 'express';
@@ -18,19 +17,12 @@ export type CallerCredentials = BackstageCredentials<
 >;
 
 /** The parts of a request, validated. */
-export type ParsedRequest<TRoute> = TRoute extends RouteDefinition<
-  infer TParams,
-  infer TQuery,
-  infer TBody,
-  any
->
-  ? {
-      readonly params: z.output<TParams>;
-      readonly query: z.output<TQuery>;
-      readonly body: z.output<TBody>;
-      readonly idempotencyKey?: string;
-    }
-  : never;
+export type ParsedRequest<TRoute extends AnyRouteDefinition> = {
+  readonly params: z.output<TRoute['params']>;
+  readonly query: z.output<TRoute['query']>;
+  readonly body: z.output<TRoute['body']>;
+  readonly idempotencyKey?: string;
+};
 
 /** A request as a transport has it: nothing in it is to be trusted. */
 export interface RawRequest {
@@ -56,20 +48,26 @@ export type Caller = {
 };
 
 /** What a handler gets of a call. */
-export type Call<TRoute> = ParsedRequest<TRoute> & Caller;
+export type Call<TRoute extends AnyRouteDefinition> = ParsedRequest<TRoute> &
+  Caller;
 
 /** A call that is about one service, which the caller can see. */
-export type ServiceCall<TRoute> = Call<TRoute> & {
+export type ServiceCall<TRoute extends AnyRouteDefinition> = Call<TRoute> & {
   readonly service: ServiceEntity;
 };
 
 /** A call that is about a record of a service, both of which the caller can see. */
-export type RecordCall<TRoute, TRecord> = ServiceCall<TRoute> & {
+export type RecordCall<
+  TRoute extends AnyRouteDefinition,
+  TRecord,
+> = ServiceCall<TRoute> & {
   readonly record: TRecord;
 };
 
 /** A call of somebody for themselves, who may not see the service any more. */
-export type OwnCall<TRoute> = Call<TRoute> & { readonly service: OwnService };
+export type OwnCall<TRoute extends AnyRouteDefinition> = Call<TRoute> & {
+  readonly service: OwnService;
+};
 
 export type Answer<TRoute extends AnyRouteDefinition> = Promise<
   RouteResponse<TRoute> extends undefined ? void : RouteResponse<TRoute>

@@ -1,12 +1,12 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
 import {
-  AnyRouteDefinition,
   defineRoute,
   entityParams,
   idParams,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 import { serviceEntity } from '../__testUtils__/entities';
 import { CallerCredentials, RawRequest } from './Operation';

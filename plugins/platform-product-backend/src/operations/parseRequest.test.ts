@@ -1,4 +1,4 @@
-import { defineRoute } from '@platform-product/backstage-plugin-common';
+import { defineRoute } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 import { parseRequest } from './parseRequest';
 

@@ -2,7 +2,7 @@ import {
   homeRoutes,
   satisfactionRoutes,
   updatesRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { databases } from '../__testUtils__/databases';

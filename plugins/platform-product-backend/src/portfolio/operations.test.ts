@@ -1,4 +1,4 @@
-import { portfolioRoutes } from '@platform-product/backstage-plugin-common';
+import { portfolioRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import {

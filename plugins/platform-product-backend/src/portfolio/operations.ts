@@ -1,7 +1,7 @@
 import {
   homeRoutes,
   portfolioRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { AccessService } from '../access/AccessService';
 import { Operations } from '../operations/Operations';
 import { HomeService } from './HomeService';

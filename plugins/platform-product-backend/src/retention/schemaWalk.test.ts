@@ -1,4 +1,4 @@
-import { peopleRoutes } from '@platform-product/backstage-plugin-common';
+import { peopleRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { fillTables, readTables } from '../__testUtils__/fillTables';

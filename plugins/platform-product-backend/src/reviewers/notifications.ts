@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import {
   ownersOf,
   RosterSide,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { pathOf } from '../catalog/pathOf';
 import { titleOf } from '../catalog/titleOf';
 import { Notification } from '../notifications/Notification';

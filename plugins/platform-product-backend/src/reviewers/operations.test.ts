@@ -1,11 +1,11 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
 import {
-  AnyRouteDefinition,
   defaultAvailability,
   maturityRoutes,
   reviewerRoutes,
   peopleRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { platformProductImportExtensionPoint } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';

@@ -1,9 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
 import {
   ownersOf,
   reviewerRoutes,
-  ReviewRequest,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { AccessService } from '../access/AccessService';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { Operations } from '../operations/Operations';

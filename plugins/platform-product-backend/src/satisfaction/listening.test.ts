@@ -1,9 +1,9 @@
+import { FeedbackStatus } from '@platform-product/backstage-plugin-common';
 import {
   feedbackRoutes,
-  FeedbackStatus,
   researchRoutes,
   peopleRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import {

@@ -1,12 +1,12 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
 import {
-  AnyRouteDefinition,
   feedbackRoutes,
   researchRoutes,
   satisfactionRoutes,
   updatesRoutes,
   peopleRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import {
   platformProductImportExtensionPoint,
   RecordImport,

@@ -1,4 +1,4 @@
-import { satisfactionRoutes } from '@platform-product/backstage-plugin-common';
+import { satisfactionRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Operations } from '../operations/Operations';
 import { AnswerService } from './answers/AnswerService';
 import { AudienceService } from './audience/AudienceService';

@@ -1,12 +1,14 @@
 import {
-  feedbackRoutes,
-  portfolioRoutes,
   Ratings,
   RollUpGroup,
+} from '@platform-product/backstage-plugin-common';
+import {
+  feedbackRoutes,
+  portfolioRoutes,
   satisfactionRoutes as routes,
   updatesRoutes,
   peopleRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import {

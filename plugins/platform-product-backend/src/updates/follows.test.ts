@@ -4,7 +4,7 @@ import {
   updatesRoutes,
   peopleRoutes,
   accessRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { serviceEntity, userEntity } from '../__testUtils__/entities';

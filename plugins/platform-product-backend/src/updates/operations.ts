@@ -1,4 +1,4 @@
-import { updatesRoutes } from '@platform-product/backstage-plugin-common';
+import { updatesRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { Operations } from '../operations/Operations';
 import { FollowService } from './FollowService';

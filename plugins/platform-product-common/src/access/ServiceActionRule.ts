@@ -35,6 +35,7 @@ export type ServiceRole =
 export interface ServiceActionRule {
   /** What it is to do this, as in "may …". */
   readonly summary: string;
+  /** What a permission policy may deny. */
   readonly permission: ResourcePermission;
   /** Any of them is enough. */
   readonly roles: readonly ServiceRole[];

@@ -7,8 +7,7 @@ const actions = Object.fromEntries(
   serviceActionNames.map(name => [name, z.boolean()]),
 ) as Record<ServiceAction, z.ZodBoolean>;
 
-/** @public */
-export const accessSchema = z
+export const accessSchema: z.ZodType<Access> = z
   .object({
     ...actions,
     user: z.string().optional().describe('The caller, if it is a user.'),
@@ -28,7 +27,16 @@ export const accessSchema = z
  *
  * @public
  */
-export type Access = z.infer<typeof accessSchema>;
+export interface Access extends Readonly<Record<ServiceAction, boolean>> {
+  /** The caller, if it is a user. */
+  readonly user?: string;
+  /** Whether the caller is of the team: an owner, through all groups, or the product manager. */
+  readonly isOwn: boolean;
+  /** For how many days an attestation may count. */
+  readonly longestAttestationDays: number;
+  /** For how many days a waiver may count. */
+  readonly longestWaiverDays: number;
+}
 
 /**
  * Routes that tell callers what they may do.

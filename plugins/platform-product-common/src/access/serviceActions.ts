@@ -9,7 +9,11 @@ import { roomActions } from '../rooms';
  */
 export const serviceActions = mergeRooms(roomActions);
 
-/** @public */
+/**
+ * What people do to the records of a service.
+ *
+ * @public
+ */
 export type ServiceAction = keyof typeof serviceActions;
 
 /** In the order of their tables. */

@@ -1,35 +1,53 @@
 import { z } from 'zod';
 
 /**
+ * A schema of an object whose fields can be looked at one by one.
+ *
+ * @public
+ */
+export type ObjectSchema<TRead, TSent> = z.ZodType<TRead, TSent> & {
+  readonly shape: z.core.$ZodShape;
+};
+
+/**
  * The one definition of a route of the API: the backend validates with it, the
- * client is typed by it and the OpenAPI document is made from it.
+ * client is typed by it and the OpenAPI document is made from it. A query and a body
+ * are read as something else than is sent where they have defaults.
  *
  * @public
  */
 export interface RouteDefinition<
-  TParams extends z.ZodObject = z.ZodObject,
-  TQuery extends z.ZodObject = z.ZodObject,
-  TBody extends z.ZodType = z.ZodType,
-  TResponse extends z.ZodType = z.ZodType,
+  TParams = unknown,
+  TQuery = unknown,
+  TBody = unknown,
+  TResponse = unknown,
+  TReadQuery = TQuery,
+  TReadBody = TBody,
 > {
   /** Unique name, in camel case. */
   readonly operationId: string;
+  /** HTTP method. */
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Path below the plugin's base path, with parameters as `:name`. */
   readonly path: string;
+  /** What it does, in a few words. */
   readonly summary: string;
-  readonly params: TParams;
-  readonly query: TQuery;
-  readonly body: TBody;
-  readonly response: TResponse;
+  /** Parameters of the path. */
+  readonly params: ObjectSchema<TParams, TParams>;
+  /** Parameters of the query. */
+  readonly query: ObjectSchema<TReadQuery, TQuery>;
+  /** What is sent, as JSON. */
+  readonly body: z.ZodType<TReadBody, TBody>;
+  /** What is answered. */
+  readonly response: z.ZodType<TResponse>;
   /**
    * A good request, with every field that the route takes, optional ones too. It
    * stands in the OpenAPI document, and tests spoil it.
    */
   readonly example: {
-    readonly params?: z.input<TParams>;
-    readonly query?: z.input<TQuery>;
-    readonly body?: z.input<TBody>;
+    readonly params?: TParams;
+    readonly query?: TQuery;
+    readonly body?: TBody;
   };
   /** When the answer is 404, where the route names nothing that may be hidden. */
   readonly notFound?: string;
@@ -37,6 +55,7 @@ export interface RouteDefinition<
   readonly conflict?: string;
   /** Status of the answer when all went well. */
   readonly status: 200 | 201 | 204;
+  /** Form of the answer. */
   readonly contentType: 'application/json' | 'text/csv';
   /**
    * Takes an `Idempotency-Key` header: the same key from the same person
@@ -71,8 +90,12 @@ export interface RouteDefinition<
   readonly audited: readonly string[];
 }
 
-/** @public */
-export type AnyRouteDefinition = RouteDefinition<any, any, any, any>;
+/**
+ * A route, whatever it takes and answers.
+ *
+ * @public
+ */
+export type AnyRouteDefinition = RouteDefinition<any, any, any, any, any, any>;
 
 /**
  * What a caller passes to a route.
@@ -80,11 +103,22 @@ export type AnyRouteDefinition = RouteDefinition<any, any, any, any>;
  * @public
  */
 export type RouteInput<TRoute extends AnyRouteDefinition> = {
-  readonly params: z.input<TRoute['params']>;
-  readonly query?: z.input<TRoute['query']>;
-  readonly body?: z.input<TRoute['body']>;
+  readonly params: AsSent<z.input<TRoute['params']>>;
+  readonly query?: AsSent<z.input<TRoute['query']>>;
+  readonly body?: AsSent<z.input<TRoute['body']>>;
   readonly idempotencyKey?: string;
 };
+
+/**
+ * What is sent is not changed on the way.
+ *
+ * @public
+ */
+export type AsSent<T> = T extends readonly (infer TItem)[]
+  ? readonly AsSent<TItem>[]
+  : T extends object
+  ? { readonly [TKey in keyof T]: AsSent<T[TKey]> }
+  : T;
 
 /**
  * What a route answers.
@@ -116,7 +150,11 @@ export function defineRoute<
     readonly query?: TQuery;
     readonly body?: TBody;
     readonly response?: TResponse;
-    readonly example: RouteDefinition<TParams, TQuery, TBody>['example'];
+    readonly example: RouteDefinition<
+      z.input<TParams>,
+      z.input<TQuery>,
+      z.input<TBody>
+    >['example'];
     readonly notFound?: string;
     readonly conflict?: string;
     readonly status?: RouteDefinition['status'];
@@ -129,7 +167,17 @@ export function defineRoute<
     readonly record?: string;
     readonly audited?: readonly string[];
   },
-): RouteDefinition<TParams, TQuery, TBody, TResponse> {
+): RouteDefinition<
+  z.input<TParams>,
+  z.input<TQuery>,
+  z.input<TBody>,
+  z.output<TResponse>,
+  z.output<TQuery>,
+  z.output<TBody>
+> {
+  const { params = nothing, query = nothing }: Partial<AnyRouteDefinition> =
+    route;
+  const { body = z.undefined(), response = z.undefined() } = route;
   return {
     status: 200,
     contentType: 'application/json',
@@ -138,9 +186,9 @@ export function defineRoute<
     visibility: 'service',
     audited: [],
     ...route,
-    params: route.params ?? (nothing as unknown as TParams),
-    query: route.query ?? (nothing as unknown as TQuery),
-    body: route.body ?? (z.undefined() as unknown as TBody),
-    response: route.response ?? (z.undefined() as unknown as TResponse),
+    params,
+    query,
+    body: body as z.ZodType<z.output<TBody>, z.input<TBody>>,
+    response: response as z.ZodType<z.output<TResponse>>,
   };
 }

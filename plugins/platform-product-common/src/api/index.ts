@@ -1,2 +1,9 @@
-export * from './defineRoute';
-export { entityParams, idParams, listOf } from './parameters';
+export type {
+  AnyRouteDefinition,
+  AsSent,
+  ObjectSchema,
+  RouteDefinition,
+  RouteInput,
+  RouteResponse,
+} from './defineRoute';
+export type { ListPage } from './parameters';

@@ -55,14 +55,30 @@ export const exampleService = {
 export const idParams = z.object({ id: z.uuid() });
 
 /**
- * A list's answer, as the catalog gives it.
+ * A page of a list, as the catalog gives it.
  *
  * @public
  */
-export function listOf<TItem extends z.ZodType>(item: TItem) {
-  return z.object({
-    items: z.array(item),
-    totalItems: z.number().int(),
-    pageInfo: z.object({ nextCursor: z.string().optional() }),
-  });
+export interface ListPage<TItem> {
+  /** In the order of the list. */
+  readonly items: readonly TItem[];
+  /** How many there are on all pages. */
+  readonly totalItems: number;
+  /** Where the list goes on. */
+  readonly pageInfo: {
+    /** Where the next page starts; absent on the last. */
+    readonly nextCursor?: string;
+  };
+}
+
+/** What an answer has beside its items. */
+export const listFields = {
+  totalItems: z.number().int(),
+  pageInfo: z.object({ nextCursor: z.string().optional() }),
+};
+
+export function listOf<TItem>(
+  item: z.ZodType<TItem>,
+): z.ZodType<ListPage<TItem>> {
+  return z.object({ items: z.array(item), ...listFields });
 }

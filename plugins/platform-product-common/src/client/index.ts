@@ -1,3 +1,4 @@
-export * from './openApiDocument';
-export * from './PlatformProductClient';
+export { PlatformProductClient, entityParamsOf } from './PlatformProductClient';
+export type { PlatformProductApi } from './PlatformProductClient';
+export { createOpenApiDocument } from './openApiDocument';
 export { routes } from './routes';

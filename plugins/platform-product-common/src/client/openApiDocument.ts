@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnyRouteDefinition } from '../api/defineRoute';
+import { AnyRouteDefinition, ObjectSchema } from '../api/defineRoute';
 import { routesByTag } from './routes';
 
 /** Schemas by their names, as far as the document refers to them. */
@@ -58,8 +58,8 @@ function errorsOf(route: AnyRouteDefinition): Record<string, string> {
 }
 
 function parametersOf(route: AnyRouteDefinition, schemas: Schemas) {
-  const of = (type: z.ZodObject, where: 'path' | 'query') =>
-    Object.entries(type.shape).map(([name, field]) => ({
+  const of = ({ shape }: ObjectSchema<any, any>, where: 'path' | 'query') =>
+    Object.entries(shape).map(([name, field]) => ({
       name,
       in: where,
       required: where === 'path',

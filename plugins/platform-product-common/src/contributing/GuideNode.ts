@@ -1,8 +1,6 @@
 /**
  * A piece of a guide. The types are those of mdast, the tree that most Markdown
  * tools share: `heading`, `paragraph`, `list`, `link`, `code` and so on.
- *
- * @public
  */
 export interface GuideNode {
   readonly type: string;

@@ -1,5 +1,6 @@
-export { assessGuideCoverage } from './coverage/assessGuideCoverage';
-export type { GuideNode } from './GuideNode';
-export * from './outlineGuide';
-export * from './parseGuide';
-export * from './routes';
+export type {
+  Contributing,
+  GuideAnswer,
+  GuideHeading,
+  GuideQuestion,
+} from './routes';

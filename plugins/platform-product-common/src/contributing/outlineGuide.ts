@@ -1,6 +1,5 @@
 import type { GuideNode } from './GuideNode';
-import { z } from 'zod';
-import { guideHeadingSchema } from './routes';
+import { GuideHeading } from './routes';
 
 const mostHeadings = 500;
 
@@ -15,9 +14,7 @@ function textOf({ type, value, children = [] }: GuideNode): string {
  *
  * @public
  */
-export function outlineGuide(
-  guide: GuideNode,
-): Array<z.infer<typeof guideHeadingSchema>> {
+export function outlineGuide(guide: GuideNode): GuideHeading[] {
   return (guide.children ?? [])
     .filter(({ type }) => type === 'heading')
     .slice(0, mostHeadings)

@@ -14,13 +14,20 @@ export const guideQuestions = [
   'buildAndTest',
   'responseTime',
   'becomeReviewer',
-] as const;
+] as const satisfies readonly GuideQuestion[];
 
-/** @public */
-export type GuideQuestion = (typeof guideQuestions)[number];
+/**
+ * What a contribution guide has to tell.
+ *
+ * @public
+ */
+export type GuideQuestion =
+  | 'contributionTypes'
+  | 'buildAndTest'
+  | 'responseTime'
+  | 'becomeReviewer';
 
-/** @public */
-export const guideAnswerSchema = z.object({
+export const guideAnswerSchema: z.ZodType<GuideAnswer> = z.object({
   question: z.enum(guideQuestions),
   covered: z.boolean(),
   sentence: z
@@ -36,17 +43,40 @@ export const guideAnswerSchema = z.object({
  *
  * @public
  */
-export type GuideAnswer = z.infer<typeof guideAnswerSchema>;
+export interface GuideAnswer {
+  /** What a contributor asks. */
+  readonly question: GuideQuestion;
+  /** Whether the guide answers it. */
+  readonly covered: boolean;
+  /** What the guide says, as it stands. */
+  readonly sentence?: string;
+  /** Line of the sentence that answers, counted from 1. */
+  readonly line?: number;
+  /** Heading that the sentence is under. */
+  readonly heading?: string;
+}
 
-/** @public */
-export const guideHeadingSchema = z.object({
+export const guideHeadingSchema: z.ZodType<GuideHeading> = z.object({
   depth: z.number().int().min(1).max(6),
   text: z.string(),
   line: z.number().int(),
 });
 
-/** @public */
-export const contributingSchema = z
+/**
+ * A heading of a guide.
+ *
+ * @public
+ */
+export interface GuideHeading {
+  /** From 1 to 6. */
+  readonly depth: number;
+  /** Without markup. */
+  readonly text: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+export const contributingSchema: z.ZodType<Contributing> = z
   .object({
     guide: z
       .object({
@@ -82,7 +112,33 @@ export const contributingSchema = z
  *
  * @public
  */
-export type Contributing = z.infer<typeof contributingSchema>;
+export interface Contributing {
+  /** The guide; absent where there is none. */
+  readonly guide?: {
+    /** Where people read it. */
+    readonly url: string;
+    /** The guide as its team wrote it; untrusted. */
+    readonly markdown: string;
+    /** Its headings, in their order. */
+    readonly outline: readonly GuideHeading[];
+    /** When the guide was last read, in ISO 8601. */
+    readonly checkedAt: string;
+  };
+  /** What it answers, question by question. */
+  readonly coverage: readonly GuideAnswer[];
+  /** Where a guide was looked for, in this order. */
+  readonly lookedAt: readonly string[];
+  /** Why the guide could not be read or refreshed. */
+  readonly error?: string;
+  /** A guide outside the repository, which is only linked. */
+  readonly elsewhere?: string;
+  /** Page of the forge on which a guide can be started. */
+  readonly newFileUrl?: string;
+  /** Address of the service’s source code. */
+  readonly sourceUrl?: string;
+  /** Where people ask the team, as its annotation says. */
+  readonly support?: string;
+}
 
 /**
  * Routes of the room `contributing`.

@@ -4,11 +4,7 @@ import {
   teamRoles,
 } from '../access/ServiceActionRule';
 
-/**
- * What people do in the room `maturity`.
- *
- * @public
- */
+/** What people do in the room `maturity`. */
 export const maturityActions = {
   attest: {
     summary: 'attest a criterion',

@@ -1,61 +1,105 @@
 import { z } from 'zod';
 import {
+  Attestation,
   attestationSchema,
+  CriterionResult,
   criterionResultSchema,
+  Evidence,
   evidenceSchema,
+  Waiver,
   waiverSchema,
+  WaiverStatus,
   waiverStatusSchema,
 } from './evidence';
-import { criterionSchema, levelDefinitionSchema } from './ladder';
+import {
+  Criterion,
+  criterionSchema,
+  LevelDefinition,
+  levelDefinitionSchema,
+} from './ladder';
 
 const timestamp = z.iso.datetime();
 
-/** @public */
 export const criterionStateSchema = z
   .enum(['met', 'at-risk', 'waived', 'not-applicable', 'missing'])
   .describe(
     'at-risk: the evidence is stale and counts until the grace period ends; waived: not met, but covered by a live waiver.',
   );
 
-/** @public */
-export type CriterionState = z.infer<typeof criterionStateSchema>;
+/**
+ * What of a criterion counts. At risk: its evidence is stale, and counts until the grace period ends.
+ *
+ * @public
+ */
+export type CriterionState =
+  | 'met'
+  | 'at-risk'
+  | 'waived'
+  | 'not-applicable'
+  | 'missing';
 
-/** @public */
-export const criterionAssessmentSchema = criterionSchema
-  .extend({
-    result: criterionResultSchema,
-    state: criterionStateSchema,
-    freshUntil: timestamp.optional(),
-    atRiskUntil: timestamp.optional(),
-    evidence: z.array(evidenceSchema).describe('The newest of each source.'),
-    attestation: attestationSchema
-      .optional()
-      .describe('The attestation that counts, if any.'),
-    waiver: waiverSchema
-      .extend({ status: waiverStatusSchema })
-      .optional()
-      .describe('The waiver that is approved or pending, if any.'),
-  })
-  .meta({ id: 'CriterionAssessment' });
+export const criterionAssessmentSchema: z.ZodType<CriterionAssessment> =
+  criterionSchema
+    .extend({
+      result: criterionResultSchema,
+      state: criterionStateSchema,
+      freshUntil: timestamp.optional(),
+      atRiskUntil: timestamp.optional(),
+      evidence: z.array(evidenceSchema).describe('The newest of each source.'),
+      attestation: attestationSchema
+        .optional()
+        .describe('The attestation that counts, if any.'),
+      waiver: waiverSchema
+        .extend({ status: waiverStatusSchema })
+        .optional()
+        .describe('The waiver that is approved or pending, if any.'),
+    })
+    .meta({ id: 'CriterionAssessment' });
 
 /**
  * Where one criterion of one service stands.
  *
  * @public
  */
-export type CriterionAssessment = z.infer<typeof criterionAssessmentSchema>;
+export interface CriterionAssessment extends Criterion {
+  /** What the evidence says all together. */
+  readonly result: CriterionResult;
+  /** What of it counts towards the level. */
+  readonly state: CriterionState;
+  /** When the evidence goes stale, in ISO 8601. */
+  readonly freshUntil?: string;
+  /** When the grace period ends, in ISO 8601; absent where nothing is stale. */
+  readonly atRiskUntil?: string;
+  /** The newest of each source. */
+  readonly evidence: readonly Evidence[];
+  /** The attestation that counts, if any. */
+  readonly attestation?: Attestation;
+  /** The waiver that is approved or pending, if any. */
+  readonly waiver?: Waiver & {
+    /** Where the waiver stands at this moment. */
+    readonly status: WaiverStatus;
+  };
+}
 
-/** @public */
-export const levelAssessmentSchema = levelDefinitionSchema.extend({
-  reached: z.boolean(),
-  criteria: z.array(criterionAssessmentSchema),
-});
+export const levelAssessmentSchema: z.ZodType<LevelAssessment> =
+  levelDefinitionSchema.extend({
+    reached: z.boolean(),
+    criteria: z.array(criterionAssessmentSchema),
+  });
 
-/** @public */
-export type LevelAssessment = z.infer<typeof levelAssessmentSchema>;
+/**
+ * A level of the ladder, and where its criteria stand.
+ *
+ * @public
+ */
+export interface LevelAssessment extends LevelDefinition {
+  /** Whether every criterion of it, and of those below, counts. */
+  readonly reached: boolean;
+  /** Where each of its criteria stands. */
+  readonly criteria: readonly CriterionAssessment[];
+}
 
-/** @public */
-export const atRiskSchema = z
+export const atRiskSchema: z.ZodType<AtRisk> = z
   .object({
     until: timestamp,
     fallsTo: z.number().int(),
@@ -63,7 +107,20 @@ export const atRiskSchema = z
   })
   .meta({ id: 'AtRisk' });
 
-/** @public */
+/**
+ * What lapses next, and where that takes the level.
+ *
+ * @public
+ */
+export interface AtRisk {
+  /** When the grace period ends, in ISO 8601. */
+  readonly until: string;
+  /** The level from then on. */
+  readonly fallsTo: number;
+  /** Ids of the criteria that lapse. */
+  readonly criteria: readonly string[];
+}
+
 export const maturityAssessmentSchema = z.object({
   level: z.number().int().describe('0 means not assessed.'),
   levelWithoutWaivers: z.number().int(),
@@ -79,4 +136,15 @@ export const maturityAssessmentSchema = z.object({
  *
  * @public
  */
-export type MaturityAssessment = z.infer<typeof maturityAssessmentSchema>;
+export interface MaturityAssessment {
+  /** 0 means not assessed. */
+  readonly level: number;
+  /** The level if no waiver counted. */
+  readonly levelWithoutWaivers: number;
+  /** What lapses next; absent where nothing does. */
+  readonly atRisk?: AtRisk;
+  /** Ids of the criteria missing for the next level. */
+  readonly heldBackBy: readonly string[];
+  /** Every level of the ladder, the lowest first. */
+  readonly levels: readonly LevelAssessment[];
+}

@@ -10,11 +10,14 @@ export const criterionResultSchema = z.enum([
   'not-applicable',
 ]);
 
-/** @public */
-export type CriterionResult = z.infer<typeof criterionResultSchema>;
+/**
+ * What evidence says of a criterion. Unknown is what could not be looked at.
+ *
+ * @public
+ */
+export type CriterionResult = 'pass' | 'fail' | 'unknown' | 'not-applicable';
 
-/** @public */
-export const evidenceSchema = z
+export const evidenceSchema: z.ZodType<Evidence> = z
   .object({
     criterionId: z.string(),
     source: z
@@ -39,10 +42,26 @@ export const evidenceSchema = z
  *
  * @public
  */
-export type Evidence = z.infer<typeof evidenceSchema>;
+export interface Evidence {
+  /** Which criterion it is about. */
+  readonly criterionId: string;
+  /** What found it: annotation:<name>, attestation or a collector. */
+  readonly source: string;
+  /** What the source says. */
+  readonly result: CriterionResult;
+  /** What was found, in plain words. */
+  readonly summary?: string;
+  /** Where there is more about it. */
+  readonly link?: string;
+  /** Since when it says so, in ISO 8601. */
+  readonly firstSeenAt: string;
+  /** When it last said so, in ISO 8601. */
+  readonly lastSeenAt: string;
+  /** Where given, ends freshness in place of the criterion’s own. */
+  readonly validUntil?: string;
+}
 
-/** @public */
-export const attestationSchema = z
+export const attestationSchema: z.ZodType<Attestation> = z
   .object({
     id: z.string(),
     entityRef: z.string(),
@@ -62,9 +81,29 @@ export const attestationSchema = z
  *
  * @public
  */
-export type Attestation = z.infer<typeof attestationSchema>;
+export interface Attestation {
+  /** Unique, and never used again. */
+  readonly id: string;
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** Which criterion it is about. */
+  readonly criterionId: string;
+  /** What is attested, in their words. */
+  readonly statement: string;
+  /** Where there is more about it. */
+  readonly link?: string;
+  /** User ref of who attests. */
+  readonly createdBy: string;
+  /** When they attested it, in ISO 8601. */
+  readonly createdAt: string;
+  /** When it ends to count, in ISO 8601. */
+  readonly expiresAt: string;
+  /** User ref of who withdrew it. */
+  readonly withdrawnBy?: string;
+  /** When it was withdrawn, in ISO 8601. */
+  readonly withdrawnAt?: string;
+}
 
-/** @public */
 export const waiverSchema = z
   .object({
     id: z.string(),
@@ -87,9 +126,33 @@ export const waiverSchema = z
  *
  * @public
  */
-export type Waiver = z.infer<typeof waiverSchema>;
+export interface Waiver {
+  /** Unique, and never used again. */
+  readonly id: string;
+  /** Which criterion it is about. */
+  readonly criterionId: string;
+  /** Why the criterion can’t be met for now. */
+  readonly reason: string;
+  /** User ref of who asked for it. */
+  readonly requestedBy: string;
+  /** When it was asked for, in ISO 8601. */
+  readonly requestedAt: string;
+  /** When it ends to count, in ISO 8601. */
+  readonly expiresAt: string;
+  /** Absent while it waits for a steward. */
+  readonly decision?: 'approved' | 'denied';
+  /** User ref of the steward. */
+  readonly decidedBy?: string;
+  /** When it was decided, in ISO 8601. */
+  readonly decidedAt?: string;
+  /** What the approver added. */
+  readonly note?: string;
+  /** User ref of who took it back. */
+  readonly revokedBy?: string;
+  /** When it was taken back, in ISO 8601. */
+  readonly revokedAt?: string;
+}
 
-/** @public */
 export const waiverStatusSchema = z.enum([
   'pending',
   'approved',
@@ -98,8 +161,17 @@ export const waiverStatusSchema = z.enum([
   'revoked',
 ]);
 
-/** @public */
-export type WaiverStatus = z.infer<typeof waiverStatusSchema>;
+/**
+ * Where a waiver stands at a moment.
+ *
+ * @public
+ */
+export type WaiverStatus =
+  | 'pending'
+  | 'approved'
+  | 'denied'
+  | 'expired'
+  | 'revoked';
 
 /**
  * The status of a waiver at a moment; undefined before it was requested.

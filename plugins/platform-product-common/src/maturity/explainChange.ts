@@ -5,8 +5,7 @@ import {
   MaturityAssessment,
 } from './assessment';
 
-/** @public */
-export const changeCauseSchema = z.object({
+export const changeCauseSchema: z.ZodType<ChangeCause> = z.object({
   criterionId: z.string(),
   title: z.string(),
   from: criterionStateSchema.optional(),
@@ -19,7 +18,18 @@ export const changeCauseSchema = z.object({
  *
  * @public
  */
-export type ChangeCause = z.infer<typeof changeCauseSchema>;
+export interface ChangeCause {
+  /** Which criterion it is about. */
+  readonly criterionId: string;
+  /** Title of the criterion at that time. */
+  readonly title: string;
+  /** Its state before; absent where it is new. */
+  readonly from?: CriterionState;
+  /** Its state after; absent where it is gone. */
+  readonly to?: CriterionState;
+  /** What the evidence said. */
+  readonly summary?: string;
+}
 
 /**
  * What of an assessment matters for explaining how it came about.

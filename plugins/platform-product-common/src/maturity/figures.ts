@@ -1,10 +1,33 @@
 import { z } from 'zod';
 import { RoomFigures } from '../services/RoomFigures';
-import { atRiskSchema } from './assessment';
+import { AtRisk, atRiskSchema } from './assessment';
 
 const timestamp = z.iso.datetime();
 
-/** What lists of services show of their maturity. */
+/**
+ * What lists of services show of their maturity.
+ *
+ * @public
+ */
+export interface MaturityFigures {
+  /** Highest level reached; 0 means not assessed. */
+  readonly level: number;
+  /** The level if no waiver counted. */
+  readonly levelWithoutWaivers: number;
+  /** What the team declares in an annotation. */
+  readonly declaredLevel?: number;
+  /** When the grace period ends, in ISO 8601; absent where nothing is stale. */
+  readonly atRiskUntil?: string;
+  /** What lapses next; absent where nothing does. */
+  readonly atRisk?: AtRisk;
+  /** Ids of the criteria missing for the next level. */
+  readonly heldBackBy: readonly string[];
+  /** Title of the first of them. */
+  readonly heldBackByTitle?: string;
+  /** Since when the service stands there, in ISO 8601. */
+  readonly levelSince: string;
+}
+
 export const maturityFigures = {
   sorts: ['level', 'levelSince', 'atRiskUntil'],
   fields: {

@@ -1,14 +1,29 @@
-export * from './actions';
-export * from './assessMaturity';
-export * from './assessment';
+export { assessMaturity } from './assessMaturity';
+export type {
+  AtRisk,
+  CriterionAssessment,
+  CriterionState,
+  LevelAssessment,
+  MaturityAssessment,
+} from './assessment';
 export {
   attestationSource,
-  evidenceSources,
   defaultLadder,
+  evidenceSources,
 } from './defaultLadder';
-export * from './evidence';
-export * from './explainChange';
-export * from './ladder';
-export * from './responses';
-export * from './routes';
-export * from './whatIf';
+export type {
+  Attestation,
+  CriterionResult,
+  Evidence,
+  Waiver,
+  WaiverStatus,
+} from './evidence';
+export type { ChangeCause } from './explainChange';
+export type { MaturityFigures } from './figures';
+export type {
+  Criterion,
+  EvidenceRule,
+  Ladder,
+  LevelDefinition,
+} from './ladder';
+export type { LevelChange, Maturity, ServiceWaiver } from './responses';

@@ -43,7 +43,6 @@ export const evidenceRuleSchema: z.ZodType<EvidenceRule> = z.union([
   z.strictObject({ attestation: z.literal('only') }),
 ]);
 
-/** @public */
 export const criterionSchema = z.object({
   id: z.string().describe('Unique in the ladder; lower-case words and dashes.'),
   label: z.string().describe('Level and place in it, such as 1.2.'),
@@ -59,21 +58,53 @@ export const criterionSchema = z.object({
   rule: evidenceRuleSchema.describe('How its evidence is found.'),
 });
 
-/** @public */
-export type Criterion = z.infer<typeof criterionSchema>;
+/**
+ * What has to hold on a level, and how that is found out.
+ *
+ * @public
+ */
+export interface Criterion {
+  /** Unique in the ladder; lower-case words and dashes. */
+  readonly id: string;
+  /** Level and place in it, such as 1.2. */
+  readonly label: string;
+  /** The level that asks for it, from 1. */
+  readonly level: number;
+  /** What holds when the criterion is met. */
+  readonly title: string;
+  /** What has to hold, and how to get there, in Markdown. */
+  readonly description?: string;
+  /** Link to help on meeting it. */
+  readonly howTo?: string;
+  /** Days for which evidence counts after it was last seen. */
+  readonly freshForDays: number;
+  /** Whether a person's word can meet it. */
+  readonly attestable: boolean;
+  /** How its evidence is found. */
+  readonly rule: EvidenceRule;
+}
 
-/** @public */
 export const levelDefinitionSchema = z.object({
   level: z.number().int().min(1),
   name: z.string(),
   description: z.string().optional(),
 });
 
-/** @public */
-export type LevelDefinition = z.infer<typeof levelDefinitionSchema>;
+/**
+ * A level of the ladder.
+ *
+ * @public
+ */
+export interface LevelDefinition {
+  /** From 1 upwards, without gaps. */
+  readonly level: number;
+  /** What people call it. */
+  readonly name: string;
+  /** What it means to reach it. */
+  readonly description?: string;
+}
 
-/** @public */
-export const ladderSchema = z.object({
+export const ladderSchema: z.ZodType<Ladder> = z.object({
   levels: z.array(levelDefinitionSchema),
   criteria: z.array(criterionSchema),
   gracePeriodDays: z
@@ -87,10 +118,17 @@ export const ladderSchema = z.object({
  *
  * @public
  */
-export type Ladder = z.infer<typeof ladderSchema>;
+export interface Ladder {
+  /** The lowest first. */
+  readonly levels: readonly LevelDefinition[];
+  /** In the order in which they are shown. */
+  readonly criteria: readonly Criterion[];
+  /** Days for which stale evidence still holds a level. */
+  readonly gracePeriodDays: number;
+}
 
 /**
- * The name under which evidence from one leaf of an {@link EvidenceRule} is
+ * The name under which evidence from one leaf of an evidence rule is
  * kept; undefined for rules that have no evidence of their own.
  *
  * @public

@@ -1,12 +1,21 @@
 import { z } from 'zod';
-import { atRiskSchema, maturityAssessmentSchema } from './assessment';
-import { changeCauseSchema } from './explainChange';
-import { waiverSchema, waiverStatusSchema } from './evidence';
+import {
+  AtRisk,
+  atRiskSchema,
+  MaturityAssessment,
+  maturityAssessmentSchema,
+} from './assessment';
+import { ChangeCause, changeCauseSchema } from './explainChange';
+import {
+  Waiver,
+  waiverSchema,
+  WaiverStatus,
+  waiverStatusSchema,
+} from './evidence';
 
 const timestamp = z.iso.datetime();
 
-/** @public */
-export const maturitySchema = maturityAssessmentSchema
+export const maturitySchema: z.ZodType<Maturity> = maturityAssessmentSchema
   .extend({
     entityRef: z.string(),
     declaredLevel: z
@@ -32,10 +41,29 @@ export const maturitySchema = maturityAssessmentSchema
  *
  * @public
  */
-export type Maturity = z.infer<typeof maturitySchema>;
+export interface Maturity extends MaturityAssessment {
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** What the team declares in an annotation. */
+  readonly declaredLevel?: number;
+  /** When the grace period ends, in ISO 8601; absent where nothing is stale. */
+  readonly atRiskUntil?: string;
+  /** For how many days stale evidence still counts. */
+  readonly gracePeriodDays: number;
+  /** The moment of the assessment, in ISO 8601. */
+  readonly asOf: string;
+  /** Collectors that failed last time; their old evidence stays. */
+  readonly failedCollectors: ReadonlyArray<{
+    /** Its id. */
+    readonly collector: string;
+    /** When it failed, in ISO 8601. */
+    readonly failedAt: string;
+  }>;
+  /** Channel on which a change of this service is signalled. */
+  readonly signalChannel?: string;
+}
 
-/** @public */
-export const levelChangeSchema = z
+export const levelChangeSchema: z.ZodType<LevelChange> = z
   .object({
     at: timestamp,
     fromLevel: z.number().int(),
@@ -54,15 +82,38 @@ export const levelChangeSchema = z
  *
  * @public
  */
-export type LevelChange = z.infer<typeof levelChangeSchema>;
+export interface LevelChange {
+  /** When, in ISO 8601. */
+  readonly at: string;
+  /** Level before; 0 means not assessed. */
+  readonly fromLevel: number;
+  /** Level after; 0 means not assessed. */
+  readonly toLevel: number;
+  /** The level if no waiver counted. */
+  readonly levelWithoutWaivers: number;
+  /** What was about to lapse from then on. */
+  readonly atRisk?: AtRisk;
+  /** ladder: the criteria themselves were changed. */
+  readonly reason: 'first-assessment' | 'evidence' | 'ladder';
+  /** The criteria that changed. */
+  readonly causes: readonly ChangeCause[];
+}
 
-/** @public */
-export const serviceWaiverSchema = waiverSchema
+export const serviceWaiverSchema: z.ZodType<ServiceWaiver> = waiverSchema
   .extend({
     entityRef: z.string(),
     status: waiverStatusSchema,
   })
   .meta({ id: 'ServiceWaiver' });
 
-/** @public */
-export type ServiceWaiver = z.infer<typeof serviceWaiverSchema>;
+/**
+ * A waiver, with its service and where it stands now.
+ *
+ * @public
+ */
+export interface ServiceWaiver extends Waiver {
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** Where it stands at this moment. */
+  readonly status: WaiverStatus;
+}

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { roundSchema } from '../satisfaction/responses';
-import { portfolioItemSchema } from './portfolio';
+import { Round, roundSchema } from '../satisfaction/responses';
+import { PortfolioItem, portfolioItemSchema } from './portfolio';
 
-/** @public */
-export const wantedRatingSchema = z
+export const wantedRatingSchema: z.ZodType<WantedRating> = z
   .object({
     entityRef: z.string(),
     title: z.string(),
@@ -22,10 +21,18 @@ export const wantedRatingSchema = z
  *
  * @public
  */
-export type WantedRating = z.infer<typeof wantedRatingSchema>;
+export interface WantedRating {
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** What people call the service. */
+  readonly title: string;
+  /** Whether its team has asked for it. */
+  readonly isInvited: boolean;
+  /** Whether it is noted that the reader was asked, or has seen it. */
+  readonly isNoted: boolean;
+}
 
-/** @public */
-export const homeSchema = z
+export const homeSchema: z.ZodType<Home> = z
   .object({
     round: roundSchema.optional().describe('The open round, if there is one.'),
     ratings: z
@@ -46,7 +53,18 @@ export const homeSchema = z
  *
  * @public
  */
-export type Home = z.infer<typeof homeSchema>;
+export interface Home {
+  /** The open round, if there is one. */
+  readonly round?: Round;
+  /** Ratings that are wanted of the reader, those asked for first; 50 at most. */
+  readonly ratings: readonly WantedRating[];
+  /** How many services the reader could rate. */
+  readonly totalRatings: number;
+  /** Services of the reader and their groups; 50 at most. */
+  readonly services: readonly PortfolioItem[];
+  /** How many services the reader owns or follows. */
+  readonly totalServices: number;
+}
 
 /**
  * Routes for the reader’s own page, in the room `portfolio`.

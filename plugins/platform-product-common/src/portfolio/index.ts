@@ -1,2 +1,10 @@
-export * from './home';
-export * from './portfolio';
+export type { Home, WantedRating } from './home';
+export { portfolioSorts } from './portfolio';
+export type {
+  PortfolioFilters,
+  PortfolioItem,
+  PortfolioQuery,
+  PortfolioSort,
+  PortfolioSummary,
+  ServiceCount,
+} from './portfolio';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import { listOf, plainText } from '../api/parameters';
-import { levelDefinitionSchema } from '../maturity/ladder';
+import { LevelDefinition, levelDefinitionSchema } from '../maturity/ladder';
 import { mergeRooms } from '../mergeRooms';
-import { roomFigures } from '../rooms';
+import { ListedFigures, roomFigures } from '../rooms';
 
 const timestamp = z.iso.datetime();
 
@@ -24,8 +24,7 @@ const figureFields = mergeRooms(
  */
 export const portfolioSignalChannel = 'platform-product:portfolio';
 
-/** @public */
-export const portfolioItemSchema = z
+export const portfolioItemSchema: z.ZodType<PortfolioItem> = z
   .object({
     entityRef: z.string(),
     title: z.string(),
@@ -42,7 +41,20 @@ export const portfolioItemSchema = z
  *
  * @public
  */
-export type PortfolioItem = z.infer<typeof portfolioItemSchema>;
+export interface PortfolioItem extends ListedFigures {
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Kind of the entity, in lower case. */
+  readonly kind: string;
+  /** Ref of the first owner. */
+  readonly owner?: string;
+  /** Ref of the system. */
+  readonly system?: string;
+  /** When the service was last assessed, in ISO 8601. */
+  readonly asOf: string;
+}
 
 /** @public */
 export const portfolioSorts = [
@@ -52,6 +64,13 @@ export const portfolioSorts = [
     ({ sorts }): readonly FigureSort[] => sorts,
   ),
 ] as const;
+
+/**
+ * What lists of services can be sorted by.
+ *
+ * @public
+ */
+export type PortfolioSort = (typeof portfolioSorts)[number];
 
 /** One value or several, as query parameters repeat. */
 function several<T extends z.ZodType>(item: T) {
@@ -78,7 +97,6 @@ const filters = {
     .describe('Part of the title or the name.'),
 };
 
-/** @public */
 export const portfolioFiltersSchema = z.strictObject(filters);
 
 /**
@@ -86,7 +104,20 @@ export const portfolioFiltersSchema = z.strictObject(filters);
  *
  * @public
  */
-export type PortfolioFilters = z.output<typeof portfolioFiltersSchema>;
+export interface PortfolioFilters {
+  /** Numbers of levels. */
+  readonly level?: readonly number[];
+  /** Refs of owners. */
+  readonly owner?: readonly string[];
+  /** Kinds of entities. */
+  readonly kind?: readonly string[];
+  /** Refs of systems. */
+  readonly system?: readonly string[];
+  /** Only services that are about to fall, or only the others. */
+  readonly atRisk?: boolean;
+  /** Part of the title or the name. */
+  readonly text?: string;
+}
 
 /** @public */
 export const portfolioQuerySchema = z.strictObject({
@@ -97,13 +128,37 @@ export const portfolioQuerySchema = z.strictObject({
   cursor: plainText({ max: 4000 }).optional(),
 });
 
-/** @public */
-export type PortfolioQuery = z.output<typeof portfolioQuerySchema>;
+/**
+ * Which services to show, in which order, from where on.
+ *
+ * @public
+ */
+export interface PortfolioQuery extends PortfolioFilters {
+  /** What the list is sorted by. */
+  readonly sort: PortfolioSort;
+  /** Services without what is sorted by come last in either order. */
+  readonly order: 'asc' | 'desc';
+  /** At most so many services in a page. */
+  readonly limit: number;
+  /** Where the page starts: the `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
 
 const countSchema = z.object({ value: z.string(), count: z.number().int() });
 
-/** @public */
-export const portfolioSummarySchema = z
+/**
+ * How many services have a value that one can filter by.
+ *
+ * @public
+ */
+export interface ServiceCount {
+  /** A ref or a kind. */
+  readonly value: string;
+  /** How many services have it. */
+  readonly count: number;
+}
+
+export const portfolioSummarySchema: z.ZodType<PortfolioSummary> = z
   .object({
     totalItems: z.number().int(),
     levels: z.array(
@@ -128,7 +183,33 @@ export const portfolioSummarySchema = z
  *
  * @public
  */
-export type PortfolioSummary = z.infer<typeof portfolioSummarySchema>;
+export interface PortfolioSummary {
+  /** How many services the filters leave. */
+  readonly totalItems: number;
+  /** Every level of the ladder, the lowest first. */
+  readonly levels: ReadonlyArray<
+    LevelDefinition & {
+      /** How many services stand there. */
+      readonly count: number;
+      /** How many stood there a year ago. */
+      readonly yearAgo: number;
+    }
+  >;
+  /** How many rose in the last 30 days. */
+  readonly upThisMonth: number;
+  /** How many fell in the last 30 days. */
+  readonly downThisMonth: number;
+  /** How many are about to fall. */
+  readonly atRisk: number;
+  /** Owners to filter by. */
+  readonly owners: readonly ServiceCount[];
+  /** Systems to filter by. */
+  readonly systems: readonly ServiceCount[];
+  /** Kinds to filter by. */
+  readonly kinds: readonly ServiceCount[];
+  /** When the oldest level was computed. */
+  readonly asOf?: string;
+}
 
 const exampleFilters = {
   level: [1, 2],

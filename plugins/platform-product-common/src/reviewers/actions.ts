@@ -4,11 +4,7 @@ import {
   teamRoles,
 } from '../access/ServiceActionRule';
 
-/**
- * What people do in the room `reviewers`.
- *
- * @public
- */
+/** What people do in the room `reviewers`. */
 export const reviewerActions = {
   manageRoster: {
     summary: 'invite people to the roster, approve offers, let reviewers go',

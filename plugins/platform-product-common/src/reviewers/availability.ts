@@ -15,7 +15,6 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
 
 const day = z.iso.date();
 
-/** @public */
 export const timeZoneSchema = plainText({ max: 100 }).refine(isTimeZone, {
   message: 'must be an IANA time zone, such as Europe/Berlin',
 });
@@ -63,7 +62,29 @@ export const availabilitySchema = z
  *
  * @public
  */
-export type Availability = z.infer<typeof availabilitySchema>;
+export interface Availability {
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+  readonly workingDays: readonly number[];
+  /** Start of the working day, as `09:00`. */
+  readonly from: string;
+  /** End of the working day, as `17:00`. */
+  readonly until: string;
+  /** Country, or its part, whose public holidays are days off. */
+  readonly holidays?: string;
+  /** Days away, both ends included; nobody asks why. */
+  readonly away: ReadonlyArray<{
+    /** Start of the working day, as `09:00`. */
+    readonly from: string;
+    /** End of the working day, as `17:00`. */
+    readonly until: string;
+  }>;
+  /** Whether the person takes new reviews at all at the moment. */
+  readonly onRotation: boolean;
+  /** How many they take at a time. */
+  readonly maxOpenReviews: number;
+}
 
 /**
  * What holds for people who have not said anything.

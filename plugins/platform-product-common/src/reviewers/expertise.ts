@@ -3,12 +3,9 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 /**
  * After so many days, a review or a change counts half: slowly for what people
  * know, fast for what they are working on now.
- *
- * @public
  */
 export const halfLifeDays = { slow: 180, fast: 14 } as const;
 
-/** @public */
 export type HalfLife = keyof typeof halfLifeDays;
 
 /**
@@ -28,8 +25,6 @@ const landmark = Date.UTC(2020, 0, 1);
  * any order and never have to be touched for growing old, which is the forward
  * decay of Cormode, Shkapenyuk, Srivastava and Xu (2009), ICDE. With the fast
  * half-life, a double holds them until the year 2059.
- *
- * @public
  */
 export function keptWeight(at: Date, halfLife: HalfLife): number {
   const days = (at.getTime() - landmark) / millisecondsPerDay;
@@ -72,11 +67,7 @@ export function pathsAbove(path: string): string[] {
   );
 }
 
-/**
- * A change that people can learn from: one that was merged.
- *
- * @public
- */
+/** A change that people can learn from: one that was merged. */
 export interface TeachingChange {
   readonly author: string;
   /** Who reviewed it, each once. */

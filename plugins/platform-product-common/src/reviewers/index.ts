@@ -1,18 +1,17 @@
-export * from './actions';
-export * from './availability';
-export * from './businessHours';
-export * from './changedPaths';
-export * from './ownership';
-export * from './responses';
-export * from './reviewTimes';
-export * from './rosterTerms';
-export * from './routes';
-export * from './expertise';
-export { scoreExpertise } from './scoreExpertise';
+export type { Availability } from './availability';
 export type {
-  Activity,
-  ExpertiseAtPath,
-  ExpertiseInput,
-  ScoredExpertise,
-} from './scoreExpertise';
-export * from './suggestReviewers';
+  CandidateSource,
+  LeftOutReason,
+  MyReviews,
+  ReviewRequest,
+  ReviewRequestStatus,
+  ReviewTimes,
+  ReviewerListItem,
+  Roster,
+  RosterEntry,
+  Suggestion,
+  SuggestionReason,
+  Suggestions,
+} from './responses';
+export type { WaitSummary } from './reviewTimes';
+export type { RosterRole, RosterStatus, RosterTerms } from './rosterTerms';

@@ -23,15 +23,21 @@ export interface Wait {
 export interface WaitSummary {
   /** Answered waits, and open ones that are overdue. */
   readonly total: number;
+  /** Answered as soon as was promised. */
   readonly inTime: number;
+  /** Open, and later than promised. */
   readonly overdue: number;
-  /** Of `total`, in time, with Wilson's 95 % interval; absent without any. */
+  /** Share of `total` that was in time, from 0 to 1; absent without any. */
   readonly share?: number;
+  /** Lower bound of Wilson's 95 % interval of the share. */
   readonly low?: number;
+  /** Upper bound of Wilson's 95 % interval of the share. */
   readonly high?: number;
-  /** Quantiles of the answered ones. */
+  /** Median of the answered ones. */
   readonly p50?: number;
+  /** Third quartile of the answered ones. */
   readonly p75?: number;
+  /** Ninth decile of the answered ones. */
   readonly p90?: number;
 }
 

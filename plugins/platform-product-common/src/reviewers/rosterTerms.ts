@@ -7,9 +7,19 @@ import { plainText } from '../api/parameters';
  *
  * @public
  */
-export const rosterRoles = ['shadow', 'reviewer', 'approver'] as const;
+export const rosterRoles = [
+  'shadow',
+  'reviewer',
+  'approver',
+] as const satisfies readonly RosterRole[];
 
-/** @public */
+/**
+ * What somebody on a roster may do.
+ *
+ * @public
+ */
+export type RosterRole = 'shadow' | 'reviewer' | 'approver';
+
 export const rosterTermsSchema = z.strictObject({
   role: z.enum(rosterRoles),
   paths: z
@@ -32,7 +42,14 @@ export const rosterTermsSchema = z.strictObject({
  *
  * @public
  */
-export type RosterTerms = z.infer<typeof rosterTermsSchema>;
+export interface RosterTerms {
+  /** What they do on the roster. */
+  readonly role: RosterRole;
+  /** Patterns as in CODEOWNERS; none stands for everything. */
+  readonly paths: readonly string[];
+  /** The last day, included. */
+  readonly endsOn?: string;
+}
 
 /**
  * Who speaks: the person that is to review, or the owners of the service.
@@ -97,7 +114,7 @@ export const rosterStatuses = [
   'active',
   'emeritus',
   'gone',
-] as const;
+] as const satisfies readonly RosterStatus[];
 
 /**
  * Where a person stands: invited by the owners, offered by themselves, active,
@@ -105,7 +122,12 @@ export const rosterStatuses = [
  *
  * @public
  */
-export type RosterStatus = (typeof rosterStatuses)[number];
+export type RosterStatus =
+  | 'invited'
+  | 'offered'
+  | 'active'
+  | 'emeritus'
+  | 'gone';
 
 /**
  * Where a person stands on a day.

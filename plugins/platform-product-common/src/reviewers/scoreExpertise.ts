@@ -1,10 +1,6 @@
 import { DecayedSum, pathsAbove } from './expertise';
 
-/**
- * How much was reviewed and changed.
- *
- * @public
- */
+/** How much was reviewed and changed. */
 export interface Activity {
   readonly reviews: DecayedSum;
   readonly changes: DecayedSum;
@@ -24,7 +20,6 @@ export interface ExpertiseAtPath extends Activity {
   readonly lastAt?: Date;
 }
 
-/** @public */
 export interface ExpertiseInput {
   /** Changed files, at most 40. */
   readonly paths: readonly string[];
@@ -49,11 +44,7 @@ export interface ExpertiseInput {
   readonly now: Date;
 }
 
-/**
- * What somebody knows of a change, and what speaks for asking them now.
- *
- * @public
- */
+/** What somebody knows of a change, and what speaks for asking them now. */
 export interface ScoredExpertise {
   /** What they know, E in the formula. */
   readonly expertise: number;
@@ -194,8 +185,6 @@ function latest(a: Date | undefined, b: Date | undefined): Date | undefined {
  * is in docs/reviewers.md. It takes up ideas of cHRev (Zanjani, Kagdi and Bird,
  * 2016, IEEE TSE 42), WhoDo (Asthana et al., 2019, ESEC/FSE) and Sofia (Mirsaeedi
  * and Rigby, 2020, ICSE).
- *
- * @public
  */
 export function scoreExpertise(
   input: ExpertiseInput,

@@ -1,8 +1,5 @@
 import { ExpertiseInput, scoreExpertise } from './scoreExpertise';
-import { leftOutReasons } from './responses';
-
-/** @public */
-export type LeftOutReason = (typeof leftOutReasons)[number];
+import { LeftOutReason } from './responses';
 
 /**
  * Somebody who might review. `id` is the same as in the expertise.
@@ -18,7 +15,6 @@ export interface ReviewerCandidate {
   readonly gate?: LeftOutReason;
 }
 
-/** @public */
 export interface SuggestReviewersInput extends ExpertiseInput {
   readonly candidates: readonly ReviewerCandidate[];
   /** Whether one of the three should come from outside the owning team. */
@@ -27,7 +23,6 @@ export interface SuggestReviewersInput extends ExpertiseInput {
   readonly seed: string;
 }
 
-/** @public */
 export interface SuggestedReviewer {
   readonly id: string;
   /** What they know of the change, whatever their load. */
@@ -58,7 +53,7 @@ function hashOf(text: string): number {
  * owning team, if such a person knows a quarter of what the best one knows.
  * A person whom a gate leaves out comes with the reason.
  *
- * The formula and where it is from are in {@link scoreExpertise}.
+ * The formula and where it is from are beside `scoreExpertise`.
  *
  * @public
  */

@@ -4,11 +4,7 @@ import {
   teamRoles,
 } from '../access/ServiceActionRule';
 
-/**
- * What people do in the room `satisfaction`.
- *
- * @public
- */
+/** What people do in the room `satisfaction`. */
 export const satisfactionActions = {
   rate: {
     summary:

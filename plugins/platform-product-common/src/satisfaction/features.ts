@@ -11,10 +11,19 @@ export const ratedFeatures = [
   'reliability',
   'cost',
   'latency',
-] as const;
+] as const satisfies readonly RatedFeature[];
 
-/** @public */
-export type RatedFeature = (typeof ratedFeatures)[number];
+/**
+ * What a service is rated on.
+ *
+ * @public
+ */
+export type RatedFeature =
+  | 'leverage'
+  | 'usability'
+  | 'reliability'
+  | 'cost'
+  | 'latency';
 
 /** The highest rating; 1 is the lowest. */
 export const highestRating = 5;
@@ -22,7 +31,6 @@ export const highestRating = 5;
 /** From here on a rating counts as good. */
 export const lowestGoodRating = 4;
 
-/** @public */
 export const ratingSchema = z.union([
   z.number().int().min(1).max(highestRating),
   z.literal('cant-say'),
@@ -33,9 +41,8 @@ export const ratingSchema = z.union([
  *
  * @public
  */
-export type Rating = z.infer<typeof ratingSchema>;
+export type Rating = number | 'cant-say';
 
-/** @public */
 export const ratingsSchema = z.strictObject(
   Object.fromEntries(
     ratedFeatures.map(feature => [feature, ratingSchema.optional()]),
@@ -47,7 +54,9 @@ export const ratingsSchema = z.strictObject(
  *
  * @public
  */
-export type Ratings = z.infer<typeof ratingsSchema>;
+export type Ratings = {
+  readonly [TFeature in RatedFeature]?: Rating;
+};
 
 /**
  * What one person says of one service in one round.

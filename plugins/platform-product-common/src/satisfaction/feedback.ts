@@ -4,7 +4,8 @@ import {
   entityParams,
   exampleService,
   idParams,
-  listOf,
+  listFields,
+  ListPage,
   plainText,
 } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
@@ -18,8 +19,6 @@ const link = plainText({ max: 2000 }).refine(isWebLink, {
 
 /**
  * Who reads feedback that is given with one's name: everybody, or the team alone.
- *
- * @public
  */
 export const signedVisibilities = ['public', 'team'] as const;
 
@@ -31,7 +30,14 @@ export const signedVisibilities = ['public', 'team'] as const;
 export const feedbackVisibilities = [
   ...signedVisibilities,
   'anonymous',
-] as const;
+] as const satisfies readonly FeedbackVisibility[];
+
+/**
+ * Who sees the name behind feedback.
+ *
+ * @public
+ */
+export type FeedbackVisibility = 'public' | 'team' | 'anonymous';
 
 /** @public */
 export const feedbackStatuses = [
@@ -41,13 +47,22 @@ export const feedbackStatuses = [
   'completed',
   'declined',
   'duplicate',
-] as const;
+] as const satisfies readonly FeedbackStatus[];
 
-/** @public */
-export type FeedbackStatus = (typeof feedbackStatuses)[number];
+/**
+ * What became of feedback.
+ *
+ * @public
+ */
+export type FeedbackStatus =
+  | 'open'
+  | 'planned'
+  | 'started'
+  | 'completed'
+  | 'declined'
+  | 'duplicate';
 
-/** @public */
-export const feedbackReplySchema = z
+export const feedbackReplySchema: z.ZodType<FeedbackReply> = z
   .object({
     id: z.string(),
     text: z.string(),
@@ -57,8 +72,25 @@ export const feedbackReplySchema = z
   })
   .meta({ id: 'FeedbackReply' });
 
-/** @public */
-export const feedbackSchema = z
+/**
+ * What somebody says to feedback.
+ *
+ * @public
+ */
+export interface FeedbackReply {
+  /** Unique, and never used again. */
+  readonly id: string;
+  /** Plain text, as somebody typed it. */
+  readonly text: string;
+  /** User ref of who wrote it. */
+  readonly by: string;
+  /** Whether the team wrote it. */
+  readonly fromTeam: boolean;
+  /** When they wrote it, in ISO 8601. */
+  readonly at: string;
+}
+
+export const feedbackSchema: z.ZodType<Feedback> = z
   .object({
     id: z.string(),
     entityRef: z.string(),
@@ -87,17 +119,58 @@ export const feedbackSchema = z
  *
  * @public
  */
-export type Feedback = z.infer<typeof feedbackSchema>;
+export interface Feedback {
+  /** Unique, and never used again. */
+  readonly id: string;
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** What it is about, in a few words. */
+  readonly title: string;
+  /** Plain text, as somebody typed it. */
+  readonly text?: string;
+  /** Who sees the name behind it. */
+  readonly visibility: FeedbackVisibility;
+  /** Nobody of anonymous feedback. */
+  readonly author?: string;
+  /** Of anonymous feedback, when its round ends. */
+  readonly at: string;
+  /** Grows with each change of its status. */
+  readonly version: number;
+  /** Where it stands. */
+  readonly status: FeedbackStatus;
+  /** What the team says to its status. */
+  readonly statusNote?: string;
+  /** A roadmap item, an issue or a changelog. */
+  readonly link?: string;
+  /** Id of the other feedback. */
+  readonly duplicateOf?: string;
+  /** When its status last changed, in ISO 8601. */
+  readonly movedAt?: string;
+  /** How many people want it, too. */
+  readonly votes: number;
+  /** Whether the reader is one of them. */
+  readonly hasMyVote: boolean;
+  /** The oldest first. */
+  readonly replies: readonly FeedbackReply[];
+}
 
-/** @public */
-export const feedbackListSchema = listOf(feedbackSchema)
-  .extend({
+export const feedbackListSchema: z.ZodType<FeedbackList> = z
+  .object({
+    items: z.array(feedbackSchema),
+    ...listFields,
     counts: z.partialRecord(z.enum(feedbackStatuses), z.number().int()),
   })
   .meta({ id: 'FeedbackList' });
 
-/** @public */
-export type FeedbackList = z.infer<typeof feedbackListSchema>;
+/**
+ * A page of the feedback on a service.
+ *
+ * @public
+ */
+export interface FeedbackList extends ListPage<Feedback> {
+  /** How many there are in each status. */
+  readonly counts: Readonly<Partial<Record<FeedbackStatus, number>>>;
+}
 
 const id = z.uuid();
 

@@ -1,7 +1,16 @@
 import { RoomFigures } from '../services/RoomFigures';
-import { overallScoreSchema } from './scores';
+import { OverallScore, overallScoreSchema } from './scores';
 
-/** What lists of services show of their satisfaction. */
+/**
+ * What lists of services show of their satisfaction.
+ *
+ * @public
+ */
+export interface SatisfactionFigures {
+  /** From the newest release; left out where nothing is shown. */
+  readonly satisfaction?: OverallScore;
+}
+
 export const satisfactionFigures = {
   sorts: ['satisfaction'],
   fields: {

@@ -1,14 +1,30 @@
-export * from './actions';
-export { ratedFeatures, ratingSchema, ratingsSchema } from './features';
-export type { Answer, RatedFeature, Rating, Ratings } from './features';
-export * from './feedback';
-export * from './release';
-export * from './releasePast';
-export * from './releaseRules';
-export * from './research';
-export * from './responses';
-export * from './rollUps';
-export * from './rounds';
-export * from './routes';
-export * from './scores';
-export * from './statements';
+export type { RatedFeature, Rating, Ratings } from './features';
+export type {
+  Feedback,
+  FeedbackList,
+  FeedbackReply,
+  FeedbackStatus,
+  FeedbackVisibility,
+} from './feedback';
+export type { SatisfactionFigures } from './figures';
+export type { FeatureFigures, Figures, Participation } from './release';
+export type { Research, ResearchKind, ResearchList } from './research';
+export type {
+  ContactOutcome,
+  FeatureScore,
+  MyAnswer,
+  RollUp,
+  RollUpGroup,
+  RollUps,
+  Round,
+  Satisfaction,
+  ScoresReply,
+  ShowState,
+} from './responses';
+export type {
+  OverallScore,
+  Score,
+  ScoreChange,
+  ScoreDirection,
+  ScoreTrend,
+} from './scores';

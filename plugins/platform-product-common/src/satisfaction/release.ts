@@ -5,7 +5,6 @@ import { commentIn } from './statements';
 
 const count = z.number().int().min(0);
 
-/** @public */
 export const featureFiguresSchema = z.object({
   counts: z
     .array(count)
@@ -18,9 +17,11 @@ export const featureFiguresSchema = z.object({
  *
  * @public
  */
-export type FeatureFigures = z.infer<typeof featureFiguresSchema>;
+export interface FeatureFigures {
+  /** How many gave 1, 2, 3, 4 and 5. */
+  readonly counts: readonly number[];
+}
 
-/** @public */
 export const participationSchema = z.object({
   complete: count,
   partial: count,
@@ -29,11 +30,22 @@ export const participationSchema = z.object({
   ),
 });
 
-/** @public */
-export type Participation = z.infer<typeof participationSchema>;
+/**
+ * How many people answered.
+ *
+ * @public
+ */
+export interface Participation {
+  /** How many rated every feature. */
+  readonly complete: number;
+  /** How many rated some of them. */
+  readonly partial: number;
+  /** People who are known to use the service; at least as many as have answered. */
+  readonly asked: number;
+}
 
 /** @public */
-export const figuresSchema = z.object({
+export const figuresSchema: z.ZodType<Figures> = z.object({
   participation: participationSchema.optional(),
   features: z.partialRecord(z.enum(ratedFeatures), featureFiguresSchema),
   comments: z.array(z.string()).optional(),
@@ -44,7 +56,14 @@ export const figuresSchema = z.object({
  *
  * @public
  */
-export type Figures = z.infer<typeof figuresSchema>;
+export interface Figures {
+  /** How many answered. */
+  readonly participation?: Participation;
+  /** By feature, where enough people rated it. */
+  readonly features: Readonly<Partial<Record<RatedFeature, FeatureFigures>>>;
+  /** In an order that tells nothing of who wrote them. */
+  readonly comments?: readonly string[];
+}
 
 const countOf = (words: string, set: CountedSet) =>
   set.filter(some => some === words).length;

@@ -41,8 +41,6 @@ export interface CountedAnswer {
 /**
  * One published set: for each answer as saying what it is counted, undefined where
  * it is not. Those of one service stand side by side, in the order of the answers.
- *
- * @public
  */
 export type CountedSet = ReadonlyArray<string | undefined>;
 
@@ -66,8 +64,6 @@ const runAt = (past: AnswerPast, topic: Topic, release: number) =>
 /**
  * As saying what a release that brought a topic has counted an answer; undefined
  * where it has not.
- *
- * @public
  */
 export function saidIn(
   past: AnswerPast,
@@ -80,8 +76,6 @@ export function saidIn(
 /**
  * Since which release an answer has been counted as it was in a release that
  * brought a topic; undefined where it was not counted.
- *
- * @public
  */
 export function saidSince(
   past: AnswerPast,

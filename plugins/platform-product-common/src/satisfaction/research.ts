@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import {
+  listFields,
+  ListPage,
   entityParams,
   exampleService,
   idParams,
-  listOf,
   plainText,
 } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
@@ -23,10 +24,19 @@ export const researchKinds = [
   'try-out',
   'survey',
   'metrics-review',
-] as const;
+] as const satisfies readonly ResearchKind[];
 
-/** @public */
-export type ResearchKind = (typeof researchKinds)[number];
+/**
+ * How a team finds out what its users need.
+ *
+ * @public
+ */
+export type ResearchKind =
+  | 'interview'
+  | 'embed'
+  | 'try-out'
+  | 'survey'
+  | 'metrics-review';
 
 const content = {
   kind: z.enum(researchKinds),
@@ -43,8 +53,7 @@ const content = {
     .optional(),
 };
 
-/** @public */
-export const researchSchema = z
+export const researchSchema: z.ZodType<Research> = z
   .object({
     id: z.string(),
     entityRef: z.string(),
@@ -59,19 +68,48 @@ export const researchSchema = z
  *
  * @public
  */
-export type Research = z.infer<typeof researchSchema>;
+export interface Research {
+  /** Unique, and never used again. */
+  readonly id: string;
+  /** Full ref of the service, in lower case. */
+  readonly entityRef: string;
+  /** How it was found out. */
+  readonly kind: ResearchKind;
+  /** The day it took place. */
+  readonly date: string;
+  /** With which team; a person only if they agree. */
+  readonly team?: string;
+  /** What was learned. */
+  readonly learned: string;
+  /** What follows from it. */
+  readonly follows?: string;
+  /** Where there is more about it. */
+  readonly link?: string;
+  /** User ref of who listed it. */
+  readonly by: string;
+  /** When it was listed, in ISO 8601. */
+  readonly at: string;
+}
 
-/** @public */
-export const researchListSchema = listOf(researchSchema)
-  .extend({
+export const researchListSchema: z.ZodType<ResearchList> = z
+  .object({
+    items: z.array(researchSchema),
+    ...listFields,
     recent: z
       .partialRecord(z.enum(researchKinds), z.number().int())
       .describe('How many of each kind there were in the last 180 days.'),
   })
   .meta({ id: 'ResearchList' });
 
-/** @public */
-export type ResearchList = z.infer<typeof researchListSchema>;
+/**
+ * A page of the research log of a service.
+ *
+ * @public
+ */
+export interface ResearchList extends ListPage<Research> {
+  /** How many of each kind there were in the last 180 days. */
+  readonly recent: Readonly<Partial<Record<ResearchKind, number>>>;
+}
 
 /**
  * Routes for the research log, in the room `satisfaction`.

@@ -1,13 +1,24 @@
 import { z } from 'zod';
 import { plainText } from '../api/parameters';
-import { RatedFeature, ratedFeatures, ratingsSchema } from './features';
-import { participationSchema } from './release';
-import { scoreChangeSchema, scoreSchema, scoreTrendSchema } from './scores';
+import {
+  RatedFeature,
+  ratedFeatures,
+  Ratings,
+  ratingsSchema,
+} from './features';
+import { Participation, participationSchema } from './release';
+import {
+  Score,
+  ScoreChange,
+  scoreChangeSchema,
+  scoreSchema,
+  ScoreTrend,
+  scoreTrendSchema,
+} from './scores';
 
 const timestamp = z.iso.datetime();
 
-/** @public */
-export const roundSchema = z
+export const roundSchema: z.ZodType<Round> = z
   .object({
     id: z.string(),
     opensAt: timestamp,
@@ -28,20 +39,33 @@ export const roundSchema = z
  *
  * @public
  */
-export type Round = z.infer<typeof roundSchema>;
+export interface Round {
+  /** Such as `2026-Q3`. */
+  readonly id: string;
+  /** When it opens, in ISO 8601. */
+  readonly opensAt: string;
+  /** When it closes, in ISO 8601. */
+  readonly closesAt: string;
+  /** How many have to answer before anything is shown. */
+  readonly k: number;
+  /** How many have to answer before comments are shown. */
+  readonly commentThreshold: number;
+}
 
-/** @public */
-export const showStates = ['shown', 'hidden', 'none'] as const;
+export const showStates = [
+  'shown',
+  'hidden',
+  'none',
+] as const satisfies readonly ShowState[];
 
 /**
  * Shown, hidden for privacy, or nothing was asked.
  *
  * @public
  */
-export type ShowState = (typeof showStates)[number];
+export type ShowState = 'shown' | 'hidden' | 'none';
 
-/** @public */
-export const featureScoreSchema = z
+export const featureScoreSchema: z.ZodType<FeatureScore> = z
   .object({
     feature: z.enum(ratedFeatures),
     state: z.enum(showStates),
@@ -67,10 +91,33 @@ export const featureScoreSchema = z
  *
  * @public
  */
-export type FeatureScore = z.infer<typeof featureScoreSchema>;
+export interface FeatureScore {
+  /** What was rated. */
+  readonly feature: RatedFeature;
+  /** Whether there are figures to see. */
+  readonly state: ShowState;
+  /** What the last released round says. */
+  readonly score?: Score;
+  /** Against the round before it. */
+  readonly change?: ScoreChange;
+  /** Over all rounds, once there are enough. */
+  readonly trend?: ScoreTrend;
+  /** Rounds with figures on this feature, the oldest first. */
+  readonly history: ReadonlyArray<{
+    /** Round that it is of, such as `2026-Q3`. */
+    readonly roundId: string;
+    /** How many people rated it. */
+    readonly n: number;
+    /** From 0 to 1. */
+    readonly share: number;
+    /** Lower bound of the 95 % interval. */
+    readonly low: number;
+    /** Upper bound of the 95 % interval. */
+    readonly high: number;
+  }>;
+}
 
-/** @public */
-export const scoresReplySchema = z
+export const scoresReplySchema: z.ZodType<ScoresReply> = z
   .object({
     roundId: z.string(),
     text: z.string(),
@@ -85,10 +132,20 @@ export const scoresReplySchema = z
  *
  * @public
  */
-export type ScoresReply = z.infer<typeof scoresReplySchema>;
+export interface ScoresReply {
+  /** Round that it is of, such as `2026-Q3`. */
+  readonly roundId: string;
+  /** Plain text, as somebody typed it. */
+  readonly text: string;
+  /** Where there is more about it. */
+  readonly link?: string;
+  /** User ref of who wrote it. */
+  readonly by: string;
+  /** When, in ISO 8601. */
+  readonly at: string;
+}
 
-/** @public */
-export const satisfactionSchema = z
+export const satisfactionSchema: z.ZodType<Satisfaction> = z
   .object({
     round: roundSchema.optional().describe('The open round, if there is one.'),
     scoresOf: z
@@ -113,12 +170,36 @@ export const satisfactionSchema = z
  *
  * @public
  */
-export type Satisfaction = z.infer<typeof satisfactionSchema>;
+export interface Satisfaction {
+  /** The open round, if there is one. */
+  readonly round?: Round;
+  /** Id of the round that the scores are of. */
+  readonly scoresOf?: string;
+  /** Whether there are figures to see. */
+  readonly state: ShowState;
+  /** How many were asked, and how many answered. */
+  readonly participation?: Participation & {
+    /** Share of those invited who rated every feature, from 0 to 1. */
+    readonly rate: number;
+    /** Share of those invited who rated anything, from 0 to 1. */
+    readonly rateWithPartial: number;
+  };
+  /** By feature, in the order in which they are asked. */
+  readonly features: readonly FeatureScore[];
+  /** What people wrote, once enough did. */
+  readonly comments: {
+    /** Whether there are figures to see. */
+    readonly state: ShowState;
+    /** In an order that tells nothing of who wrote them. */
+    readonly items: readonly string[];
+  };
+  /** What the team says to the scores. */
+  readonly reply?: ScoresReply;
+}
 
 /** @public */
 export const longestComment = 2000;
 
-/** @public */
 export const answerSchema = z
   .strictObject({
     ratings: ratingsSchema.refine(
@@ -138,18 +219,21 @@ export const answerSchema = z
   })
   .meta({ id: 'Answer' });
 
+/** What has come of asking somebody for a rating. */
+export const contactOutcomes = [
+  'invited',
+  'seen',
+  'declined',
+] as const satisfies readonly ContactOutcome[];
+
 /**
  * What has come of asking somebody for a rating.
  *
  * @public
  */
-export const contactOutcomes = ['invited', 'seen', 'declined'] as const;
+export type ContactOutcome = 'invited' | 'seen' | 'declined';
 
-/** @public */
-export type ContactOutcome = (typeof contactOutcomes)[number];
-
-/** @public */
-export const myAnswerSchema = z
+export const myAnswerSchema: z.ZodType<MyAnswer> = z
   .object({
     round: roundSchema.optional(),
     answer: answerSchema.optional(),
@@ -165,20 +249,42 @@ export const myAnswerSchema = z
  *
  * @public
  */
-export type MyAnswer = z.infer<typeof myAnswerSchema>;
+export interface MyAnswer {
+  /** The open round, if there is one. */
+  readonly round?: Round;
+  /** Absent where they have not answered. */
+  readonly answer?: {
+    /** By feature. */
+    readonly ratings: Ratings;
+    /** What they wrote. */
+    readonly comment?: string;
+    /** Lists the comment as anonymous feedback once it is published. */
+    readonly asFeedback?: boolean;
+  };
+  /** What has come of asking the reader, if they were asked. */
+  readonly contact?: ContactOutcome;
+}
 
 /**
  * By what scores are added up.
  *
  * @public
  */
-export const rollUpGroups = ['owner', 'system', 'domain', 'all'] as const;
+export const rollUpGroups = [
+  'owner',
+  'system',
+  'domain',
+  'all',
+] as const satisfies readonly RollUpGroup[];
 
-/** @public */
-export type RollUpGroup = (typeof rollUpGroups)[number];
+/**
+ * By what scores are added up.
+ *
+ * @public
+ */
+export type RollUpGroup = 'owner' | 'system' | 'domain' | 'all';
 
-/** @public */
-export const rollUpSchema = z.object({
+export const rollUpSchema: z.ZodType<RollUp> = z.object({
   name: z
     .string()
     .describe('Ref of the system, domain or owner; empty for all.'),
@@ -186,8 +292,21 @@ export const rollUpSchema = z.object({
   features: z.partialRecord(z.enum(ratedFeatures), scoreSchema),
 });
 
-/** @public */
-export const rollUpsSchema = z
+/**
+ * Scores of the services of one system, domain or owner.
+ *
+ * @public
+ */
+export interface RollUp {
+  /** Ref of the system, domain or owner; empty for all. */
+  readonly name: string;
+  /** With a release in this round. */
+  readonly services: number;
+  /** By feature, where no service could be told from it. */
+  readonly features: Readonly<Partial<Record<RatedFeature, Score>>>;
+}
+
+export const rollUpsSchema: z.ZodType<RollUps> = z
   .object({
     roundId: z.string().optional(),
     rounds: z
@@ -204,4 +323,11 @@ export const rollUpsSchema = z
  *
  * @public
  */
-export type RollUps = z.infer<typeof rollUpsSchema>;
+export interface RollUps {
+  /** Round that it is of, such as `2026-Q3`. */
+  readonly roundId?: string;
+  /** Ids of the last rounds with released scores, the newest first. */
+  readonly rounds: readonly string[];
+  /** By name. */
+  readonly items: readonly RollUp[];
+}

@@ -1,7 +1,5 @@
 /**
  * A published set: a service, or a system, team or the whole by its services.
- *
- * @public
  */
 export interface PublishedSet {
   readonly name: string;

@@ -13,11 +13,7 @@ export type RoundSchedule =
       }>;
     };
 
-/**
- * One time in which people are asked for ratings.
- *
- * @public
- */
+/** One time in which people are asked for ratings. */
 export interface RoundPeriod {
   /** Such as 2026-Q4 or 2026-11. */
   readonly id: string;

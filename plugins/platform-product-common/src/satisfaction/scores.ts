@@ -8,10 +8,19 @@ import { FeatureFigures, featureFiguresSchema, Figures } from './release';
 
 const share = z.number().min(0).max(1);
 
-/** @public */
-export const directions = ['up', 'down', 'none'] as const;
+export const directions = [
+  'up',
+  'down',
+  'none',
+] as const satisfies readonly ScoreDirection[];
 
-/** @public */
+/**
+ * Which way a share went, as far as chance does not explain it.
+ *
+ * @public
+ */
+export type ScoreDirection = 'up' | 'down' | 'none';
+
 export const scoreSchema = featureFiguresSchema.extend({
   n: z.number().int().describe('How many gave a rating.'),
   good: z
@@ -27,10 +36,30 @@ export const scoreSchema = featureFiguresSchema.extend({
  *
  * @public
  */
-export type Score = z.infer<typeof scoreSchema>;
+export interface Score extends FeatureFigures {
+  /** How many gave a rating. */
+  readonly n: number;
+  /** Share of 4s and 5s with its Wilson 95 % interval. */
+  readonly good: {
+    /** Share of good ratings, from 0 to 1. */
+    readonly share: number;
+    /** Lower bound of the 95 % interval. */
+    readonly low: number;
+    /** Upper bound of the 95 % interval. */
+    readonly high: number;
+  };
+  /** Mean drawn to the catalog’s distribution, 95 %. */
+  readonly mean: {
+    /** Mean rating, from 1 to 5, drawn towards that of all services. */
+    readonly mean: number;
+    /** Lower bound of the 95 % interval. */
+    readonly low: number;
+    /** Upper bound of the 95 % interval. */
+    readonly high: number;
+  };
+}
 
-/** @public */
-export const scoreChangeSchema = z.object({
+export const scoreChangeSchema: z.ZodType<ScoreChange> = z.object({
   since: z.string().describe('Id of the round before.'),
   difference: z.number(),
   low: z.number(),
@@ -40,29 +69,52 @@ export const scoreChangeSchema = z.object({
     .describe('None, where the interval includes 0: no detectable change.'),
 });
 
-/** @public */
-export type ScoreChange = z.infer<typeof scoreChangeSchema>;
+/**
+ * How the share of good ratings changed from one round to the next.
+ *
+ * @public
+ */
+export interface ScoreChange {
+  /** Id of the round before. */
+  readonly since: string;
+  /** Of the shares, from -1 to 1. */
+  readonly difference: number;
+  /** Lower bound of the 95 % interval. */
+  readonly low: number;
+  /** Upper bound of the 95 % interval. */
+  readonly high: number;
+  /** None, where the interval includes 0: no detectable change. */
+  readonly direction: ScoreDirection;
+}
 
-/** @public */
-export const scoreTrendSchema = z.object({
+export const scoreTrendSchema: z.ZodType<ScoreTrend> = z.object({
   rounds: z.number().int(),
   slope: z.number().describe('Sen’s slope of the share, per round.'),
   p: z.number(),
   direction: z.enum(directions),
 });
 
-/** @public */
-export type ScoreTrend = z.infer<typeof scoreTrendSchema>;
+/**
+ * Where the share of good ratings goes over many rounds.
+ *
+ * @public
+ */
+export interface ScoreTrend {
+  /** How many rounds it is of. */
+  readonly rounds: number;
+  /** Sen’s slope of the share, per round. */
+  readonly slope: number;
+  /** Probability to see it by chance, from the Mann–Kendall test. */
+  readonly p: number;
+  /** Which way the shares go. */
+  readonly direction: ScoreDirection;
+}
 
 /** From so many rounds on, a trend is told. */
 const fewestRounds = 8;
 const significance = 0.05;
 
-/**
- * How many gave a rating, and how many of them a good one.
- *
- * @public
- */
+/** How many gave a rating, and how many of them a good one. */
 export function goodOf({ counts }: FeatureFigures): { x: number; n: number } {
   return {
     x: counts.slice(lowestGoodRating - 1).reduce((sum, some) => sum + some, 0),
@@ -87,8 +139,7 @@ export function scoreOf(
   return good && mean && { ...figures, n, good, mean };
 }
 
-/** @public */
-export const overallScoreSchema = scoreSchema
+export const overallScoreSchema: z.ZodType<OverallScore> = scoreSchema
   .pick({ good: true, mean: true })
   .extend({
     roundId: z.string(),
@@ -101,7 +152,12 @@ export const overallScoreSchema = scoreSchema
  *
  * @public
  */
-export type OverallScore = z.infer<typeof overallScoreSchema>;
+export interface OverallScore extends Pick<Score, 'good' | 'mean'> {
+  /** Round that it is of, such as `2026-Q3`. */
+  readonly roundId: string;
+  /** Ratings for each feature, on average. */
+  readonly n: number;
+}
 
 /**
  * The score of an imaginary feature that was rated as the shown ones are on

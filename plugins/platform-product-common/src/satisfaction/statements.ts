@@ -5,16 +5,18 @@ import { Answer, RatedFeature, ratedFeatures } from './features';
  *
  * @public
  */
-export const topics = ['participation', ...ratedFeatures, 'texts'] as const;
+export const topics = [
+  'participation',
+  ...ratedFeatures,
+  'texts',
+] as const satisfies readonly Topic[];
 
 /** @public */
-export type Topic = (typeof topics)[number];
+export type Topic = RatedFeature | 'participation' | 'texts';
 
 /**
  * What an answer says on each topic, in words that are equal where it says the
  * same; empty where it says nothing.
- *
- * @public
  */
 export type Statements = Readonly<Record<Topic, string>>;
 
@@ -23,8 +25,6 @@ const feedbackMark = 'feedback: ';
 
 /**
  * Whether an answer leaves nothing out. To say that one can't say is to answer.
- *
- * @public
  */
 export function isComplete({ ratings }: Answer): boolean {
   return ratedFeatures.every(feature => ratings[feature] !== undefined);
@@ -55,11 +55,7 @@ export function statementsOf(answer: Answer): Statements {
 const after = (mark: string, words: string | undefined) =>
   words?.startsWith(mark) ? words.slice(mark.length) : undefined;
 
-/**
- * The comment in what an answer says on the topic `texts`, if there is one.
- *
- * @public
- */
+/** The comment in what an answer says on the topic `texts`, if there is one. */
 export function commentIn(words: string | undefined): string | undefined {
   return after(commentMark, words);
 }

@@ -7,7 +7,9 @@ import { annotations } from '../annotations';
  * @public
  */
 export interface AnnotationProblem {
+  /** Its name. */
   readonly annotation: string;
+  /** What stands there. */
   readonly value: string;
   /** What the value should have been, in words. */
   readonly expected: string;

@@ -1,3 +1,4 @@
-export * from './checkAnnotations';
-export * from './productFacts';
-export * from './services';
+export { checkAnnotations } from './checkAnnotations';
+export type { AnnotationProblem } from './checkAnnotations';
+export type { ProductFacts } from './productFacts';
+export { createServiceFilter } from './services';

@@ -66,13 +66,21 @@ export function declaredLevelOf(entity: Entity): number | undefined {
  * @public
  */
 export interface ProductFacts {
+  /** Full ref of the service, in lower case. */
   readonly entityRef: string;
+  /** What people call it. */
   readonly title: string;
+  /** Refs of the groups and users that own it. */
   readonly owners: readonly string[];
+  /** Ref of the User, whether or not the catalog has them. */
   readonly productManager?: string;
+  /** Where the product vision is read. */
   readonly vision?: string;
+  /** Where the roadmap is read. */
   readonly roadmap?: string;
+  /** Where the terms of service are read. */
   readonly sla?: string;
+  /** Where people ask the team; a link or plain text. */
   readonly support?: string;
 }
 

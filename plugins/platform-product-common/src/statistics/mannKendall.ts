@@ -1,10 +1,6 @@
 import { quantile } from './quantile';
 
-/**
- * Whether a series rises or falls.
- *
- * @public
- */
+/** Whether a series rises or falls. */
 export interface Trend {
   /** Rising pairs less falling ones. */
   readonly s: number;
@@ -46,8 +42,6 @@ function twoSidedP(z: number): number {
  *
  * Sources: Mann (1945), Econometrica 13; Kendall (1975), Rank Correlation Methods;
  * Sen (1968), Journal of the American Statistical Association 63.
- *
- * @public
  */
 export function mannKendall(series: readonly number[]): Trend | undefined {
   const n = series.length;

@@ -3,8 +3,6 @@ import { ShareInterval, wilsonInterval } from './wilson';
 /**
  * The difference of two shares with the 95 % interval around it, each from −1
  * to 1.
- *
- * @public
  */
 export interface DifferenceInterval {
   readonly difference: number;
@@ -21,8 +19,6 @@ export interface DifferenceInterval {
  * within an interval that holds 0, also where both are 0 or both are 1.
  *
  * Source: method 10 in Newcombe (1998), Statistics in Medicine 17, 873–890.
- *
- * @public
  */
 export function newcombeDifference(
   first: { readonly x: number; readonly n: number },

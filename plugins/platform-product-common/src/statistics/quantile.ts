@@ -2,8 +2,6 @@
  * The quantile of the given values at `probability` (0 to 1), linear between the two
  * nearest ones: type 7 of Hyndman and Fan (1996), The American Statistician 50,
  * as in spreadsheets. Undefined without values.
- *
- * @public
  */
 export function quantile(
   values: readonly number[],

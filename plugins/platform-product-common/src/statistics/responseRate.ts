@@ -1,8 +1,4 @@
-/**
- * Shares of the people asked who answered, from 0 to 1.
- *
- * @public
- */
+/** Shares of the people asked who answered, from 0 to 1. */
 export interface ResponseRate {
   /** Complete answers alone. */
   readonly completeRate: number;

@@ -1,11 +1,7 @@
 /** As the design has it, in place of the exact quantile. */
 const z = 1.96;
 
-/**
- * A mean with the 95 % interval around it, in the units of the scale.
- *
- * @public
- */
+/** A mean with the 95 % interval around it, in the units of the scale. */
 export interface MeanInterval {
   readonly mean: number;
   readonly low: number;
@@ -25,8 +21,6 @@ export interface MeanInterval {
  * and without a prior.
  *
  * Source: Gelman et al. (2013), Bayesian Data Analysis, 3rd edition, section 3.4.
- *
- * @public
  */
 export function shrunkenMean(options: {
   /** How often each point of the scale was chosen, the lowest first. */

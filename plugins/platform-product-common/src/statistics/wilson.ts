@@ -1,11 +1,7 @@
 /** The 97.5 % quantile of the normal distribution. */
 const z95 = 1.959963984540054;
 
-/**
- * A share with the 95 % interval around it, each from 0 to 1.
- *
- * @public
- */
+/** A share with the 95 % interval around it, each from 0 to 1. */
 export interface ShareInterval {
   readonly share: number;
   readonly low: number;
@@ -19,8 +15,6 @@ export interface ShareInterval {
  *
  * Source: Wilson (1927), Journal of the American Statistical Association 22;
  * method 3 in Newcombe (1998), Statistics in Medicine 17, 857–872.
- *
- * @public
  */
 export function wilsonInterval(
   hits: number,

@@ -3,11 +3,7 @@ import {
   ServiceActionRule,
 } from '../access/ServiceActionRule';
 
-/**
- * What people do in the room `updates`.
- *
- * @public
- */
+/** What people do in the room `updates`. */
 export const updatesActions = {
   follow: {
     summary: 'follow the service; to stop needs no permission',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-/** @public */
-export const followSchema = z
+export const followSchema: z.ZodType<Follow> = z
   .object({
     isFollowing: z.boolean().describe('Whether the caller does.'),
     followers: z.number().int().describe('How many do; nobody is told who.'),
@@ -13,4 +12,9 @@ export const followSchema = z
  *
  * @public
  */
-export type Follow = z.infer<typeof followSchema>;
+export interface Follow {
+  /** Whether the caller does. */
+  readonly isFollowing: boolean;
+  /** How many do; nobody is told who. */
+  readonly followers: number;
+}

@@ -1,3 +1,1 @@
-export * from './actions';
-export * from './follows';
-export * from './routes';
+export type { Follow } from './follows';

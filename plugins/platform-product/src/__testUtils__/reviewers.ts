@@ -1,6 +1,5 @@
 import {
   Contributing,
-  defaultAvailability,
   MyReviews,
   ReviewRequest,
   ReviewTimes,
@@ -8,6 +7,7 @@ import {
   RosterEntry,
   Suggestions,
 } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 
 /** Somebody of another team who has agreed to review the charts. */
 export const noor: RosterEntry = {

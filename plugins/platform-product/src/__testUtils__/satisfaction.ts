@@ -2,13 +2,13 @@ import {
   Feedback,
   FeedbackList,
   FeatureScore,
-  ratedFeatures,
   Research,
   ResearchList,
   Round,
   Satisfaction,
   Score,
 } from '@platform-product/backstage-plugin-common';
+import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 
 /** The round of the last quarter of 2026. */
 export const round: Round = {

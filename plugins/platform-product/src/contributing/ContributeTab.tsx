@@ -1,10 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  entityParamsOf,
-  productFactsOf,
-} from '@platform-product/backstage-plugin-common';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../access/useAccess';

@@ -3,8 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   CriterionAssessment,
   entityParamsOf,
-  isWebLink,
 } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
 import { Field } from '../shared/Field';

@@ -2,8 +2,8 @@ import { ReactNode, useState } from 'react';
 import {
   Access,
   CriterionAssessment,
-  isWebLink,
 } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
 import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';

@@ -5,8 +5,8 @@ import {
 import {
   attestationSource,
   CriterionAssessment,
-  isWebLink,
 } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';

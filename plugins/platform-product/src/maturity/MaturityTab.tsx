@@ -5,8 +5,8 @@ import {
   Access,
   checkAnnotations,
   Maturity,
-  productFactsOf,
 } from '@platform-product/backstage-plugin-common';
+import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
 import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';

@@ -1,9 +1,6 @@
 import { useMemo, useState } from 'react';
-import {
-  assessWhatIf,
-  Ladder,
-  Maturity,
-} from '@platform-product/backstage-plugin-common';
+import { Ladder, Maturity } from '@platform-product/backstage-plugin-common';
+import { assessWhatIf } from '@platform-product/backstage-plugin-common/rules';
 import Checkbox from '@material-ui/core/Checkbox';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';

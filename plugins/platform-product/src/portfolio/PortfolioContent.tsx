@@ -1,9 +1,7 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  PortfolioQuery,
-  portfolioSignalChannel,
-} from '@platform-product/backstage-plugin-common';
+import { PortfolioQuery } from '@platform-product/backstage-plugin-common';
+import { portfolioSignalChannel } from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
 import useInterval from 'react-use/esm/useInterval';
 import { platformProductApiRef } from '../api/platformProductApiRef';

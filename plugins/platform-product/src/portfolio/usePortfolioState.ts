@@ -1,8 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import {
-  PortfolioQuery,
-  portfolioQuerySchema,
-} from '@platform-product/backstage-plugin-common';
+import { PortfolioQuery } from '@platform-product/backstage-plugin-common';
+import { portfolioQuerySchema } from '@platform-product/backstage-plugin-common/rules';
 import { useSearchParams } from 'react-router-dom';
 
 const fields = [

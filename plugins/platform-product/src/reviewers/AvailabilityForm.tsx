@@ -1,9 +1,7 @@
 import { FormEvent, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Availability,
-  availabilitySchema,
-} from '@platform-product/backstage-plugin-common';
+import { Availability } from '@platform-product/backstage-plugin-common';
+import { availabilitySchema } from '@platform-product/backstage-plugin-common/rules';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';

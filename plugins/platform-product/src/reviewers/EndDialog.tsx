@@ -1,7 +1,5 @@
-import {
-  RosterEntry,
-  RosterSide,
-} from '@platform-product/backstage-plugin-common';
+import { RosterEntry } from '@platform-product/backstage-plugin-common';
+import { RosterSide } from '@platform-product/backstage-plugin-common/rules';
 import { FormDialog } from '../shared/FormDialog';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';

@@ -3,7 +3,7 @@ import {
   isWebLink,
   mostPaths,
   readChangedPaths,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';

@@ -1,8 +1,8 @@
 import {
-  leftOutReasons,
   Suggestion,
   Suggestions,
 } from '@platform-product/backstage-plugin-common';
+import { leftOutReasons } from '@platform-product/backstage-plugin-common/rules';
 import {
   createEvent,
   fireEvent,

@@ -1,10 +1,10 @@
 import '../__testUtils__/fewTimeZones';
 import {
   Availability,
-  defaultAvailability,
   MyReviews,
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
 import { Answers, done, sent, writes } from '../__testUtils__/answerWith';

@@ -32,7 +32,7 @@ export function ServicePicker(props: {
   return (
     <Autocomplete
       id="platform-product-service"
-      options={value?.items ?? []}
+      options={[...(value?.items ?? [])]}
       value={props.value ?? null}
       loading={loading}
       getOptionLabel={({ title }) => title}

@@ -1,8 +1,6 @@
 import { useId, useState } from 'react';
-import {
-  rosterRoles,
-  RosterTerms,
-} from '@platform-product/backstage-plugin-common';
+import { RosterTerms } from '@platform-product/backstage-plugin-common';
+import { rosterRoles } from '@platform-product/backstage-plugin-common/rules';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';

@@ -3,8 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   ResearchKind,
-  researchKinds,
 } from '@platform-product/backstage-plugin-common';
+import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
 import MenuItem from '@material-ui/core/MenuItem';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { toInputDay } from '../shared/dates';

@@ -3,8 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   FeedbackList,
-  feedbackStatuses,
 } from '@platform-product/backstage-plugin-common';
+import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Feedback,
-  feedbackStatuses,
-} from '@platform-product/backstage-plugin-common';
+import { Feedback } from '@platform-product/backstage-plugin-common';
+import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import MenuItem from '@material-ui/core/MenuItem';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Field } from '../shared/Field';

@@ -3,8 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   Feedback,
-  feedbackVisibilities,
 } from '@platform-product/backstage-plugin-common';
+import { feedbackVisibilities } from '@platform-product/backstage-plugin-common/rules';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';

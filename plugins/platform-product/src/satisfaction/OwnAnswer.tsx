@@ -3,9 +3,9 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   MyAnswer,
-  ratedFeatures,
   Round,
 } from '@platform-product/backstage-plugin-common';
+import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';

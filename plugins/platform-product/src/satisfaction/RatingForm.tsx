@@ -2,12 +2,14 @@ import { FormEvent, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
-  longestComment,
   MyAnswer,
-  ratedFeatures,
   Ratings,
   Round,
 } from '@platform-product/backstage-plugin-common';
+import {
+  longestComment,
+  ratedFeatures,
+} from '@platform-product/backstage-plugin-common/rules';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';

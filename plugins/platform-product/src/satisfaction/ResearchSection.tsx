@@ -3,9 +3,9 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   Research,
-  researchKinds,
   ResearchList,
 } from '@platform-product/backstage-plugin-common';
+import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
 import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';

@@ -1,11 +1,13 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
-  ratedFeatures,
   RollUpGroup,
-  rollUpGroups,
   RollUps,
 } from '@platform-product/backstage-plugin-common';
+import {
+  ratedFeatures,
+  rollUpGroups,
+} from '@platform-product/backstage-plugin-common/rules';
 import MenuItem from '@material-ui/core/MenuItem';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';

@@ -1,8 +1,8 @@
 import {
   MyAnswer,
-  ratedFeatures,
   Satisfaction,
 } from '@platform-product/backstage-plugin-common';
+import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { buttonsIn } from '../__testUtils__/actions';
 import { Answers, done, sent } from '../__testUtils__/answerWith';

@@ -1,9 +1,9 @@
 import {
   FeatureScore,
-  ratedFeatures,
   Satisfaction,
   ScoreChange,
 } from '@platform-product/backstage-plugin-common';
+import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import {

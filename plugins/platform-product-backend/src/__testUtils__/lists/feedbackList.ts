@@ -1,8 +1,8 @@
 import {
   entityParamsOf,
   FeedbackStatus,
-  feedbackStatuses,
 } from '@platform-product/backstage-plugin-common';
+import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import fc from 'fast-check';
 import {
   comparePages,

@@ -1,8 +1,8 @@
 import {
   Figures,
-  overallScore,
   OverallScore,
 } from '@platform-product/backstage-plugin-common';
+import { overallScore } from '@platform-product/backstage-plugin-common/rules';
 import fc from 'fast-check';
 import { seldom, someOf } from './ListModel';
 import { daysAgo, orphans, services } from './scene';

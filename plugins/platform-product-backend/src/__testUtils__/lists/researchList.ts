@@ -1,7 +1,5 @@
-import {
-  entityParamsOf,
-  researchKinds,
-} from '@platform-product/backstage-plugin-common';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
 import fc from 'fast-check';
 import { comparePages, createListModel, ListModel, paging } from './ListModel';
 import { daysAgo, isFound, reader, services, stranger } from './scene';

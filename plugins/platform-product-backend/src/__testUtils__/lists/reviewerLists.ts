@@ -1,8 +1,8 @@
 import {
   Availability,
-  defaultAvailability,
   entityParamsOf,
 } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import fc from 'fast-check';
 import {
   assessedServices,

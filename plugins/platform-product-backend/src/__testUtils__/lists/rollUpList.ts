@@ -1,10 +1,12 @@
 import {
   RatedFeature,
-  ratedFeatures,
   RollUpGroup,
+} from '@platform-product/backstage-plugin-common';
+import {
+  ratedFeatures,
   rollUpGroups,
   scoreOf,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import fc from 'fast-check';
 import {
   Assessed,

@@ -5,16 +5,18 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   AnyRouteDefinition,
+  RouteInput,
+  RouteResponse,
+} from '@platform-product/backstage-plugin-common';
+import {
   defaultAvailability,
   feedbackRoutes,
   maturityRoutes,
   researchRoutes,
   reviewerRoutes,
-  RouteInput,
-  RouteResponse,
   satisfactionRoutes,
   updatesRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import {
   createPlatformProductConditionalDecision,

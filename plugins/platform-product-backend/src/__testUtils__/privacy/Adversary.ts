@@ -5,7 +5,7 @@ import {
   ratedFeatures,
   Topic,
   topics,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { readDatabaseFiles } from '../readDatabaseFiles';
 import { MadeRelease } from './ReleaseRecorder';
 import {

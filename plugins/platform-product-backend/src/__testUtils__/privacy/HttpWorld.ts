@@ -1,14 +1,16 @@
 import assert from 'assert';
 import {
-  Answer,
   AnyRouteDefinition,
   entityParamsOf,
+  RouteInput,
+} from '@platform-product/backstage-plugin-common';
+import {
+  Answer,
   feedbackRoutes,
   portfolioRoutes,
-  RouteInput,
   satisfactionRoutes,
   peopleRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 import { groupEntity, serviceEntity, userEntity } from '../entities';

@@ -1,10 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  Answer,
-  Satisfaction,
-} from '@platform-product/backstage-plugin-common';
+import { Satisfaction } from '@platform-product/backstage-plugin-common';
+import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { AccessService } from '../../access/AccessService';
 import { TableRewriter } from '../../database/TableRewriter';

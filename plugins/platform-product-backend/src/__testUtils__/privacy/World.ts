@@ -1,12 +1,14 @@
 import {
-  Answer,
   Feedback,
   RollUpGroup,
-  rollUpGroups,
   RollUps,
   Satisfaction,
-  Topic,
 } from '@platform-product/backstage-plugin-common';
+import {
+  Answer,
+  rollUpGroups,
+  Topic,
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 
 export const k = 3;

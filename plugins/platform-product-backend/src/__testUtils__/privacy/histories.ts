@@ -1,4 +1,5 @@
-import { Answer, Rating } from '@platform-product/backstage-plugin-common';
+import { Rating } from '@platform-product/backstage-plugin-common';
+import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import * as fc from 'fast-check';
 import { Adversary } from './Adversary';
 import { ReleaseRecorder } from './ReleaseRecorder';

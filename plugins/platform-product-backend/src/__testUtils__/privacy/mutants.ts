@@ -4,7 +4,7 @@ import {
   releaseRules,
   ReleaseRules,
   topics,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { GroupTree } from '../../people/GroupTree';
 import { AnswerStore } from '../../satisfaction/answers/AnswerStore';

@@ -2,13 +2,15 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   assessMaturity,
   Attestation,
-  declaredLevelOf,
   Ladder,
   LevelChange,
   Maturity,
   MaturityAssessment,
-  portfolioSignalChannel,
 } from '@platform-product/backstage-plugin-common';
+import {
+  declaredLevelOf,
+  portfolioSignalChannel,
+} from '@platform-product/backstage-plugin-common/rules';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { FieldError } from '../../operations/FieldError';
 import { decodePosition, encodePosition } from '../../operations/offsetCursor';

@@ -1,9 +1,9 @@
 import { InputError } from '@backstage/errors';
 import {
   evidenceSources,
-  evidenceLeaves,
   Ladder,
 } from '@platform-product/backstage-plugin-common';
+import { evidenceLeaves } from '@platform-product/backstage-plugin-common/rules';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 
 /**

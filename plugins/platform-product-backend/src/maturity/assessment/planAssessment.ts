@@ -1,16 +1,18 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import {
-  AssessedState,
-  assessedStateOf,
   assessMaturity,
-  declaredLevelOf,
-  explainChange,
   Ladder,
   LevelChange,
   MaturityAssessment,
-  ownersOf,
   Waiver,
 } from '@platform-product/backstage-plugin-common';
+import {
+  AssessedState,
+  assessedStateOf,
+  declaredLevelOf,
+  explainChange,
+  ownersOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import { titleOf } from '../../catalog/titleOf';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { toListedTitle } from '../../services/listedServiceRows';

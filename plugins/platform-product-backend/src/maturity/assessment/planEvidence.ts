@@ -1,10 +1,12 @@
 import {
   attestationSource,
   Evidence,
-  evidenceLeaves,
-  evidenceSourceOf,
   Ladder,
 } from '@platform-product/backstage-plugin-common';
+import {
+  evidenceLeaves,
+  evidenceSourceOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { AssessmentWrite, NewEvidence, StoredEvidence } from './MaturityStore';
 

@@ -1,12 +1,14 @@
 import {
-  assessedStateOf,
   assessMaturity,
-  explainChange,
   Ladder,
   LevelChange,
   MaturityAssessment,
   Waiver,
 } from '@platform-product/backstage-plugin-common';
+import {
+  assessedStateOf,
+  explainChange,
+} from '@platform-product/backstage-plugin-common/rules';
 import { NewEvidence } from '../assessment/MaturityStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;

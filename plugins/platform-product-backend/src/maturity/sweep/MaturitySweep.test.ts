@@ -3,7 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   maturityRoutes,
   portfolioRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import {
   EvidenceCollector,
   platformProductEvidenceExtensionPoint,

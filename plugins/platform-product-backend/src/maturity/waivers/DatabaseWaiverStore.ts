@@ -1,5 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import { waiverStatus } from '@platform-product/backstage-plugin-common';
+import { waiverStatus } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { insertOnce } from '../../database/insertOnce';
 import { lock } from '../../database/lock';

@@ -7,8 +7,8 @@ import {
 import {
   Ladder,
   ServiceWaiver,
-  waiverStatus,
 } from '@platform-product/backstage-plugin-common';
+import { waiverStatus } from '@platform-product/backstage-plugin-common/rules';
 import { FieldError } from '../../operations/FieldError';
 import { Reassess } from '../Levels';
 import { readExpiry } from '../readExpiry';

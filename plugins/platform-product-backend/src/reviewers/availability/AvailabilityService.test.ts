@@ -1,7 +1,5 @@
-import {
-  Availability,
-  defaultAvailability,
-} from '@platform-product/backstage-plugin-common';
+import { Availability } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import { AvailabilityService } from './AvailabilityService';
 
 const nina = 'user:default/nina';

@@ -1,8 +1,8 @@
+import { Availability } from '@platform-product/backstage-plugin-common';
 import {
-  Availability,
   awayUntil,
   WorkingCalendar,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { DateTime } from 'luxon';
 import { AvailabilityStore } from './AvailabilityStore';
 import { isPublicHoliday } from './publicHolidays';

@@ -2,10 +2,8 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  evidenceSources,
-  ownersOf,
-} from '@platform-product/backstage-plugin-common';
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
+import { ownersOf } from '@platform-product/backstage-plugin-common/rules';
 import {
   CollectedEvidence,
   CollectOptions,

@@ -1,9 +1,11 @@
 import {
   evidenceSources,
-  summarizeWaits,
   WaitSummary,
-  WorkingCalendar,
 } from '@platform-product/backstage-plugin-common';
+import {
+  summarizeWaits,
+  WorkingCalendar,
+} from '@platform-product/backstage-plugin-common/rules';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { StoredChange } from '../history/ReviewHistoryStore';
 import { KnownPerson } from '../identities/IdentityService';

@@ -4,7 +4,7 @@ import {
   OwnerName,
   ownersOfPath,
   pathsAbove,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import {
   AvailabilityService,

@@ -1,14 +1,16 @@
 import {
+  LeftOutReason,
+  Suggestions,
+} from '@platform-product/backstage-plugin-common';
+import {
   DecayedSum,
   keptUnit,
-  LeftOutReason,
   overlapHours,
   ownersOf,
   ReviewerCandidate,
   suggestReviewers,
-  Suggestions,
   WorkingCalendar,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { PublicAvailability } from '../availability/AvailabilityService';
 import { isMemberOf } from '../identities/isMemberOf';
 import { personName } from '../identities/personKey';

@@ -1,4 +1,4 @@
-import { matchesPattern } from '@platform-product/backstage-plugin-common';
+import { matchesPattern } from '@platform-product/backstage-plugin-common/rules';
 
 /** Whether the patterns that somebody reviews match any of the given paths. */
 export function coversSome(

@@ -1,7 +1,5 @@
-import {
-  pathsAbove,
-  SuggestionReason,
-} from '@platform-product/backstage-plugin-common';
+import { SuggestionReason } from '@platform-product/backstage-plugin-common';
+import { pathsAbove } from '@platform-product/backstage-plugin-common/rules';
 import { PairExpertise, PathExpertise } from '../history/ExpertiseStore';
 import { mergeByPath } from './mergeByPath';
 

@@ -1,4 +1,4 @@
-import { ReviewerCandidate } from '@platform-product/backstage-plugin-common';
+import { ReviewerCandidate } from '@platform-product/backstage-plugin-common/rules';
 import { PublicAvailability } from '../availability/AvailabilityService';
 import { StoredRosterEntry } from '../roster/RosterStore';
 import { coversSome } from './coversSome';

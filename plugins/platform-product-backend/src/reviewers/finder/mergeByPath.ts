@@ -1,4 +1,4 @@
-import { DecayedSum } from '@platform-product/backstage-plugin-common';
+import { DecayedSum } from '@platform-product/backstage-plugin-common/rules';
 import { PathExpertise } from '../history/ExpertiseStore';
 import { latest } from '../latest';
 

@@ -1,4 +1,4 @@
-import { expertiseVersion } from '@platform-product/backstage-plugin-common';
+import { expertiseVersion } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { lock } from '../../database/lock';

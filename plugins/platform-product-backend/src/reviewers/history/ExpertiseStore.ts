@@ -1,4 +1,4 @@
-import { DecayedSum } from '@platform-product/backstage-plugin-common';
+import { DecayedSum } from '@platform-product/backstage-plugin-common/rules';
 import { HistoryRepository } from './ReviewHistoryStore';
 
 /**

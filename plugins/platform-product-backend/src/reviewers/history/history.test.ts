@@ -2,7 +2,7 @@ import {
   defaultAvailability,
   maturityRoutes,
   reviewerRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import {

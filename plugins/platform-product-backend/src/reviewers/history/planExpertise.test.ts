@@ -1,4 +1,4 @@
-import { keptUnit } from '@platform-product/backstage-plugin-common';
+import { keptUnit } from '@platform-product/backstage-plugin-common/rules';
 import { changeRecord, reviewRecord } from '../../__testUtils__/changeRecord';
 import { planExpertise } from './planExpertise';
 

@@ -1,4 +1,7 @@
-import { keptUnit, lessonsOf } from '@platform-product/backstage-plugin-common';
+import {
+  keptUnit,
+  lessonsOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import { ChangeRecord } from './ReviewHistoryStore';
 
 /** What is added to the sums of one person at one path. */

@@ -1,7 +1,7 @@
 import {
   businessHoursBetween,
   WorkingCalendar,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import {
   ReviewedChange,
   SourcePerson,

@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { annotations } from '@platform-product/backstage-plugin-common';
 import {
-  annotations,
   dialectOfHost,
   isWebLink,
   Ownership,
@@ -10,7 +10,7 @@ import {
   OwnershipFile,
   ownershipFilePaths,
   parseOwnership,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Repository, repositoryOf } from '../../repositories/repositoryOf';
 import { RepositoryFiles } from '../../repositories/RepositoryFiles';
 

@@ -3,7 +3,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   OwnerName,
   parseOwnership,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { groupEntity, userEntity } from '../../__testUtils__/entities';
 import { IdentityService } from '../identities/IdentityService';
 import { findOwnerPeople, ownerPlaces } from './ownerPeople';

@@ -1,7 +1,7 @@
 import {
   OwnerName,
   Ownership,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey } from '../identities/personKey';
 

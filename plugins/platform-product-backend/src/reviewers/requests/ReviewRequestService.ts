@@ -6,10 +6,8 @@ import {
   NotFoundError,
   stringifyError,
 } from '@backstage/errors';
-import {
-  addBusinessHours,
-  ReviewRequest,
-} from '@platform-product/backstage-plugin-common';
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
+import { addBusinessHours } from '@platform-product/backstage-plugin-common/rules';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { titleOf } from '../../catalog/titleOf';
 import { Also } from '../../notifications/Notification';

@@ -1,7 +1,7 @@
 import {
   defaultAvailability,
   reviewerRoutes,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import {

@@ -1,7 +1,5 @@
-import {
-  RosterSide,
-  RosterTerms,
-} from '@platform-product/backstage-plugin-common';
+import { RosterTerms } from '@platform-product/backstage-plugin-common';
+import { RosterSide } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { Also } from '../../notifications/Notification';
 import { lock } from '../../database/lock';

@@ -1,4 +1,4 @@
-import { defaultAvailability } from '@platform-product/backstage-plugin-common';
+import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import { RecordImport } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import {

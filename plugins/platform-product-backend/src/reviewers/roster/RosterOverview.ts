@@ -7,9 +7,9 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   annotations,
   CandidateSource,
-  ownersOf,
   Roster,
 } from '@platform-product/backstage-plugin-common';
+import { ownersOf } from '@platform-product/backstage-plugin-common/rules';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { ExpertiseStore } from '../history/ExpertiseStore';
 import {

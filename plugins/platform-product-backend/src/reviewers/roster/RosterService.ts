@@ -1,11 +1,13 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  putForward,
   RosterEntry,
-  RosterSide,
-  rosterStatus,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
+import {
+  putForward,
+  RosterSide,
+  rosterStatus,
+} from '@platform-product/backstage-plugin-common/rules';
 import { Also } from '../../notifications/Notification';
 import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';

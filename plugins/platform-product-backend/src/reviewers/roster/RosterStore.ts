@@ -1,4 +1,4 @@
-import { RosterAgreement } from '@platform-product/backstage-plugin-common';
+import { RosterAgreement } from '@platform-product/backstage-plugin-common/rules';
 import { Also } from '../../notifications/Notification';
 
 /** A person on the roster of a service, and how far the two have come. */

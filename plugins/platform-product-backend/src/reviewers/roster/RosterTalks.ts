@@ -1,7 +1,5 @@
-import {
-  RosterSide,
-  RosterTerms,
-} from '@platform-product/backstage-plugin-common';
+import { RosterTerms } from '@platform-product/backstage-plugin-common';
+import { RosterSide } from '@platform-product/backstage-plugin-common/rules';
 import { OwnService, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { Reassess } from '../../maturity/Levels';
 import { Outbox } from '../../notifications/Outbox';

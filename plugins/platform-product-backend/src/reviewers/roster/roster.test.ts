@@ -1,4 +1,4 @@
-import { reviewerRoutes } from '@platform-product/backstage-plugin-common';
+import { reviewerRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { databases } from '../../__testUtils__/databases';
 import {
   groupEntity,

@@ -5,11 +5,11 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { ReviewTimes } from '@platform-product/backstage-plugin-common';
 import {
-  ReviewTimes,
   summarizeWaits,
   summarizeWaitsByMonth,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { teamOf } from '../../people/teamOf';
 import { Repository, repositoryOf } from '../../repositories/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';

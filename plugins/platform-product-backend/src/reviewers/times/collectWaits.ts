@@ -2,7 +2,7 @@ import {
   businessHoursBetween,
   Wait,
   WorkingCalendar,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { StoredChange } from '../history/ReviewHistoryStore';
 
 /**

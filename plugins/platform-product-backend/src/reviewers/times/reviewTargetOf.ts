@@ -1,9 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   annotations,
-  readBusinessHours,
   ReviewTimes,
 } from '@platform-product/backstage-plugin-common';
+import { readBusinessHours } from '@platform-product/backstage-plugin-common/rules';
 
 const fallback = { duration: 'PT8H', hours: 8, isDefault: true };
 

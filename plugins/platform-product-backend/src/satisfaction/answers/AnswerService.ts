@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
-import { Answer, MyAnswer } from '@platform-product/backstage-plugin-common';
+import { MyAnswer } from '@platform-product/backstage-plugin-common';
+import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import { ContactStore } from '../audience/ContactStore';
 import { noOpenRound, RoundService, toRound } from '../rounds/RoundService';
 import { AnswerStore } from './AnswerStore';

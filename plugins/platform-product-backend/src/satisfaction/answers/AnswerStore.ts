@@ -1,4 +1,4 @@
-import { Answer } from '@platform-product/backstage-plugin-common';
+import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 
 /** Whose answer, in which round, on which service. */

@@ -2,7 +2,7 @@ import {
   Answer,
   AnswerPast,
   noReleasePast,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { chunksOf } from '../../database/values';
 import { withholdContent } from '../../database/withholdContent';

@@ -2,7 +2,7 @@ import {
   Answer,
   CountedAnswer,
   statementsOf,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 
 export interface AnswerRow {
   link: string;

@@ -1,8 +1,8 @@
 import {
   Feedback,
   FeedbackStatus,
-  feedbackStatuses,
 } from '@platform-product/backstage-plugin-common';
+import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { serviceEntity } from '../../__testUtils__/entities';

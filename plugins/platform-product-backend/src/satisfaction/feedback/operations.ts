@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { feedbackRoutes } from '@platform-product/backstage-plugin-common';
+import { feedbackRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { AccessService } from '../../access/AccessService';
 import { Operations } from '../../operations/Operations';
 import { FeedbackService } from './FeedbackService';

@@ -1,8 +1,6 @@
 import { InputError } from '@backstage/errors';
-import {
-  Figures,
-  figuresSchema,
-} from '@platform-product/backstage-plugin-common';
+import { Figures } from '@platform-product/backstage-plugin-common';
+import { figuresSchema } from '@platform-product/backstage-plugin-common/rules';
 import { RecordImport } from '@platform-product/backstage-plugin-node';
 import { priorOf } from '../releases/ReleaseStore';
 import { PastRoundStore } from './PastRoundStore';

@@ -6,7 +6,7 @@ import {
   feedbackIn,
   PlannedRelease,
   ReleasePast,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { DatabaseTime, toDate } from '../../database/values';

@@ -7,7 +7,7 @@ import {
   ReleaseRules,
   roundPeriodAt,
   RoundSchedule,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Reassess } from '../../maturity/Levels';
 import { AudienceService } from '../audience/AudienceService';
 import { RoundStore, StoredRound } from '../rounds/RoundStore';

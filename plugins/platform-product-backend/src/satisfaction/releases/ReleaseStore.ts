@@ -1,10 +1,10 @@
+import { Figures } from '@platform-product/backstage-plugin-common';
 import {
   addFigures,
   CountedAnswer,
-  Figures,
   PlannedRelease,
   ReleasePast,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Prior } from '../rounds/RoundStore';
 
 /** A service of which answers were given in a round. */

@@ -1,14 +1,16 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  addFigures,
   RatedFeature,
-  ratedFeatures,
   RollUpGroup,
   RollUps,
   Score,
+} from '@platform-product/backstage-plugin-common';
+import {
+  addFigures,
+  ratedFeatures,
   scoreOf,
   suppressDifferences,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { RoundService } from '../rounds/RoundService';
 import { StoredRound } from '../rounds/RoundStore';
 import { ReleaseStore, StoredRelease } from './ReleaseStore';

@@ -1,18 +1,20 @@
 import { ConflictError } from '@backstage/errors';
 import {
   FeatureScore,
-  overallScore,
   OverallScore,
   Participation,
   RatedFeature,
+  Satisfaction,
+  ScoresReply,
+} from '@platform-product/backstage-plugin-common';
+import {
+  overallScore,
   ratedFeatures,
   responseRate,
-  Satisfaction,
   scoreChange,
   scoreOf,
-  ScoresReply,
   scoreTrend,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Reassess } from '../../maturity/Levels';
 import { AudienceService } from '../audience/AudienceService';
 import { ReplyStore } from '../replies/ReplyStore';

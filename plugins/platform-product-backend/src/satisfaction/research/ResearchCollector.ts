@@ -1,7 +1,5 @@
-import {
-  evidenceSources,
-  researchKinds,
-} from '@platform-product/backstage-plugin-common';
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
+import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
 import {
   CollectedEvidence,
   CollectOptions,

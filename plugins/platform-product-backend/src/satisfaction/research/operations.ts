@@ -1,4 +1,4 @@
-import { researchRoutes } from '@platform-product/backstage-plugin-common';
+import { researchRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Operations } from '../../operations/Operations';
 import { ResearchService } from './ResearchService';
 

@@ -1,5 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { Answer } from '@platform-product/backstage-plugin-common';
+import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import {

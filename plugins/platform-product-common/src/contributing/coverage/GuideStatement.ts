@@ -13,7 +13,7 @@ export interface GuideSentence {
 }
 
 /** A heading, real or in bold. */
-export interface GuideHeading {
+export interface StatementHeading {
   readonly text: string;
   readonly words: readonly string[];
 }
@@ -22,7 +22,7 @@ export interface GuideHeading {
 export interface GuideStatement extends GuideSentence {
   readonly kind: 'prose' | 'item' | 'row' | 'code';
   /** The headings it stands under, outermost first. */
-  readonly headings: readonly GuideHeading[];
+  readonly headings: readonly StatementHeading[];
   /** The sentence that introduces the list, table or code block it belongs to. */
   readonly intro?: GuideSentence;
   /** The sentence just before it, which 'this' may refer to or which may ask what it answers. */

@@ -1,6 +1,6 @@
 import type { GuideNode } from '../GuideNode';
 import type {
-  GuideHeading,
+  StatementHeading,
   GuideSentence,
   GuideStatement,
 } from './GuideStatement';
@@ -22,7 +22,7 @@ interface Place {
   readonly intro?: GuideSentence;
 }
 
-interface OpenHeading extends GuideHeading {
+interface OpenHeading extends StatementHeading {
   readonly depth: number;
 }
 

@@ -28,8 +28,6 @@ export function ownersOfPath(
 /**
  * Everybody who owns something, each once, in the order of the files. Case
  * makes no difference, as it makes none in a login.
- *
- * @public
  */
 export function allOwners(ownership: Ownership): readonly OwnerName[] {
   const owners = new Map<string, OwnerName>();

@@ -13,11 +13,7 @@ export interface OwnershipFile {
   readonly content: string;
 }
 
-/**
- * Something in an ownership file that its forge does not read as written.
- *
- * @public
- */
+/** Something in an ownership file that its forge does not read as written. */
 export interface OwnershipProblem {
   readonly file: string;
   /** From 1. */
@@ -38,11 +34,7 @@ export interface OwnerName {
   readonly kind: 'user' | 'team' | 'email' | 'role';
 }
 
-/**
- * An owner of a path, and where that is declared.
- *
- * @public
- */
+/** An owner of a path, and where that is declared. */
 export interface DeclaredOwner extends OwnerName {
   readonly role: 'approver' | 'reviewer';
   /** Owners of an optional section of GitLab's. */
@@ -60,18 +52,13 @@ export interface DeclaredOwner extends OwnerName {
   };
 }
 
-/**
- * Somebody who was an owner and no longer reviews.
- *
- * @public
- */
+/** Somebody who was an owner and no longer reviews. */
 export interface EmeritusOwner extends OwnerName {
   readonly role: 'approver' | 'reviewer';
   readonly file: string;
   readonly line: number;
 }
 
-/** @public */
 export interface CodeownersRule {
   readonly line: number;
   readonly pattern: string;
@@ -81,7 +68,6 @@ export interface CodeownersRule {
   readonly exclusion?: true;
 }
 
-/** @public */
 export interface CodeownersSection {
   readonly name?: string;
   readonly optional?: true;
@@ -91,11 +77,7 @@ export interface CodeownersSection {
   readonly rules: readonly CodeownersRule[];
 }
 
-/**
- * A parsed CODEOWNERS file. GitHub's is one section without a name.
- *
- * @public
- */
+/** A parsed CODEOWNERS file. GitHub's is one section without a name. */
 export interface CodeownersOwnership {
   readonly dialect: 'github' | 'gitlab';
   /** Undefined where there is no file, or none that the forge would read. */
@@ -105,13 +87,11 @@ export interface CodeownersOwnership {
   readonly problems: readonly OwnershipProblem[];
 }
 
-/** @public */
 export interface OwnersMember extends OwnerName {
   readonly line: number;
   readonly alias?: string;
 }
 
-/** @public */
 export interface OwnersEntry {
   /** A regular expression in Go's syntax; undefined applies to every path. */
   readonly filter?: string;
@@ -121,7 +101,6 @@ export interface OwnersEntry {
   readonly labels: readonly string[];
 }
 
-/** @public */
 export interface OwnersDirectory {
   readonly file: string;
   /** Without slashes at its ends; empty for the root. */
@@ -130,11 +109,7 @@ export interface OwnersDirectory {
   readonly entries: readonly OwnersEntry[];
 }
 
-/**
- * The parsed OWNERS files of a repository, aliases expanded.
- *
- * @public
- */
+/** The parsed OWNERS files of a repository, aliases expanded. */
 export interface OwnersOwnership {
   readonly dialect: 'owners';
   readonly directories: readonly OwnersDirectory[];

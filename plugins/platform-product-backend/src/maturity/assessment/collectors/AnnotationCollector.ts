@@ -6,12 +6,14 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  evidenceLeaves,
   EvidenceRule,
-  evidenceSourceOf,
-  isWebLink,
   Ladder,
 } from '@platform-product/backstage-plugin-common';
+import {
+  evidenceLeaves,
+  evidenceSourceOf,
+  isWebLink,
+} from '@platform-product/backstage-plugin-common/rules';
 import {
   CollectedEvidence,
   CollectOptions,

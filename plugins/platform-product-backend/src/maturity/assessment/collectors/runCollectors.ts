@@ -3,7 +3,7 @@ import { MetricsServiceCounter } from '@backstage/backend-plugin-api/alpha';
 import {
   criterionResultSchema,
   isWebLink,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import {
   CollectedEvidence,
   CollectOptions,

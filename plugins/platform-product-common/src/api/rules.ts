@@ -1,0 +1,2 @@
+export { defineRoute } from './defineRoute';
+export { entityParams, idParams } from './parameters';

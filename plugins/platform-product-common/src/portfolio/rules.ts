@@ -1,0 +1,6 @@
+export { homeRoutes } from './home';
+export {
+  portfolioQuerySchema,
+  portfolioRoutes,
+  portfolioSignalChannel,
+} from './portfolio';

@@ -1,0 +1,42 @@
+export {
+  availabilitySchema,
+  awayUntil,
+  defaultAvailability,
+} from './availability';
+export {
+  addBusinessHours,
+  businessHoursBetween,
+  overlapHours,
+  readBusinessHours,
+} from './businessHours';
+export type { WorkingCalendar } from './businessHours';
+export { mostPaths, readChangedPaths } from './changedPaths';
+export { expertiseVersion, keptUnit, lessonsOf, pathsAbove } from './expertise';
+export type { DecayedSum } from './expertise';
+export { matchesPattern } from './ownership/matchesPattern';
+export { ownersOfPath } from './ownership/ownersOfPath';
+export type {
+  OwnerName,
+  Ownership,
+  OwnershipDialect,
+  OwnershipFile,
+} from './ownership/ownership';
+export {
+  dialectOfHost,
+  ownershipFilePaths,
+} from './ownership/ownershipFilePaths';
+export { parseOwnership } from './ownership/parseOwnership';
+export { leftOutReasons, reviewRequestStatuses } from './responses';
+export { summarizeWaits, summarizeWaitsByMonth } from './reviewTimes';
+export type { Wait } from './reviewTimes';
+export {
+  putForward,
+  rosterRoles,
+  rosterStatus,
+  rosterStatuses,
+} from './rosterTerms';
+export type { RosterAgreement, RosterSide } from './rosterTerms';
+export { reviewerRoutes } from './routes';
+export type { ExpertiseAtPath } from './scoreExpertise';
+export { suggestReviewers } from './suggestReviewers';
+export type { ReviewerCandidate } from './suggestReviewers';

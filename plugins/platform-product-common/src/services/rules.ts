@@ -1,0 +1,8 @@
+export { isWebLink } from './checkAnnotations';
+export {
+  declaredLevelOf,
+  ownersOf,
+  productFactsOf,
+  productManagerOf,
+} from './productFacts';
+export { defaultServiceFilters, servicePredicate } from './services';

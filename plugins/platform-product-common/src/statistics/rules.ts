@@ -1,0 +1,1 @@
+export { responseRate } from './responseRate';

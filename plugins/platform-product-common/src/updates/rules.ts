@@ -1,0 +1,1 @@
+export { updatesRoutes } from './routes';
