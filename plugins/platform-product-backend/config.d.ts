@@ -35,6 +35,18 @@ export interface Config {
     /** Groups and users who may do what owners may, for every service. */
     admins?: string[];
 
+    /**
+     * How long the records of a service are kept after it has left the
+     * catalog. 730 days by default.
+     */
+    keepGoneServicesFor?: HumanDuration | string;
+
+    /**
+     * How old a file of a repository, such as a guide or an ownership file, may
+     * get before it is asked for again. One hour by default.
+     */
+    refreshFilesAfter?: HumanDuration | string;
+
     maturity?: {
       /** The levels from 1 upwards, in place of the default three. */
       levels?: Array<{ name: string; description?: string }>;
@@ -67,25 +79,11 @@ export interface Config {
       /** The longest that a waiver may hold. 180 days by default. */
       longestWaiver?: HumanDuration | string;
 
-      /**
-       * How long the records of a service are kept after it has left the
-       * catalog. 730 days by default.
-       */
-      keepGoneServicesFor?: HumanDuration | string;
-
       /** How long a collector may take for a batch. 30 seconds by default. */
       collectorTimeout?: HumanDuration | string;
 
       /** When all services are assessed. Every 30 minutes by default. */
       sweep?: SchedulerServiceTaskScheduleDefinitionConfig;
-    };
-
-    contributing?: {
-      /**
-       * How old a guide or an ownership file may get before it is asked for
-       * again. One hour by default.
-       */
-      refreshAfter?: HumanDuration | string;
     };
 
     reviewers?: {

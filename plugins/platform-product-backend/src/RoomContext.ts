@@ -22,10 +22,8 @@ import { ConsumerFinder } from './catalog/ConsumerFinder';
 import { DomainFinder } from './catalog/DomainFinder';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { UsageFinder } from './catalog/UsageFinder';
-import {
-  PlatformProductConfig,
-  readPlatformProductConfig,
-} from './config/readConfig';
+import { ConfigSections } from './config/ConfigSections';
+import { GroundConfig, readGroundConfig } from './config/readGroundConfig';
 import { connectDatabase } from './database/connectDatabase';
 import { TableRewriter } from './database/TableRewriter';
 import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
@@ -56,7 +54,9 @@ export interface BackstageServices {
 /** The ground that all rooms stand on. */
 export interface RoomContext
   extends Omit<BackstageServices, 'config' | 'database' | 'notifications'> {
-  readonly config: PlatformProductConfig;
+  /** From which each room reads its own sections. */
+  readonly sections: ConfigSections;
+  readonly config: GroundConfig;
   readonly knex: Knex;
   readonly integrations: ScmIntegrationRegistry;
   readonly access: AccessService;
@@ -83,7 +83,8 @@ export async function createRoomContext(
 ): Promise<RoomContext> {
   const { auth, catalog, logger, permissions } = backstage;
   const now = () => new Date();
-  const config = readPlatformProductConfig(backstage.config);
+  const sections = new ConfigSections(backstage.config);
+  const config = readGroundConfig(sections);
   const knex = await connectDatabase(backstage.database);
   const serviceList = new DatabaseServiceListStore(knex);
   const groups = new GroupTree({ catalog, auth });
@@ -95,6 +96,7 @@ export async function createRoomContext(
   });
   return {
     ...backstage,
+    sections,
     config,
     knex,
     integrations: ScmIntegrations.fromConfig(backstage.config),

@@ -14,7 +14,13 @@ const daily = { frequency: { hours: 24 }, timeout: { minutes: 5 } };
 
 /** What the ground itself answers and does: what goes through all rooms. */
 export function createGround(
-  context: RoomContext,
+  context: RoomContext & {
+    /** For how long people may vouch and waive, in milliseconds. */
+    readonly limits: {
+      readonly longestAttestation: number;
+      readonly longestWaiver: number;
+    };
+  },
   rooms: readonly Room[],
 ): Room {
   const { access, config, files, figures, knex, now, outbox } = context;
@@ -37,7 +43,7 @@ export function createGround(
   });
   return {
     addOperations(operations) {
-      addAccessOperations(operations, { access, ...config });
+      addAccessOperations(operations, { access, ...context.limits });
       addErasureOperations(operations, { access, erasing });
     },
     tasks: [

@@ -37,6 +37,13 @@ describe('what runs by itself', () => {
     }
   });
 
+  it.each([
+    [{ satisfation: {} }, 'Unrecognized key: "satisfation"'],
+    [{ reviewers: { bot: [] } }, 'Unrecognized key: "bot"'],
+  ])('does not start with %j in its configuration', async (config, problem) => {
+    await expect(start(config)).rejects.toThrow(problem);
+  });
+
   it('runs as often as the configuration says', async () => {
     const every = (minutes: number) => ({
       frequency: { minutes },

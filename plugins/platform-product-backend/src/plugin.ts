@@ -71,8 +71,8 @@ export const platformProductPlugin = createBackendPlugin({
         registerPermissions(deps);
         const context = await createRoomContext(deps);
         const maturity = await createMaturityRoom(context);
-        const { levels } = maturity;
-        const lent = { ...context, levels };
+        const { levels, ladder, limits } = maturity;
+        const lent = { ...context, levels, ladder };
         const updates = createUpdatesRoom(lent);
         const { follows } = updates;
         const satisfaction = createSatisfactionRoom({ ...lent, follows });
@@ -85,7 +85,8 @@ export const platformProductPlugin = createBackendPlugin({
           satisfaction,
           createPortfolioRoom({ ...lent, follows, dueRatings }),
         ];
-        const all = [createGround(context, rooms), ...rooms];
+        const all = [createGround({ ...context, limits }, rooms), ...rooms];
+        context.sections.refuseOthers();
 
         maturity.collectWith([
           ...rooms.flatMap(room => room.collectors ?? []),

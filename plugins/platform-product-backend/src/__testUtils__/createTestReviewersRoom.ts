@@ -11,7 +11,8 @@ import { defaultAvailability } from '@platform-product/backstage-plugin-common/r
 import { ReviewSource } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { readPlatformProductConfig } from '../config/readConfig';
+import { readGroundConfig } from '../config/readGroundConfig';
+import { sectionsOf } from './sectionsOf';
 import { migrationsDirectory } from '../database/connectDatabase';
 import { createReviewersRoom } from '../reviewers/createReviewersRoom';
 import {
@@ -67,9 +68,8 @@ export async function createTestReviewersRoom(options: {
   for (const table of tables) await knex(table).delete();
   const clock = { now: new Date(options.now) };
   const now = () => clock.now;
-  const config = readPlatformProductConfig(
-    new ConfigReader({ platformProduct: options.config ?? {} }),
-  );
+  const sections = sectionsOf(options.config);
+  const config = readGroundConfig(sections);
   const catalog = catalogServiceMock({ entities: [...entities] });
   const auth = mockServices.auth();
   const logger = mockServices.logger.mock();
@@ -93,6 +93,7 @@ export async function createTestReviewersRoom(options: {
   });
   const room = createReviewersRoom({
     knex,
+    sections,
     config,
     catalog,
     services,

@@ -1,12 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { readPlatformProductConfig } from '../config/readConfig';
+import { readGroundConfig } from '../config/readGroundConfig';
+import { sectionsOf } from './sectionsOf';
 import { createMaturityRoom } from '../maturity/createMaturityRoom';
 import { deleteServicesFrom } from '../retention/forgetServices';
 import { RetentionService } from '../retention/RetentionService';
@@ -49,9 +49,8 @@ export async function startMaturityRoom(options: {
   const clock = { now: new Date(options.now) };
   const { catalog, setEntities } = hidingCatalog({ entities });
   const auth = mockServices.auth();
-  const config = readPlatformProductConfig(
-    new ConfigReader({ platformProduct: options.config ?? {} }),
-  );
+  const sections = sectionsOf(options.config);
+  const config = readGroundConfig(sections);
   const services = new ServiceCatalog({
     catalog,
     auth,
@@ -65,7 +64,7 @@ export async function startMaturityRoom(options: {
   const failures: string[] = [];
   const room = await createMaturityRoom({
     knex,
-    config,
+    sections,
     catalog,
     services,
     serviceList,

@@ -1,6 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Figures } from '@platform-product/backstage-plugin-common';
 import { RatingRecords } from '@platform-product/backstage-plugin-node';
@@ -10,7 +9,8 @@ import { createPromptOutbox } from './createPromptOutbox';
 import { ConsumerFinder } from '../catalog/ConsumerFinder';
 import { DomainFinder } from '../catalog/DomainFinder';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
-import { readPlatformProductConfig } from '../config/readConfig';
+import { readGroundConfig } from '../config/readGroundConfig';
+import { sectionsOf } from './sectionsOf';
 import { TableRewriter } from '../database/TableRewriter';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
 import { FigureService } from '../services/FigureService';
@@ -81,11 +81,8 @@ export function startRooms(options: {
   const now = () => clock.now;
   const catalog = catalogServiceMock({ entities: [...entities] });
   const auth = mockServices.auth();
-  const config = readPlatformProductConfig(
-    new ConfigReader({
-      platformProduct: { satisfaction: options.config ?? {} },
-    }),
-  );
+  const sections = sectionsOf({ satisfaction: options.config });
+  const config = readGroundConfig(sections);
   const services = new ServiceCatalog({
     catalog,
     auth,
@@ -112,7 +109,7 @@ export function startRooms(options: {
   const updates = createUpdatesRoom(lent);
   const satisfaction = createSatisfactionRoom({
     ...lent,
-    config,
+    sections,
     consumers: new ConsumerFinder({ catalog, auth, groups }),
     groups,
     follows: updates.follows,

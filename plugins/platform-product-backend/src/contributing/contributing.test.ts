@@ -36,7 +36,7 @@ describe.each(databases.eachSupportedId())('contributing on %s', id => {
       knex: await databases.init(id),
       entities: [...entities, groupEntity('logs-team')],
       files,
-      config: { contributing: { refreshAfter: { milliseconds: 1 } } },
+      config: { refreshFilesAfter: { milliseconds: 1 } },
       hidden: { 'user:default/hidden-from': ['component:default/logs'] },
     });
   }

@@ -11,7 +11,7 @@ export function createContributingRoom(
   const contributing = new ContributingService({
     files: context.files,
     integrations: context.integrations,
-    ...context.config.contributing,
+    refreshAfter: context.config.refreshFilesAfter,
   });
   return {
     addOperations: operations =>

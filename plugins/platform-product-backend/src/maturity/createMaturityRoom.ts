@@ -12,6 +12,7 @@ import { DatabaseLadderStore } from './ladder/DatabaseLadderStore';
 import { DatabaseMaturityStore } from './assessment/DatabaseMaturityStore';
 import { DatabaseSweepStore } from './sweep/DatabaseSweepStore';
 import { DatabaseWaiverStore } from './waivers/DatabaseWaiverStore';
+import { readMaturityConfig } from './config';
 import { eraseFromMaturity } from './eraseFromMaturity';
 import { forgetFromMaturity } from './forgetFromMaturity';
 import { createLevelFigures } from './assessment/levelFigures';
@@ -22,39 +23,31 @@ import { RecordImporter } from './imports/RecordImporter';
 import { WaiverService } from './waivers/WaiverService';
 
 /**
- * Puts the parts of the room `maturity` together. It lends levels, and is told at
- * last what collects evidence in all rooms.
+ * Puts the parts of the room `maturity` together. It lends levels and the ladder,
+ * and is told at last what collects evidence in all rooms.
  *
- * @throws InputError when the ladder asks for evidence that nothing provides
+ * @throws InputError when its configuration has a bad value
  */
 export async function createMaturityRoom(
   context: Pick<
     RoomContext,
     | 'auth'
     | 'catalog'
-    | 'config'
     | 'consumers'
     | 'knex'
     | 'logger'
     | 'metrics'
     | 'now'
+    | 'sections'
     | 'serviceList'
     | 'services'
     | 'signals'
   >,
 ) {
-  const {
-    knex,
-    config,
-    catalog,
-    auth,
-    services,
-    serviceList,
-    metrics,
-    logger,
-    now,
-  } = context;
-  const { ladder } = config;
+  const { knex, catalog, auth, services, serviceList, metrics, logger, now } =
+    context;
+  const config = readMaturityConfig(context.sections);
+  const { ladder, longestAttestation, longestWaiver } = config;
   const store = new DatabaseMaturityStore({ knex, serviceList, ladder });
   const attestationStore = new DatabaseAttestationStore(knex);
   const waiverStore = new DatabaseWaiverStore(knex);
@@ -93,14 +86,14 @@ export async function createMaturityRoom(
   const attestations = new AttestationService({
     store: attestationStore,
     ladder,
-    longest: config.longestAttestation,
+    longest: longestAttestation,
     reassess: ref => maturity.reassess(ref, [attestationCollector.id]),
     now,
   });
   const waivers = new WaiverService({
     store: waiverStore,
     ladder,
-    longest: config.longestWaiver,
+    longest: longestWaiver,
     reassess: ref => maturity.reassess(ref, []),
     now,
   });
@@ -152,6 +145,9 @@ export async function createMaturityRoom(
   return {
     ...room,
     levels: maturity,
+    ladder,
+    /** For how long people may vouch and waive. */
+    limits: { longestAttestation, longestWaiver },
     /** @throws InputError when the ladder asks for what none of them provides */
     collectWith(all: readonly EvidenceCollector[]): void {
       checkCollectors(ladder, all);

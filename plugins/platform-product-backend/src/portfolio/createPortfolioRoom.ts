@@ -1,3 +1,4 @@
+import { Ladder } from '@platform-product/backstage-plugin-common';
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
@@ -11,15 +12,16 @@ import { PortfolioService } from './PortfolioService';
 export function createPortfolioRoom(
   context: Pick<
     RoomContext,
-    'access' | 'config' | 'now' | 'serviceList' | 'services' | 'usage'
+    'access' | 'now' | 'serviceList' | 'services' | 'usage'
   > & {
+    readonly ladder: Ladder;
     readonly levels: Pick<Levels, 'listMoves'>;
     readonly dueRatings: DueRatings;
     readonly follows: Pick<Follows, 'listFollowed'>;
   },
 ) {
-  const { access, config } = context;
-  const portfolio = new PortfolioService({ ...context, ladder: config.ladder });
+  const { access } = context;
+  const portfolio = new PortfolioService(context);
   const home = new HomeService({ ...context, portfolio });
   return {
     addOperations: operations =>

@@ -2,6 +2,7 @@ import { ReviewSource } from '@platform-product/backstage-plugin-node';
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
+import { readReviewersConfig } from './config';
 import { AvailabilityService } from './availability/AvailabilityService';
 import { DatabaseAvailabilityStore } from './availability/DatabaseAvailabilityStore';
 import { ChangeFinder } from './finder/ChangeFinder';
@@ -46,6 +47,7 @@ export function createReviewersRoom(
     | 'metrics'
     | 'now'
     | 'outbox'
+    | 'sections'
     | 'serviceList'
     | 'services'
   > & {
@@ -53,17 +55,9 @@ export function createReviewersRoom(
     readonly sources: readonly ReviewSource[];
   },
 ) {
-  const {
-    knex,
-    config,
-    catalog,
-    auth,
-    services,
-    integrations,
-    levels,
-    outbox,
-    now,
-  } = context;
+  const { knex, catalog, auth, services, integrations, levels, outbox, now } =
+    context;
+  const config = readReviewersConfig(context.sections);
   const shared = { integrations, now };
   const history = new DatabaseReviewHistoryStore(knex);
   const expertise = new RememberedExpertise(new DatabaseExpertiseStore(knex));
@@ -71,14 +65,14 @@ export function createReviewersRoom(
   const identities = new IdentityService({
     catalog,
     auth,
-    config: readIdentityConfig(config.reviewers.identities, integrations),
+    config: readIdentityConfig(config.identities, integrations),
     now,
   });
   const rosterStore = new DatabaseRosterStore(knex);
   const availabilityStore = new DatabaseAvailabilityStore(knex);
   const availability = new AvailabilityService({
     store: availabilityStore,
-    fallback: config.reviewers.defaultAvailability,
+    fallback: config.defaultAvailability,
     now,
   });
   const load = new LoadService({ history, requests: requestStore, now });
@@ -92,7 +86,7 @@ export function createReviewersRoom(
   const ownership = new OwnershipService({
     files: context.files,
     integrations,
-    refreshAfter: config.contributing.refreshAfter,
+    refreshAfter: context.config.refreshFilesAfter,
     now,
   });
   const sync = new ReviewSync({
@@ -102,7 +96,7 @@ export function createReviewersRoom(
     catalog: services,
     identities,
     availability,
-    bots: config.reviewers.bots,
+    bots: config.bots,
     logger: context.logger,
     duration: context.metrics.createHistogram(
       'platform_product.review_sync.duration',
@@ -201,12 +195,12 @@ export function createReviewersRoom(
     tasks: [
       {
         id: 'platform-product-review-sync',
-        schedule: config.reviewers.sync,
+        schedule: config.sync,
         fn: signal => sync.run(signal),
       },
       {
         id: 'platform-product-review-requests',
-        schedule: config.reviewers.requests,
+        schedule: config.requests,
         fn: signal => requests.passOnUnanswered(signal),
       },
     ],

@@ -13,6 +13,7 @@ import { FeedbackService } from './feedback/FeedbackService';
 import { forgetFromSatisfaction } from './forgetFromSatisfaction';
 import { DatabasePastRoundStore } from './imports/DatabasePastRoundStore';
 import { RatingImporter } from './imports/RatingImporter';
+import { readSatisfactionConfig } from './config';
 import { addSatisfactionOperations } from './operations';
 import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
 import { GroupedServices } from './releases/GroupedServices';
@@ -36,7 +37,6 @@ export function createSatisfactionRoom(
   context: Pick<
     RoomContext,
     | 'access'
-    | 'config'
     | 'consumers'
     | 'domains'
     | 'figures'
@@ -46,6 +46,7 @@ export function createSatisfactionRoom(
     | 'now'
     | 'outbox'
     | 'rewriter'
+    | 'sections'
     | 'serviceList'
     | 'services'
   > & {
@@ -53,7 +54,8 @@ export function createSatisfactionRoom(
     readonly follows: Pick<Follows, 'listFollowers'>;
   },
 ) {
-  const { knex, config, services, logger, now } = context;
+  const { knex, services, logger, now } = context;
+  const config = readSatisfactionConfig(context.sections);
   const roundStore = new DatabaseRoundStore(knex);
   const answerStore = new DatabaseAnswerStore(knex);
   const releases = new DatabaseReleaseStore(knex);
@@ -92,7 +94,7 @@ export function createSatisfactionRoom(
   });
   const scoreFigure = createScoreFigure(scores);
   const releaseService = new ReleaseService({
-    ...config.satisfaction,
+    ...config,
     rounds: roundStore,
     releases,
     audience,
@@ -134,7 +136,7 @@ export function createSatisfactionRoom(
     tasks: [
       {
         id: 'platform-product-ratings',
-        schedule: config.satisfaction.releases,
+        schedule: config.releases,
         fn: async signal => {
           await releaseService.run(signal);
           await context.rewriter.run();

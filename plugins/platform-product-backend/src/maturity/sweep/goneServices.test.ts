@@ -46,7 +46,8 @@ describe.each(databases.eachSupportedId())(
         now: new Date(start).toISOString(),
         entities: both,
         config: {
-          maturity: { ...smallLadder, keepGoneServicesFor: { days: 100 } },
+          maturity: smallLadder,
+          keepGoneServicesFor: { days: 100 },
         },
       });
       for (const entityRef of [logs, metrics]) {

@@ -1,5 +1,5 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { PlatformProductConfig } from '../../config/readConfig';
+import { ReviewersConfig } from '../config';
 import { IdentityConfig } from './IdentityConfig';
 
 /** The annotations that Backstage's own catalog modules write. */
@@ -12,7 +12,7 @@ function usualAnnotations(host: string, forge: string) {
 
 /** Completes the configured identities with the hosts of the integrations. */
 export function readIdentityConfig(
-  { hosts, mapping }: PlatformProductConfig['reviewers']['identities'],
+  { hosts, mapping }: ReviewersConfig['identities'],
   integrations: ScmIntegrationRegistry,
 ): IdentityConfig {
   const usual = integrations

@@ -1,11 +1,9 @@
-import { ConfigReader } from '@backstage/config';
 import { defaultLadder } from '@platform-product/backstage-plugin-common';
-import { readPlatformProductConfig } from './readConfig';
+import { sectionsOf } from '../../__testUtils__/sectionsOf';
+import { readMaturityConfig } from '../config';
 
 const read = (maturity: unknown) =>
-  readPlatformProductConfig(
-    new ConfigReader({ platformProduct: { maturity } } as never),
-  ).ladder;
+  readMaturityConfig(sectionsOf({ maturity })).ladder;
 const criteria = (config: unknown) => read({ criteria: config });
 const get = (config: object, id: string) =>
   criteria(config).criteria.find(criterion => criterion.id === id);

@@ -1,12 +1,12 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import { Config } from '@backstage/config';
 import { Availability } from '@platform-product/backstage-plugin-common';
 import {
   availabilitySchema,
   defaultAvailability,
 } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
-import { readSchedule } from './readSchedule';
+import { ConfigSections } from '../config/ConfigSections';
+import { scheduleAt } from '../config/scheduleAt';
 
 /** What is configured of the room `reviewers`. */
 export interface ReviewersConfig {
@@ -26,7 +26,7 @@ export interface ReviewersConfig {
 
 const calendar = availabilitySchema.shape;
 
-export const reviewersConfigSchema = z.strictObject({
+const reviewersSchema = z.strictObject({
   identities: z
     .strictObject({
       hosts: z
@@ -64,40 +64,36 @@ export const reviewersConfigSchema = z.strictObject({
     .optional(),
   // Read by the module that reads Git repositories.
   git: z.unknown().optional(),
-  sync: z.unknown().optional(),
-  requests: z.unknown().optional(),
+  sync: scheduleAt('reviewers.sync').optional(),
+  requests: scheduleAt('reviewers.requests').optional(),
 });
 
-/** Completes the configuration of the room with its defaults. */
-export function readReviewersConfig(
-  parsed: z.infer<typeof reviewersConfigSchema>,
-  config: Config | undefined,
-): ReviewersConfig {
-  const schedule = (
-    key: 'sync' | 'requests',
-    fallback: SchedulerServiceTaskScheduleDefinition,
-  ) =>
-    parsed[key] && config
-      ? readSchedule(config, { key, path: 'platformProduct.reviewers' })
-      : fallback;
+/**
+ * Reads what is configured of the room.
+ *
+ * @throws InputError when it has a bad value
+ */
+export function readReviewersConfig(config: ConfigSections): ReviewersConfig {
+  const { reviewers = {} } = config.read({
+    reviewers: reviewersSchema.optional(),
+  });
+  const { identities, bots = [], workingHours } = reviewers;
   return {
     identities: {
-      hosts: parsed.identities?.hosts ?? {},
-      mapping: parsed.identities?.mapping ?? {},
+      hosts: identities?.hosts ?? {},
+      mapping: identities?.mapping ?? {},
     },
-    bots: new Set(
-      (parsed.bots ?? []).map(name => name.toLocaleLowerCase('en-US')),
-    ),
-    defaultAvailability: { ...defaultAvailability, ...parsed.workingHours },
-    sync: schedule('sync', {
+    bots: new Set(bots.map(name => name.toLocaleLowerCase('en-US'))),
+    defaultAvailability: { ...defaultAvailability, ...workingHours },
+    sync: reviewers.sync ?? {
       frequency: { minutes: 15 },
       timeout: { minutes: 60 },
       initialDelay: { seconds: 10 },
-    }),
-    requests: schedule('requests', {
+    },
+    requests: reviewers.requests ?? {
       frequency: { minutes: 5 },
       timeout: { minutes: 5 },
       initialDelay: { seconds: 30 },
-    }),
+    },
   };
 }

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   Criterion,
   defaultLadder,
@@ -11,6 +10,8 @@ import {
   isWebLink,
 } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
+import { configError } from '../../config/ConfigSections';
+import { duration } from '../../config/duration';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 const defaultFreshForDays = 90;
@@ -27,50 +28,44 @@ const webLink = z.string().refine(isWebLink, {
   message: 'expected an absolute http(s) link',
 });
 
+const criterion = z.strictObject({
+  enabled: z.boolean().optional(),
+  level: z.number().int().min(1).optional(),
+  title: z.string().min(1).max(200).optional(),
+  description: z.string().optional(),
+  howTo: webLink.optional(),
+  freshFor: duration.optional(),
+  attestable: z.boolean().optional(),
+  evidence: evidence.optional(),
+});
 /** The part of `platformProduct.maturity` that makes the ladder. */
-export function ladderConfigSchema(duration: z.ZodType<number, unknown>) {
-  const criterion = z.strictObject({
-    enabled: z.boolean().optional(),
-    level: z.number().int().min(1).optional(),
-    title: z.string().min(1).max(200).optional(),
-    description: z.string().optional(),
-    howTo: webLink.optional(),
-    freshFor: duration.optional(),
-    attestable: z.boolean().optional(),
-    evidence: evidence.optional(),
-  });
-  return z.strictObject({
-    levels: z
-      .array(
-        z.strictObject({
-          name: z.string().min(1).max(100),
-          description: z.string().optional(),
-        }),
-      )
-      .min(1)
-      .max(9)
-      .optional(),
-    criteria: z
-      .record(
-        z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-          message: 'expected lower-case words joined by dashes',
-        }),
-        criterion,
-      )
-      .optional(),
-    gracePeriod: duration.optional(),
-  });
-}
+export const ladderConfigSchema = z.strictObject({
+  levels: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(100),
+        description: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .max(9)
+    .optional(),
+  criteria: z
+    .record(
+      z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+        message: 'expected lower-case words joined by dashes',
+      }),
+      criterion,
+    )
+    .optional(),
+  gracePeriod: duration.optional(),
+});
 
-type LadderConfig = z.output<ReturnType<typeof ladderConfigSchema>>;
+type LadderConfig = z.output<typeof ladderConfigSchema>;
 type CriterionConfig = NonNullable<LadderConfig['criteria']>[string];
 
-function invalid(path: string, value: unknown, problem: string): InputError {
-  return new InputError(
-    `Invalid configuration at 'platformProduct.maturity.${path}', got ${JSON.stringify(
-      value,
-    )}: ${problem}`,
-  );
+function invalid(path: string, value: unknown, problem: string) {
+  return configError(['maturity', path], value, problem);
 }
 
 function checkEvidence(criterion: Criterion) {

@@ -1,10 +1,8 @@
-import { ConfigReader } from '@backstage/config';
-import { readPlatformProductConfig } from './readConfig';
+import { sectionsOf } from '../__testUtils__/sectionsOf';
+import { readReviewersConfig } from './config';
 
 const read = (reviewers?: unknown) =>
-  readPlatformProductConfig(
-    new ConfigReader({ platformProduct: { reviewers } } as never),
-  ).reviewers;
+  readReviewersConfig(sectionsOf({ reviewers }));
 const readHours = (workingHours: unknown) =>
   read({ workingHours }).defaultAvailability;
 

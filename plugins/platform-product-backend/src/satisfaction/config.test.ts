@@ -1,10 +1,8 @@
-import { ConfigReader } from '@backstage/config';
-import { readPlatformProductConfig } from './readConfig';
+import { sectionsOf } from '../__testUtils__/sectionsOf';
+import { readSatisfactionConfig } from './config';
 
 const read = (satisfaction: unknown) =>
-  readPlatformProductConfig(
-    new ConfigReader({ platformProduct: { satisfaction } } as never),
-  ).satisfaction;
+  readSatisfactionConfig(sectionsOf({ satisfaction }));
 
 const round = (id: string, from: string, until: string) => ({
   id,
@@ -169,7 +167,7 @@ describe('readSatisfactionConfig', () => {
   );
 
   it.each([
-    [{ releases: 'often' }, "releases' in 'mock-config', got string"],
+    [{ releases: 'often' }, "releases' in 'app-config', got string"],
     [{ releases: { frequency: { hours: 1 } } }, 'releases.timeout'],
   ])('stops at %j, as Backstage does', (config, expected) => {
     expect(() => read(config)).toThrow(

@@ -1,10 +1,8 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
-import { Config } from '@backstage/config';
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { RoundSchedule } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
+import { ConfigSections } from '../config/ConfigSections';
+import { scheduleAt } from '../config/scheduleAt';
 
 /** The configuration of the room `satisfaction`, complete with defaults. */
 export interface SatisfactionConfig {
@@ -48,8 +46,7 @@ const areApart = (list: ReadonlyArray<{ from: Date; until: Date }>) =>
       .every(other => one.until <= other.from || other.until <= one.from),
   );
 
-/** `platformProduct.satisfaction` in the configuration. */
-export const satisfactionConfigSchema = z
+const satisfactionSchema = z
   .strictObject({
     rounds: z
       .union(
@@ -62,7 +59,7 @@ export const satisfactionConfigSchema = z
       .optional(),
     minimumAnswers: z.number().int().min(smallestK).optional(),
     minimumAnswersForComments: z.number().int().min(smallestK).optional(),
-    releases: z.unknown().optional(),
+    releases: scheduleAt('satisfaction.releases').optional(),
   })
   .refine(
     ({
@@ -75,12 +72,18 @@ export const satisfactionConfigSchema = z
     },
   );
 
-/** Completes the configuration of the room with its defaults. */
+/**
+ * Reads what is configured of the room.
+ *
+ * @throws InputError when it has a bad value
+ */
 export function readSatisfactionConfig(
-  parsed: z.infer<typeof satisfactionConfigSchema>,
-  config: Config | undefined,
+  config: ConfigSections,
 ): SatisfactionConfig {
-  const { rounds = 'quarter' } = parsed;
+  const { satisfaction = {} } = config.read({
+    satisfaction: satisfactionSchema.optional(),
+  });
+  const { rounds = 'quarter' } = satisfaction;
   return {
     schedule:
       typeof rounds === 'string'
@@ -92,18 +95,13 @@ export function readSatisfactionConfig(
               closesAt: until,
             })),
           },
-    k: parsed.minimumAnswers ?? defaults.k,
+    k: satisfaction.minimumAnswers ?? defaults.k,
     commentThreshold:
-      parsed.minimumAnswersForComments ?? defaults.commentThreshold,
-    releases:
-      parsed.releases && config
-        ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-            config.getConfig('releases'),
-          )
-        : {
-            frequency: { hours: 1 },
-            timeout: { minutes: 30 },
-            initialDelay: { seconds: 20 },
-          },
+      satisfaction.minimumAnswersForComments ?? defaults.commentThreshold,
+    releases: satisfaction.releases ?? {
+      frequency: { hours: 1 },
+      timeout: { minutes: 30 },
+      initialDelay: { seconds: 20 },
+    },
   };
 }
