@@ -18,10 +18,8 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { AccessService } from './access/AccessService';
-import { ConsumerFinder } from './catalog/ConsumerFinder';
-import { DomainFinder } from './catalog/DomainFinder';
+import { CatalogGraph } from './catalog/CatalogGraph';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
-import { UsageFinder } from './catalog/UsageFinder';
 import { ConfigSections } from './config/ConfigSections';
 import { GroundConfig, readGroundConfig } from './config/readGroundConfig';
 import { connectDatabase } from './database/connectDatabase';
@@ -29,6 +27,7 @@ import { TableRewriter } from './database/TableRewriter';
 import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
 import { Outbox } from './notifications/Outbox';
 import { GroupTree } from './people/GroupTree';
+import { ServiceUsers } from './people/ServiceUsers';
 import { DatabaseServiceListStore } from './services/DatabaseServiceListStore';
 import { FigureService } from './services/FigureService';
 import { ServiceListStore } from './services/ServiceListStore';
@@ -64,10 +63,9 @@ export interface RoomContext
   readonly serviceList: ServiceListStore;
   readonly figures: FigureService;
   readonly outbox: Outbox;
+  readonly graph: CatalogGraph;
   readonly groups: GroupTree;
-  readonly consumers: ConsumerFinder;
-  readonly usage: UsageFinder;
-  readonly domains: DomainFinder;
+  readonly users: ServiceUsers;
   readonly files: RepositoryFiles;
   readonly rewriter: TableRewriter;
   readonly now: () => Date;
@@ -87,7 +85,8 @@ export async function createRoomContext(
   const config = readGroundConfig(sections);
   const knex = await connectDatabase(backstage.database);
   const serviceList = new DatabaseServiceListStore(knex);
-  const groups = new GroupTree({ catalog, auth });
+  const graph = new CatalogGraph({ catalog, auth });
+  const groups = new GroupTree({ graph });
   const services = new ServiceCatalog({
     catalog,
     auth,
@@ -104,10 +103,9 @@ export async function createRoomContext(
     services,
     serviceList,
     figures: new FigureService({ knex, serviceList, logger }),
+    graph,
     groups,
-    consumers: new ConsumerFinder({ catalog, auth, groups }),
-    usage: new UsageFinder({ catalog, services }),
-    domains: new DomainFinder({ catalog }),
+    users: new ServiceUsers({ graph, groups }),
     outbox: new Outbox({
       ...backstage,
       knex,

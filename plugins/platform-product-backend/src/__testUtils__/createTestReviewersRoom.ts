@@ -10,6 +10,7 @@ import { Availability } from '@platform-product/backstage-plugin-common';
 import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import { ReviewSource } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
+import { CatalogGraph } from '../catalog/CatalogGraph';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readGroundConfig } from '../config/readGroundConfig';
 import { sectionsOf } from './sectionsOf';
@@ -98,6 +99,7 @@ export async function createTestReviewersRoom(options: {
     catalog,
     services,
     auth,
+    graph: new CatalogGraph({ catalog, auth }),
     access: undefined as never,
     levels,
     serviceList,

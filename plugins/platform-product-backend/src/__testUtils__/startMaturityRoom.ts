@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
-import { ConsumerFinder } from '../catalog/ConsumerFinder';
+import { CatalogGraph } from '../catalog/CatalogGraph';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readGroundConfig } from '../config/readGroundConfig';
 import { sectionsOf } from './sectionsOf';
@@ -11,7 +11,6 @@ import { createMaturityRoom } from '../maturity/createMaturityRoom';
 import { deleteServicesFrom } from '../retention/forgetServices';
 import { RetentionService } from '../retention/RetentionService';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
-import { GroupTree } from '../people/GroupTree';
 import { hidingCatalog } from './hidingCatalog';
 
 /** All tables of the room, in an order in which they can be emptied. */
@@ -57,7 +56,6 @@ export async function startMaturityRoom(options: {
     permissions: mockServices.permissions.mock(),
     services: config.services,
   });
-  const groups = new GroupTree({ catalog, auth });
   const serviceList = new DatabaseServiceListStore(knex);
   const logger = mockServices.logger.mock();
   const signals = { publish: jest.fn() };
@@ -65,7 +63,6 @@ export async function startMaturityRoom(options: {
   const room = await createMaturityRoom({
     knex,
     sections,
-    catalog,
     services,
     serviceList,
     auth,
@@ -78,7 +75,7 @@ export async function startMaturityRoom(options: {
       createHistogram: () => ({ record: () => {} }),
     } as never,
     logger,
-    consumers: new ConsumerFinder({ catalog, auth, groups }),
+    graph: new CatalogGraph({ catalog, auth }),
     now: () => clock.now,
   });
   room.collectWith([...room.collectors, ...collectors]);

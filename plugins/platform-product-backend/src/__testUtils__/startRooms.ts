@@ -6,8 +6,7 @@ import { RatingRecords } from '@platform-product/backstage-plugin-node';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { createPromptOutbox } from './createPromptOutbox';
-import { ConsumerFinder } from '../catalog/ConsumerFinder';
-import { DomainFinder } from '../catalog/DomainFinder';
+import { CatalogGraph } from '../catalog/CatalogGraph';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readGroundConfig } from '../config/readGroundConfig';
 import { sectionsOf } from './sectionsOf';
@@ -15,6 +14,7 @@ import { TableRewriter } from '../database/TableRewriter';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
 import { FigureService } from '../services/FigureService';
 import { GroupTree } from '../people/GroupTree';
+import { ServiceUsers } from '../people/ServiceUsers';
 import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from '../updates/createUpdatesRoom';
 
@@ -95,7 +95,8 @@ export function startRooms(options: {
     logger,
     now,
   });
-  const groups = new GroupTree({ catalog, auth });
+  const graph = new CatalogGraph({ catalog, auth });
+  const groups = new GroupTree({ graph });
   const serviceList = new DatabaseServiceListStore(knex);
   const reassess = jest.fn(async (_: string) => {});
   const lent = {
@@ -110,11 +111,11 @@ export function startRooms(options: {
   const satisfaction = createSatisfactionRoom({
     ...lent,
     sections,
-    consumers: new ConsumerFinder({ catalog, auth, groups }),
+    graph,
     groups,
+    users: new ServiceUsers({ graph, groups }),
     follows: updates.follows,
     outbox,
-    domains: new DomainFinder({ catalog }),
     rewriter: new TableRewriter({ knex, logger }),
     serviceList,
     figures: new FigureService({ knex, serviceList, logger }),

@@ -6,6 +6,7 @@ import { ServiceAction } from '@platform-product/backstage-plugin-common';
 import { serviceEntity } from '../__testUtils__/entities';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
 import { related, Relations } from '../__testUtils__/related';
+import { CatalogGraph } from '../catalog/CatalogGraph';
 import { GroupTree } from '../people/GroupTree';
 import { AccessService } from './AccessService';
 
@@ -98,7 +99,7 @@ function createAccess(options: {
   });
   const access = new AccessService({
     auth,
-    groups: new GroupTree({ catalog, auth }),
+    groups: new GroupTree({ graph: new CatalogGraph({ catalog, auth }) }),
     userInfo: {
       getUserInfo: async () => ({
         userEntityRef: options.claims![0],

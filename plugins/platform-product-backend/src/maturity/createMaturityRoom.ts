@@ -31,9 +31,7 @@ import { WaiverService } from './waivers/WaiverService';
 export async function createMaturityRoom(
   context: Pick<
     RoomContext,
-    | 'auth'
-    | 'catalog'
-    | 'consumers'
+    | 'graph'
     | 'knex'
     | 'logger'
     | 'metrics'
@@ -44,8 +42,7 @@ export async function createMaturityRoom(
     | 'signals'
   >,
 ) {
-  const { knex, catalog, auth, services, serviceList, metrics, logger, now } =
-    context;
+  const { knex, graph, services, serviceList, metrics, logger, now } = context;
   const config = readMaturityConfig(context.sections);
   const { ladder, longestAttestation, longestWaiver } = config;
   const store = new DatabaseMaturityStore({ knex, serviceList, ladder });
@@ -124,8 +121,8 @@ export async function createMaturityRoom(
     addOperations: operations =>
       addMaturityOperations(operations, { maturity, attestations, waivers }),
     collectors: [
-      new AnnotationCollector({ ladder, catalog, auth }),
-      new ConsumerCollector({ finder: context.consumers }),
+      new AnnotationCollector({ ladder, graph }),
+      new ConsumerCollector({ graph }),
       attestationCollector,
     ],
     tasks: [

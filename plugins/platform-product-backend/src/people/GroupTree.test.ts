@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
 import { related, Relations } from '../__testUtils__/related';
+import { CatalogGraph } from '../catalog/CatalogGraph';
 import { GroupTree } from './GroupTree';
 
 const department = 'group:default/department';
@@ -27,7 +28,9 @@ function create(entities = tree) {
   const { catalog, asked } = hidingCatalog({
     entities: Object.entries(entities).map(entry => related(...entry)),
   });
-  const groups = new GroupTree({ catalog, auth: mockServices.auth() });
+  const groups = new GroupTree({
+    graph: new CatalogGraph({ catalog, auth: mockServices.auth() }),
+  });
   return {
     asked,
     above: async (...refs: string[]) => [

@@ -1,4 +1,3 @@
-import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   RELATION_CHILD_OF,
@@ -6,24 +5,19 @@ import {
   RELATION_MEMBER_OF,
   RELATION_PARENT_OF,
 } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { CatalogGraph } from '../catalog/CatalogGraph';
 import { kindOf } from '../catalog/kindOf';
 import { targetsOf } from '../catalog/targetsOf';
-import { chunksOf } from '../database/values';
-
-const mostRefs = 1_000;
 
 /**
  * Who is inside a group: its members, and those of all groups below it. The
  * catalog is asked once for each level of the tree; a cycle ends where it began.
  */
 export class GroupTree {
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #graph: CatalogGraph;
 
-  constructor(options: { catalog: CatalogService; auth: AuthService }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
+  constructor(options: { graph: CatalogGraph }) {
+    this.#graph = options.graph;
   }
 
   /** Refs of people and groups, and of all groups that these are inside. */
@@ -73,26 +67,11 @@ export class GroupTree {
     const found = new Map<string, Entity | undefined>();
     let asked = [...new Set(refs)];
     while (asked.length) {
-      const entities = await this.#getEntities(asked);
-      asked.forEach((ref, index) => found.set(ref, entities[index]));
-      const led = entities.flatMap(entity => (entity ? next(entity) : []));
+      const entities = await this.#graph.getEntities(asked);
+      asked.forEach(ref => found.set(ref, entities.get(ref)));
+      const led = [...entities.values()].flatMap(next);
       asked = [...new Set(led)].filter(ref => !found.has(ref));
     }
     return found;
-  }
-
-  async #getEntities(
-    refs: readonly string[],
-  ): Promise<Array<Entity | undefined>> {
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    const entities: Array<Entity | undefined> = [];
-    for (const entityRefs of chunksOf(refs, mostRefs)) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs, fields: ['kind', 'relations'] },
-        { credentials },
-      );
-      entities.push(...items);
-    }
-    return entities;
   }
 }

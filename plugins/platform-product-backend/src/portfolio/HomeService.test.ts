@@ -5,7 +5,8 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { serviceEntity } from '../__testUtils__/entities';
 import { AccessService } from '../access/AccessService';
-import { UsageFinder } from '../catalog/UsageFinder';
+import { CatalogGraph } from '../catalog/CatalogGraph';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { DueRatingService } from '../satisfaction/audience/DueRatingService';
 import { HomeService } from './HomeService';
 import { PortfolioService } from './PortfolioService';
@@ -26,15 +27,17 @@ function start(
   const byRef = new Map(
     used.map(item => [`component:default/${item.name}`, item]),
   );
-  const find = jest.fn<
-    ReturnType<UsageFinder['find']>,
-    Parameters<UsageFinder['find']>
-  >(async () =>
-    [...byRef].map(([entityRef, item]) => ({
-      entityRef,
-      entity: serviceEntity(item.name, item),
-    })),
-  );
+  const findUsed = jest.fn<
+    ReturnType<CatalogGraph['findUsed']>,
+    Parameters<CatalogGraph['findUsed']>
+  >(async () => [...byRef.keys(), 'component:default/hidden']);
+  const getVisibleServices: ServiceCatalog['getVisibleServices'] = async refs =>
+    refs.flatMap(entityRef => {
+      const item = byRef.get(entityRef);
+      return item
+        ? [{ entityRef, entity: serviceEntity(item.name, item) }]
+        : [];
+    });
   const list = jest.fn<
     ReturnType<PortfolioService['list']>,
     Parameters<PortfolioService['list']>
@@ -57,7 +60,10 @@ function start(
       ),
   );
   const home = new HomeService({
-    usage: { find } as Partial<UsageFinder> as UsageFinder,
+    graph: { findUsed } as Partial<CatalogGraph> as CatalogGraph,
+    services: {
+      getVisibleServices,
+    } as Partial<ServiceCatalog> as ServiceCatalog,
     follows: {
       listFollowed: async userRef => [`component:default/liked-by-${userRef}`],
     },
@@ -68,7 +74,7 @@ function start(
     access: { filterAllowed } as unknown as AccessService,
   });
   return {
-    find,
+    findUsed,
     list,
     wanted,
     filterAllowed,
@@ -106,7 +112,7 @@ describe('HomeService', () => {
   });
 
   it('asks nobody to rate what they may not rate', async () => {
-    const { get, wanted, filterAllowed, find } = start([
+    const { get, wanted, filterAllowed, findUsed } = start([
       { name: 'theirs' },
       { name: 'barred', mayRate: false },
     ]);
@@ -122,7 +128,7 @@ describe('HomeService', () => {
       ['rate', ['component:default/theirs', 'component:default/barred']],
     ]);
     // What they follow counts as used.
-    expect(find).toHaveBeenCalledWith([carl, shopTeam], credentials, {
+    expect(findUsed).toHaveBeenCalledWith([carl, shopTeam], credentials, {
       alsoRefs: [`component:default/liked-by-${carl}`],
     });
   });

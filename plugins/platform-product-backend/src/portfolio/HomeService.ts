@@ -1,8 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Home } from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
+import { CatalogGraph } from '../catalog/CatalogGraph';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { titleOf } from '../catalog/titleOf';
-import { UsageFinder } from '../catalog/UsageFinder';
 import { DueRatings } from '../satisfaction/DueRatings';
 import { Follows } from '../updates/Follows';
 import { PortfolioService } from './PortfolioService';
@@ -12,20 +13,23 @@ const mostRatings = 50;
 
 /** What concerns one person: their own services, and those that they use. */
 export class HomeService {
-  readonly #usage: UsageFinder;
+  readonly #graph: CatalogGraph;
+  readonly #services: ServiceCatalog;
   readonly #follows: Pick<Follows, 'listFollowed'>;
   readonly #dueRatings: DueRatings;
   readonly #portfolio: PortfolioService;
   readonly #access: AccessService;
 
   constructor(options: {
-    usage: UsageFinder;
+    graph: CatalogGraph;
+    services: ServiceCatalog;
     follows: Pick<Follows, 'listFollowed'>;
     dueRatings: DueRatings;
     portfolio: PortfolioService;
     access: AccessService;
   }) {
-    this.#usage = options.usage;
+    this.#graph = options.graph;
+    this.#services = options.services;
     this.#follows = options.follows;
     this.#dueRatings = options.dueRatings;
     this.#portfolio = options.portfolio;
@@ -63,7 +67,8 @@ export class HomeService {
     credentials: BackstageCredentials,
   ): Promise<Pick<Home, 'round' | 'ratings' | 'totalRatings'>> {
     const alsoRefs = await this.#follows.listFollowed(userRef);
-    const used = await this.#usage.find(claims, credentials, { alsoRefs });
+    const refs = await this.#graph.findUsed(claims, credentials, { alsoRefs });
+    const used = await this.#services.getVisibleServices(refs, credentials);
     const rateable = await this.#access.filterAllowed(
       'rate',
       used,

@@ -12,7 +12,7 @@ import { PortfolioService } from './PortfolioService';
 export function createPortfolioRoom(
   context: Pick<
     RoomContext,
-    'access' | 'now' | 'serviceList' | 'services' | 'usage'
+    'access' | 'graph' | 'now' | 'serviceList' | 'services'
   > & {
     readonly ladder: Ladder;
     readonly levels: Pick<Levels, 'listMoves'>;

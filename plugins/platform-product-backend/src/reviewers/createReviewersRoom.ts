@@ -41,6 +41,7 @@ export function createReviewersRoom(
     | 'catalog'
     | 'config'
     | 'files'
+    | 'graph'
     | 'integrations'
     | 'knex'
     | 'logger'
@@ -121,8 +122,7 @@ export function createReviewersRoom(
     now,
   });
   const collector = new ReviewCollector({
-    catalog,
-    auth,
+    graph: context.graph,
     history,
     roster,
     identities,

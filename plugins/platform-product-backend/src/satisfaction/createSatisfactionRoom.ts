@@ -37,9 +37,8 @@ export function createSatisfactionRoom(
   context: Pick<
     RoomContext,
     | 'access'
-    | 'consumers'
-    | 'domains'
     | 'figures'
+    | 'graph'
     | 'groups'
     | 'knex'
     | 'logger'
@@ -49,6 +48,7 @@ export function createSatisfactionRoom(
     | 'sections'
     | 'serviceList'
     | 'services'
+    | 'users'
   > & {
     readonly levels: Pick<Levels, 'reassess'>;
     readonly follows: Pick<Follows, 'listFollowers'>;
@@ -75,7 +75,7 @@ export function createSatisfactionRoom(
       collectors.map(({ id }) => id),
     );
   const audience = new AudienceService({
-    consumers: context.consumers,
+    users: context.users,
     groups: context.groups,
     follows: context.follows,
     catalog: services,
@@ -117,7 +117,7 @@ export function createSatisfactionRoom(
     rollUps: new RollUpService({ rounds, releases }),
     groupedServices: new GroupedServices({
       services,
-      domains: context.domains,
+      graph: context.graph,
       serviceList: context.serviceList,
     }),
     feedback: new FeedbackService({

@@ -6,6 +6,7 @@ import { Answer } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { AccessService } from '../../access/AccessService';
 import { TableRewriter } from '../../database/TableRewriter';
+import { CatalogGraph } from '../../catalog/CatalogGraph';
 import { GroupTree } from '../../people/GroupTree';
 import { AnswerService } from '../../satisfaction/answers/AnswerService';
 import { AnswerStore } from '../../satisfaction/answers/AnswerStore';
@@ -87,10 +88,8 @@ export class ServiceWorld implements World {
       this.#rewriter = new TableRewriter({ knex, logger });
     }
     const auth = mockServices.auth();
-    const tree = new GroupTree({
-      catalog: catalogServiceMock({ entities: teamEntities() }),
-      auth,
-    });
+    const catalog = catalogServiceMock({ entities: teamEntities() });
+    const tree = new GroupTree({ graph: new CatalogGraph({ catalog, auth }) });
     this.#access = new AccessService({
       auth,
       userInfo: mockServices.userInfo(),

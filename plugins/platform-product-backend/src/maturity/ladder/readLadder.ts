@@ -28,7 +28,7 @@ const webLink = z.string().refine(isWebLink, {
   message: 'expected an absolute http(s) link',
 });
 
-const criterion = z.strictObject({
+const criterionSchema = z.strictObject({
   enabled: z.boolean().optional(),
   level: z.number().int().min(1).optional(),
   title: z.string().min(1).max(200).optional(),
@@ -55,7 +55,7 @@ export const ladderConfigSchema = z.strictObject({
       z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
         message: 'expected lower-case words joined by dashes',
       }),
-      criterion,
+      criterionSchema,
     )
     .optional(),
   gracePeriod: duration.optional(),

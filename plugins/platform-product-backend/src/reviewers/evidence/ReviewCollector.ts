@@ -1,7 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { evidenceSources } from '@platform-product/backstage-plugin-common';
 import { ownersOf } from '@platform-product/backstage-plugin-common/rules';
 import {
@@ -9,6 +6,7 @@ import {
   CollectOptions,
   EvidenceCollector,
 } from '@platform-product/backstage-plugin-node';
+import { CatalogGraph } from '../../catalog/CatalogGraph';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import {
@@ -41,8 +39,7 @@ export class ReviewCollector implements EvidenceCollector {
     evidenceSources.outsideReviews,
     evidenceSources.healthyReviews,
   ];
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #graph: CatalogGraph;
   readonly #history: ReviewHistoryStore;
   readonly #roster: RosterService;
   readonly #identities: IdentityService;
@@ -50,16 +47,14 @@ export class ReviewCollector implements EvidenceCollector {
   readonly #integrations: ScmIntegrationRegistry;
 
   constructor(options: {
-    catalog: CatalogService;
-    auth: AuthService;
+    graph: CatalogGraph;
     history: ReviewHistoryStore;
     roster: RosterService;
     identities: IdentityService;
     availability: AvailabilityService;
     integrations: ScmIntegrationRegistry;
   }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
+    this.#graph = options.graph;
     this.#history = options.history;
     this.#roster = options.roster;
     this.#identities = options.identities;
@@ -87,7 +82,7 @@ export class ReviewCollector implements EvidenceCollector {
         since,
       ),
       this.#roster.listActive(services.map(({ entityRef }) => entityRef)),
-      this.#knownOwners(placed.flatMap(({ owners }) => owners)),
+      this.#graph.findKnown(placed.flatMap(({ owners }) => owners)),
     ]);
     const byRepository = new Map<number, StoredChange[]>();
     for (const change of changes) {
@@ -144,22 +139,5 @@ export class ReviewCollector implements EvidenceCollector {
             }),
       }));
     });
-  }
-
-  async #knownOwners(owners: readonly string[]): Promise<ReadonlySet<string>> {
-    const entityRefs = [...new Set(owners)];
-    if (!entityRefs.length) return new Set();
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      {
-        entityRefs,
-        fields: ['kind', 'metadata.namespace', 'metadata.name'],
-      },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    return new Set(
-      items.flatMap(entity =>
-        entity ? [stringifyEntityRef(entity).toLocaleLowerCase('en-US')] : [],
-      ),
-    );
   }
 }

@@ -1,10 +1,10 @@
 import { Round } from '@platform-product/backstage-plugin-common';
-import { ConsumerFinder } from '../../catalog/ConsumerFinder';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { Reassess } from '../../maturity/Levels';
 import { Outbox } from '../../notifications/Outbox';
 import { ratingWanted } from '../notifications';
 import { GroupTree } from '../../people/GroupTree';
+import { ServiceUsers } from '../../people/ServiceUsers';
 import { teamOf } from '../../people/teamOf';
 import { Follows } from '../../updates/Follows';
 import { ContactStore } from './ContactStore';
@@ -14,7 +14,7 @@ const daysBetween = { anyService: 30, sameService: 90 };
 
 /** Who is asked to rate a service, and how often. */
 export class AudienceService {
-  readonly #consumers: ConsumerFinder;
+  readonly #users: ServiceUsers;
   readonly #follows: Pick<Follows, 'listFollowers'>;
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #catalog: ServiceCatalog;
@@ -24,7 +24,7 @@ export class AudienceService {
   readonly #now: () => Date;
 
   constructor(options: {
-    consumers: ConsumerFinder;
+    users: ServiceUsers;
     follows: Pick<Follows, 'listFollowers'>;
     groups: Pick<GroupTree, 'findPeopleInside'>;
     catalog: ServiceCatalog;
@@ -33,7 +33,7 @@ export class AudienceService {
     reassess: Reassess;
     now: () => Date;
   }) {
-    this.#consumers = options.consumers;
+    this.#users = options.users;
     this.#follows = options.follows;
     this.#groups = options.groups;
     this.#catalog = options.catalog;
@@ -100,7 +100,7 @@ export class AudienceService {
     services: readonly ServiceEntity[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const [people, followers, teams] = await Promise.all([
-      this.#consumers.findPeople(services),
+      this.#users.find(services),
       this.#follows.listFollowers(services.map(({ entityRef }) => entityRef)),
       this.#groups.findPeopleInside(
         services.flatMap(({ entity }) => teamOf(entity)),

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { RollUpGroup } from '@platform-product/backstage-plugin-common';
-import { DomainFinder } from '../../catalog/DomainFinder';
+import { CatalogGraph } from '../../catalog/CatalogGraph';
 import { ServiceCatalog } from '../../catalog/ServiceCatalog';
 import { ServiceListStore } from '../../services/ServiceListStore';
 import { GroupedService } from './RollUpService';
@@ -8,16 +8,16 @@ import { GroupedService } from './RollUpService';
 /** The services that a caller may know of, with what they are part of. */
 export class GroupedServices {
   readonly #services: ServiceCatalog;
-  readonly #domains: DomainFinder;
+  readonly #graph: CatalogGraph;
   readonly #list: Pick<ServiceListStore, 'listGroups'>;
 
   constructor(options: {
     services: ServiceCatalog;
-    domains: DomainFinder;
+    graph: CatalogGraph;
     serviceList: Pick<ServiceListStore, 'listGroups'>;
   }) {
     this.#services = options.services;
-    this.#domains = options.domains;
+    this.#graph = options.graph;
     this.#list = options.serviceList;
   }
 
@@ -29,7 +29,7 @@ export class GroupedServices {
     const visible = await this.#services.getVisibleRefs(credentials);
     const services = await this.#list.listGroups(visible);
     if (by !== 'domain') return services;
-    const domains = await this.#domains.find(
+    const domains = await this.#graph.findDomains(
       services.flatMap(({ system }) => system ?? []),
       credentials,
     );

@@ -11,6 +11,7 @@ import {
   userEntity,
 } from '../../../__testUtils__/entities';
 import { hidingCatalog } from '../../../__testUtils__/hidingCatalog';
+import { CatalogGraph } from '../../../catalog/CatalogGraph';
 import { AnnotationCollector } from './AnnotationCollector';
 
 const ladder = (...rules: EvidenceRule[]): Ladder => ({
@@ -26,8 +27,10 @@ function create(rules: readonly EvidenceRule[], entities: Entity[] = []) {
   const { catalog, asked } = hidingCatalog({ entities });
   const collector = new AnnotationCollector({
     ladder: ladder(...rules),
-    catalog,
-    auth: mockServices.auth({ pluginId: 'platform-product' }),
+    graph: new CatalogGraph({
+      catalog,
+      auth: mockServices.auth({ pluginId: 'platform-product' }),
+    }),
   });
   const collect = (...annotations: Array<Record<string, unknown>>) =>
     collector.collect({

@@ -1,10 +1,8 @@
-import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   EvidenceRule,
   Ladder,
@@ -19,6 +17,7 @@ import {
   CollectOptions,
   EvidenceCollector,
 } from '@platform-product/backstage-plugin-node';
+import { CatalogGraph } from '../../../catalog/CatalogGraph';
 
 type AnnotationRule = Extract<EvidenceRule, { annotation: string }>;
 
@@ -96,16 +95,10 @@ export class AnnotationCollector implements EvidenceCollector {
   readonly id = 'annotations';
   readonly provides: readonly string[];
   readonly #checks: readonly Check[];
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #graph: CatalogGraph;
 
-  constructor(options: {
-    ladder: Ladder;
-    catalog: CatalogService;
-    auth: AuthService;
-  }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
+  constructor(options: { ladder: Ladder; graph: CatalogGraph }) {
+    this.#graph = options.graph;
     this.#checks = options.ladder.criteria.flatMap(criterion =>
       evidenceLeaves(criterion.rule).flatMap(rule =>
         'annotation' in rule
@@ -145,12 +138,6 @@ export class AnnotationCollector implements EvidenceCollector {
           : [],
       ),
     );
-    if (!refs.size) return refs;
-    const entityRefs = [...refs];
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind'] },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    return new Set(entityRefs.filter((_, index) => items[index]));
+    return this.#graph.findKnown(refs);
   }
 }

@@ -9,7 +9,7 @@ it('tells how many consumers a service is known to have', async () => {
   ]);
   const findConsumers = jest.fn(async () => consumers);
   const collector = new ConsumerCollector({
-    finder: { findConsumers } as never,
+    graph: { findConsumers } as never,
   });
   const services = ['one', 'two', 'none', 'unknown'].map(name => ({
     entityRef: `component:default/${name}`,

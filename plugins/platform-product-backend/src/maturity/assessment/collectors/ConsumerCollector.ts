@@ -4,20 +4,20 @@ import {
   CollectOptions,
   EvidenceCollector,
 } from '@platform-product/backstage-plugin-node';
-import { ConsumerFinder } from '../../../catalog/ConsumerFinder';
+import { CatalogGraph } from '../../../catalog/CatalogGraph';
 
 /** Tells whether it is known who uses a service. */
 export class ConsumerCollector implements EvidenceCollector {
   readonly id = evidenceSources.consumers;
   readonly provides = [evidenceSources.consumers];
-  readonly #finder: ConsumerFinder;
+  readonly #graph: CatalogGraph;
 
-  constructor(options: { finder: ConsumerFinder }) {
-    this.#finder = options.finder;
+  constructor(options: { graph: CatalogGraph }) {
+    this.#graph = options.graph;
   }
 
   async collect({ services }: CollectOptions): Promise<CollectedEvidence[]> {
-    const consumers = await this.#finder.findConsumers(services);
+    const consumers = await this.#graph.findConsumers(services);
     return services.map(({ entityRef }) => {
       const count = consumers.get(entityRef)?.length ?? 0;
       return {

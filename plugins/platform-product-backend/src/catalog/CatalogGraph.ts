@@ -1,0 +1,161 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_API_CONSUMED_BY,
+  RELATION_API_PROVIDED_BY,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { chunksOf } from '../database/values';
+import { targetsOf } from './targetsOf';
+
+/** How many entities the catalog answers with at once. */
+const mostRefs = 1_000;
+/** Of somebody who owns more, some services that they use are not found. */
+const mostOwned = 500;
+const relatedFields = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'relations',
+];
+
+/**
+ * What entities of the catalog are to each other, as a caller may see it, or the
+ * plugin itself where none is named.
+ */
+export class CatalogGraph {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  /**
+   * Entities with their relations, by their refs, without those that are not
+   * there; one catalog call for a thousand of them.
+   */
+  async getEntities(
+    refs: Iterable<string>,
+    caller?: BackstageCredentials,
+  ): Promise<ReadonlyMap<string, Entity>> {
+    return this.#get(refs, relatedFields, caller);
+  }
+
+  /** Which refs the plugin itself finds in the catalog. */
+  async findKnown(refs: Iterable<string>): Promise<ReadonlySet<string>> {
+    return new Set((await this.#get(refs, ['kind'])).keys());
+  }
+
+  /**
+   * Refs of the entities that depend on a service or consume an API of it, by
+   * the service's ref; one catalog call for all of them.
+   */
+  async findConsumers(
+    services: ReadonlyArray<{
+      readonly entityRef: string;
+      readonly entity: Entity;
+    }>,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const apis = await this.getEntities(
+      services.flatMap(({ entity }) =>
+        targetsOf(entity, RELATION_PROVIDES_API),
+      ),
+    );
+    return new Map(
+      services.map(({ entityRef, entity }) => {
+        const consumers = new Set([
+          ...targetsOf(entity, RELATION_DEPENDENCY_OF),
+          ...targetsOf(entity, RELATION_PROVIDES_API).flatMap(ref => {
+            const api = apis.get(ref);
+            return api ? targetsOf(api, RELATION_API_CONSUMED_BY) : [];
+          }),
+        ]);
+        consumers.delete(entityRef);
+        return [entityRef, [...consumers]];
+      }),
+    );
+  }
+
+  /**
+   * Refs of what the things of some owners depend on, or consume an API of, beside
+   * others that are named, and without what these owners have themselves; as far as
+   * the caller may read all that. Two catalog calls.
+   */
+  async findUsed(
+    owners: readonly string[],
+    caller: BackstageCredentials,
+    options: { readonly alsoRefs?: readonly string[] } = {},
+  ): Promise<readonly string[]> {
+    const { items: owned } = await this.#catalog.queryEntities(
+      {
+        filter: { 'relations.ownedBy': [...owners] },
+        fields: relatedFields,
+        limit: mostOwned,
+      },
+      { credentials: caller },
+    );
+    const consumed = owned.flatMap(entity =>
+      targetsOf(entity, RELATION_CONSUMES_API),
+    );
+    const apis = await this.getEntities(consumed.slice(0, mostRefs), caller);
+    const used = new Set([
+      ...(options.alsoRefs ?? []),
+      ...owned.flatMap(entity => targetsOf(entity, RELATION_DEPENDS_ON)),
+      ...[...apis.values()].flatMap(api =>
+        targetsOf(api, RELATION_API_PROVIDED_BY),
+      ),
+    ]);
+    for (const entity of owned) used.delete(stringifyEntityRef(entity));
+    return [...used].slice(0, mostRefs);
+  }
+
+  /** Refs of the domains that systems are part of, by those of the systems. */
+  async findDomains(
+    systemRefs: Iterable<string>,
+    caller: BackstageCredentials,
+  ): Promise<ReadonlyMap<string, string>> {
+    const systems = await this.getEntities(systemRefs, caller);
+    return new Map(
+      [...systems].flatMap(([ref, system]) => {
+        const domain = targetsOf(system, RELATION_PART_OF).find(
+          target => parseEntityRef(target).kind === 'domain',
+        );
+        return domain ? [[ref, domain] as const] : [];
+      }),
+    );
+  }
+
+  async #get(
+    refs: Iterable<string>,
+    fields: string[],
+    caller?: BackstageCredentials,
+  ): Promise<ReadonlyMap<string, Entity>> {
+    const found = new Map<string, Entity>();
+    const distinct = [...new Set(refs)];
+    if (!distinct.length) return found;
+    const credentials = caller ?? (await this.#auth.getOwnServiceCredentials());
+    for (const entityRefs of chunksOf(distinct, mostRefs)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs, fields },
+        { credentials },
+      );
+      entityRefs.forEach((ref, index) => {
+        const entity = items[index];
+        if (entity) found.set(ref, entity);
+      });
+    }
+    return found;
+  }
+}
