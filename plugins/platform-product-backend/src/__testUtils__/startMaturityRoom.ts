@@ -65,7 +65,6 @@ export async function startMaturityRoom(options: {
     sections,
     services,
     serviceList,
-    auth,
     signals,
     metrics: {
       createCounter: () => ({

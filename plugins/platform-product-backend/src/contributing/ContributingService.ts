@@ -11,6 +11,7 @@ import {
   parseGuide,
   productFactsOf,
 } from '@platform-product/backstage-plugin-common/rules';
+import { LRUCache } from 'lru-cache';
 import { repositoryOf } from '../repositories/repositoryOf';
 import { RepositoryFile } from '../repositories/RepositoryFileStore';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';
@@ -42,7 +43,7 @@ export class ContributingService {
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
   /** What was read from texts lately, by their hashes. */
-  readonly #read = new Map<string, ReadGuide>();
+  readonly #read = new LRUCache<string, ReadGuide>({ max: rememberedGuides });
 
   constructor(options: {
     files: RepositoryFiles;
@@ -88,8 +89,6 @@ export class ContributingService {
       outline: outlineGuide(tree),
       coverage: assessGuideCoverage(tree),
     };
-    const [oldest] = this.#read.keys();
-    if (this.#read.size >= rememberedGuides) this.#read.delete(oldest);
     this.#read.set(hash, read);
     return read;
   }

@@ -182,7 +182,7 @@ describe('IdentityService', () => {
     const keys = ['github.com/ana', 'github.com/nobody'];
     const answer = { 'github.com/ana': 'user:default/ana' };
     expect(await find(...keys, ...keys)).toEqual(answer);
-    clock.now = new Date(clock.now.getTime() + 5 * minute - 1);
+    clock.now = new Date(clock.now.getTime() + 5 * minute);
     expect(await find(...keys)).toEqual(answer);
     expect(query).toHaveBeenCalledTimes(1);
     clock.now = new Date(clock.now.getTime() + 1);
@@ -197,7 +197,7 @@ describe('IdentityService', () => {
         .size;
     expect([await count(), await count()]).toEqual([1, 1]);
     expect(getByRefs).toHaveBeenCalledTimes(1);
-    clock.now = new Date(clock.now.getTime() + 5 * minute);
+    clock.now = new Date(clock.now.getTime() + 5 * minute + 1);
     expect(await count()).toBe(1);
     expect(getByRefs).toHaveBeenCalledTimes(2);
   });

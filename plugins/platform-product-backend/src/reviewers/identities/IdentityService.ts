@@ -7,6 +7,8 @@ import {
 } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
+import { createMemory } from '../createMemory';
 import { chunksOf } from '../../database/values';
 import { IdentityConfig } from './IdentityConfig';
 import { personKey, readPersonKey } from './personKey';
@@ -22,10 +24,8 @@ export interface KnownPerson {
   readonly keys: readonly string[];
 }
 
-interface Remembered<T> {
-  readonly found: T | undefined;
-  readonly until: number;
-}
+/** What a name stands for; nothing, where the catalog does not know it. */
+type Memory<T> = LRUCache<string, { readonly found: T | undefined }>;
 
 const rememberFor = 5 * 60 * 1000;
 const mostRemembered = 50_000;
@@ -76,10 +76,9 @@ export class IdentityService {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #config: IdentityConfig;
-  readonly #now: () => Date;
-  readonly #remembered = new Map<string, Remembered<KnownPerson>>();
-  readonly #rememberedTeams = new Map<string, Remembered<readonly string[]>>();
-  readonly #rememberedRefs = new Map<string, Remembered<KnownPerson>>();
+  readonly #remembered: Memory<KnownPerson>;
+  readonly #rememberedTeams: Memory<readonly string[]>;
+  readonly #rememberedRefs: Memory<KnownPerson>;
 
   constructor(options: {
     catalog: CatalogService;
@@ -90,7 +89,10 @@ export class IdentityService {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#config = options.config;
-    this.#now = options.now;
+    const memory = { max: mostRemembered, ttl: rememberFor, now: options.now };
+    this.#remembered = createMemory(memory);
+    this.#rememberedTeams = createMemory(memory);
+    this.#rememberedRefs = createMemory(memory);
   }
 
   /** The Users behind person keys; unknown people are left out. */
@@ -119,24 +121,22 @@ export class IdentityService {
 
   /** Looks up what is not remembered, with one call for many. */
   async #remember<T>(
-    remembered: Map<string, Remembered<T>>,
+    remembered: Memory<T>,
     names: readonly string[],
     lookUp: (names: readonly string[]) => Promise<ReadonlyMap<string, T>>,
   ): Promise<ReadonlyMap<string, T>> {
-    const now = this.#now().getTime();
     const answer = new Map<string, T>();
     const unknown: string[] = [];
     for (const name of new Set(names)) {
       const known = remembered.get(name);
-      if (!known || known.until <= now) unknown.push(name);
+      if (!known) unknown.push(name);
       else if (known.found !== undefined) answer.set(name, known.found);
     }
-    if (remembered.size > mostRemembered) remembered.clear();
     for (const some of chunksOf(unknown, mostKeys)) {
       const looked = await lookUp(some);
       for (const name of some) {
         const found = looked.get(name);
-        remembered.set(name, { found, until: now + rememberFor });
+        remembered.set(name, { found });
         if (found !== undefined) answer.set(name, found);
       }
     }

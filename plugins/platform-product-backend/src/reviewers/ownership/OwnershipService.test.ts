@@ -162,7 +162,7 @@ describe('OwnershipService', () => {
   it('reads once within half a minute, for each place', async () => {
     const { load, asked, clock, files } = start();
     await load();
-    clock.now = new Date(clock.now.getTime() + 29_999);
+    clock.now = new Date(clock.now.getTime() + 30_000);
     await load();
     expect(asked).toHaveLength(1);
     await load('infra/CODEOWNERS');
@@ -172,7 +172,7 @@ describe('OwnershipService', () => {
     clock.now = new Date(clock.now.getTime() + 1);
     expect((await load()).ownership).toMatchObject({ file: 'CODEOWNERS' });
     files[onGitHub('CODEOWNERS')] = '* @ben';
-    clock.now = new Date(clock.now.getTime() + 30_000);
+    clock.now = new Date(clock.now.getTime() + 30_001);
     expect((await load()).ownership).toMatchObject({
       sections: [{ rules: [{ owners: [{ name: 'ben' }] }] }],
     });

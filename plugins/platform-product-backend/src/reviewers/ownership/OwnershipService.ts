@@ -11,6 +11,8 @@ import {
   ownershipFilePaths,
   parseOwnership,
 } from '@platform-product/backstage-plugin-common/rules';
+import { LRUCache } from 'lru-cache';
+import { createMemory } from '../createMemory';
 import { Repository, repositoryOf } from '../../repositories/repositoryOf';
 import { RepositoryFiles } from '../../repositories/RepositoryFiles';
 
@@ -41,14 +43,10 @@ export class OwnershipService {
   readonly #files: RepositoryFiles;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
-  readonly #now: () => Date;
   /** Parsed lately, by the hashes of the files. */
-  readonly #parsed = new Map<string, Ownership>();
+  readonly #parsed = new LRUCache<string, Ownership>({ max: mostRemembered });
   /** Read lately, by where it was looked for. */
-  readonly #loaded = new Map<
-    string,
-    { readonly ownership: LoadedOwnership; readonly until: number }
-  >();
+  readonly #loaded: LRUCache<string, LoadedOwnership>;
 
   constructor(options: {
     files: RepositoryFiles;
@@ -60,7 +58,11 @@ export class OwnershipService {
     this.#files = options.files;
     this.#integrations = options.integrations;
     this.#refreshAfter = options.refreshAfter;
-    this.#now = options.now;
+    this.#loaded = createMemory({
+      max: mostRemembered,
+      ttl: rememberFor,
+      now: options.now,
+    });
   }
 
   /** The ownership that matters for some paths of a service's repository. */
@@ -71,12 +73,10 @@ export class OwnershipService {
     const repository = repositoryOf(entity, this.#integrations);
     const place = placeOf(entity, repository, paths);
     const key = JSON.stringify([place.dialect, [...place.urls.values()]]);
-    const now = this.#now().getTime();
     const known = this.#loaded.get(key);
-    if (known && known.until > now) return known.ownership;
+    if (known) return known;
     const ownership = await this.#read(place);
-    if (this.#loaded.size >= mostRemembered) this.#loaded.clear();
-    this.#loaded.set(key, { ownership, until: now + rememberFor });
+    this.#loaded.set(key, ownership);
     return ownership;
   }
 
@@ -114,8 +114,6 @@ export class OwnershipService {
       dialect,
       files.map(({ path, content }) => ({ path, content })),
     );
-    const [oldest] = this.#parsed.keys();
-    if (this.#parsed.size >= mostRemembered) this.#parsed.delete(oldest);
     this.#parsed.set(key, ownership);
     return ownership;
   }
