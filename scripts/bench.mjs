@@ -31,11 +31,11 @@ const child = spawn(
   [
     '--require',
     '@backstage/cli-node/config/nodeTransform.cjs',
-    'src/bench/run.ts',
+    'src/run.ts',
     ...wanted,
   ],
   {
-    cwd: join(root, 'packages/backend'),
+    cwd: join(root, 'packages/bench'),
     env: { ...env, BENCH_POSTGRES: postgres?.connectionString },
     stdio: 'inherit',
   },

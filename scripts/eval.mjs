@@ -14,7 +14,7 @@ const child = spawn(
   [
     '--require',
     '@backstage/cli-node/config/nodeTransform.cjs',
-    `src/evaluation/${subject}.ts`,
+    `src/${subject}.ts`,
     // Paths are those of whoever types them.
     ...rest.map(text =>
       existsSync(resolve(env.INIT_CWD ?? '', text))
@@ -22,6 +22,6 @@ const child = spawn(
         : text,
     ),
   ],
-  { cwd: join(root, 'packages/backend'), env, stdio: 'inherit' },
+  { cwd: join(root, 'packages/evaluation'), env, stdio: 'inherit' },
 );
 child.on('exit', code => process.exit(code ?? 1));

@@ -1,5 +1,5 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
-import { demoAuthProvider } from './demoAuthProvider';
+import { demoAuthProvider } from 'demo-auth';
 import { demoHostPlugin } from './demoHostPlugin';
 import { demoRecordsModule } from './demoRecordsModule';
 

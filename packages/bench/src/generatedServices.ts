@@ -10,7 +10,7 @@ import {
   parseEntityRef,
 } from '@backstage/catalog-model';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import { personas } from '../demo/personas';
+import { personas } from 'demo-auth';
 import { benchPeople, emailOf } from './benchPeople';
 import { repositoryUrl, serviceWithHistory } from './generatedHistory';
 

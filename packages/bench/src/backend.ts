@@ -1,5 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { demoAuthProvider } from '../demo/demoAuthProvider';
+import { demoAuthProvider } from 'demo-auth';
 import { generatedHistory } from './generatedHistory';
 import { generatedRatings } from './generatedRatings';
 import { generatedServices } from './generatedServices';

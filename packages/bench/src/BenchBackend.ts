@@ -104,9 +104,9 @@ export class BenchBackend {
     );
     const child = spawn(
       process.execPath,
-      ['--require', transform, 'src/bench/backend.ts', '--config', config],
+      ['--require', transform, 'src/backend.ts', '--config', config],
       {
-        cwd: resolvePackagePath('backend'),
+        cwd: resolvePackagePath('bench'),
         env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
         // Its input ends with this process, and it with its input.
         stdio: ['pipe', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { setTimeout } from 'timers/promises';
 import { JsonObject } from '@backstage/types';
-import { personas } from '../demo/personas';
+import { personas } from 'demo-auth';
 import {
   describeOnPostgres,
   postgresUrl,

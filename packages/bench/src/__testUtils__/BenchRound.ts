@@ -1,5 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { personas } from '../../demo/personas';
+import { personas } from 'demo-auth';
 import { BenchBackend } from '../BenchBackend';
 import { SeveralBackends } from './SeveralBackends';
 import { unlockedIdOf } from '../unlockedTasks';

@@ -1,0 +1,2 @@
+export { demoAuthProvider } from './demoAuthProvider';
+export { personas } from './personas';
