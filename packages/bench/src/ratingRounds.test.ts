@@ -156,6 +156,8 @@ describeOnPostgres('two backends in a round of ratings', () => {
       const [{ n }] = await outbox.count({ n: '*' });
       return Number(n) === 0;
     };
+    // Invitations went out while the catalog was waited for.
+    await until('all are told', isEverythingTold);
     for (let time = 0; time < 5; time++) {
       await round.table('contacts').delete();
       await notifications().delete();
