@@ -22,8 +22,8 @@ export function fill(field: HTMLElement, value: string) {
   fireEvent.change(field, { target: { value } });
 }
 
-/** Picks an option of a Material UI select. */
+/** Picks an option of a select. */
 export async function pick(field: HTMLElement, option: string | RegExp) {
-  fireEvent.mouseDown(field);
+  fireEvent.click(field);
   fireEvent.click(await screen.findByRole('option', { name: option }));
 }

@@ -3,8 +3,7 @@ import {
   GuideAnswer,
   GuideQuestion,
 } from '@platform-product/backstage-plugin-common';
-import ButtonBase from '@material-ui/core/ButtonBase';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
@@ -12,17 +11,8 @@ import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({
   answers: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  answer: {
-    ...theme.typography.body2,
-    gap: theme.spacing(0.75),
-    padding: theme.spacing(0.5, 1),
-    borderRadius: theme.shape.borderRadius,
-    border: `1px solid ${theme.palette.divider}`,
-    '&[aria-expanded=true]': { background: theme.palette.action.selected },
-    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
-  },
-  met: { color: theme.palette.success.main, fontSize: 18 },
-  missing: { color: theme.palette.text.secondary, fontSize: 18 },
+  met: { color: 'var(--bui-fg-positive)', fontSize: 18 },
+  missing: { color: 'var(--bui-fg-secondary)', fontSize: 18 },
   found: {
     margin: theme.spacing(1, 0),
     paddingLeft: theme.spacing(2),
@@ -45,38 +35,40 @@ export function GuideCoverage(props: {
     <div>
       <div className={classes.answers}>
         {props.coverage.map(({ question, covered }) => (
-          <ButtonBase
+          <Button
+            variant="secondary"
             key={question}
-            className={classes.answer}
             aria-expanded={open === question}
             aria-label={`${t(`guide.questions.${question}`)}: ${
               covered ? t('guide.says') : t('guide.missing')
             }`}
-            onClick={() => setOpen(open === question ? undefined : question)}
+            iconStart={
+              covered ? (
+                <CheckCircleIcon className={classes.met} />
+              ) : (
+                <RadioButtonUncheckedIcon className={classes.missing} />
+              )
+            }
+            onPress={() => setOpen(open === question ? undefined : question)}
           >
-            {covered ? (
-              <CheckCircleIcon className={classes.met} />
-            ) : (
-              <RadioButtonUncheckedIcon className={classes.missing} />
-            )}
             {t(`guide.questions.${question}`)}
-          </ButtonBase>
+          </Button>
         ))}
       </div>
       {shown && (
         <div className={classes.found}>
-          <Typography variant="body2">
+          <Text as="p">
             {shown.covered
               ? t('guide.found', {
                   line: `${shown.line}`,
                   sentence: shown.sentence ?? '',
                 })
               : t('guide.notFound')}
-          </Typography>
+          </Text>
           {props.canWrite && (
-            <Typography variant="caption" color="textSecondary">
+            <Text variant="body-small" color="secondary">
               {t('guide.correct')}
-            </Typography>
+            </Text>
           )}
         </div>
       )}

@@ -1,15 +1,18 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Contributing } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Button, ButtonLink, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
-import { Button } from '../shared/Button';
+import { ExternalLink } from '../shared/ExternalLink';
 import { useTexts } from '../shared/useTexts';
 import { guideTemplate } from './guideTemplate';
 
 const useStyles = makeStyles(theme => ({
-  places: { overflowWrap: 'anywhere', paddingLeft: theme.spacing(2.5) },
+  places: {
+    color: 'var(--bui-fg-secondary)',
+    overflowWrap: 'anywhere',
+    paddingLeft: theme.spacing(2.5),
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
 
@@ -34,49 +37,41 @@ export function GuideMissing(props: {
   };
   if (elsewhere) {
     return (
-      <Typography variant="body1">
+      <Text as="p" variant="body-large">
         {t('guide.elsewhere')}{' '}
-        <Link href={elsewhere} target="_blank" rel="noopener noreferrer">
-          {elsewhere}
-        </Link>
-      </Typography>
+        <ExternalLink href={elsewhere}>{elsewhere}</ExternalLink>
+      </Text>
     );
   }
   return (
     <>
-      <Typography variant="subtitle1" component="p">
+      <Text as="p" variant="body-large" weight="bold">
         {t('guide.none')}
-      </Typography>
-      <Typography variant="body2" color="textSecondary">
+      </Text>
+      <Text as="p" color="secondary">
         {lookedAt.length ? t('guide.noneHint') : t('guide.noneNowhere')}
-      </Typography>
+      </Text>
       {lookedAt.length > 0 && (
-        <Typography
-          variant="body2"
-          color="textSecondary"
-          component="ul"
-          className={classes.places}
-        >
+        <ul className={classes.places}>
           {lookedAt.map(url => (
             <li key={url}>{url}</li>
           ))}
-        </Typography>
+        </ul>
       )}
       {canWrite && (
         <div className={classes.actions}>
-          <Button variant="outlined" size="small" onClick={onCopy}>
+          <Button variant="secondary" onPress={onCopy}>
             {t('guide.copy')}
           </Button>
           {newFileUrl && (
-            <Button
-              variant="outlined"
-              size="small"
+            <ButtonLink
+              variant="secondary"
               href={newFileUrl}
               target="_blank"
               rel="noopener noreferrer"
             >
               {t('guide.create')}
-            </Button>
+            </ButtonLink>
           )}
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Contributing } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { PlainButton } from '../shared/PlainButton';
 import { useTexts } from '../shared/useTexts';
 import { headingId } from './headingId';
 
@@ -13,6 +13,10 @@ const mostShown = 40;
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { overflowWrap: 'anywhere', margin: theme.spacing(0.5, 0) },
+  heading: {
+    color: theme.palette.link,
+    '&:hover': { textDecoration: 'underline' },
+  },
 }));
 
 /** The headings of the guide, each a way to its place. */
@@ -39,9 +43,9 @@ export function GuideOutline(props: {
     <nav aria-label={t('guide.outline')}>
       {shown.length > 1 && (
         <>
-          <Typography variant="subtitle2" component="h3">
+          <Text as="h3" weight="bold">
             {t('guide.outline')}
-          </Typography>
+          </Text>
           <ul className={classes.list}>
             {shown.map(heading => {
               const { depth, text, line } = heading;
@@ -51,14 +55,12 @@ export function GuideOutline(props: {
                   className={classes.item}
                   style={{ paddingLeft: (depth - top) * 12 }}
                 >
-                  <Link
-                    component="button"
-                    variant="body2"
-                    align="left"
+                  <PlainButton
+                    className={classes.heading}
                     onClick={() => goTo(heading)}
                   >
                     {text}
-                  </Link>
+                  </PlainButton>
                 </li>
               );
             })}

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { Contributing } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
+import { Button, Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
-import Skeleton from '@material-ui/lab/Skeleton';
-import { Button } from '../shared/Button';
 import { formatRelative } from '../shared/dates';
+import { ExternalLink } from '../shared/ExternalLink';
+import { Message } from '../shared/Message';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { GuideCoverage } from './GuideCoverage';
@@ -47,7 +46,7 @@ export function GuideSection(props: {
     return (
       <Section title={t('guide.title')}>
         {error ? (
-          <Alert severity="warning">{t('guide.error', { error })}</Alert>
+          <Message status="warning">{t('guide.error', { error })}</Message>
         ) : (
           <GuideMissing contributing={contributing} canWrite={canWrite} />
         )}
@@ -58,28 +57,24 @@ export function GuideSection(props: {
   return (
     <Section
       title={t('guide.title')}
-      action={
-        <Link href={guide.url} target="_blank" rel="noopener noreferrer">
-          {t('guide.source')}
-        </Link>
-      }
+      action={<ExternalLink href={guide.url}>{t('guide.source')}</ExternalLink>}
     >
       {error && (
-        <Alert severity="warning">
+        <Message status="warning">
           {t('guide.stale', { ago: formatRelative(guide.checkedAt), error })}
-        </Alert>
+        </Message>
       )}
       <GuideCoverage coverage={coverage} canWrite={canWrite} />
       <div className={classes.guide}>
         <GuideOutline outline={guide.outline} onPick={() => setWhole(true)} />
         <div className={classes.text}>
           <div className={isLong && !isWhole ? classes.short : undefined}>
-            <Suspense fallback={<Skeleton variant="rect" height={320} />}>
+            <Suspense fallback={<Skeleton width="100%" height={320} />}>
               <GuideMarkdown markdown={guide.markdown} url={guide.url} />
             </Suspense>
           </div>
           {isLong && (
-            <Button size="small" onClick={() => setWhole(!isWhole)}>
+            <Button variant="tertiary" onPress={() => setWhole(!isWhole)}>
               {isWhole ? t('guide.less') : t('guide.more')}
             </Button>
           )}

@@ -5,9 +5,9 @@ import {
   ReviewTimes,
   Roster,
 } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatBusinessHours, formatShare } from '../shared/durations';
+import { ExternalLink } from '../shared/ExternalLink';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 
@@ -99,9 +99,9 @@ export function WelcomeSection(props: {
           )}
           {support && (
             <div>
-              <Link href={support} target="_blank" rel="noopener noreferrer">
+              <ExternalLink href={support}>
                 {t('contribute.askChannel')}
-              </Link>
+              </ExternalLink>
             </div>
           )}
           {owners.length > 0 && (

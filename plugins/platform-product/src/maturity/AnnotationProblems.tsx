@@ -1,7 +1,6 @@
 import { AnnotationProblem } from '@platform-product/backstage-plugin-common';
-import Alert from '@material-ui/lab/Alert';
-import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
+import { Message } from '../shared/Message';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles({
@@ -15,8 +14,7 @@ export function AnnotationProblems(props: {
   const classes = useStyles();
   const t = useTexts();
   return (
-    <Alert severity="warning">
-      <AlertTitle>{t('maturity.badAnnotations')}</AlertTitle>
+    <Message status="warning" title={t('maturity.badAnnotations')}>
       <ul className={classes.list}>
         {props.problems.map(({ annotation, value, expected }) => (
           <li key={annotation}>
@@ -24,6 +22,6 @@ export function AnnotationProblems(props: {
           </li>
         ))}
       </ul>
-    </Alert>
+    </Message>
   );
 }

@@ -7,9 +7,9 @@ import {
 import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
-import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { LinkField } from '../shared/LinkField';
+import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -65,17 +65,14 @@ export function AttestDialog(props: {
       submission={submission}
       onClose={onClose}
     >
-      <Field
+      <TextArea
         label={t('attest.statement')}
-        helperText={t('attest.statementHelp')}
+        help={t('attest.statementHelp')}
         value={statement}
-        onChange={event => setStatement(event.target.value)}
-        inputProps={{ maxLength: 2000 }}
-        margin="normal"
-        minRows={3}
-        multiline
-        fullWidth
-        required
+        onChange={setStatement}
+        maxLength={2000}
+        isRequired
+        rows={3}
       />
       <LinkField
         label={t('attest.link')}

@@ -3,19 +3,11 @@ import {
   LevelAssessment,
   Maturity,
 } from '@platform-product/backstage-plugin-common';
-import Accordion from '@material-ui/core/Accordion';
-import AccordionDetails from '@material-ui/core/AccordionDetails';
-import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { Text } from '@backstage/ui';
+import { Fold } from '../shared/Fold';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { CriteriaTable } from './CriteriaTable';
-
-const useStyles = makeStyles({
-  details: { padding: 0, overflowX: 'auto' },
-});
 
 function LevelCriteria(props: {
   readonly level: LevelAssessment;
@@ -25,7 +17,6 @@ function LevelCriteria(props: {
   readonly onChanged: () => void;
 }) {
   const { level, isOpen, ...rest } = props;
-  const classes = useStyles();
   const t = useTexts();
   const applicable = level.criteria.filter(c => c.state !== 'not-applicable');
   const waived = applicable.filter(c => c.state === 'waived').length;
@@ -36,24 +27,16 @@ function LevelCriteria(props: {
     waived: `${waived}`,
   };
   return (
-    <Accordion defaultExpanded={isOpen} variant="outlined">
-      <AccordionSummary
-        expandIcon={<ExpandMoreIcon />}
-        id={`level-${level.level}-criteria-header`}
-        aria-controls={`level-${level.level}-criteria`}
-      >
-        <Typography variant="subtitle2" component="h3">
-          {t(waived ? 'criteria.summaryWaived' : 'criteria.summary', counts)}
-        </Typography>
-      </AccordionSummary>
-      <AccordionDetails className={classes.details}>
-        {level.criteria.length ? (
-          <CriteriaTable criteria={level.criteria} {...rest} />
-        ) : (
-          <Typography variant="body2">{t('criteria.empty')}</Typography>
-        )}
-      </AccordionDetails>
-    </Accordion>
+    <Fold
+      title={t(waived ? 'criteria.summaryWaived' : 'criteria.summary', counts)}
+      isOpen={isOpen}
+    >
+      {level.criteria.length ? (
+        <CriteriaTable criteria={level.criteria} {...rest} />
+      ) : (
+        <Text as="p">{t('criteria.empty')}</Text>
+      )}
+    </Fold>
   );
 }
 

@@ -5,17 +5,12 @@ import {
   Attestation,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatDay, formatMoment } from '../shared/dates';
 import { FormDialog } from '../shared/FormDialog';
+import { Table } from '../shared/Table';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { CriterionActions } from './CriterionActions';
@@ -51,8 +46,8 @@ function WithdrawButton(props: {
   return (
     <>
       <Button
-        size="small"
-        onClick={() => setOpen(true)}
+        variant="tertiary"
+        onPress={() => setOpen(true)}
         aria-label={`${t('criteria.withdraw')}: ${criterion.title}`}
       >
         {t('criteria.withdraw')}
@@ -85,37 +80,37 @@ export function CriteriaTable(props: {
   const t = useTexts();
   const canAct = access?.attest || access?.requestWaiver;
   return (
-    <Table size="small" className={classes.table}>
-      <TableHead>
-        <TableRow>
-          <TableCell className={classes.result}>
+    <Table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.result}>
             {t('criteria.result')}
-          </TableCell>
-          <TableCell>{t('criteria.criterion')}</TableCell>
-          <TableCell className={classes.fresh}>{t('criteria.fresh')}</TableCell>
+          </th>
+          <th scope="col">{t('criteria.criterion')}</th>
+          <th scope="col" className={classes.fresh}>
+            {t('criteria.fresh')}
+          </th>
           {canAct && (
-            <TableCell className={classes.actions}>
+            <th scope="col" className={classes.actions}>
               {t('criteria.actions')}
-            </TableCell>
+            </th>
           )}
-        </TableRow>
-      </TableHead>
-      <TableBody>
+        </tr>
+      </thead>
+      <tbody>
         {criteria.map(criterion => {
           return (
-            <TableRow key={criterion.id} className={classes.row}>
-              <TableCell>
+            <tr key={criterion.id} className={classes.row}>
+              <td>
                 <CriterionMark criterion={criterion} />
-              </TableCell>
-              <TableCell>
-                <Typography variant="body2">
+              </td>
+              <td>
+                <Text as="p">
                   <span className={classes.label}>{criterion.label}</span>
                   {criterion.title}
-                </Typography>
+                </Text>
                 {criterion.description && (
-                  <Typography variant="caption">
-                    {criterion.description}
-                  </Typography>
+                  <Text variant="body-small">{criterion.description}</Text>
                 )}
                 <CriterionEvidence criterion={criterion} />
                 <CriterionWaiver
@@ -123,8 +118,8 @@ export function CriteriaTable(props: {
                   access={access}
                   onChanged={onChanged}
                 />
-              </TableCell>
-              <TableCell>
+              </td>
+              <td>
                 {criterion.freshUntil && (
                   <time
                     dateTime={criterion.freshUntil}
@@ -133,9 +128,9 @@ export function CriteriaTable(props: {
                     {formatDay(criterion.freshUntil)}
                   </time>
                 )}
-              </TableCell>
+              </td>
               {canAct && (
-                <TableCell>
+                <td>
                   <CriterionActions
                     criterion={criterion}
                     access={access}
@@ -150,12 +145,12 @@ export function CriteriaTable(props: {
                       />
                     )}
                   </CriterionActions>
-                </TableCell>
+                </td>
               )}
-            </TableRow>
+            </tr>
           );
         })}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }

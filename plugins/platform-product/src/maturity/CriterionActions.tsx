@@ -3,9 +3,8 @@ import {
   Access,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
+import { Button, ButtonLink } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';
 import { AttestDialog } from './AttestDialog';
 import { RequestWaiverDialog } from './RequestWaiverDialog';
@@ -41,20 +40,20 @@ export function CriterionActions(props: {
     <div className={classes.actions}>
       {children}
       {criterion.howTo && isWebLink(criterion.howTo) && (
-        <Button
-          size="small"
+        <ButtonLink
+          variant="tertiary"
           href={criterion.howTo}
           target="_blank"
           rel="noopener noreferrer"
           aria-label={label(t('criteria.howTo'))}
         >
           {t('criteria.howTo')}
-        </Button>
+        </ButtonLink>
       )}
       {access?.requestWaiver && isOpen && !criterion.waiver && (
         <Button
-          size="small"
-          onClick={() => setOpen('waiver')}
+          variant="tertiary"
+          onPress={() => setOpen('waiver')}
           aria-label={label(t('criteria.askWaiver'))}
         >
           {t('criteria.askWaiver')}
@@ -62,10 +61,8 @@ export function CriterionActions(props: {
       )}
       {access?.attest && criterion.attestable && canAttest && (
         <Button
-          size="small"
-          color="primary"
-          variant={criterion.state === 'missing' ? 'outlined' : 'text'}
-          onClick={() => setOpen('attest')}
+          variant={criterion.state === 'missing' ? 'secondary' : 'tertiary'}
+          onPress={() => setOpen('attest')}
           aria-label={label(attestText)}
         >
           {attestText}

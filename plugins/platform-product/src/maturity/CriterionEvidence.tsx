@@ -6,11 +6,10 @@ import {
   attestationSource,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { ExternalLink } from '../shared/ExternalLink';
 import { RelativeTime } from '../shared/RelativeTime';
 import { useTexts } from '../shared/useTexts';
 
@@ -26,14 +25,9 @@ function EvidenceText(props: {
   const t = useTexts();
   if (link && isWebLink(link)) {
     return (
-      <Link
-        href={link}
-        target="_blank"
-        rel="noopener noreferrer"
-        title={t('criteria.link')}
-      >
+      <ExternalLink href={link} title={t('criteria.link')}>
         {text}
-      </Link>
+      </ExternalLink>
     );
   }
   const isEntityRef = /^(user|group):[^/\s]+\/[^/\s]+$/.test(text);
@@ -53,18 +47,13 @@ function EvidenceLine(props: {
   const classes = useStyles();
   const { text, link, by, at } = props;
   return (
-    <Typography
-      variant="body2"
-      color="textSecondary"
-      component="div"
-      className={classes.line}
-    >
+    <Text as="div" color="secondary" className={classes.line}>
       <EvidenceText text={text} link={link} />
       {' · '}
       {by}
       {by && ', '}
       <RelativeTime at={at} />
-    </Typography>
+    </Text>
   );
 }
 
@@ -77,13 +66,13 @@ export function CriterionEvidence(props: {
   const collected = evidence.filter(item => item.source !== attestationSource);
   if (!collected.length && !attestation) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {t(
           'attestation' in rule
             ? 'criteria.needsAttestation'
             : 'criteria.notCollected',
         )}
-      </Typography>
+      </Text>
     );
   }
   return (

@@ -5,10 +5,9 @@ import {
   Access,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { FormDialog } from '../shared/FormDialog';
@@ -33,7 +32,7 @@ export function CriterionWaiver(props: {
   if (!waiver) return null;
   return (
     <div>
-      <Typography variant="body2" className={classes.waiver}>
+      <Text as="p" className={classes.waiver}>
         {waiver.status === 'approved'
           ? t('criteria.waiver.approved', {
               date: formatDay(waiver.expiresAt),
@@ -44,7 +43,7 @@ export function CriterionWaiver(props: {
               reason: waiver.reason,
             })}{' '}
         (<EntityDisplayName entityRef={waiver.requestedBy} hideIcon />)
-      </Typography>
+      </Text>
       {access && (
         <WaiverActions
           criterion={criterion}
@@ -93,8 +92,8 @@ function WaiverActions(props: {
       )}
       {canRevoke && (
         <Button
-          size="small"
-          onClick={() => setRevoking(true)}
+          variant="tertiary"
+          onPress={() => setRevoking(true)}
           aria-label={`${t('criteria.waiver.revoke')}: ${criterion.title}`}
         >
           {t('criteria.waiver.revoke')}
@@ -139,19 +138,17 @@ function DecideButton(props: {
   return (
     <>
       <Button
-        size="small"
-        color={decision === 'approved' ? 'primary' : 'default'}
-        variant={decision === 'approved' ? 'outlined' : 'text'}
-        disabled={loading}
-        onClick={run}
+        variant={decision === 'approved' ? 'secondary' : 'tertiary'}
+        isDisabled={loading}
+        onPress={run}
         aria-label={`${text}: ${criterion.title}`}
       >
         {text}
       </Button>
       {error && (
-        <Typography variant="body2" color="error" role="alert">
+        <Text as="p" color="danger" role="alert">
           {describeError(error)}
-        </Typography>
+        </Text>
       )}
     </>
   );

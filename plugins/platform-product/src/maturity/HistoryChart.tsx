@@ -1,6 +1,5 @@
 import { LevelChange } from '@platform-product/backstage-plugin-common';
-import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import {
   Area,
@@ -18,9 +17,16 @@ import { useChangeTexts } from './useChangeTexts';
 
 const mostCausesShown = 3;
 
-const useStyles = makeStyles(theme => ({
-  tooltip: { padding: theme.spacing(1), maxWidth: 320 },
-}));
+const useStyles = makeStyles({
+  tooltip: {
+    padding: 'var(--bui-space-2)',
+    maxWidth: 320,
+    borderRadius: 'var(--bui-radius-2)',
+    background: 'var(--bui-bg-neutral-1)',
+    border: '1px solid var(--bui-border-1)',
+    color: 'var(--bui-fg-primary)',
+  },
+});
 
 interface Point {
   readonly time: number;
@@ -42,18 +48,18 @@ function ChangeTooltip({ change }: { readonly change?: LevelChange }) {
   const { describeMove, describeCauses } = useChangeTexts();
   if (!change) return null;
   return (
-    <Paper className={classes.tooltip} elevation={4}>
-      <Typography variant="subtitle2">
+    <div className={classes.tooltip}>
+      <Text as="p" weight="bold">
         {formatDay(change.at)} · {describeMove(change)}
-      </Typography>
+      </Text>
       {describeCauses(change)
         .slice(0, mostCausesShown)
         .map(cause => (
-          <Typography key={cause} variant="body2">
+          <Text key={cause} as="p">
             {cause}
-          </Typography>
+          </Text>
         ))}
-    </Paper>
+    </div>
   );
 }
 

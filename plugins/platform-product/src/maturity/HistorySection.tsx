@@ -5,12 +5,11 @@ import {
   LevelChange,
   PlatformProductApi,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
+import { Skeleton, Text } from '@backstage/ui';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { endOfInputDay, toInputDay } from '../shared/dates';
-import { Field } from '../shared/Field';
 import { Loaded } from '../shared/Loaded';
+import { NativeField } from '../shared/NativeField';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
@@ -26,18 +25,16 @@ function DatePicker(props: {
   const t = useTexts();
   const { at, onPick } = props;
   return (
-    <Field
-      label={t('history.seeDate')}
+    <NativeField
       type="date"
-      size="small"
+      label={t('history.seeDate')}
       value={at ? toInputDay(new Date(at)) : ''}
-      inputProps={{ max: toInputDay(new Date()) }}
-      InputLabelProps={{ shrink: true }}
-      onChange={event => {
-        const end = endOfInputDay(event.target.value);
+      onChange={text => {
+        const end = endOfInputDay(text);
         const isPast = end && end < new Date();
         onPick(isPast ? end.toISOString() : undefined);
       }}
+      max={toInputDay(new Date())}
     />
   );
 }
@@ -49,11 +46,11 @@ function Changes(props: {
   const { changes, topLevel } = props;
   const t = useTexts();
   if (!changes.length) {
-    return <Typography variant="body2">{t('history.empty')}</Typography>;
+    return <Text as="p">{t('history.empty')}</Text>;
   }
   return (
     <>
-      <Suspense fallback={<Skeleton variant="rect" height={chartHeight} />}>
+      <Suspense fallback={<Skeleton width="100%" height={chartHeight} />}>
         <HistoryChart
           changes={changes}
           topLevel={topLevel}

@@ -1,21 +1,12 @@
 import { LevelChange } from '@platform-product/backstage-plugin-common';
-import Accordion from '@material-ui/core/Accordion';
-import AccordionDetails from '@material-ui/core/AccordionDetails';
-import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { formatDay, formatMoment } from '../shared/dates';
+import { Fold } from '../shared/Fold';
+import { Table } from '../shared/Table';
 import { useTexts } from '../shared/useTexts';
 import { useChangeTexts } from './useChangeTexts';
 
 const useStyles = makeStyles(theme => ({
-  details: { padding: 0, overflowX: 'auto' },
   row: { '& td': { verticalAlign: 'top' } },
   narrow: { whiteSpace: 'nowrap' },
   causes: {
@@ -35,48 +26,35 @@ export function HistoryTable(props: {
   const t = useTexts();
   const { describeMove, describeCauses } = useChangeTexts();
   return (
-    <Accordion variant="outlined">
-      <AccordionSummary
-        expandIcon={<ExpandMoreIcon />}
-        id="level-changes-header"
-        aria-controls="level-changes"
-      >
-        <Typography variant="subtitle2" component="h3">
-          {t('history.table')}
-        </Typography>
-      </AccordionSummary>
-      <AccordionDetails className={classes.details}>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('history.when')}</TableCell>
-              <TableCell>{t('history.change')}</TableCell>
-              <TableCell>{t('history.because')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {props.changes.map(change => (
-              <TableRow key={change.at} className={classes.row}>
-                <TableCell className={classes.narrow}>
-                  <time dateTime={change.at} title={formatMoment(change.at)}>
-                    {formatDay(change.at)}
-                  </time>
-                </TableCell>
-                <TableCell className={classes.narrow}>
-                  {describeMove(change)}
-                </TableCell>
-                <TableCell>
-                  <ul className={classes.causes}>
-                    {describeCauses(change).map(cause => (
-                      <li key={cause}>{cause}</li>
-                    ))}
-                  </ul>
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </AccordionDetails>
-    </Accordion>
+    <Fold title={t('history.table')}>
+      <Table>
+        <thead>
+          <tr>
+            <th scope="col">{t('history.when')}</th>
+            <th scope="col">{t('history.change')}</th>
+            <th scope="col">{t('history.because')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.changes.map(change => (
+            <tr key={change.at} className={classes.row}>
+              <td className={classes.narrow}>
+                <time dateTime={change.at} title={formatMoment(change.at)}>
+                  {formatDay(change.at)}
+                </time>
+              </td>
+              <td className={classes.narrow}>{describeMove(change)}</td>
+              <td>
+                <ul className={classes.causes}>
+                  {describeCauses(change).map(cause => (
+                    <li key={cause}>{cause}</li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Fold>
   );
 }

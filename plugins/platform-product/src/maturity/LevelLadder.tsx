@@ -2,7 +2,7 @@ import {
   LevelAssessment,
   Maturity,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import PlaceIcon from '@material-ui/icons/Place';
@@ -92,25 +92,21 @@ function Step(props: {
       aria-current={isCurrent ? 'step' : undefined}
     >
       <div>
-        <Typography variant="h5" component="span" className={classes.number}>
+        <Text variant="title-small" className={classes.number}>
           {step.level}
-        </Typography>
-        <Typography
-          variant="body2"
-          className={classes.name}
-          title={step.description}
-        >
+        </Text>
+        <Text as="p" className={classes.name} title={step.description}>
           {step.name}
-        </Typography>
+        </Text>
       </div>
-      <Typography
-        variant="caption"
+      <Text
+        variant="body-small"
+        color={step.reached ? 'primary' : 'secondary'}
         className={classes.state}
-        color={step.reached ? 'textPrimary' : 'textSecondary'}
       >
         {Icon && <Icon fontSize="inherit" aria-hidden />}
         {text}
-      </Typography>
+      </Text>
     </li>
   );
 }

@@ -1,8 +1,8 @@
 import { Access, Maturity } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
-import Alert from '@material-ui/lab/Alert';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay, formatRelative } from '../shared/dates';
+import { Message } from '../shared/Message';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { CriterionActions } from './CriterionActions';
@@ -42,21 +42,21 @@ export function LevelSection(props: {
           : t('level.zeroTitle')
       }
       action={
-        <Typography variant="caption" color="textSecondary">
+        <Text variant="body-small" color="secondary">
           {t('maturity.asOf', { ago: formatRelative(maturity.asOf) })}
-        </Typography>
+        </Text>
       }
     >
       <LevelLadder maturity={maturity} />
       {remarks.length > 0 && (
-        <Typography variant="body2" className={classes.says}>
+        <Text as="p" className={classes.says}>
           {[t('maturity.evidenceSays', { level: `${level}` }), ...remarks].join(
             ' · ',
           )}
-        </Typography>
+        </Text>
       )}
       {atRisk && (
-        <Alert severity="warning" className={classes.alert}>
+        <Message className={classes.alert} status="warning">
           {t('maturity.atRisk', {
             criteria: lapsing.map(({ title }) => `“${title}”`).join(', '),
             level: `${atRisk.fallsTo}`,
@@ -71,17 +71,17 @@ export function LevelSection(props: {
               onChanged={onChanged}
             />
           ))}
-        </Alert>
+        </Message>
       )}
       {maturity.failedCollectors.length > 0 && (
-        <Alert severity="info" className={classes.alert}>
+        <Message className={classes.alert} status="info">
           {t('maturity.collectorsFailed', {
             collectors: maturity.failedCollectors
               .map(failure => failure.collector)
               .join(', '),
             ago: formatRelative(maturity.failedCollectors[0].failedAt),
           })}
-        </Alert>
+        </Message>
       )}
     </Section>
   );

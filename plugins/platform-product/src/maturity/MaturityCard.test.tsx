@@ -154,7 +154,7 @@ describe('a level as a badge', () => {
       },
     );
     const main = await screen.findByRole('main');
-    expect(main.querySelector('.MuiSkeleton-root')).toBeInTheDocument();
+    expect(main.querySelector('.bui-Skeleton')).toBeInTheDocument();
     await act(async () => refuse(new Error('Not found')));
     expect(main).toBeEmptyDOMElement();
   });

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Maturity } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { formatDay } from '../shared/dates';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
@@ -38,18 +38,18 @@ function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
   const titles = new Map(next?.criteria.map(c => [c.id, c.title]));
   return (
     <>
-      <Typography variant="body1">
+      <Text as="p" variant="body-large">
         {levels.find(l => l.level === level)?.name ?? t('level.zeroTitle')}
-      </Typography>
+      </Text>
       {atRisk && (
-        <Typography variant="body2">
+        <Text as="p">
           {t('portfolio.dropsTo', {
             level: `${atRisk.fallsTo}`,
             date: formatDay(atRisk.until),
           })}
-        </Typography>
+        </Text>
       )}
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {next && !heldBackBy.length
           ? t('next.noRealPass', { level: `${next.level}` })
           : null}
@@ -62,7 +62,7 @@ function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
               .join('; ')}`
           : null}
         {!next && t('maturity.top')}
-      </Typography>
+      </Text>
     </>
   );
 }

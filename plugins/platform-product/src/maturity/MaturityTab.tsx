@@ -6,14 +6,13 @@ import {
   checkAnnotations,
   Maturity,
 } from '@platform-product/backstage-plugin-common';
-import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
-import Alert from '@material-ui/lab/Alert';
-import Skeleton from '@material-ui/lab/Skeleton';
+import { Button, Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
+import { useAccess } from '../access/useAccess';
 import { formatDay } from '../shared/dates';
 import { LoadError } from '../shared/LoadError';
 import { Loading } from '../shared/Loading';
+import { Message } from '../shared/Message';
 import { useTexts } from '../shared/useTexts';
 import { FollowButton } from '../updates/FollowButton';
 import { AnnotationProblems } from './AnnotationProblems';
@@ -22,7 +21,6 @@ import { HistorySection } from './HistorySection';
 import { LevelSection } from './LevelSection';
 import { NextLevelSection } from './NextLevelSection';
 import { ProductCard } from './ProductCard';
-import { useAccess } from '../access/useAccess';
 import { useMaturity } from './useMaturity';
 
 /** A date that is picked at the end of the page shows where it applies. */
@@ -60,21 +58,17 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
     <div className={classes.layout}>
       <div className={classes.column}>
         {at && (
-          <Alert
+          <Message
             ref={scrollIntoView}
-            severity="info"
+            status="info"
             action={
-              <Button
-                color="inherit"
-                size="small"
-                onClick={() => setAt(undefined)}
-              >
+              <Button variant="tertiary" onPress={() => setAt(undefined)}>
                 {t('maturity.backToNow')}
               </Button>
             }
           >
             {t('maturity.asOfPast', { date: formatDay(at) })}
-          </Alert>
+          </Message>
         )}
         {error && (
           <LoadError
@@ -93,9 +87,9 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
         )}
         {!value && loading && (
           <Loading>
-            <Skeleton variant="rect" height={220} />
-            <Skeleton height={48} />
-            <Skeleton variant="rect" height={180} />
+            <Skeleton width="100%" height={220} />
+            <Skeleton width="100%" height={48} />
+            <Skeleton width="100%" height={180} />
           </Loading>
         )}
         {value && (

@@ -1,6 +1,6 @@
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Access, Maturity } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import UncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import { Section } from '../shared/Section';
@@ -45,7 +45,7 @@ export function NextLevelSection(props: {
         title={t('next.topTitle')}
         action={<WhatIf maturity={maturity} />}
       >
-        <Typography variant="body2">{t('maturity.top')}</Typography>
+        <Text as="p">{t('maturity.top')}</Text>
       </Section>
     );
   }
@@ -60,9 +60,7 @@ export function NextLevelSection(props: {
       action={<WhatIf maturity={maturity} />}
     >
       {missing.length === 0 && (
-        <Typography variant="body2">
-          {t('next.noRealPass', { level: `${next.level}` })}
-        </Typography>
+        <Text as="p">{t('next.noRealPass', { level: `${next.level}` })}</Text>
       )}
       <ul className={classes.list}>
         {missing.map(criterion => (
@@ -73,7 +71,9 @@ export function NextLevelSection(props: {
               aria-hidden
             />
             <div>
-              <Typography variant="body1">{criterion.title}</Typography>
+              <Text as="p" variant="body-large">
+                {criterion.title}
+              </Text>
               <CriterionEvidence criterion={criterion} />
               <CriterionWaiver
                 criterion={criterion}
@@ -91,14 +91,10 @@ export function NextLevelSection(props: {
         ))}
       </ul>
       {access && !access.attest && owners.length > 0 && (
-        <Typography
-          variant="body2"
-          color="textSecondary"
-          className={classes.footer}
-        >
+        <Text as="p" color="secondary" className={classes.footer}>
           {t('next.ask')}{' '}
           <EntityRefLinks entityRefs={[...owners]} defaultKind="group" />
-        </Typography>
+        </Text>
       )}
     </Section>
   );

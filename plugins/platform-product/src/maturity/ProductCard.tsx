@@ -5,8 +5,8 @@ import {
   Maturity,
   ProductFacts,
 } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
+import { ExternalLink } from '../shared/ExternalLink';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 
@@ -53,11 +53,7 @@ export function ProductCard(props: {
     .flatMap(criterion => criterion.evidence)
     .find(evidence => evidence.source === evidenceSources.consumers);
   const linkTo = (href: string | undefined, text: string) =>
-    href && (
-      <Link href={href} target="_blank" rel="noopener noreferrer">
-        {text}
-      </Link>
-    );
+    href && <ExternalLink href={href}>{text}</ExternalLink>;
   return (
     <Section title={t('product.title')}>
       <dl className={classes.facts}>

@@ -6,8 +6,8 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
-import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -54,17 +54,14 @@ export function RequestWaiverDialog(props: {
       submission={submission}
       onClose={onClose}
     >
-      <Field
+      <TextArea
         label={t('waiver.reason')}
-        helperText={t('attest.statementHelp')}
+        help={t('attest.statementHelp')}
         value={reason}
-        onChange={event => setReason(event.target.value)}
-        inputProps={{ maxLength: 2000 }}
-        margin="normal"
-        minRows={3}
-        multiline
-        fullWidth
-        required
+        onChange={setReason}
+        maxLength={2000}
+        isRequired
+        rows={3}
       />
       <ExpiryField
         label={t('waiver.expires')}

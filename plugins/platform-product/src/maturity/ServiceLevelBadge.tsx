@@ -1,4 +1,4 @@
-import Skeleton from '@material-ui/lab/Skeleton';
+import { Skeleton } from '@backstage/ui';
 import { LevelBadge } from './LevelBadge';
 import { useMaturity } from './useMaturity';
 

@@ -1,25 +1,25 @@
 import { useMemo, useState } from 'react';
-import { Ladder, Maturity } from '@platform-product/backstage-plugin-common';
-import { assessWhatIf } from '@platform-product/backstage-plugin-common/rules';
-import Checkbox from '@material-ui/core/Checkbox';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import FormGroup from '@material-ui/core/FormGroup';
-import FormControl from '@material-ui/core/FormControl';
-import FormLabel from '@material-ui/core/FormLabel';
-import Typography from '@material-ui/core/Typography';
+import {
+  assessWhatIf,
+  Ladder,
+  Maturity,
+} from '@platform-product/backstage-plugin-common';
+import {
+  Button,
+  Checkbox,
+  CheckboxGroup,
+  DialogBody,
+  DialogFooter,
+  Text,
+} from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
+import { Dialog } from '../shared/Dialog';
 import { useTexts } from '../shared/useTexts';
 
-const useStyles = makeStyles(theme => ({
-  level: { display: 'block', marginTop: theme.spacing(2) },
-  answer: { flex: 1, paddingLeft: theme.spacing(2) },
-}));
+const useStyles = makeStyles({
+  body: { display: 'grid', gap: 'var(--bui-space-5)' },
+  answer: { flex: 1 },
+});
 
 function ladderOf(maturity: Maturity): Ladder {
   return {
@@ -57,65 +57,43 @@ function WhatIfDialog(props: {
     now: new Date(maturity.asOf),
   });
   const name = maturity.levels.find(l => l.level === level)?.name;
-  const toggle = (id: string) => {
-    const changed = new Set(passing);
-    if (!changed.delete(id)) changed.add(id);
-    setPassing(changed);
-  };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      maxWidth="md"
-      fullWidth
-      aria-labelledby="what-if-title"
-    >
-      <DialogTitle id="what-if-title">{t('whatIf.title')}</DialogTitle>
-      <DialogContent dividers>
-        <DialogContentText>{t('whatIf.intro')}</DialogContentText>
+    <Dialog title={t('whatIf.title')} width="wide" onClose={onClose}>
+      <DialogBody className={classes.body}>
+        <Text as="p">{t('whatIf.intro')}</Text>
         {maturity.levels.map(definition => (
-          <FormControl
+          <CheckboxGroup
             key={definition.level}
-            component="fieldset"
-            className={classes.level}
+            label={t('level.title', {
+              level: `${definition.level}`,
+              name: definition.name,
+            })}
+            value={[...passing]}
+            onChange={ids => setPassing(new Set(ids))}
           >
-            <FormLabel component="legend">
-              {t('level.title', {
-                level: `${definition.level}`,
-                name: definition.name,
-              })}
-            </FormLabel>
-            <FormGroup>
-              {definition.criteria.map(criterion => (
-                <FormControlLabel
-                  key={criterion.id}
-                  disabled={criterion.state === 'not-applicable'}
-                  control={
-                    <Checkbox
-                      size="small"
-                      color="primary"
-                      checked={passing.has(criterion.id)}
-                      onChange={() => toggle(criterion.id)}
-                    />
-                  }
-                  label={criterion.title}
-                />
-              ))}
-            </FormGroup>
-          </FormControl>
+            {definition.criteria.map(({ id, state, title }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                isDisabled={state === 'not-applicable'}
+              >
+                {title}
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
         ))}
-      </DialogContent>
-      <DialogActions>
-        <Typography className={classes.answer} role="status">
+      </DialogBody>
+      <DialogFooter>
+        <Text as="p" className={classes.answer} role="status">
           {name
             ? t('whatIf.answerName', { level: `${level}`, name })
             : t('whatIf.answer', { level: `${level}` })}
-        </Typography>
-        <Button onClick={() => setPassing(initial)}>{t('whatIf.reset')}</Button>
-        <Button onClick={onClose} color="primary">
-          {t('shared.close')}
+        </Text>
+        <Button variant="secondary" onPress={() => setPassing(initial)}>
+          {t('whatIf.reset')}
         </Button>
-      </DialogActions>
+        <Button onPress={onClose}>{t('shared.close')}</Button>
+      </DialogFooter>
     </Dialog>
   );
 }
@@ -126,7 +104,7 @@ export function WhatIf({ maturity }: { readonly maturity: Maturity }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button variant="tertiary" onPress={() => setOpen(true)}>
         {t('whatIf.open')}
       </Button>
       {isOpen && (

@@ -1,9 +1,9 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { RouteInput, routes } from '@platform-product/backstage-plugin-common';
+import { Button } from '@backstage/ui';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 
@@ -37,10 +37,10 @@ export function ExportButton({ request }: { readonly request: Request }) {
   }, [api, alertApi, request]);
   return (
     <Button
-      size="small"
-      startIcon={<DownloadIcon />}
-      disabled={loading}
-      onClick={run}
+      variant="tertiary"
+      iconStart={<DownloadIcon />}
+      isDisabled={loading}
+      onPress={run}
     >
       {t('portfolio.export')}
     </Button>

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { LevelBadge } from '../maturity/LevelBadge';
@@ -59,9 +59,9 @@ function OwnServices({ home }: { readonly home: Home }) {
   const { services, totalServices } = home;
   if (!services.length) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {t('home.noServices')}
-      </Typography>
+      </Text>
     );
   }
   return (
@@ -72,12 +72,12 @@ function OwnServices({ home }: { readonly home: Home }) {
         ))}
       </ul>
       {totalServices > services.length && (
-        <Typography variant="caption" color="textSecondary">
+        <Text variant="body-small" color="secondary">
           {t('home.more', {
             shown: `${services.length}`,
             total: `${totalServices}`,
           })}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -99,12 +99,12 @@ function OwnService({ item }: { readonly item: PortfolioItem }) {
   ].filter(Boolean);
   return (
     <li className={classes.item}>
-      <Typography variant="body2" component="span" className={classes.name}>
+      <Text className={classes.name}>
         <EntityRefLink entityRef={item.entityRef} title={item.title} hideIcon />
-        <Typography variant="caption" display="block" color="textSecondary">
+        <Text as="div" variant="body-small" color="secondary">
           {remarks.join(' · ')}
-        </Typography>
-      </Typography>
+        </Text>
+      </Text>
       <LevelBadge level={item.level} isAtRisk={Boolean(item.atRisk)} />
     </li>
   );

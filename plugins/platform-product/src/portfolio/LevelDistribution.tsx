@@ -1,11 +1,11 @@
 import { PortfolioSummary } from '@platform-product/backstage-plugin-common';
-import ButtonBase from '@material-ui/core/ButtonBase';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import DownIcon from '@material-ui/icons/TrendingDown';
 import UpIcon from '@material-ui/icons/TrendingUp';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import { Loaded } from '../shared/Loaded';
+import { PlainButton } from '../shared/PlainButton';
 import { Section } from '../shared/Section';
 import { LoadResult } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
@@ -22,10 +22,8 @@ const useStyles = makeStyles(theme => ({
   level: {
     display: 'block',
     width: '100%',
-    textAlign: 'left',
     padding: theme.spacing(1),
-    borderRadius: theme.shape.borderRadius,
-    '&:hover, &:focus-visible': { backgroundColor: theme.palette.action.hover },
+    '&:hover': { backgroundColor: 'var(--bui-bg-neutral-2)' },
   },
   head: { display: 'flex', alignItems: 'baseline', gap: theme.spacing(1) },
   name: {
@@ -72,14 +70,15 @@ function Levels(props: {
       <ul className={classes.levels}>
         {summary.levels.map(({ level, name, count, yearAgo }) => (
           <li key={level}>
-            <ButtonBase className={classes.level} onClick={() => onPick(level)}>
+            <PlainButton
+              className={classes.level}
+              onClick={() => onPick(level)}
+            >
               <div className={classes.head}>
-                <Typography variant="h4" component="span">
-                  {count}
-                </Typography>
-                <Typography variant="subtitle2" component="span">
+                <Text variant="title-medium">{count}</Text>
+                <Text weight="bold">
                   {t('level.short', { level: `${level}` })}
-                </Typography>
+                </Text>
               </div>
               <div className={classes.track}>
                 <div
@@ -91,37 +90,37 @@ function Levels(props: {
                   }}
                 />
               </div>
-              <Typography
-                variant="body2"
+              <Text
+                as="p"
                 className={classes.name}
                 title={level ? name : undefined}
               >
                 {level ? name : t('level.zero')}
-              </Typography>
+              </Text>
               {hasPast && (
-                <Typography variant="caption" color="textSecondary">
+                <Text variant="body-small" color="secondary">
                   {t('portfolio.yearAgo', { number: `${yearAgo}` })}
-                </Typography>
+                </Text>
               )}
-            </ButtonBase>
+            </PlainButton>
           </li>
         ))}
       </ul>
       <div className={classes.moves}>
-        <Typography variant="body2" className={classes.move}>
+        <Text as="p" className={classes.move}>
           <UpIcon fontSize="small" aria-hidden />
           {summary.upThisMonth} {t('portfolio.up')}
-        </Typography>
-        <Typography variant="body2" className={classes.move}>
+        </Text>
+        <Text as="p" className={classes.move}>
           <DownIcon fontSize="small" aria-hidden />
           {summary.downThisMonth} {t('portfolio.down')}
-        </Typography>
-        <ButtonBase onClick={onPickAtRisk}>
-          <Typography variant="body2" className={classes.move}>
+        </Text>
+        <PlainButton onClick={onPickAtRisk}>
+          <Text as="p" className={classes.move}>
             <WarningIcon fontSize="small" aria-hidden />
             {summary.atRisk} {t('portfolio.atRiskCount')}
-          </Typography>
-        </ButtonBase>
+          </Text>
+        </PlainButton>
       </div>
     </>
   );

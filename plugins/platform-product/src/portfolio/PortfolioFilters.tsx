@@ -4,14 +4,10 @@ import {
   PortfolioQuery,
   PortfolioSummary,
 } from '@platform-product/backstage-plugin-common';
-import Checkbox from '@material-ui/core/Checkbox';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import TextField from '@material-ui/core/TextField';
-import Autocomplete from '@material-ui/lab/Autocomplete';
+import { Button, Checkbox, SearchField } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
-import { Button } from '../shared/Button';
-import { Field } from '../shared/Field';
+import { SeveralField } from '../shared/SeveralField';
 import { useTexts } from '../shared/useTexts';
 import { PortfolioChange } from './usePortfolioState';
 
@@ -36,31 +32,7 @@ function humanize(ref: string): string {
   }
 }
 
-function SeveralOf(props: {
-  readonly label: string;
-  readonly options: readonly string[];
-  readonly value: readonly string[];
-  readonly describe?: (option: string) => string;
-  readonly onChange: (value: string[]) => void;
-}) {
-  const { label, options, value, describe, onChange } = props;
-  return (
-    <Autocomplete
-      multiple
-      size="small"
-      limitTags={1}
-      options={[...new Set([...options, ...value])]}
-      value={[...value]}
-      getOptionLabel={describe}
-      onChange={(_, chosen) => onChange(chosen)}
-      renderInput={params => (
-        <TextField {...params} label={label} variant="outlined" />
-      )}
-    />
-  );
-}
-
-function SearchField(props: {
+function TextFilter(props: {
   readonly value: string;
   readonly onChange: (text: string | undefined) => void;
 }) {
@@ -80,14 +52,12 @@ function SearchField(props: {
     [text],
   );
   return (
-    <Field
+    <SearchField
       label={t('portfolio.search')}
-      type="search"
-      size="small"
-      variant="outlined"
+      placeholder=""
+      maxLength={200}
       value={text}
-      inputProps={{ maxLength: 200 }}
-      onChange={event => setText(event.target.value)}
+      onChange={setText}
     />
   );
 }
@@ -109,11 +79,11 @@ export function PortfolioFilters(props: {
     summary?.[field].map(({ value }) => value) ?? [];
   return (
     <div className={classes.filters}>
-      <SearchField
+      <TextFilter
         value={query.text ?? ''}
         onChange={text => onChange({ text })}
       />
-      <SeveralOf
+      <SeveralField
         label={t('portfolio.level')}
         options={[...names.keys()]}
         value={query.level?.map(String) ?? []}
@@ -124,14 +94,14 @@ export function PortfolioFilters(props: {
         }
         onChange={level => onChange({ level })}
       />
-      <SeveralOf
+      <SeveralField
         label={t('portfolio.owner')}
         options={values('owners')}
         value={query.owner ?? []}
         describe={humanize}
         onChange={owner => onChange({ owner })}
       />
-      <SeveralOf
+      <SeveralField
         label={t('portfolio.system')}
         options={values('systems')}
         value={query.system ?? []}
@@ -139,28 +109,23 @@ export function PortfolioFilters(props: {
         onChange={system => onChange({ system })}
       />
       {values('kinds').length > 1 && (
-        <SeveralOf
+        <SeveralField
           label={t('portfolio.kind')}
           options={values('kinds')}
           value={query.kind ?? []}
           onChange={kind => onChange({ kind })}
         />
       )}
-      <FormControlLabel
-        control={
-          <Checkbox
-            size="small"
-            color="primary"
-            checked={query.atRisk === true}
-            onChange={(_, checked) =>
-              onChange({ atRisk: checked ? 'true' : undefined })
-            }
-          />
+      <Checkbox
+        isSelected={query.atRisk === true}
+        onChange={isChosen =>
+          onChange({ atRisk: isChosen ? 'true' : undefined })
         }
-        label={t('portfolio.atRisk')}
-      />
+      >
+        {t('portfolio.atRisk')}
+      </Checkbox>
       {onClear && (
-        <Button size="small" onClick={onClear}>
+        <Button variant="tertiary" onPress={onClear}>
           {t('portfolio.clear')}
         </Button>
       )}

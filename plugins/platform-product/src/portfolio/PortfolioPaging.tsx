@@ -1,6 +1,5 @@
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -26,20 +25,16 @@ export function PortfolioPaging(props: {
   const t = useTexts();
   return (
     <div className={classes.paging}>
-      <Typography variant="body2" color="textSecondary" role="status">
+      <Text as="p" color="secondary" role="status">
         {t('portfolio.range', { shown: `${shown}`, total: `${total}` })}
-      </Typography>
+      </Text>
       {!isFirst && (
-        <Button size="small" onClick={() => onPage(undefined)}>
+        <Button variant="tertiary" onPress={() => onPage(undefined)}>
           {t('portfolio.first')}
         </Button>
       )}
       {nextCursor && (
-        <Button
-          size="small"
-          variant="outlined"
-          onClick={() => onPage(nextCursor)}
-        >
+        <Button variant="secondary" onPress={() => onPage(nextCursor)}>
           {t('portfolio.next')}
         </Button>
       )}

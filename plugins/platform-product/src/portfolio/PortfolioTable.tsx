@@ -3,18 +3,14 @@ import {
   PortfolioItem,
   PortfolioQuery,
 } from '@platform-product/backstage-plugin-common';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import clsx from 'clsx';
 import { LevelBadge } from '../maturity/LevelBadge';
 import { formatDay } from '../shared/dates';
 import { RelativeTime } from '../shared/RelativeTime';
+import { SortHeader } from '../shared/SortHeader';
+import { Table } from '../shared/Table';
 import { useTexts } from '../shared/useTexts';
 import { PortfolioChange } from './usePortfolioState';
 
@@ -25,7 +21,6 @@ const useStyles = makeStyles({
   level: { width: '17%' },
   heldBackBy: { width: '21%' },
   satisfaction: { width: '17%' },
-  header: { whiteSpace: 'nowrap' },
   since: { width: '11%' },
   cell: { overflowWrap: 'anywhere', verticalAlign: 'top', lineHeight: 1.43 },
   round: { whiteSpace: 'nowrap' },
@@ -50,9 +45,9 @@ function LevelCell({ item }: { readonly item: PortfolioItem }) {
     <>
       <LevelBadge level={level} isAtRisk={Boolean(atRisk)} />
       {remarks.length > 0 && (
-        <Typography variant="caption" display="block" color="textSecondary">
+        <Text as="div" variant="body-small" color="secondary">
           {remarks.join(' · ')}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -67,20 +62,20 @@ function HeldBackBy(props: {
   const isTop = level === props.topLevel;
   if (!heldBackByTitle) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {t(isTop ? 'portfolio.nothing' : 'portfolio.noEvidence')}
-      </Typography>
+      </Text>
     );
   }
   return (
     <>
-      <Typography variant="body2">{heldBackByTitle}</Typography>
+      <Text as="p">{heldBackByTitle}</Text>
       {heldBackBy.length > 1 && (
-        <Typography variant="caption" color="textSecondary">
+        <Text variant="body-small" color="secondary">
           {t('portfolio.more', {
             number: `${heldBackBy.length - 1}`,
           })}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -93,24 +88,22 @@ function SatisfactionCell({ item }: { readonly item: PortfolioItem }) {
   const { satisfaction } = item;
   if (!satisfaction) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {t('portfolio.noScores')}
-      </Typography>
+      </Text>
     );
   }
   const { mean, roundId } = satisfaction;
   return (
     <>
-      <Typography variant="body2">
-        {t('portfolio.mean', { mean: mean.mean.toFixed(1) })}
-      </Typography>
-      <Typography variant="caption" color="textSecondary">
+      <Text as="p">{t('portfolio.mean', { mean: mean.mean.toFixed(1) })}</Text>
+      <Text variant="body-small" color="secondary">
         {t('portfolio.meanInterval', {
           low: mean.low.toFixed(1),
           high: mean.high.toFixed(1),
           round: <span className={classes.round}>{roundId}</span>,
         })}
-      </Typography>
+      </Text>
     </>
   );
 }
@@ -132,58 +125,42 @@ export function PortfolioTable(props: {
     className: string | undefined,
     sort: PortfolioQuery['sort'],
   ) => (
-    <TableCell
+    <SortHeader
+      text={text}
       className={className}
-      sortDirection={query.sort === sort ? query.order : false}
-    >
-      <TableSortLabel
-        className={classes.header}
-        active={query.sort === sort}
-        direction={query.sort === sort ? query.order : 'asc'}
-        onClick={() =>
-          onSort({
-            sort,
-            order:
-              query.sort === sort && query.order === 'asc' ? 'desc' : 'asc',
-          })
-        }
-      >
-        {text}
-      </TableSortLabel>
-    </TableCell>
+      order={query.sort === sort ? query.order : undefined}
+      onSort={order => onSort({ sort, order })}
+    />
   );
   return (
-    <Table
-      size="small"
-      className={clsx(classes.table, isLoading && classes.loading)}
-    >
-      <TableHead>
-        <TableRow>
+    <Table className={clsx(classes.table, isLoading && classes.loading)}>
+      <thead>
+        <tr>
           {header(t('portfolio.service'), classes.service, 'title')}
           {header(t('portfolio.owner'), undefined, 'owner')}
           {header(t('portfolio.level'), classes.level, 'level')}
-          <TableCell className={classes.heldBackBy}>
+          <th scope="col" className={classes.heldBackBy}>
             {t('portfolio.heldBackBy')}
-          </TableCell>
+          </th>
           {header(
             t('portfolio.satisfaction'),
             classes.satisfaction,
             'satisfaction',
           )}
           {header(t('portfolio.since'), classes.since, 'levelSince')}
-        </TableRow>
-      </TableHead>
-      <TableBody>
+        </tr>
+      </thead>
+      <tbody>
         {items.map(item => (
-          <TableRow key={item.entityRef} hover>
-            <TableCell className={classes.cell}>
+          <tr key={item.entityRef}>
+            <td className={classes.cell}>
               <EntityRefLink
                 entityRef={item.entityRef}
                 title={item.title}
                 hideIcon
               />
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               {item.owner ? (
                 <EntityRefLink
                   entityRef={item.owner}
@@ -191,26 +168,26 @@ export function PortfolioTable(props: {
                   hideIcon
                 />
               ) : (
-                <Typography variant="body2" color="textSecondary">
+                <Text as="p" color="secondary">
                   {t('portfolio.noOwner')}
-                </Typography>
+                </Text>
               )}
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <LevelCell item={item} />
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <HeldBackBy item={item} topLevel={topLevel} />
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <SatisfactionCell item={item} />
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <RelativeTime at={item.levelSince} />
-            </TableCell>
-          </TableRow>
+            </td>
+          </tr>
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }

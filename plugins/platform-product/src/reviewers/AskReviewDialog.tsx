@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
+import { TextArea } from '../shared/TextArea';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -59,16 +59,13 @@ export function AskReviewDialog(props: {
         isGood={isLinkGood}
         onChange={setLink}
       />
-      <Field
+      <TextArea
         label={t('askReview.note')}
-        helperText={t('askReview.noteHelp')}
+        help={t('askReview.noteHelp')}
         value={note}
-        onChange={event => setNote(event.target.value)}
-        inputProps={{ maxLength: 2000 }}
-        margin="normal"
-        minRows={2}
-        multiline
-        fullWidth
+        onChange={setNote}
+        maxLength={2000}
+        rows={2}
       />
     </FormDialog>
   );

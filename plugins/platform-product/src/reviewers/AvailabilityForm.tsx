@@ -1,17 +1,19 @@
 import { FormEvent, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Availability } from '@platform-product/backstage-plugin-common';
-import { availabilitySchema } from '@platform-product/backstage-plugin-common/rules';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Switch from '@material-ui/core/Switch';
-import Typography from '@material-ui/core/Typography';
+import {
+  Availability,
+  availabilitySchema,
+} from '@platform-product/backstage-plugin-common';
+import { Button, Switch, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
-import { Field } from '../shared/Field';
+import { Intro } from '../shared/Intro';
+import { Message } from '../shared/Message';
+import { NativeField } from '../shared/NativeField';
 import { Section } from '../shared/Section';
+import { SelectField } from '../shared/SelectField';
+import { TextField } from '../shared/TextField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { AwayFields } from './AwayFields';
@@ -59,92 +61,72 @@ export function AvailabilityForm(props: {
   };
   return (
     <Section title={t('availability.title')}>
-      <Typography variant="body2" color="textSecondary" paragraph>
-        {t('availability.intro')}
-      </Typography>
+      <Intro>{t('availability.intro')}</Intro>
       <form className={classes.form} onSubmit={onSubmit} noValidate>
-        {isDefault && (
-          <Typography variant="body2">{t('availability.isDefault')}</Typography>
-        )}
-        <FormControlLabel
-          control={
-            <Switch
-              color="primary"
-              checked={draft.onRotation}
-              onChange={(_, onRotation) => change({ onRotation })}
-            />
-          }
+        {isDefault && <Text as="p">{t('availability.isDefault')}</Text>}
+        <Switch
           label={t('availability.onRotation')}
+          isSelected={draft.onRotation}
+          onChange={onRotation => change({ onRotation })}
         />
         <div className={classes.row}>
-          <Field
-            label={t('availability.maxOpen')}
+          <NativeField
             type="number"
+            label={t('availability.maxOpen')}
             value={draft.maxOpenReviews}
-            onChange={event =>
-              change({ maxOpenReviews: Number(event.target.value) })
-            }
-            inputProps={{ min: 1, max: 50 }}
-            error={isBad('maxOpenReviews')}
+            min={1}
+            max={50}
+            isInvalid={isBad('maxOpenReviews')}
+            onChange={text => change({ maxOpenReviews: Number(text) })}
           />
-          <Field
+          <SelectField
             label={t('availability.timeZone')}
             value={draft.timeZone}
-            onChange={event => change({ timeZone: event.target.value })}
-            SelectProps={{ native: true }}
-            select
-          >
-            {[...new Set([draft.timeZone, ...timeZones])].map(name => (
-              <option key={name} value={name}>
-                {name.replace(/_/g, ' ')}
-              </option>
-            ))}
-          </Field>
-          <Field
-            label={t('availability.from')}
-            type="time"
-            value={draft.from}
-            onChange={event => change({ from: event.target.value })}
-            error={isBad('from')}
-            InputLabelProps={{ shrink: true }}
+            options={[...new Set([draft.timeZone, ...timeZones])].map(name => ({
+              value: name,
+              label: name.replace(/_/g, ' '),
+            }))}
+            onChange={timeZone => change({ timeZone })}
           />
-          <Field
-            label={t('availability.until')}
+          <NativeField
             type="time"
+            label={t('availability.from')}
+            value={draft.from}
+            isInvalid={isBad('from')}
+            onChange={from => change({ from })}
+          />
+          <NativeField
+            type="time"
+            label={t('availability.until')}
             value={draft.until}
-            onChange={event => change({ until: event.target.value })}
-            error={isBad('until')}
-            InputLabelProps={{ shrink: true }}
+            isInvalid={isBad('until')}
+            onChange={until => change({ until })}
           />
         </div>
         <WorkingDaysField
           days={draft.workingDays}
           onChange={workingDays => change({ workingDays })}
         />
-        <Field
+        <TextField
           label={t('availability.holidays')}
-          helperText={t('availability.holidaysHelp')}
+          help={t('availability.holidaysHelp')}
           value={draft.holidays ?? ''}
-          onChange={event =>
+          onChange={text =>
             change({
-              holidays:
-                event.target.value.toLocaleUpperCase('en-US') || undefined,
+              holidays: text.toLocaleUpperCase('en-US') || undefined,
             })
           }
-          error={isBad('holidays')}
+          problem={
+            isBad('holidays') ? t('availability.holidaysHelp') : undefined
+          }
         />
         <AwayFields away={draft.away} onChange={away => change({ away })} />
         {isBad('away') && (
-          <Alert severity="error">{t('availability.invalid')}</Alert>
+          <Message status="danger">{t('availability.invalid')}</Message>
         )}
-        {error && <Alert severity="error">{describeError(error)}</Alert>}
+        {error && <Message status="danger">{describeError(error)}</Message>}
         <div>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={!checked.success || loading}
-          >
+          <Button type="submit" isDisabled={!checked.success || loading}>
             {t('availability.save')}
           </Button>
         </div>

@@ -1,11 +1,9 @@
 import { Availability } from '@platform-product/backstage-plugin-common';
-import IconButton from '@material-ui/core/IconButton';
-import Typography from '@material-ui/core/Typography';
+import { Button, ButtonIcon, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
-import { Button } from '../shared/Button';
 import { toInputDay } from '../shared/dates';
-import { Field } from '../shared/Field';
+import { NativeField } from '../shared/NativeField';
 import { useTexts } from '../shared/useTexts';
 
 type Away = Availability['away'];
@@ -37,44 +35,41 @@ export function AwayFields(props: {
   const today = toInputDay(new Date());
   return (
     <div>
-      <Typography variant="subtitle2" component="h3">
+      <Text as="h3" weight="bold">
         {t('availability.away')}
-      </Typography>
-      <Typography variant="caption" color="textSecondary">
+      </Text>
+      <Text variant="body-small" color="secondary">
         {t('availability.awayHelp')}
-      </Typography>
+      </Text>
       {away.map((span, index) => (
         <div key={index} className={classes.span}>
-          <Field
+          <NativeField
+            type="date"
             label={t('availability.awayFrom')}
-            type="date"
             value={span.from}
-            onChange={event => set(index, { from: event.target.value })}
-            InputLabelProps={{ shrink: true }}
+            onChange={text => set(index, { from: text })}
           />
-          <Field
-            label={t('availability.awayUntil')}
+          <NativeField
             type="date"
+            label={t('availability.awayUntil')}
             value={span.until}
-            onChange={event => set(index, { until: event.target.value })}
-            inputProps={{ min: span.from }}
-            InputLabelProps={{ shrink: true }}
+            onChange={text => set(index, { until: text })}
+            min={span.from}
           />
-          <IconButton
-            size="small"
+          <ButtonIcon
+            variant="tertiary"
+            icon={<CloseIcon />}
             aria-label={t('availability.removeAway', {
               from: span.from,
               until: span.until,
             })}
-            onClick={() => onChange(away.filter((_, other) => other !== index))}
-          >
-            <CloseIcon fontSize="small" />
-          </IconButton>
+            onPress={() => onChange(away.filter((_, other) => other !== index))}
+          />
         </div>
       ))}
       <Button
-        size="small"
-        onClick={() => onChange([...away, { from: today, until: today }])}
+        variant="tertiary"
+        onPress={() => onChange([...away, { from: today, until: today }])}
       >
         {t('availability.add')}
       </Button>

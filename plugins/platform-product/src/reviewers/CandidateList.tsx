@@ -1,11 +1,8 @@
 import { Roster } from '@platform-product/backstage-plugin-common';
-import Accordion from '@material-ui/core/Accordion';
-import AccordionDetails from '@material-ui/core/AccordionDetails';
-import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { Button } from '../shared/Button';
+import { Fold } from '../shared/Fold';
+import { Intro } from '../shared/Intro';
 import { Person } from '../shared/Person';
 import { useTexts } from '../shared/useTexts';
 
@@ -21,7 +18,6 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0.75, 0),
     overflowWrap: 'anywhere',
   },
-  details: { display: 'block' },
 }));
 
 /** People who might become reviewers, and why anybody thinks so. */
@@ -53,41 +49,28 @@ export function CandidateList(props: {
   };
   if (!candidates.length) return null;
   return (
-    <Accordion elevation={0}>
-      <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-        <Typography variant="subtitle2" component="h3">
-          {t('roster.candidates')} ({candidates.length})
-        </Typography>
-      </AccordionSummary>
-      <AccordionDetails className={classes.details}>
-        <Typography variant="body2" color="textSecondary" gutterBottom>
-          {t('roster.candidatesHint')}
-        </Typography>
-        <ul className={classes.list}>
-          {candidates.map(({ userRef, name, sources }) => (
-            <li key={userRef ?? name} className={classes.item}>
-              <div>
-                <Person userRef={userRef} name={name} />
-                <Typography
-                  variant="caption"
-                  display="block"
-                  color="textSecondary"
-                >
-                  {[
-                    ...sources.slice(0, 3).map(describe),
-                    ...(userRef ? [] : [t('roster.unmapped')]),
-                  ].join(' · ')}
-                </Typography>
-              </div>
-              {userRef && onInvite && (
-                <Button size="small" onClick={() => onInvite(userRef)}>
-                  {t('roster.invite')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      </AccordionDetails>
-    </Accordion>
+    <Fold title={`${t('roster.candidates')} (${candidates.length})`}>
+      <Intro>{t('roster.candidatesHint')}</Intro>
+      <ul className={classes.list}>
+        {candidates.map(({ userRef, name, sources }) => (
+          <li key={userRef ?? name} className={classes.item}>
+            <div>
+              <Person userRef={userRef} name={name} />
+              <Text as="div" variant="body-small" color="secondary">
+                {[
+                  ...sources.slice(0, 3).map(describe),
+                  ...(userRef ? [] : [t('roster.unmapped')]),
+                ].join(' · ')}
+              </Text>
+            </div>
+            {userRef && onInvite && (
+              <Button variant="tertiary" onPress={() => onInvite(userRef)}>
+                {t('roster.invite')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Fold>
   );
 }

@@ -3,10 +3,10 @@ import {
   isWebLink,
   mostPaths,
   readChangedPaths,
-} from '@platform-product/backstage-plugin-common/rules';
+} from '@platform-product/backstage-plugin-common';
+import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
-import { Field } from '../shared/Field';
+import { TextArea } from '../shared/TextArea';
 import { useTexts } from '../shared/useTexts';
 
 /** A change as somebody names it: by its paths, or by a link. */
@@ -54,12 +54,13 @@ export function FinderForm(props: {
   };
   return (
     <form className={classes.form} onSubmit={onSubmit}>
-      <Field
+      <TextArea
         label={t('finder.label')}
-        helperText={isUnreadable ? t('finder.unreadable') : help}
-        error={isUnreadable}
+        help={help}
+        problem={isUnreadable ? t('finder.unreadable') : undefined}
         value={text}
-        onChange={event => setText(event.target.value)}
+        onChange={setText}
+        rows={1}
         onKeyDown={event => {
           const isShort = !text.includes('\n');
           if (
@@ -71,18 +72,11 @@ export function FinderForm(props: {
             onSubmit(event);
           }
         }}
-        variant="outlined"
-        size="small"
-        maxRows={8}
-        multiline
-        fullWidth
       />
       <Button
         className={classes.submit}
         type="submit"
-        color="primary"
-        variant="contained"
-        disabled={props.loading || isUnreadable}
+        isDisabled={props.loading || isUnreadable}
       >
         {t('finder.submit')}
       </Button>

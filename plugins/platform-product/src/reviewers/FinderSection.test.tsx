@@ -203,7 +203,7 @@ describe('what is asked', () => {
     fireEvent.click(find());
     expect(find()).toBeDisabled();
     expect(section().querySelector('[aria-busy=true]')).toBeInTheDocument();
-    expect(section().querySelector('.MuiSkeleton-root')).toBeInTheDocument();
+    expect(section().querySelector('.bui-Skeleton')).toBeInTheDocument();
   });
 });
 

@@ -5,10 +5,10 @@ import {
   entityParamsOf,
   Suggestions,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
-import Skeleton from '@material-ui/lab/Skeleton';
+import { Skeleton, Text } from '@backstage/ui';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Intro } from '../shared/Intro';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
@@ -55,7 +55,7 @@ export function FinderSection(props: {
             onRetry={() => find(asked)}
           />
         )}
-        {loading && <Skeleton variant="rect" height={140} />}
+        {loading && <Skeleton width="100%" height={140} />}
         {value && !loading && (
           <Found
             found={value}
@@ -91,26 +91,26 @@ function Found(props: {
   return (
     <>
       {found.changeUrl && (
-        <Typography variant="body2" color="textSecondary" gutterBottom>
+        <Intro>
           {t('finder.lookedAt', { number: `${found.paths.length}` })}
-        </Typography>
+        </Intro>
       )}
       {found.suggestions.length > 0 ? (
         <SuggestionList suggestions={found.suggestions} onAsk={onAsk} />
       ) : (
         <>
-          <Typography variant="subtitle1" component="p">
+          <Text as="p" variant="body-large" weight="bold">
             {t('finder.none')}
-          </Typography>
+          </Text>
           {owners.length > 0 && (
-            <Typography variant="body2">
+            <Text as="p">
               {t('next.ask')}{' '}
               <EntityRefLinks
                 entityRefs={[...owners]}
                 defaultKind="group"
                 hideIcons
               />
-            </Typography>
+            </Text>
           )}
         </>
       )}

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Suggestions } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { Person } from '../shared/Person';
 import { useTexts } from '../shared/useTexts';
 import { useReviewTexts } from './useReviewTexts';
@@ -13,7 +13,7 @@ export function LeftOutList(props: {
   const { describeLeftOut } = useReviewTexts();
   if (!props.leftOut.length) return null;
   return (
-    <Typography variant="body2" color="textSecondary">
+    <Text as="p" color="secondary">
       {t('finder.leftOut')}:{' '}
       {props.leftOut.map((person, index) => (
         <Fragment key={person.name}>
@@ -22,6 +22,6 @@ export function LeftOutList(props: {
           {describeLeftOut(person)})
         </Fragment>
       ))}
-    </Typography>
+    </Text>
   );
 }

@@ -6,7 +6,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
+import { buttonsIn, fill, pick, pressTwice } from '../__testUtils__/actions';
 import { Answers, done, sent, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { params } from '../__testUtils__/renderExtension';
@@ -449,7 +449,7 @@ describe('when one can review', () => {
     expect(part).not.toHaveTextContent('Nothing was saved yet');
     expect(field('I take new reviews')).not.toBeChecked();
     expect(field('Open reviews at once')).toHaveValue(2);
-    expect(field('Time zone')).toHaveValue('Asia/Beirut');
+    expect(field('Time zone')).toHaveTextContent('Asia/Beirut');
     expect(field('From')).toHaveValue('08:00');
     expect(field('Until')).toHaveValue('16:30');
     expect(field('Public holidays of')).toHaveValue('LB');
@@ -490,14 +490,14 @@ describe('when one can review', () => {
     expect(part).toHaveTextContent(
       'Nothing was saved yet; this is what is assumed of you.',
     );
-    expect(field('Time zone')).toHaveValue(timeZone);
+    expect(field('Time zone')).toHaveTextContent(timeZone.replace(/_/g, ' '));
   });
 
   it('saves what was changed, once, and looks again', async () => {
     const { call } = await renderForm({}, { putAvailability: done });
     fireEvent.click(field('I take new reviews'));
     fill(field('Open reviews at once'), '5');
-    fill(field('Time zone'), 'Asia/Tokyo');
+    await pick(field('Time zone'), 'Asia/Tokyo');
     fill(field('From'), '09:15');
     fill(field('Until'), '17:45');
     fireEvent.click(field('Tue'));
@@ -642,6 +642,7 @@ describe('when one can review', () => {
 
   it('offers nothing else to press', async () => {
     const { part } = await renderForm({ availability: defaultAvailability });
-    expect(buttonsIn(part)).toEqual(['Add days away', 'Save']);
+    const zone = field('Time zone').textContent;
+    expect(buttonsIn(part)).toEqual([zone, 'Add days away', 'Save']);
   });
 });

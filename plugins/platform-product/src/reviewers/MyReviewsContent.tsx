@@ -8,11 +8,10 @@ import {
   MyReviews,
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -138,7 +137,7 @@ function EndButton(props: {
   const { primaryTitle } = useEntityPresentation(item.entityRef);
   return (
     <>
-      <Button size="small" onClick={() => setEnding(true)}>
+      <Button variant="tertiary" onPress={() => setEnding(true)}>
         {t(endOf(item, 'person'))}
       </Button>
       {isEnding && (
@@ -166,9 +165,9 @@ function OwnRosters(props: {
   const { describeTerms } = useReviewTexts();
   if (!roster.length) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {t('reviews.rosterEmpty')}
-      </Typography>
+      </Text>
     );
   }
   return (
@@ -180,15 +179,11 @@ function OwnRosters(props: {
           <li key={entityRef} className={classes.roster}>
             <div>
               <EntityRefLink entityRef={entityRef} hideIcon />
-              <Typography
-                variant="caption"
-                display="block"
-                color="textSecondary"
-              >
+              <Text as="div" variant="body-small" color="secondary">
                 {[t(`roster.status.${status}`), terms && describeTerms(terms)]
                   .filter(Boolean)
                   .join(' · ')}
-              </Typography>
+              </Text>
             </div>
             {status !== 'emeritus' && (
               <EndButton item={item} userRef={userRef} onChanged={onChanged} />

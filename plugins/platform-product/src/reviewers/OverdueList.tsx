@@ -3,15 +3,14 @@ import {
   entityParamsOf,
   ReviewTimes,
 } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatRelative, millisecondsPerDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { formatBusinessHours } from '../shared/durations';
+import { ExternalLink } from '../shared/ExternalLink';
+import { Message } from '../shared/Message';
 import { Person } from '../shared/Person';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -53,15 +52,15 @@ function Nudge(props: {
     Date.now() - Date.parse(item.nudgedAt) < millisecondsPerDay;
   if (isRecent) {
     return (
-      <Typography variant="caption" color="textSecondary">
+      <Text variant="body-small" color="secondary">
         {t('times.nudged', { ago: formatRelative(item.nudgedAt!) })}
-      </Typography>
+      </Text>
     );
   }
   return (
     <>
-      {error && <Alert severity="error">{describeError(error)}</Alert>}
-      <Button size="small" disabled={loading} onClick={run}>
+      {error && <Message status="danger">{describeError(error)}</Message>}
+      <Button variant="tertiary" isDisabled={loading} onPress={run}>
         {t('times.nudge')}
       </Button>
     </>
@@ -80,35 +79,25 @@ export function OverdueList(props: {
   const t = useTexts();
   const { overdue } = times;
   if (!overdue.length) {
-    return <Typography variant="body2">{t('times.nothingOverdue')}</Typography>;
+    return <Text as="p">{t('times.nothingOverdue')}</Text>;
   }
   return (
     <>
-      <Typography variant="subtitle2" component="h3">
+      <Text as="h3" weight="bold">
         {t('times.overdue', { count: overdue.length })}
-      </Typography>
+      </Text>
       <ul className={classes.list}>
         {overdue.slice(0, shownAtFirst).map(item => {
           const title = item.title ?? t('times.change', { id: item.changeId });
           return (
             <li key={item.changeId} className={classes.item}>
-              <Typography variant="body2" component="div">
+              <Text as="div">
                 {item.url ? (
-                  <Link
-                    href={item.url}
-                    target="_blank"
-                    rel="noopener noreferrer"
-                  >
-                    {title}
-                  </Link>
+                  <ExternalLink href={item.url}>{title}</ExternalLink>
                 ) : (
                   title
                 )}
-                <Typography
-                  variant="caption"
-                  display="block"
-                  color="textSecondary"
-                >
+                <Text as="div" variant="body-small" color="secondary">
                   {t('times.waits', {
                     hours: formatBusinessHours(item.waitingHours),
                   })}
@@ -121,8 +110,8 @@ export function OverdueList(props: {
                   {!item.turnOf &&
                     !item.isAsked &&
                     ` · ${t('times.nobodysTurn')}`}
-                </Typography>
-              </Typography>
+                </Text>
+              </Text>
               {canNudge && item.turnOf && <Nudge {...props} item={item} />}
             </li>
           );

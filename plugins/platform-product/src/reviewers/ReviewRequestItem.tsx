@@ -1,15 +1,14 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import clsx from 'clsx';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatMoment, formatRelative } from '../shared/dates';
 import { describeError } from '../shared/describeError';
+import { ExternalLink } from '../shared/ExternalLink';
+import { Message } from '../shared/Message';
 import { Person } from '../shared/Person';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -60,7 +59,7 @@ export function ReviewRequestItem(props: {
       aria-current={isChosen || undefined}
     >
       <div>
-        <Typography variant="subtitle2" component="div">
+        <Text as="div" weight="bold">
           <EntityRefLink entityRef={request.entityRef} hideIcon />
           {!isRequester && (
             <>
@@ -68,38 +67,25 @@ export function ReviewRequestItem(props: {
               {t('reviews.from')} <Person userRef={request.requestedBy} />
             </>
           )}
-        </Typography>
-        {isRequester && (
-          <Typography variant="body2">
-            {t(`reviews.status.${status}`)}
-          </Typography>
-        )}
+        </Text>
+        {isRequester && <Text as="p">{t(`reviews.status.${status}`)}</Text>}
         {note && (
-          <Typography variant="body2" className={classes.note}>
+          <Text as="p" className={classes.note}>
             {note}
-          </Typography>
+          </Text>
         )}
         {paths.length > 0 && (
-          <Typography
-            variant="caption"
-            component="div"
-            className={classes.paths}
-          >
+          <Text as="div" variant="body-small" className={classes.paths}>
             {paths.slice(0, shownPaths).join(', ')}
             {paths.length > shownPaths && ` +${paths.length - shownPaths}`}
-          </Typography>
+          </Text>
         )}
         {changeUrl && (
-          <Link
-            variant="body2"
-            href={changeUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
+          <ExternalLink href={changeUrl}>
             {t('reviews.openChange')}
-          </Link>
+          </ExternalLink>
         )}
-        <Typography variant="caption" component="div" color="textSecondary">
+        <Text as="div" variant="body-small" color="secondary">
           {isRequester
             ? request.asked.map(turn => (
                 <div key={turn.at}>
@@ -115,7 +101,7 @@ export function ReviewRequestItem(props: {
               {t('reviews.due', { date: formatMoment(request.answerDueAt) })}
             </div>
           )}
-        </Typography>
+        </Text>
       </div>
       <Actions {...props} />
     </article>
@@ -179,15 +165,13 @@ function AnswerButton(props: {
   return (
     <>
       <Button
-        size="small"
-        variant={answer === 'accept' ? 'contained' : 'outlined'}
-        color={answer === 'accept' ? 'primary' : 'default'}
-        disabled={loading}
-        onClick={run}
+        variant={answer === 'accept' ? 'primary' : 'secondary'}
+        isDisabled={loading}
+        onPress={run}
       >
         {t(`reviews.${answer}`)}
       </Button>
-      {error && <Alert severity="error">{describeError(error)}</Alert>}
+      {error && <Message status="danger">{describeError(error)}</Message>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { ReviewRequestItem } from './ReviewRequestItem';
 
 /** Requests for reviews, seen by the reviewer or by who asked. */
@@ -14,9 +14,9 @@ export function ReviewRequestList(props: {
   const { requests, seenBy, chosen, onChanged } = props;
   if (!requests.length) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {props.emptyText}
-      </Typography>
+      </Text>
     );
   }
   return (

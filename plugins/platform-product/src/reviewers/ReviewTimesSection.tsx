@@ -3,14 +3,10 @@ import {
   ReviewTimes,
   WaitSummary,
 } from '@platform-product/backstage-plugin-common';
-import Accordion from '@material-ui/core/Accordion';
-import AccordionDetails from '@material-ui/core/AccordionDetails';
-import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Typography from '@material-ui/core/Typography';
+import { Skeleton, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { formatBusinessHours, formatShare } from '../shared/durations';
+import { Fold } from '../shared/Fold';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { OverdueList } from './OverdueList';
@@ -24,7 +20,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     marginBottom: theme.spacing(1),
   },
-  details: { display: 'block', overflowX: 'auto' },
 }));
 
 /** One sentence on how long people waited. */
@@ -46,7 +41,7 @@ function WaitLine(props: {
   ];
   return (
     <div>
-      <Typography variant="body2">
+      <Text as="p">
         {label}:{' '}
         <strong>
           {t('times.share', {
@@ -61,10 +56,10 @@ function WaitLine(props: {
           high: formatShare(waits.high ?? 1),
         })}
         )
-      </Typography>
-      <Typography variant="body2" color="textSecondary">
+      </Text>
+      <Text as="p" color="secondary">
         {quantiles.filter(Boolean).join(', ')}
-      </Typography>
+      </Text>
     </div>
   );
 }
@@ -83,9 +78,9 @@ export function ReviewTimesSection(props: {
   if (!waiting.total && !times.overdue.length) {
     return (
       <Section title={t('times.title')}>
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {times.source ? t('times.emptyHistory') : t('times.empty')}
-        </Typography>
+        </Text>
       </Section>
     );
   }
@@ -104,24 +99,17 @@ export function ReviewTimesSection(props: {
         />
       </div>
       {months.length > 1 && (
-        <Suspense fallback={<Skeleton variant="rect" height={180} />}>
+        <Suspense fallback={<Skeleton width="100%" height={180} />}>
           <ReviewTimesChart times={times} />
         </Suspense>
       )}
       <OverdueList {...props} />
-      <Accordion elevation={0}>
-        <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-          <Typography variant="subtitle2" component="h3">
-            {t('times.table')}
-          </Typography>
-        </AccordionSummary>
-        <AccordionDetails className={classes.details}>
-          <ReviewTimesTable months={months} />
-        </AccordionDetails>
-      </Accordion>
-      <Typography variant="caption" color="textSecondary">
+      <Fold title={t('times.table')}>
+        <ReviewTimesTable months={months} />
+      </Fold>
+      <Text variant="body-small" color="secondary">
         {t('times.note')}
-      </Typography>
+      </Text>
     </Section>
   );
 }

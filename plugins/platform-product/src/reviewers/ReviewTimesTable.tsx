@@ -1,10 +1,6 @@
 import { ReviewTimes } from '@platform-product/backstage-plugin-common';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import { formatBusinessHours, formatShare } from '../shared/durations';
+import { Table } from '../shared/Table';
 import { useTexts } from '../shared/useTexts';
 
 const hours = (value: number | undefined) =>
@@ -16,31 +12,41 @@ export function ReviewTimesTable(props: {
 }) {
   const t = useTexts();
   return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('times.month')}</TableCell>
-          <TableCell align="right">{t('times.count')}</TableCell>
-          <TableCell align="right">{t('times.inTime')}</TableCell>
-          <TableCell align="right">{t('times.p50')}</TableCell>
-          <TableCell align="right">{t('times.p75')}</TableCell>
-          <TableCell align="right">{t('times.p90')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+    <Table>
+      <thead>
+        <tr>
+          <th scope="col">{t('times.month')}</th>
+          <th scope="col" data-align="end">
+            {t('times.count')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('times.inTime')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('times.p50')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('times.p75')}
+          </th>
+          <th scope="col" data-align="end">
+            {t('times.p90')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {[...props.months].reverse().map(month => (
-          <TableRow key={month.month}>
-            <TableCell>{month.month}</TableCell>
-            <TableCell align="right">{month.total}</TableCell>
-            <TableCell align="right">
+          <tr key={month.month}>
+            <td>{month.month}</td>
+            <td data-align="end">{month.total}</td>
+            <td data-align="end">
               {month.share === undefined ? '–' : formatShare(month.share)}
-            </TableCell>
-            <TableCell align="right">{hours(month.p50)}</TableCell>
-            <TableCell align="right">{hours(month.p75)}</TableCell>
-            <TableCell align="right">{hours(month.p90)}</TableCell>
-          </TableRow>
+            </td>
+            <td data-align="end">{hours(month.p50)}</td>
+            <td data-align="end">{hours(month.p75)}</td>
+            <td data-align="end">{hours(month.p90)}</td>
+          </tr>
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }

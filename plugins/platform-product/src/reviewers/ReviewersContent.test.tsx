@@ -1,5 +1,11 @@
 import { ReviewerListItem } from '@platform-product/backstage-plugin-common';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { buttonsIn, fill } from '../__testUtils__/actions';
 import { Answers, sent } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
@@ -157,9 +163,10 @@ describe('all reviewers', () => {
 
 describe('finding a reviewer for any platform', () => {
   async function pickLogs(name = 'Logs') {
-    const picker = await screen.findByLabelText('Platform');
-    fireEvent.mouseDown(picker);
-    fireEvent.click(await screen.findByText(name));
+    const picker = await screen.findByRole('combobox', { name: 'Platform' });
+    act(() => picker.focus());
+    fireEvent.keyDown(picker, { key: 'ArrowDown' });
+    fireEvent.click(await screen.findByRole('option', { name }));
     return screen.findByRole('region', { name: 'Who should review?' });
   }
 
@@ -219,7 +226,9 @@ describe('finding a reviewer for any platform', () => {
 
   it('offers what the backend found, whatever it is called', async () => {
     renderReviewers();
-    fill(await screen.findByLabelText('Platform'), 'observability');
+    const picker = await screen.findByRole('combobox', { name: 'Platform' });
+    act(() => picker.focus());
+    fill(picker, 'observability');
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       'Logs',
@@ -240,7 +249,7 @@ describe('finding a reviewer for any platform', () => {
 
   it('looks for platforms by what was typed', async () => {
     const call = renderReviewers();
-    const picker = await screen.findByLabelText('Platform');
+    const picker = await screen.findByRole('combobox', { name: 'Platform' });
     fill(picker, ' shop ');
     await waitFor(() =>
       expect(sent(call, 'listPortfolio').map(({ query }) => query)).toEqual([

@@ -5,21 +5,17 @@ import {
   PortfolioItem,
   ReviewerListItem,
 } from '@platform-product/backstage-plugin-common';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useAccess } from '../access/useAccess';
-import { Button } from '../shared/Button';
-import { Field } from '../shared/Field';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Person } from '../shared/Person';
 import { Section } from '../shared/Section';
+import { Table } from '../shared/Table';
+import { TextField } from '../shared/TextField';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FinderSection } from './FinderSection';
@@ -48,9 +44,7 @@ export function ReviewersContent() {
   return (
     <div className={classes.layout}>
       <Section title={t('reviewers.intro')}>
-        <Typography variant="body2" color="textSecondary" gutterBottom>
-          {t('reviewers.pick')}
-        </Typography>
+        <Intro>{t('reviewers.pick')}</Intro>
         <ServicePicker value={service} onChange={setService} />
       </Section>
       {service && <ServiceFinder key={service.entityRef} service={service} />}
@@ -97,13 +91,11 @@ function ReviewerList() {
   const nextCursor = reviewers.value?.pageInfo.nextCursor;
   return (
     <Section title={t('reviewers.all')}>
-      <Field
+      <TextField
         className={classes.search}
         label={t('reviewers.search')}
         value={typed}
-        onChange={event => setTyped(event.target.value)}
-        size="small"
-        variant="outlined"
+        onChange={setTyped}
       />
       <Loaded result={reviewers} errorTitle={t('reviewers.error')} height={200}>
         {({ items }) =>
@@ -115,12 +107,12 @@ function ReviewerList() {
         }
       </Loaded>
       {cursor && (
-        <Button size="small" onClick={() => setCursor(undefined)}>
+        <Button variant="tertiary" onPress={() => setCursor(undefined)}>
           {t('portfolio.first')}
         </Button>
       )}
       {nextCursor && (
-        <Button size="small" onClick={() => setCursor(nextCursor)}>
+        <Button variant="tertiary" onPress={() => setCursor(nextCursor)}>
           {t('portfolio.next')}
         </Button>
       )}
@@ -132,13 +124,13 @@ function NoReviewers({ isFiltered }: { readonly isFiltered: boolean }) {
   const t = useTexts();
   return (
     <>
-      <Typography variant="subtitle1" component="p">
+      <Text as="p" variant="body-large" weight="bold">
         {isFiltered ? t('reviewers.emptyFiltered') : t('reviewers.empty')}
-      </Typography>
+      </Text>
       {!isFiltered && (
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {t('reviewers.emptyHint')}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -151,44 +143,42 @@ function ReviewerTable(props: {
   const t = useTexts();
   const { describeTerms } = useReviewTexts();
   return (
-    <Table size="small" className={classes.table}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('reviewers.service')}</TableCell>
-          <TableCell>{t('roster.who')}</TableCell>
-          <TableCell>{t('roster.role')}</TableCell>
-          <TableCell>{t('roster.open')}</TableCell>
-          <TableCell>{t('roster.when')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+    <Table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('reviewers.service')}</th>
+          <th scope="col">{t('roster.who')}</th>
+          <th scope="col">{t('roster.role')}</th>
+          <th scope="col">{t('roster.open')}</th>
+          <th scope="col">{t('roster.when')}</th>
+        </tr>
+      </thead>
+      <tbody>
         {props.reviewers.map(item => (
-          <TableRow key={`${item.entityRef} ${item.userRef}`} hover>
-            <TableCell className={classes.cell}>
+          <tr key={`${item.entityRef} ${item.userRef}`}>
+            <td className={classes.cell}>
               <EntityRefLink
                 entityRef={item.entityRef}
                 title={item.title}
                 hideIcon
               />
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <Person userRef={item.userRef} />
-            </TableCell>
-            <TableCell className={classes.cell}>
-              {describeTerms(item)}
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>{describeTerms(item)}</td>
+            <td className={classes.cell}>
               {t('finder.open', {
                 open: `${item.openReviews}`,
                 most: `${item.maxOpenReviews}`,
               })}
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <WhenCell person={item} />
-            </TableCell>
-          </TableRow>
+            </td>
+          </tr>
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }

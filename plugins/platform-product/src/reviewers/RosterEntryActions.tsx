@@ -4,7 +4,7 @@ import {
   RosterEntry,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
-import { Button } from '../shared/Button';
+import { Button } from '@backstage/ui';
 import { FormDialog } from '../shared/FormDialog';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
@@ -39,21 +39,16 @@ export function RosterEntryActions(props: Props) {
   return (
     <>
       {isAsked && (
-        <Button
-          size="small"
-          color="primary"
-          variant="contained"
-          onClick={() => setOpen('agree')}
-        >
+        <Button onPress={() => setOpen('agree')}>
           {isOneself ? t('roster.accept') : t('roster.approve')}
         </Button>
       )}
       {status === 'active' && !isAsked && (
-        <Button size="small" onClick={() => setOpen('change')}>
+        <Button variant="tertiary" onPress={() => setOpen('change')}>
           {t('roster.change')}
         </Button>
       )}
-      <Button size="small" onClick={() => setOpen('remove')}>
+      <Button variant="tertiary" onPress={() => setOpen('remove')}>
         {t(endOf(entry, side))}
       </Button>
       {open === 'agree' && proposed && (

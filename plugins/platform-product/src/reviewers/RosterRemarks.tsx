@@ -1,7 +1,7 @@
 import { Roster } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
+import { Message } from '../shared/Message';
 import { useTexts } from '../shared/useTexts';
 
 const mostProblems = 5;
@@ -29,7 +29,7 @@ export function RosterRemarks({ roster }: { readonly roster: Roster }) {
   return (
     <div className={classes.remarks}>
       {ownership.problems.length > 0 && (
-        <Alert severity="warning">
+        <Message status="warning">
           {t('roster.problems', { count: ownership.problems.length })}
           <ul className={classes.problems}>
             {ownership.problems.slice(0, mostProblems).map(problem => (
@@ -41,17 +41,17 @@ export function RosterRemarks({ roster }: { readonly roster: Roster }) {
               </li>
             ))}
           </ul>
-        </Alert>
+        </Message>
       )}
       {history.error && (
-        <Alert severity="warning">
+        <Message status="warning">
           {t('roster.historyError', { error: history.error })}
-        </Alert>
+        </Message>
       )}
       {missing.map(text => (
-        <Typography key={`${text}`} variant="body2" color="textSecondary">
+        <Text key={`${text}`} as="p" color="secondary">
           {text}
-        </Typography>
+        </Text>
       ))}
     </div>
   );

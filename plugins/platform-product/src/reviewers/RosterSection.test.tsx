@@ -204,6 +204,7 @@ describe('what may be done to it', () => {
     renderRoster({ items: [noor], candidates }, personas[persona]);
     const part = await section();
     const list = 'People who could be asked (1)';
+    fireEvent.click(within(part).getByRole('button', { name: list }));
     expect(buttonsIn(part).filter(name => name !== list)).toEqual(buttons);
     const columns = within(part)
       .getAllByRole('columnheader')
@@ -460,7 +461,7 @@ describe('putting terms forward', () => {
     fireEvent.click(role(/^shadow/));
     fill(paths(), ' /docs/ \n\n/api/*.ts\n');
     fill(endsOn(), '2027-03-31');
-    fireEvent.mouseDown(screen.getByLabelText(/^Sponsor/));
+    fireEvent.click(screen.getByLabelText(/^Sponsor/));
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       'nobody',
@@ -548,7 +549,7 @@ describe('putting terms forward', () => {
     expect(paths()).toHaveValue('/docs/\n/api/');
     expect(endsOn()).toHaveValue('2027-03-31');
     // Nobody sponsors themselves.
-    fireEvent.mouseDown(screen.getByLabelText(/^Sponsor/));
+    fireEvent.click(screen.getByLabelText(/^Sponsor/));
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       'nobody',

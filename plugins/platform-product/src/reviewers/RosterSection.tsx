@@ -4,9 +4,9 @@ import {
   Roster,
   RosterEntry,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
+import { Intro } from '../shared/Intro';
 import { Person } from '../shared/Person';
 import { Section } from '../shared/Section';
 import { usePersonName } from '../shared/usePersonName';
@@ -67,11 +67,7 @@ export function RosterSection(props: {
         access?.offerReview &&
         access.user &&
         !own && (
-          <Button
-            size="small"
-            variant="outlined"
-            onClick={() => setOffering(true)}
-          >
+          <Button variant="secondary" onPress={() => setOffering(true)}>
             {t('roster.offer')}
           </Button>
         )
@@ -79,9 +75,7 @@ export function RosterSection(props: {
     >
       {entries.length > 0 ? (
         <>
-          <Typography variant="body2" color="textSecondary" gutterBottom>
-            {counts}
-          </Typography>
+          <Intro>{counts}</Intro>
           <RosterTable
             entries={entries}
             renderActions={renderActions}
@@ -90,23 +84,23 @@ export function RosterSection(props: {
         </>
       ) : (
         <>
-          <Typography variant="subtitle1" component="p">
+          <Text as="p" variant="body-large" weight="bold">
             {t('roster.empty')}
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
+          </Text>
+          <Text as="p" color="secondary">
             {t('roster.emptyHint')}
-          </Typography>
+          </Text>
         </>
       )}
       {emeriti.length > 0 && (
-        <Typography variant="body2" component="div" className={classes.part}>
+        <Text as="div" className={classes.part}>
           {t('roster.emeriti')}{' '}
           <span className={classes.names}>
             {emeriti.map(({ userRef }) => (
               <Person key={userRef} userRef={userRef} />
             ))}
           </span>
-        </Typography>
+        </Text>
       )}
       <RosterRemarks roster={roster} />
       <CandidateList

@@ -1,19 +1,15 @@
 import { ReactNode } from 'react';
 import { RosterEntry } from '@platform-product/backstage-plugin-common';
-import Chip from '@material-ui/core/Chip';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay } from '../shared/dates';
 import { Person } from '../shared/Person';
+import { Pill } from '../shared/Pill';
+import { Table } from '../shared/Table';
 import { useTexts } from '../shared/useTexts';
 import { useReviewTexts } from './useReviewTexts';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   cell: {
     verticalAlign: 'top',
     overflowWrap: 'break-word',
@@ -21,9 +17,8 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.43,
   },
   table: { minWidth: 520, '& th': { wordBreak: 'normal' } },
-  chip: { margin: theme.spacing(0.25, 0) },
   actions: { whiteSpace: 'nowrap', textAlign: 'right', verticalAlign: 'top' },
-}));
+});
 
 /** The part of a time zone's name by which people know it. */
 const cityOf = (timeZone: string) =>
@@ -42,9 +37,9 @@ export function WhenCell(props: {
     <>
       {timeZone && <span title={timeZone}>{cityOf(timeZone)}</span>}
       {remark && (
-        <Typography variant="caption" display="block" color="textSecondary">
+        <Text as="div" variant="body-small" color="secondary">
           {remark}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -61,74 +56,57 @@ export function RosterTable(props: {
   const t = useTexts();
   const { describeTerms } = useReviewTexts();
   return (
-    <Table size="small" className={classes.table}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{t('roster.who')}</TableCell>
-          <TableCell>{t('roster.role')}</TableCell>
-          <TableCell>{t('roster.open')}</TableCell>
-          <TableCell>{t('roster.when')}</TableCell>
-          {hasActions && <TableCell>{t('criteria.actions')}</TableCell>}
-        </TableRow>
-      </TableHead>
-      <TableBody>
+    <Table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('roster.who')}</th>
+          <th scope="col">{t('roster.role')}</th>
+          <th scope="col">{t('roster.open')}</th>
+          <th scope="col">{t('roster.when')}</th>
+          {hasActions && <th scope="col">{t('criteria.actions')}</th>}
+        </tr>
+      </thead>
+      <tbody>
         {props.entries.map(entry => (
-          <TableRow key={entry.userRef}>
-            <TableCell className={classes.cell}>
+          <tr key={entry.userRef}>
+            <td className={classes.cell}>
               <Person userRef={entry.userRef} />{' '}
-              {entry.isOutside && (
-                <Chip
-                  className={classes.chip}
-                  size="small"
-                  variant="outlined"
-                  label={t('finder.outside')}
-                />
-              )}
-            </TableCell>
-            <TableCell className={classes.cell}>
+              {entry.isOutside && <Pill isQuiet>{t('finder.outside')}</Pill>}
+            </td>
+            <td className={classes.cell}>
               {entry.agreed && entry.status === 'active' ? (
                 describeTerms(entry.agreed)
               ) : (
                 <em>{t(`roster.status.${entry.status}`)}</em>
               )}
               {entry.proposed && (
-                <Typography
-                  variant="caption"
-                  display="block"
-                  color="textSecondary"
-                >
+                <Text as="div" variant="body-small" color="secondary">
                   {t('roster.proposes', {
                     terms: describeTerms(entry.proposed),
                   })}
-                </Typography>
+                </Text>
               )}
               {entry.sponsor && (
-                <Typography
-                  variant="caption"
-                  display="block"
-                  color="textSecondary"
-                >
+                <Text as="div" variant="body-small" color="secondary">
                   {t('roster.sponsor')} <Person userRef={entry.sponsor} />
-                </Typography>
+                </Text>
               )}
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               {t('finder.open', {
                 open: `${entry.openReviews}`,
                 most: `${entry.maxOpenReviews}`,
               })}
-            </TableCell>
-            <TableCell className={classes.cell}>
+            </td>
+            <td className={classes.cell}>
               <WhenCell person={entry} />
-            </TableCell>
+            </td>
             {hasActions && (
-              <TableCell className={classes.actions}>
-                {props.renderActions(entry)}
-              </TableCell>
+              <td className={classes.actions}>{props.renderActions(entry)}</td>
             )}
-          </TableRow>
+          </tr>
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { PortfolioItem } from '@platform-product/backstage-plugin-common';
-import TextField from '@material-ui/core/TextField';
-import Autocomplete from '@material-ui/lab/Autocomplete';
+import { Combobox } from '@backstage/ui';
 import useDebounce from 'react-use/esm/useDebounce';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
@@ -16,11 +15,14 @@ export function ServicePicker(props: {
   readonly value: PortfolioItem | undefined;
   readonly onChange: (service: PortfolioItem | undefined) => void;
 }) {
+  const { value: chosen, onChange } = props;
   const t = useTexts();
   const api = useApi(platformProductApiRef);
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
-  useDebounce(() => setText(typed.trim()), typingPause, [typed]);
+  // Who opens it again with one chosen looks for another.
+  const asked = typed === chosen?.title ? '' : typed.trim();
+  useDebounce(() => setText(asked), typingPause, [asked]);
   const { value, loading, error } = useLoaded(
     () =>
       api.call('listPortfolio', {
@@ -29,31 +31,22 @@ export function ServicePicker(props: {
       }),
     [api, text],
   );
+  const items = value?.items ?? [];
   return (
-    <Autocomplete
-      id="platform-product-service"
-      options={[...(value?.items ?? [])]}
-      value={props.value ?? null}
-      loading={loading}
-      getOptionLabel={({ title }) => title}
-      getOptionSelected={(option, chosen) =>
-        option.entityRef === chosen.entityRef
+    <Combobox
+      label={t('reviewers.service')}
+      validationBehavior="aria"
+      validate={() => error && describeError(error)}
+      options={items.map(({ entityRef, title }) => ({
+        id: entityRef,
+        label: title,
+      }))}
+      search={{ mode: 'server', inputValue: typed, onInputChange: setTyped }}
+      loading={{ state: loading ? 'loading' : 'idle' }}
+      value={chosen?.entityRef ?? null}
+      onChange={key =>
+        onChange(items.find(({ entityRef }) => entityRef === key))
       }
-      filterOptions={options => options}
-      onInputChange={(_, input, reason) =>
-        setTyped(reason === 'input' ? input : '')
-      }
-      onChange={(_, service) => props.onChange(service ?? undefined)}
-      renderInput={params => (
-        <TextField
-          {...params}
-          label={t('reviewers.service')}
-          error={Boolean(error)}
-          helperText={error && describeError(error)}
-          variant="outlined"
-          size="small"
-        />
-      )}
     />
   );
 }

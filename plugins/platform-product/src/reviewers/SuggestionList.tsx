@@ -1,9 +1,8 @@
 import { Suggestion } from '@platform-product/backstage-plugin-common';
-import Chip from '@material-ui/core/Chip';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { Button } from '../shared/Button';
 import { Person } from '../shared/Person';
+import { Pill } from '../shared/Pill';
 import { usePersonName } from '../shared/usePersonName';
 import { useTexts } from '../shared/useTexts';
 import { useReviewTexts } from './useReviewTexts';
@@ -27,7 +26,6 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 600,
     overflowWrap: 'anywhere',
   },
-  chip: { margin: 0, fontWeight: 'normal' },
 }));
 
 function AskButton(props: {
@@ -39,10 +37,8 @@ function AskButton(props: {
   const name = usePersonName(props.userRef);
   return (
     <Button
-      size="small"
-      variant={props.isFirst ? 'contained' : 'outlined'}
-      color={props.isFirst ? 'primary' : 'default'}
-      onClick={() => props.onAsk(props.userRef)}
+      variant={props.isFirst ? 'primary' : 'secondary'}
+      onPress={() => props.onAsk(props.userRef)}
     >
       {t('finder.askFor', { name })}
     </Button>
@@ -75,23 +71,16 @@ export function SuggestionList(props: {
               {index + 1}
             </span>
             <div>
-              <Typography component="div" className={classes.name}>
+              <Text as="div" variant="body-large" className={classes.name}>
                 <Person userRef={userRef} />
                 {suggestion.isOutside && (
-                  <Chip
-                    className={classes.chip}
-                    size="small"
-                    variant="outlined"
-                    label={t('finder.outside')}
-                  />
+                  <Pill isQuiet>{t('finder.outside')}</Pill>
                 )}
-              </Typography>
-              <Typography variant="body2">
-                {reasons.map(describeReason).join('; ')}
-              </Typography>
-              <Typography variant="body2" color="textSecondary">
+              </Text>
+              <Text as="p">{reasons.map(describeReason).join('; ')}</Text>
+              <Text as="p" color="secondary">
                 {standing.filter(Boolean).join(' · ')}
-              </Typography>
+              </Text>
             </div>
             {onAsk && (
               <AskButton

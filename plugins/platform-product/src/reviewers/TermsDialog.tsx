@@ -1,16 +1,14 @@
-import { useId, useState } from 'react';
-import { RosterTerms } from '@platform-product/backstage-plugin-common';
-import { rosterRoles } from '@platform-product/backstage-plugin-common/rules';
-import FormControl from '@material-ui/core/FormControl';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import FormLabel from '@material-ui/core/FormLabel';
-import MenuItem from '@material-ui/core/MenuItem';
-import Radio from '@material-ui/core/Radio';
-import RadioGroup from '@material-ui/core/RadioGroup';
-import { Field } from '../shared/Field';
-import { FormDialog } from '../shared/FormDialog';
+import { useState } from 'react';
+import {
+  rosterRoles,
+  RosterTerms,
+} from '@platform-product/backstage-plugin-common';
+import { Radio, RadioGroup, Select, SelectItemText } from '@backstage/ui';
 import { toInputDay } from '../shared/dates';
-import { PersonName } from '../shared/PersonName';
+import { FormDialog } from '../shared/FormDialog';
+import { NativeField } from '../shared/NativeField';
+import { TextArea } from '../shared/TextArea';
+import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -32,7 +30,6 @@ export function TermsDialog(props: {
 }) {
   const { initial, onClose, onDone } = props;
   const t = useTexts();
-  const id = useId();
   const [role, setRole] = useState(initial?.role ?? 'reviewer');
   const [paths, setPaths] = useState(initial?.paths.join('\n') ?? '');
   const [endsOn, setEndsOn] = useState(initial?.endsOn ?? '');
@@ -66,62 +63,72 @@ export function TermsDialog(props: {
       submission={submission}
       onClose={onClose}
     >
-      <FormControl component="fieldset" margin="normal">
-        <FormLabel component="legend" id={id}>
-          {t('roster.role')}
-        </FormLabel>
-        <RadioGroup
-          aria-labelledby={id}
-          value={role}
-          onChange={(_, value) => setRole(value as RosterTerms['role'])}
-        >
-          {rosterRoles.map(option => (
-            <FormControlLabel
-              key={option}
-              value={option}
-              control={<Radio color="primary" size="small" />}
-              label={`${t(`finder.roles.${option}`)}: ${help[option]}`}
-            />
-          ))}
-        </RadioGroup>
-      </FormControl>
-      <Field
+      <RadioGroup
+        label={t('roster.role')}
+        value={role}
+        onChange={value => setRole(value as RosterTerms['role'])}
+      >
+        {rosterRoles.map(option => (
+          <Radio key={option} value={option}>
+            {`${t(`finder.roles.${option}`)}: ${help[option]}`}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <TextArea
         label={t('roster.pathsField')}
-        helperText={t('roster.pathsHelp')}
+        help={t('roster.pathsHelp')}
         value={paths}
-        onChange={event => setPaths(event.target.value)}
-        margin="normal"
-        minRows={2}
-        multiline
-        fullWidth
+        onChange={setPaths}
+        rows={2}
       />
-      <Field
-        label={t('roster.endsOn')}
+      <NativeField
         type="date"
+        label={t('roster.endsOn')}
         value={endsOn}
-        onChange={event => setEndsOn(event.target.value)}
-        inputProps={{ min: toInputDay(new Date()) }}
-        InputLabelProps={{ shrink: true }}
-        margin="normal"
+        onChange={setEndsOn}
+        min={toInputDay(new Date())}
       />
       {props.sponsors.length > 0 && (
-        <Field
-          label={t('roster.sponsorField')}
-          helperText={t('roster.sponsorHelp')}
+        <SponsorField
+          sponsors={props.sponsors}
           value={sponsor}
-          onChange={event => setSponsor(event.target.value)}
-          margin="normal"
-          select
-          fullWidth
-        >
-          <MenuItem value="">{t('roster.noSponsor')}</MenuItem>
-          {props.sponsors.map(userRef => (
-            <MenuItem key={userRef} value={userRef}>
-              <PersonName userRef={userRef} />
-            </MenuItem>
-          ))}
-        </Field>
+          onChange={setSponsor}
+        />
       )}
     </FormDialog>
   );
+}
+
+/** As ids can't be empty. */
+const nobody = 'nobody';
+
+function SponsorField(props: {
+  readonly sponsors: readonly string[];
+  readonly value: string;
+  readonly onChange: (sponsor: string) => void;
+}) {
+  const t = useTexts();
+  return (
+    <Select
+      label={t('roster.sponsorField')}
+      description={t('roster.sponsorHelp')}
+      value={props.value || nobody}
+      onChange={chosen => props.onChange(chosen === nobody ? '' : `${chosen}`)}
+    >
+      {[
+        <SelectItemText
+          key={nobody}
+          id={nobody}
+          title={t('roster.noSponsor')}
+        />,
+        ...props.sponsors.map(userRef => (
+          <SponsorItem key={userRef} userRef={userRef} />
+        )),
+      ]}
+    </Select>
+  );
+}
+
+function SponsorItem({ userRef }: { readonly userRef: string }) {
+  return <SelectItemText id={userRef} title={usePersonName(userRef)} />;
 }

@@ -1,9 +1,4 @@
-import { useId } from 'react';
-import Checkbox from '@material-ui/core/Checkbox';
-import FormControl from '@material-ui/core/FormControl';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import FormGroup from '@material-ui/core/FormGroup';
-import FormLabel from '@material-ui/core/FormLabel';
+import { Checkbox, CheckboxGroup } from '@backstage/ui';
 import { Info } from 'luxon';
 import { useTexts } from '../shared/useTexts';
 
@@ -14,34 +9,18 @@ export function WorkingDaysField(props: {
 }) {
   const { days, onChange } = props;
   const t = useTexts();
-  const id = useId();
   return (
-    <FormControl component="fieldset">
-      <FormLabel component="legend" id={id}>
-        {t('availability.days')}
-      </FormLabel>
-      <FormGroup row>
-        {Info.weekdays('short').map((name, index) => (
-          <FormControlLabel
-            key={name}
-            label={name}
-            control={
-              <Checkbox
-                color="primary"
-                size="small"
-                checked={days.includes(index + 1)}
-                onChange={(_, isWorking) =>
-                  onChange(
-                    isWorking
-                      ? [...days, index + 1].sort()
-                      : days.filter(day => day !== index + 1),
-                  )
-                }
-              />
-            }
-          />
-        ))}
-      </FormGroup>
-    </FormControl>
+    <CheckboxGroup
+      label={t('availability.days')}
+      orientation="horizontal"
+      value={days.map(String)}
+      onChange={chosen => onChange(chosen.map(Number).sort())}
+    >
+      {Info.weekdays('short').map((name, index) => (
+        <Checkbox key={name} value={`${index + 1}`}>
+          {name}
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
   );
 }

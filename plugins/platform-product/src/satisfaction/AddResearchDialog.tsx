@@ -4,13 +4,14 @@ import {
   entityParamsOf,
   ResearchKind,
 } from '@platform-product/backstage-plugin-common';
-import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
-import MenuItem from '@material-ui/core/MenuItem';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { toInputDay } from '../shared/dates';
-import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
+import { NativeField } from '../shared/NativeField';
+import { SelectField } from '../shared/SelectField';
+import { TextArea } from '../shared/TextArea';
+import { TextField } from '../shared/TextField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -63,57 +64,43 @@ export function AddResearchDialog(props: {
       submission={submission}
       onClose={onClose}
     >
-      <Field
+      <SelectField
         label={t('research.kind')}
         value={kind}
-        onChange={event => setKind(event.target.value as ResearchKind)}
-        margin="normal"
-        select
-        fullWidth
-      >
-        {researchKinds.map(option => (
-          <MenuItem key={option} value={option}>
-            {t(`research.kinds.${option}`)}
-          </MenuItem>
-        ))}
-      </Field>
-      <Field
-        label={t('research.date')}
+        options={researchKinds.map(option => ({
+          value: option,
+          label: t(`research.kinds.${option}`),
+        }))}
+        onChange={setKind}
+      />
+      <NativeField
         type="date"
+        label={t('research.date')}
         value={date}
-        onChange={event => setDate(event.target.value)}
-        inputProps={{ max: toInputDay(new Date()) }}
-        InputLabelProps={{ shrink: true }}
-        margin="normal"
+        onChange={setDate}
+        max={toInputDay(new Date())}
       />
-      <Field
+      <TextField
         label={t('research.team')}
-        helperText={t('research.teamHelp')}
+        help={t('research.teamHelp')}
         value={team}
-        onChange={event => setTeam(event.target.value)}
-        inputProps={{ maxLength: 200 }}
-        margin="normal"
-        fullWidth
+        onChange={setTeam}
+        maxLength={200}
       />
-      <Field
+      <TextArea
         label={t('research.learned')}
         value={learned}
-        onChange={event => setLearned(event.target.value)}
-        inputProps={{ maxLength: 5000 }}
-        margin="normal"
-        minRows={2}
-        multiline
-        required
-        fullWidth
+        onChange={setLearned}
+        maxLength={5000}
+        isRequired
+        rows={2}
       />
-      <Field
+      <TextArea
         label={t('research.followsField')}
         value={follows}
-        onChange={event => setFollows(event.target.value)}
-        inputProps={{ maxLength: 5000 }}
-        margin="normal"
-        multiline
-        fullWidth
+        onChange={setFollows}
+        maxLength={5000}
+        rows={1}
       />
       <LinkField
         label={t('reply.link')}

@@ -2,7 +2,7 @@ import {
   FeatureScore,
   ScoreChange,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import DownIcon from '@material-ui/icons/ArrowDropDown';
 import UpIcon from '@material-ui/icons/ArrowDropUp';
@@ -78,17 +78,13 @@ export function FeatureScoreRow(props: {
   const { score, change, trend } = item;
   return (
     <div className={classes.row} role="listitem">
-      <Typography variant="subtitle2" component="h3">
+      <Text as="h3" weight="bold">
         {name}
-      </Typography>
+      </Text>
       {score ? (
         <>
           <ShareBar share={score.good.share} />
-          <Typography
-            variant="body2"
-            component="div"
-            className={classes.figures}
-          >
+          <Text as="div" className={classes.figures}>
             <span>
               <strong>
                 {t('scores.good', {
@@ -112,10 +108,10 @@ export function FeatureScoreRow(props: {
                 )}
               </span>
             )}
-          </Typography>
+          </Text>
         </>
       ) : (
-        <Typography variant="body2" component="div" className={classes.hidden}>
+        <Text as="div" className={classes.hidden}>
           {item.state === 'hidden' ? (
             <>
               <HiddenIcon fontSize="small" aria-hidden="true" />
@@ -126,7 +122,7 @@ export function FeatureScoreRow(props: {
           ) : (
             t('scores.noData')
           )}
-        </Typography>
+        </Text>
       )}
     </div>
   );

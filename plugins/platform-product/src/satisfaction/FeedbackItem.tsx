@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Feedback } from '@platform-product/backstage-plugin-common';
-import Chip from '@material-ui/core/Chip';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import VoteIcon from '@material-ui/icons/ThumbUpOutlined';
 import VotedIcon from '@material-ui/icons/ThumbUp';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
-import { Field } from '../shared/Field';
+import { ExternalLink } from '../shared/ExternalLink';
 import { FormDialog } from '../shared/FormDialog';
 import { Person } from '../shared/Person';
+import { Pill } from '../shared/Pill';
 import { RelativeTime } from '../shared/RelativeTime';
+import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackStatusDialog } from './FeedbackStatusDialog';
@@ -38,7 +37,6 @@ const useStyles = makeStyles(theme => ({
     paddingLeft: theme.spacing(1.5),
     borderLeft: `2px solid ${theme.palette.divider}`,
   },
-  status: { margin: 0 },
   actions: { marginTop: theme.spacing(0.5), marginLeft: theme.spacing(-0.5) },
 }));
 
@@ -70,40 +68,31 @@ export function FeedbackItem(props: {
     <li className={classes.item}>
       <Button
         className={classes.vote}
-        size="small"
-        variant="outlined"
-        disabled={!canReply || vote.loading}
+        variant="secondary"
+        isDisabled={!canReply || vote.loading}
         aria-pressed={item.hasMyVote}
         aria-label={t('feedback.vote', {
           title: item.title,
           votes: `${item.votes}`,
         })}
-        startIcon={item.hasMyVote ? <VotedIcon /> : <VoteIcon />}
-        onClick={vote.run}
+        iconStart={item.hasMyVote ? <VotedIcon /> : <VoteIcon />}
+        onPress={vote.run}
       >
         {item.votes}
       </Button>
       <div className={classes.content}>
         <div className={classes.heading}>
-          <Typography variant="subtitle2" component="h3">
+          <Text as="h3" weight="bold">
             {item.title}
-          </Typography>
-          <Chip
-            className={classes.status}
-            size="small"
-            variant={item.status === 'open' ? 'outlined' : 'default'}
-            label={t(`feedback.status.${item.status}`)}
-          />
+          </Text>
+          <Pill isQuiet={item.status === 'open'}>
+            {t(`feedback.status.${item.status}`)}
+          </Pill>
           {item.visibility === 'team' && (
-            <Chip
-              className={classes.status}
-              size="small"
-              variant="outlined"
-              label={t('feedback.teamOnly')}
-            />
+            <Pill isQuiet>{t('feedback.teamOnly')}</Pill>
           )}
         </div>
-        <Typography variant="caption" color="textSecondary">
+        <Text variant="body-small" color="secondary">
           {item.author ? (
             <>
               <Person userRef={item.author} /> · <RelativeTime at={item.at} />
@@ -111,43 +100,41 @@ export function FeedbackItem(props: {
           ) : (
             t('feedback.anonymous')
           )}
-        </Typography>
+        </Text>
         {item.text && (
-          <Typography variant="body2" className={classes.text}>
+          <Text as="p" className={classes.text}>
             {item.text}
-          </Typography>
+          </Text>
         )}
         {(item.statusNote || item.link || original) && (
-          <Typography variant="body2" className={classes.reply}>
+          <Text as="p" className={classes.reply}>
             {item.statusNote}{' '}
             {original && t('feedback.duplicateOf', { title: original.title })}{' '}
             {item.link && (
-              <Link href={item.link} target="_blank" rel="noopener">
-                {t('reply.more')}
-              </Link>
+              <ExternalLink href={item.link}>{t('reply.more')}</ExternalLink>
             )}
-          </Typography>
+          </Text>
         )}
         {item.replies.map(reply => (
           <div key={reply.id} className={classes.reply}>
-            <Typography variant="body2" className={classes.text}>
+            <Text as="p" className={classes.text}>
               {reply.text}
-            </Typography>
-            <Typography variant="caption" color="textSecondary">
+            </Text>
+            <Text variant="body-small" color="secondary">
               <Person userRef={reply.by} />
               {reply.fromTeam && ` (${t('feedback.fromTeam')})`} ·{' '}
               <RelativeTime at={reply.at} />
-            </Typography>
+            </Text>
           </div>
         ))}
         <div className={classes.actions}>
           {canReply && (
-            <Button size="small" onClick={() => setOpen('reply')}>
+            <Button variant="tertiary" onPress={() => setOpen('reply')}>
               {t('feedback.reply')}
             </Button>
           )}
           {canManage && (
-            <Button size="small" onClick={() => setOpen('status')}>
+            <Button variant="tertiary" onPress={() => setOpen('status')}>
               {t('feedback.setStatus')}
             </Button>
           )}
@@ -199,16 +186,13 @@ function ReplyDialog(props: {
       submission={submission}
       onClose={onClose}
     >
-      <Field
+      <TextArea
         label={t('feedback.replyField')}
         value={text}
-        onChange={event => setText(event.target.value)}
-        inputProps={{ maxLength: 5000 }}
-        margin="normal"
-        minRows={3}
-        multiline
-        required
-        fullWidth
+        onChange={setText}
+        maxLength={5000}
+        isRequired
+        rows={3}
       />
     </FormDialog>
   );

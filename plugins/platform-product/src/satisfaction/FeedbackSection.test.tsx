@@ -466,7 +466,7 @@ describe('a status', () => {
     expect(
       dialog.getByText('Counts as the team’s answer.'),
     ).toBeInTheDocument();
-    fireEvent.mouseDown(status);
+    fireEvent.click(status);
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       'open',
@@ -550,7 +550,7 @@ describe('a status', () => {
     );
     await pick(status, 'duplicate');
     expect(save).toBeDisabled();
-    fireEvent.mouseDown(dialog.getByLabelText(/^Duplicate of/));
+    fireEvent.click(dialog.getByLabelText(/^Duplicate of/));
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       'Search faster',
@@ -580,7 +580,7 @@ describe('a status', () => {
 
   it('can be no duplicate where there is nothing else', async () => {
     const { status } = await openStatus(listOf([{}]));
-    fireEvent.mouseDown(status);
+    fireEvent.click(status);
     await screen.findByRole('option', { name: 'declined' });
     expect(
       screen.queryByRole('option', { name: 'duplicate' }),

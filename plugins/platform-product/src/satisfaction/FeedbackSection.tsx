@@ -4,11 +4,10 @@ import {
   entityParamsOf,
   FeedbackList,
 } from '@platform-product/backstage-plugin-common';
-import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
+import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -51,11 +50,7 @@ export function FeedbackSection(props: {
           title={t('feedback.title')}
           action={
             canGive && (
-              <Button
-                size="small"
-                variant="outlined"
-                onClick={() => setOpen(true)}
-              >
+              <Button variant="secondary" onPress={() => setOpen(true)}>
                 {t('feedback.give')}
               </Button>
             )
@@ -74,9 +69,9 @@ export function FeedbackSection(props: {
               }
             />
           ) : (
-            <Typography variant="body2" color="textSecondary">
+            <Text as="p" color="secondary">
               {canManage ? t('feedback.emptyOwner') : t('feedback.empty')}
-            </Typography>
+            </Text>
           )}
           {isOpen && (
             <GiveFeedbackDialog
@@ -113,12 +108,12 @@ function Items(props: {
   const t = useTexts();
   return (
     <>
-      <Typography variant="body2" color="textSecondary" gutterBottom>
+      <Intro>
         {feedbackStatuses
           .filter(status => counts[status])
           .map(status => `${t(`feedback.status.${status}`)} ${counts[status]}`)
           .join(' · ')}
-      </Typography>
+      </Intro>
       <ul className={classes.list}>
         {items.map(item => (
           <FeedbackItem
@@ -132,17 +127,17 @@ function Items(props: {
         ))}
       </ul>
       {totalItems > items.length && (
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {t('feedback.more', {
             shown: `${items.length}`,
             total: `${totalItems}`,
           })}{' '}
           {onMore && (
-            <Button size="small" onClick={onMore}>
+            <Button variant="tertiary" onPress={onMore}>
               {t('feedback.showMore')}
             </Button>
           )}
-        </Typography>
+        </Text>
       )}
     </>
   );

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Feedback } from '@platform-product/backstage-plugin-common';
-import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
-import MenuItem from '@material-ui/core/MenuItem';
+import {
+  Feedback,
+  feedbackStatuses,
+} from '@platform-product/backstage-plugin-common';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
+import { SelectField } from '../shared/SelectField';
+import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -57,48 +59,33 @@ export function FeedbackStatusDialog(props: {
         onClose();
       }}
     >
-      <Field
+      <SelectField
         label={t('feedback.statusField')}
         value={status}
-        onChange={event => setStatus(event.target.value as Feedback['status'])}
-        margin="normal"
-        select
-        fullWidth
-      >
-        {feedbackStatuses
+        options={feedbackStatuses
           .filter(option => option !== 'duplicate' || others.length > 0)
-          .map(option => (
-            <MenuItem key={option} value={option}>
-              {t(`feedback.status.${option}`)}
-            </MenuItem>
-          ))}
-      </Field>
+          .map(option => ({
+            value: option,
+            label: t(`feedback.status.${option}`),
+          }))}
+        onChange={setStatus}
+      />
       {isDuplicate && (
-        <Field
+        <SelectField
           label={t('feedback.originalField')}
           value={original}
-          onChange={event => setOriginal(event.target.value)}
-          margin="normal"
-          select
-          required
-          fullWidth
-        >
-          {others.map(({ id, title }) => (
-            <MenuItem key={id} value={id}>
-              {title}
-            </MenuItem>
-          ))}
-        </Field>
+          options={others.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={setOriginal}
+          isRequired
+        />
       )}
-      <Field
+      <TextArea
         label={t('feedback.noteField')}
-        helperText={t('feedback.noteHelp')}
+        help={t('feedback.noteHelp')}
         value={note}
-        onChange={event => setNote(event.target.value)}
-        inputProps={{ maxLength: 2000 }}
-        margin="normal"
-        multiline
-        fullWidth
+        onChange={setNote}
+        maxLength={2000}
+        rows={1}
       />
       <LinkField
         label={t('reply.link')}

@@ -4,14 +4,11 @@ import {
   entityParamsOf,
   Feedback,
 } from '@platform-product/backstage-plugin-common';
-import { feedbackVisibilities } from '@platform-product/backstage-plugin-common/rules';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Radio from '@material-ui/core/Radio';
-import RadioGroup from '@material-ui/core/RadioGroup';
-import Typography from '@material-ui/core/Typography';
+import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Field } from '../shared/Field';
 import { FormDialog } from '../shared/FormDialog';
+import { TextArea } from '../shared/TextArea';
+import { TextField } from '../shared/TextField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -72,46 +69,38 @@ export function GiveFeedbackDialog(props: {
       <RadioGroup
         aria-label={t('feedback.visibility')}
         value={visibility}
-        onChange={(_, value) => setVisibility(value as Feedback['visibility'])}
+        onChange={value => setVisibility(value as Feedback['visibility'])}
       >
         {feedbackVisibilities
           .filter(option => option !== 'anonymous' || anonymous)
           .map(option => (
-            <FormControlLabel
-              key={option}
-              value={option}
-              control={<Radio color="primary" size="small" />}
-              label={t(`feedback.visibilities.${option}`)}
-            />
+            <Radio key={option} value={option}>
+              {t(`feedback.visibilities.${option}`)}
+            </Radio>
           ))}
       </RadioGroup>
       {isAnonymous && anonymous ? (
-        <Typography variant="body2">
+        <Text as="p">
           {t('feedback.anonymousHint', {
             number: `${anonymous.threshold}`,
           })}
-        </Typography>
+        </Text>
       ) : (
         <>
-          <Field
+          <TextField
             label={t('feedback.titleField')}
-            helperText={t('feedback.titleHelp')}
+            help={t('feedback.titleHelp')}
             value={title}
-            onChange={event => setTitle(event.target.value)}
-            inputProps={{ maxLength: 200 }}
-            margin="normal"
-            required
-            fullWidth
+            onChange={setTitle}
+            maxLength={200}
+            isRequired
           />
-          <Field
+          <TextArea
             label={t('feedback.textField')}
             value={text}
-            onChange={event => setText(event.target.value)}
-            inputProps={{ maxLength: 5000 }}
-            margin="normal"
-            minRows={3}
-            multiline
-            fullWidth
+            onChange={setText}
+            maxLength={5000}
+            rows={3}
           />
         </>
       )}

@@ -1,8 +1,8 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import { Button } from '@backstage/ui';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 
@@ -34,7 +34,7 @@ export function InviteButton(props: {
     }
   }, [api, alertApi, entityRef, onInvited, t]);
   return (
-    <Button size="small" variant="outlined" disabled={loading} onClick={invite}>
+    <Button variant="secondary" isDisabled={loading} onPress={invite}>
       {t('rating.invite')}
     </Button>
   );

@@ -5,11 +5,9 @@ import {
   MyAnswer,
   Round,
 } from '@platform-product/backstage-plugin-common';
-import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { FormDialog } from '../shared/FormDialog';
 import { useFocus } from '../shared/useFocus';
 import { useSubmit } from '../shared/useSubmit';
@@ -78,25 +76,20 @@ export function OwnAnswer(props: {
         })}
       </dl>
       {answer.comment && (
-        <Typography variant="body2" className={classes.comment}>
+        <Text as="p" className={classes.comment}>
           “{answer.comment}”
-        </Typography>
+        </Text>
       )}
       {answer.comment && answer.asFeedback && (
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {t('rating.willBeListed', { number: `${round.commentThreshold}` })}
-        </Typography>
+        </Text>
       )}
       <div className={classes.actions}>
-        <Button
-          size="small"
-          variant="outlined"
-          ref={changeRef}
-          onClick={props.onChange}
-        >
+        <Button ref={changeRef} variant="secondary" onPress={props.onChange}>
           {t('rating.change')}
         </Button>
-        <Button size="small" onClick={() => setTakingBack(true)}>
+        <Button variant="tertiary" onPress={() => setTakingBack(true)}>
           {t('rating.withdraw')}
         </Button>
       </div>

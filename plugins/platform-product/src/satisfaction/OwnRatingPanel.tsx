@@ -3,11 +3,10 @@ import {
   entityParamsOf,
   Round,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatLastDay } from '../shared/dates';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -31,7 +30,7 @@ function PromiseBefore({ round }: { readonly round: Round }) {
   const classes = useStyles();
   const t = useTexts();
   return (
-    <Typography variant="body2" className={classes.promise}>
+    <Text as="p" className={classes.promise}>
       <LockIcon className={classes.icon} aria-hidden="true" />
       <span>
         {t('rating.promise', {
@@ -39,7 +38,7 @@ function PromiseBefore({ round }: { readonly round: Round }) {
           number: `${round.k}`,
         })}
       </span>
-    </Typography>
+    </Text>
   );
 }
 
@@ -66,19 +65,19 @@ export function OwnRatingPanel(props: {
   });
   if (!round) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {t('rating.noRound')}
-      </Typography>
+      </Text>
     );
   }
   if (!answer && contact === 'declined' && !isChanging) {
     return (
-      <Typography variant="body2" component="div" color="textSecondary">
+      <Text as="div" color="secondary">
         {t('rating.declinedHint')}{' '}
-        <Button size="small" onClick={() => setChanging(true)}>
+        <Button variant="tertiary" onPress={() => setChanging(true)}>
           {t('rating.afterAll')}
         </Button>
-      </Typography>
+      </Text>
     );
   }
   return (

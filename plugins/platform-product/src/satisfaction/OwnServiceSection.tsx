@@ -1,4 +1,4 @@
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 
@@ -7,10 +7,10 @@ export function OwnServiceSection(props: { readonly canInvite: boolean }) {
   const t = useTexts();
   return (
     <Section title={t('rating.own.title')}>
-      <Typography variant="body2">{t('rating.own.why')}</Typography>
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p">{t('rating.own.why')}</Text>
+      <Text as="p" color="secondary">
         {props.canInvite ? t('rating.own.invite') : t('rating.own.ask')}
-      </Typography>
+      </Text>
     </Section>
   );
 }

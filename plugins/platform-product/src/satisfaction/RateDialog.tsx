@@ -1,15 +1,11 @@
-import { useId } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   MyAnswer,
 } from '@platform-product/backstage-plugin-common';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
+import { Button, DialogBody, DialogFooter } from '@backstage/ui';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
+import { Dialog } from '../shared/Dialog';
 import { Loaded } from '../shared/Loaded';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
@@ -28,16 +24,18 @@ export function RateDialog(props: {
 }) {
   const { entityRef, title, asFeedback, onClose, onDone } = props;
   const t = useTexts();
-  const id = useId();
   const api = useApi(platformProductApiRef);
   const mine = useLoaded(
     () => api.call('getMyAnswer', { params: entityParamsOf(entityRef) }),
     [api, entityRef],
   );
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="md" fullWidth>
-      <DialogTitle id={id}>{t('rating.titleOf', { title })}</DialogTitle>
-      <DialogContent>
+    <Dialog
+      title={t('rating.titleOf', { title })}
+      width="wide"
+      onClose={onClose}
+    >
+      <DialogBody>
         <Loaded result={mine} errorTitle={t('rating.error')} height={320}>
           {value => (
             <Rate
@@ -51,10 +49,12 @@ export function RateDialog(props: {
             />
           )}
         </Loaded>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('shared.close')}</Button>
-      </DialogActions>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('shared.close')}
+        </Button>
+      </DialogFooter>
     </Dialog>
   );
 }

@@ -3,10 +3,7 @@ import {
   RatedFeature,
   Rating,
 } from '@platform-product/backstage-plugin-common';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Radio from '@material-ui/core/Radio';
-import RadioGroup from '@material-ui/core/RadioGroup';
-import Typography from '@material-ui/core/Typography';
+import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../shared/useTexts';
 import { useFeatureTexts } from './useFeatureTexts';
@@ -22,11 +19,15 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   scale: {
-    display: 'grid',
-    gridTemplateColumns: '1fr repeat(5, 36px) 1fr 110px',
-    alignItems: 'center',
-    [theme.breakpoints.down('xs')]: {
-      gridTemplateColumns: 'repeat(5, 1fr)',
+    '& .bui-RadioGroupContent': {
+      display: 'grid',
+      gridTemplateColumns: '1fr repeat(5, 36px) 1fr 110px',
+      alignItems: 'center',
+      gap: 0,
+      [theme.breakpoints.down('xs')]: {
+        gridTemplateColumns: 'repeat(5, 1fr)',
+        rowGap: 'var(--bui-space-2)',
+      },
     },
   },
   lowest: {
@@ -41,12 +42,8 @@ const useStyles = makeStyles(theme => ({
       textAlign: 'right',
     },
   },
-  option: { margin: 0 },
-  radio: { padding: theme.spacing(0.25) },
-  cantSay: {
-    margin: 0,
-    [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
-  },
+  point: { flexDirection: 'column', gap: 'var(--bui-space-1)' },
+  cantSay: { [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' } },
 }));
 
 const points = [1, 2, 3, 4, 5] as const;
@@ -66,67 +63,49 @@ export function RatingField(props: {
   return (
     <div className={classes.field}>
       <div id={id}>
-        <Typography variant="subtitle2" component="span" display="block">
+        <Text as="span" weight="bold">
           {name}
-        </Typography>
-        <Typography variant="body2" component="span" color="textSecondary">
-          {question}
-        </Typography>
+        </Text>
+        <Text color="secondary">{question}</Text>
       </div>
       <RadioGroup
         className={classes.scale}
         aria-labelledby={id}
-        row
-        value={value ?? null}
-        onChange={(_, chosen) =>
-          onChange(chosen === 'cant-say' ? chosen : Number(chosen))
+        orientation="horizontal"
+        value={value === undefined ? null : `${value}`}
+        onChange={chosen =>
+          onChange(chosen === 'cant-say' ? chosen : (Number(chosen) as Rating))
         }
       >
-        <Typography
-          variant="caption"
-          color="textSecondary"
+        <Text
+          variant="body-small"
+          color="secondary"
           className={classes.lowest}
           aria-hidden="true"
         >
           {lowest}
-        </Typography>
+        </Text>
         {points.map(point => (
-          <FormControlLabel
+          <Radio
             key={point}
-            className={classes.option}
-            value={point}
-            checked={value === point}
-            labelPlacement="bottom"
-            label={<Typography variant="body2">{point}</Typography>}
-            control={
-              <Radio
-                className={classes.radio}
-                color="primary"
-                size="small"
-                inputProps={{
-                  'aria-label': [point, meaning[point]]
-                    .filter(Boolean)
-                    .join(', '),
-                }}
-              />
-            }
-          />
+            className={classes.point}
+            value={`${point}`}
+            aria-label={[point, meaning[point]].filter(Boolean).join(', ')}
+          >
+            {point}
+          </Radio>
         ))}
-        <Typography
-          variant="caption"
-          color="textSecondary"
+        <Text
+          variant="body-small"
+          color="secondary"
           className={classes.highest}
           aria-hidden="true"
         >
           {highest}
-        </Typography>
-        <FormControlLabel
-          className={classes.cantSay}
-          value="cant-say"
-          checked={value === 'cant-say'}
-          label={<Typography variant="body2">{t('rating.cantSay')}</Typography>}
-          control={<Radio color="primary" size="small" />}
-        />
+        </Text>
+        <Radio className={classes.cantSay} value="cant-say">
+          {t('rating.cantSay')}
+        </Radio>
       </RadioGroup>
     </div>
   );

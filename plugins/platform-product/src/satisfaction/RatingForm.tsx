@@ -6,19 +6,12 @@ import {
   Ratings,
   Round,
 } from '@platform-product/backstage-plugin-common';
-import {
-  longestComment,
-  ratedFeatures,
-} from '@platform-product/backstage-plugin-common/rules';
-import Checkbox from '@material-ui/core/Checkbox';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Typography from '@material-ui/core/Typography';
+import { Button, Checkbox, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Alert from '@material-ui/lab/Alert';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
-import { Field } from '../shared/Field';
+import { Message } from '../shared/Message';
+import { TextArea } from '../shared/TextArea';
 import { useFocus } from '../shared/useFocus';
 import { Submission, useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -56,9 +49,6 @@ export function RatingForm(props: {
   const [asFeedback, setAsFeedback] = useState(
     props.asFeedback ?? answer?.asFeedback ?? false,
   );
-  const commentRef = useRef<HTMLTextAreaElement>(null);
-  // In a dialog, this is what the reader came for.
-  useFocus(commentRef, Boolean(props.asFeedback));
   const formRef = useRef<HTMLFormElement>(null);
   useFocus(formRef, Boolean(props.takesFocus), 'input');
   const isEmpty = !Object.keys(ratings).length;
@@ -91,59 +81,48 @@ export function RatingForm(props: {
           onChange={value => setRatings({ ...ratings, [feature]: value })}
         />
       ))}
-      <Field
+      <TextArea
         label={t('rating.comment')}
-        helperText={t('rating.commentHelp', {
+        help={t('rating.commentHelp', {
           number: `${round.commentThreshold}`,
         })}
         value={comment}
-        onChange={event => setComment(event.target.value)}
-        inputProps={{ maxLength: longestComment }}
-        margin="normal"
-        variant="outlined"
-        size="small"
-        inputRef={commentRef}
-        multiline
-        maxRows={6}
-        fullWidth
+        onChange={setComment}
+        maxLength={longestComment}
+        rows={1}
+        // In a dialog, this is what the reader came for.
+        takesFocus={props.asFeedback}
       />
       {(asFeedback || comment.trim()) && (
-        <FormControlLabel
-          control={
-            <Checkbox
-              color="primary"
-              size="small"
-              checked={asFeedback}
-              onChange={(_, checked) => setAsFeedback(checked)}
-            />
-          }
-          label={
-            <Typography variant="body2">{t('rating.asFeedback')}</Typography>
-          }
-        />
+        <Checkbox isSelected={asFeedback} onChange={setAsFeedback}>
+          {t('rating.asFeedback')}
+        </Checkbox>
       )}
       {(error ?? decline?.error) && (
-        <Alert severity="error">
+        <Message status="danger">
           {describeError((error ?? decline?.error)!)}
-        </Alert>
+        </Message>
       )}
       <div className={classes.actions}>
-        <Button
-          type="submit"
-          color="primary"
-          variant="contained"
-          disabled={isEmpty || loading}
-        >
+        <Button type="submit" isDisabled={isEmpty || loading}>
           {t('rating.save')}
         </Button>
-        {onCancel && <Button onClick={onCancel}>{t('shared.cancel')}</Button>}
+        {onCancel && (
+          <Button variant="tertiary" onPress={onCancel}>
+            {t('shared.cancel')}
+          </Button>
+        )}
         {isEmpty && props.asFeedback && (
-          <Typography variant="body2" color="textSecondary">
+          <Text as="p" color="secondary">
             {t('rating.needsOne')}
-          </Typography>
+          </Text>
         )}
         {decline && !props.asFeedback && (
-          <Button disabled={decline.loading} onClick={decline.run}>
+          <Button
+            variant="tertiary"
+            isDisabled={decline.loading}
+            onPress={decline.run}
+          >
             {t('rating.decline')}
           </Button>
         )}

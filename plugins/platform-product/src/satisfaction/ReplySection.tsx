@@ -4,17 +4,16 @@ import {
   entityParamsOf,
   ScoresReply,
 } from '@platform-product/backstage-plugin-common';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
-import { Field } from '../shared/Field';
+import { ExternalLink } from '../shared/ExternalLink';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { Person } from '../shared/Person';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Section } from '../shared/Section';
+import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
@@ -42,10 +41,8 @@ export function ReplySection(props: {
       action={
         canReply && (
           <Button
-            size="small"
-            color="primary"
-            variant={reply ? 'outlined' : 'contained'}
-            onClick={() => setOpen(true)}
+            variant={reply ? 'secondary' : 'primary'}
+            onPress={() => setOpen(true)}
           >
             {reply ? t('reply.change') : t('reply.write')}
           </Button>
@@ -54,27 +51,25 @@ export function ReplySection(props: {
     >
       {reply ? (
         <>
-          <Typography variant="body1" className={classes.text}>
+          <Text as="p" variant="body-large" className={classes.text}>
             {reply.text}
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
+          </Text>
+          <Text as="p" color="secondary">
             <Person userRef={reply.by} /> · <RelativeTime at={reply.at} />
             {reply.link && (
               <>
                 {' · '}
-                <Link href={reply.link} target="_blank" rel="noopener">
-                  {t('reply.more')}
-                </Link>
+                <ExternalLink href={reply.link}>{t('reply.more')}</ExternalLink>
               </>
             )}
-          </Typography>
+          </Text>
         </>
       ) : (
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {canReply
             ? t('reply.emptyOwner', { round: roundId })
             : t('reply.empty')}
-        </Typography>
+        </Text>
       )}
       {isOpen && <ReplyDialog {...props} onClose={() => setOpen(false)} />}
     </Section>
@@ -113,16 +108,13 @@ function ReplyDialog(props: {
       submission={submission}
       onClose={onClose}
     >
-      <Field
+      <TextArea
         label={t('reply.text')}
         value={text}
-        onChange={event => setText(event.target.value)}
-        inputProps={{ maxLength: longestReply }}
-        margin="normal"
-        minRows={4}
-        multiline
-        required
-        fullWidth
+        onChange={setText}
+        maxLength={longestReply}
+        isRequired
+        rows={4}
       />
       <LinkField
         label={t('reply.link')}

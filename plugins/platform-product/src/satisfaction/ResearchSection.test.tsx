@@ -201,7 +201,7 @@ describe('adding to it', () => {
         /Everybody who can see the service reads it\. Name teams; name people only if they agree\.$/,
       ),
     ).toBeInTheDocument();
-    fireEvent.mouseDown(fields.kind);
+    fireEvent.click(fields.kind);
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       'interview',

@@ -5,14 +5,13 @@ import {
   Research,
   ResearchList,
 } from '@platform-product/backstage-plugin-common';
-import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
-import Link from '@material-ui/core/Link';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatDay } from '../shared/dates';
+import { ExternalLink } from '../shared/ExternalLink';
 import { FormDialog } from '../shared/FormDialog';
+import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -59,11 +58,7 @@ export function ResearchSection(props: {
           title={t('research.title')}
           action={
             canWrite && (
-              <Button
-                size="small"
-                variant="outlined"
-                onClick={() => setOpen(true)}
-              >
+              <Button variant="secondary" onPress={() => setOpen(true)}>
                 {t('research.add')}
               </Button>
             )
@@ -80,9 +75,9 @@ export function ResearchSection(props: {
               }
             />
           ) : (
-            <Typography variant="body2" color="textSecondary">
+            <Text as="p" color="secondary">
               {canWrite ? t('research.emptyOwner') : t('research.empty')}
-            </Typography>
+            </Text>
           )}
           {isOpen && (
             <AddResearchDialog
@@ -110,28 +105,28 @@ function Log(props: {
   );
   return (
     <>
-      <Typography variant="body2" color="textSecondary" gutterBottom>
+      <Intro>
         {kinds.length
           ? t('research.recent', { kinds: kinds.join(' · ') })
           : t('research.recentNone')}
-      </Typography>
+      </Intro>
       <ul className={classes.list}>
         {items.map(entry => (
           <Entry key={entry.id} entry={entry} onRemoved={props.onRemoved} />
         ))}
       </ul>
       {totalItems > items.length && (
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {t('feedback.more', {
             shown: `${items.length}`,
             total: `${totalItems}`,
           })}{' '}
           {props.onMore && (
-            <Button size="small" onClick={props.onMore}>
+            <Button variant="tertiary" onPress={props.onMore}>
               {t('feedback.showMore')}
             </Button>
           )}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -154,24 +149,22 @@ function Entry(props: {
   });
   return (
     <li className={classes.item}>
-      <Typography variant="subtitle2" component="h3">
+      <Text as="h3" weight="bold">
         {[t(`research.kinds.${entry.kind}`), entry.team, formatDay(entry.date)]
           .filter(Boolean)
           .join(' · ')}
-      </Typography>
-      <Typography variant="body2">{entry.learned}</Typography>
+      </Text>
+      <Text as="p">{entry.learned}</Text>
       {entry.follows && (
-        <Typography variant="body2" color="textSecondary">
+        <Text as="p" color="secondary">
           {t('research.follows', { text: entry.follows })}
-        </Typography>
+        </Text>
       )}
       {entry.link && (
-        <Link href={entry.link} target="_blank" rel="noopener">
-          {t('reply.more')}
-        </Link>
+        <ExternalLink href={entry.link}>{t('reply.more')}</ExternalLink>
       )}
       {onRemoved && (
-        <Button size="small" onClick={() => setRemoving(true)}>
+        <Button variant="tertiary" onPress={() => setRemoving(true)}>
           {t('research.remove')}
         </Button>
       )}

@@ -135,7 +135,7 @@ describe('scores across platforms', () => {
   it('are of another round when it is picked, which stays in the address', async () => {
     const call = renderSums(sums, '/?by=domain');
     await screen.findByRole('table');
-    fireEvent.mouseDown(screen.getByLabelText('Round'));
+    fireEvent.click(screen.getByLabelText('Round'));
     const options = await screen.findAllByRole('option');
     expect(options.map(({ textContent }) => textContent)).toEqual([
       '2026-Q3',

@@ -4,24 +4,16 @@ import {
   RollUpGroup,
   RollUps,
 } from '@platform-product/backstage-plugin-common';
-import {
-  ratedFeatures,
-  rollUpGroups,
-} from '@platform-product/backstage-plugin-common/rules';
-import MenuItem from '@material-ui/core/MenuItem';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatShare } from '../shared/durations';
-import { Field } from '../shared/Field';
+import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
+import { SelectField } from '../shared/SelectField';
+import { Table } from '../shared/Table';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { ShareBar } from './ShareBar';
@@ -37,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     margin: theme.spacing(0.5, 0, 2),
   },
-  choice: { width: 180 },
+  choice: { flex: 'none', width: 180 },
   cell: { verticalAlign: 'top' },
   figures: { display: 'block', marginTop: theme.spacing(0.5) },
   interval: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
@@ -69,39 +61,26 @@ export function RollUpsContent() {
     <Section title={t('satisfaction.sums')}>
       <div className={classes.choices}>
         {rounds.length > 0 && (
-          <Field
+          <SelectField
             className={classes.choice}
             label={t('satisfaction.sumsRound')}
             value={roundId ?? ''}
-            onChange={event => choose('round', event.target.value)}
-            size="small"
-            variant="outlined"
-            select
-          >
-            {[...new Set([...(roundId ? [roundId] : []), ...rounds])].map(
-              id => (
-                <MenuItem key={id} value={id}>
-                  {id}
-                </MenuItem>
-              ),
-            )}
-          </Field>
+            options={[
+              ...new Set([...(roundId ? [roundId] : []), ...rounds]),
+            ].map(id => ({ value: id, label: id }))}
+            onChange={id => choose('round', id)}
+          />
         )}
-        <Field
+        <SelectField
           className={classes.choice}
           label={t('satisfaction.sumsBy')}
           value={by}
-          onChange={event => choose('by', event.target.value)}
-          size="small"
-          variant="outlined"
-          select
-        >
-          {rollUpGroups.map(group => (
-            <MenuItem key={group} value={group}>
-              {t(`satisfaction.groups.${group}`)}
-            </MenuItem>
-          ))}
-        </Field>
+          options={rollUpGroups.map(group => ({
+            value: group,
+            label: t(`satisfaction.groups.${group}`),
+          }))}
+          onChange={group => choose('by', group)}
+        />
       </div>
       <Loaded
         result={sums}
@@ -122,9 +101,9 @@ function Sums(props: { readonly by: RollUpGroup; readonly sums: RollUps }) {
   const { roundId, items } = sums;
   if (!roundId || !items.length) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {roundId ? t('satisfaction.sumsNoGroup') : t('satisfaction.sumsNone')}
-      </Typography>
+      </Text>
     );
   }
   const sorted = [...items].sort((one, other) =>
@@ -132,44 +111,40 @@ function Sums(props: { readonly by: RollUpGroup; readonly sums: RollUps }) {
   );
   return (
     <>
-      <Typography variant="body2" color="textSecondary" gutterBottom>
-        {t('satisfaction.sumsOf', { round: roundId })}
-      </Typography>
-      <Table
-        size="small"
-        className={classes.table}
-        aria-label={t('satisfaction.sums')}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell className={classes.name}>
+      <Intro>{t('satisfaction.sumsOf', { round: roundId })}</Intro>
+      <Table className={classes.table} aria-label={t('satisfaction.sums')}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.name}>
               {t(`satisfaction.columns.${by}`)}
-            </TableCell>
-            <TableCell className={classes.platforms} align="right">
+            </th>
+            <th scope="col" data-align="end" className={classes.platforms}>
               {t('satisfaction.platforms')}
-            </TableCell>
+            </th>
             {ratedFeatures.map(feature => (
-              <TableCell key={feature}>{textsOf(feature).name}</TableCell>
+              <th key={feature} scope="col">
+                {textsOf(feature).name}
+              </th>
             ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
+          </tr>
+        </thead>
+        <tbody>
           {sorted.map(({ name, services, features }) => (
-            <TableRow key={name}>
-              <TableCell component="th" scope="row" className={classes.cell}>
+            <tr key={name}>
+              <th scope="row" className={classes.cell}>
                 {name ? (
                   <EntityRefLink entityRef={name} hideIcon />
                 ) : (
                   t('satisfaction.allPlatforms')
                 )}
-              </TableCell>
-              <TableCell align="right" className={classes.cell}>
+              </th>
+              <td data-align="end" className={classes.cell}>
                 {services}
-              </TableCell>
+              </td>
               {ratedFeatures.map(feature => {
                 const score = features[feature];
                 return (
-                  <TableCell key={feature} className={classes.cell}>
+                  <td key={feature} className={classes.cell}>
                     {score ? (
                       <>
                         <ShareBar share={score.good.share} />
@@ -179,32 +154,32 @@ function Sums(props: { readonly by: RollUpGroup; readonly sums: RollUps }) {
                             number: `${score.n}`,
                           })}
                         </span>
-                        <Typography
-                          variant="caption"
-                          display="block"
+                        <Text
+                          as="div"
+                          variant="body-small"
                           className={classes.interval}
                         >
                           {t('scores.interval', {
                             low: formatShare(score.good.low),
                             high: formatShare(score.good.high),
                           })}
-                        </Typography>
+                        </Text>
                       </>
                     ) : (
-                      <Typography variant="body2" color="textSecondary">
+                      <Text as="p" color="secondary">
                         {t('scores.hiddenShort')}
-                      </Typography>
+                      </Text>
                     )}
-                  </TableCell>
+                  </td>
                 );
               })}
-            </TableRow>
+            </tr>
           ))}
-        </TableBody>
+        </tbody>
       </Table>
-      <Typography variant="caption" color="textSecondary">
+      <Text variant="body-small" color="secondary">
         {t('satisfaction.sumsNote')}
-      </Typography>
+      </Text>
     </>
   );
 }

@@ -6,10 +6,10 @@ import {
   entityParamsOf,
   Satisfaction,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Button, Text } from '@backstage/ui';
 import { useAccess } from '../access/useAccess';
-import { Button } from '../shared/Button';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useLoaded } from '../shared/useLoaded';
@@ -47,11 +47,7 @@ function CardOf({ entity }: { readonly entity: Entity }) {
       title={t('satisfaction.title')}
       action={
         round && (
-          <Button
-            size="small"
-            variant="outlined"
-            onClick={() => setRating(true)}
-          >
+          <Button variant="secondary" onPress={() => setRating(true)}>
             {answer ? t('rating.mine') : t('rating.rate')}
           </Button>
         )
@@ -61,7 +57,7 @@ function CardOf({ entity }: { readonly entity: Entity }) {
         {value => <Scores satisfaction={value} />}
       </Loaded>
       {contact === 'invited' && !answer && (
-        <Typography variant="body2">{t('satisfaction.askedHere')}</Typography>
+        <Text as="p">{t('satisfaction.askedHere')}</Text>
       )}
       {isRating && (
         <RateDialog
@@ -81,9 +77,7 @@ function Scores({ satisfaction }: { readonly satisfaction: Satisfaction }) {
   if (state === 'shown') {
     return (
       <>
-        <Typography variant="body2" color="textSecondary" gutterBottom>
-          {t('satisfaction.goodIn', { round: scoresOf })}
-        </Typography>
+        <Intro>{t('satisfaction.goodIn', { round: scoresOf })}</Intro>
         <ShareList
           items={features.map(({ feature, score, change }) => ({
             feature,
@@ -97,14 +91,14 @@ function Scores({ satisfaction }: { readonly satisfaction: Satisfaction }) {
   }
   return (
     <>
-      <Typography variant="body1">
+      <Text as="p" variant="body-large">
         {state === 'hidden' ? t('scores.allHidden') : t('scores.nothing')}
-      </Typography>
-      <Typography variant="body2" color="textSecondary">
+      </Text>
+      <Text as="p" color="secondary">
         {round
           ? t('satisfaction.appears', { number: `${round.k}` })
           : t('scores.nothingHint')}
-      </Typography>
+      </Text>
     </>
   );
 }

@@ -146,7 +146,7 @@ describe('the satisfaction tab', () => {
       'What we heard, what we will do',
       'Feedback',
       'Listening',
-    ].map(name => screen.getByText(name).closest('section')!);
+    ].map(name => screen.getByRole('region', { name }));
     expect(parts.map(buttonsIn)).toEqual(buttons);
     expect(screen.queryByText('Save answer') !== null).toBe(isAsked);
   });
@@ -157,9 +157,9 @@ describe('the satisfaction tab', () => {
     ['squad', /^Its owners and its product manager can invite/],
   ])('asks nobody to rate what is their own: %s', async (persona, whom) => {
     const call = renderTab({ getAccess: personas[persona] });
-    const part = (await screen.findByText('Your own platform')).closest(
-      'section',
-    )!;
+    const part = await screen.findByRole('region', {
+      name: 'Your own platform',
+    });
     expect(part).toHaveTextContent(/scores are what others say/);
     expect(within(part).getByText(whom)).toBeInTheDocument();
     expect(screen.queryByRole('form')).not.toBeInTheDocument();
@@ -186,7 +186,9 @@ describe('the satisfaction tab', () => {
     await screen.findByText('Searching is slow');
     await screen.findByText('Nobody finds the search.');
     const names = screen.getAllByRole('button').filter(button => {
-      return !button.hasAttribute('disabled') && button.closest('section');
+      return (
+        !button.hasAttribute('disabled') && button.closest('[role=region]')
+      );
     });
     expect(names.map(({ textContent }) => textContent)).toEqual([table]);
   });

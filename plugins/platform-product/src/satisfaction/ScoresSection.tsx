@@ -1,13 +1,10 @@
 import { lazy, ReactNode, Suspense } from 'react';
 import { Satisfaction } from '@platform-product/backstage-plugin-common';
-import Accordion from '@material-ui/core/Accordion';
-import AccordionDetails from '@material-ui/core/AccordionDetails';
-import AccordionSummary from '@material-ui/core/AccordionSummary';
-import Typography from '@material-ui/core/Typography';
+import { Skeleton, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { formatShare } from '../shared/durations';
+import { Fold } from '../shared/Fold';
+import { Intro } from '../shared/Intro';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { FeatureScoreRow } from './FeatureScoreRow';
@@ -16,7 +13,6 @@ import { ScoresTable } from './ScoresTable';
 const ScoresChart = lazy(() => import('./ScoresChart'));
 
 const useStyles = makeStyles(theme => ({
-  details: { display: 'block', overflowX: 'auto' },
   comments: {
     margin: theme.spacing(1, 0, 2),
     paddingLeft: theme.spacing(2.5),
@@ -38,14 +34,14 @@ export function ScoresSection(props: {
   if (satisfaction.state !== 'shown') {
     return (
       <Section title={t('scores.title')} action={action}>
-        <Typography variant="subtitle1" component="p">
+        <Text as="p" variant="body-large" weight="bold">
           {satisfaction.state === 'hidden'
             ? t('scores.allHidden')
             : t('scores.nothing')}
-        </Typography>
-        <Typography variant="body2" color="textSecondary">
+        </Text>
+        <Text as="p" color="secondary">
           {describeUnseen(satisfaction, t)}
-        </Typography>
+        </Text>
       </Section>
     );
   }
@@ -56,7 +52,7 @@ export function ScoresSection(props: {
       action={action}
     >
       {participation && (
-        <Typography variant="body2" color="textSecondary" gutterBottom>
+        <Intro>
           {t('scores.answered', {
             answered: `${participation.complete}`,
             asked: `${participation.asked}`,
@@ -66,7 +62,7 @@ export function ScoresSection(props: {
             ` · ${t('scores.partial', {
               partial: `${participation.partial}`,
             })}`}
-        </Typography>
+        </Intro>
       )}
       <div role="list">
         {features.map(item => (
@@ -74,39 +70,28 @@ export function ScoresSection(props: {
         ))}
       </div>
       {hasHistory && (
-        <Suspense fallback={<Skeleton variant="rect" height={220} />}>
+        <Suspense fallback={<Skeleton width="100%" height={220} />}>
           <ScoresChart features={features} />
         </Suspense>
       )}
-      <Typography variant="subtitle2" component="h3" className={classes.part}>
+      <Text as="h3" weight="bold" className={classes.part}>
         {t('scores.comments')}
-      </Typography>
+      </Text>
       {comments.items.length > 0 ? (
         <ul className={classes.comments}>
           {comments.items.map((comment, index) => (
-            <Typography key={index} variant="body2" component="li">
-              {comment}
-            </Typography>
+            <li key={index}>{comment}</li>
           ))}
         </ul>
       ) : (
-        <Typography variant="body2" color="textSecondary" gutterBottom>
-          {describeNoComments(satisfaction, t)}
-        </Typography>
+        <Intro>{describeNoComments(satisfaction, t)}</Intro>
       )}
-      <Accordion elevation={0}>
-        <AccordionSummary expandIcon={<ExpandMoreIcon />}>
-          <Typography variant="subtitle2" component="h3">
-            {t('times.table')}
-          </Typography>
-        </AccordionSummary>
-        <AccordionDetails className={classes.details}>
-          <ScoresTable features={features} />
-        </AccordionDetails>
-      </Accordion>
-      <Typography variant="caption" color="textSecondary">
+      <Fold title={t('times.table')}>
+        <ScoresTable features={features} />
+      </Fold>
+      <Text variant="body-small" color="secondary">
         {t('scores.note')}
-      </Typography>
+      </Text>
     </Section>
   );
 }

@@ -1,12 +1,8 @@
 import { FeatureScore } from '@platform-product/backstage-plugin-common';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatShare } from '../shared/durations';
+import { Table } from '../shared/Table';
 import { useTexts } from '../shared/useTexts';
 import { roundsOf } from './roundsOf';
 import { useFeatureTexts } from './useFeatureTexts';
@@ -32,92 +28,82 @@ export function ScoresTable(props: {
   const rounds = roundsOf(props.features).reverse();
   return (
     <>
-      <Typography variant="subtitle2" component="h4">
+      <Text as="h4" weight="bold">
         {t('scores.distribution')}
-      </Typography>
-      <Table
-        size="small"
-        className={classes.table}
-        aria-label={t('scores.distribution')}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('scores.feature')}</TableCell>
+      </Text>
+      <Table className={classes.table} aria-label={t('scores.distribution')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('scores.feature')}</th>
             {points.map(point => (
-              <TableCell key={point} align="right">
+              <th key={point} scope="col" data-align="end">
                 {point}
-              </TableCell>
+              </th>
             ))}
-            <TableCell align="right">{t('scores.mean')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+            <th scope="col" data-align="end">
+              {t('scores.mean')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
           {shown.map(({ feature, score }) => (
-            <TableRow key={feature}>
-              <TableCell component="th" scope="row">
-                {textsOf(feature).name}
-              </TableCell>
+            <tr key={feature}>
+              <th scope="row">{textsOf(feature).name}</th>
               {points.map(point => (
-                <TableCell key={point} align="right">
+                <td key={point} data-align="end">
                   {score?.counts[point - 1]}
-                </TableCell>
+                </td>
               ))}
-              <TableCell align="right">
+              <td data-align="end">
                 {score &&
                   t('scores.meanOf', {
                     mean: score.mean.mean.toFixed(1),
                     low: score.mean.low.toFixed(1),
                     high: score.mean.high.toFixed(1),
                   })}
-              </TableCell>
-            </TableRow>
+              </td>
+            </tr>
           ))}
-        </TableBody>
+        </tbody>
       </Table>
       {rounds.length > 1 && (
         <>
-          <Typography variant="subtitle2" component="h4">
+          <Text as="h4" weight="bold">
             {t('scores.history')}
-          </Typography>
-          <Table
-            size="small"
-            className={classes.table}
-            aria-label={t('scores.history')}
-          >
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('scores.feature')}</TableCell>
+          </Text>
+          <Table className={classes.table} aria-label={t('scores.history')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('scores.feature')}</th>
                 {rounds.map(round => (
-                  <TableCell key={round} align="right">
+                  <th key={round} scope="col" data-align="end">
                     {round}
-                  </TableCell>
+                  </th>
                 ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
+              </tr>
+            </thead>
+            <tbody>
               {props.features.map(({ feature, history }) => (
-                <TableRow key={feature}>
-                  <TableCell component="th" scope="row">
-                    {textsOf(feature).name}
-                  </TableCell>
+                <tr key={feature}>
+                  <th scope="row">{textsOf(feature).name}</th>
                   {rounds.map(round => {
                     const past = history.find(
                       ({ roundId }) => roundId === round,
                     );
                     return (
-                      <TableCell key={round} align="right">
+                      <td key={round} data-align="end">
                         {past
                           ? t('scores.shareOf', {
                               share: formatShare(past.share),
                               number: `${past.n}`,
                             })
                           : t('scores.hiddenShort')}
-                      </TableCell>
+                      </td>
                     );
                   })}
-                </TableRow>
+                </tr>
               ))}
-            </TableBody>
+            </tbody>
           </Table>
         </>
       )}

@@ -6,11 +6,11 @@ import {
   Home,
   WantedRating,
 } from '@platform-product/backstage-plugin-common';
-import Typography from '@material-ui/core/Typography';
+import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { Button } from '../shared/Button';
 import { formatLastDay } from '../shared/dates';
+import { Intro } from '../shared/Intro';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RateDialog } from './RateDialog';
@@ -62,29 +62,29 @@ export function WantedRatings(props: {
   }, [api, news]);
   if (!round || !ratings.length) {
     return (
-      <Typography variant="body2" color="textSecondary">
+      <Text as="p" color="secondary">
         {round ? t('satisfaction.wantedNone') : t('satisfaction.wantedNoRound')}
-      </Typography>
+      </Text>
     );
   }
   return (
     <>
-      <Typography variant="body2" color="textSecondary" gutterBottom>
+      <Intro>
         {t('satisfaction.wantedHint', {
           date: formatLastDay(round.closesAt),
         })}
-      </Typography>
+      </Intro>
       <ul className={classes.list}>
         {shown.map(item => (
           <Item key={item.entityRef} item={item} onChanged={onChanged} />
         ))}
       </ul>
       {totalRatings > shown.length && (
-        <Typography variant="caption" color="textSecondary">
+        <Text variant="body-small" color="secondary">
           {t('satisfaction.wantedMore', {
             count: totalRatings - shown.length,
           })}
-        </Typography>
+        </Text>
       )}
     </>
   );
@@ -111,24 +111,23 @@ function Item(props: {
   });
   return (
     <li className={classes.item}>
-      <Typography variant="body2" component="span" className={classes.name}>
+      <Text className={classes.name}>
         <EntityRefLink entityRef={entityRef} title={title} hideIcon />
         {isInvited && ` · ${t('satisfaction.asked')}`}
-      </Typography>
+      </Text>
       <span className={classes.actions}>
         <Button
-          size="small"
-          variant="outlined"
+          variant="secondary"
           aria-label={t('rating.rateOf', { title })}
-          onClick={() => setRating(true)}
+          onPress={() => setRating(true)}
         >
           {t('rating.rate')}
         </Button>
         <Button
-          size="small"
+          variant="tertiary"
           aria-label={t('satisfaction.notNowOf', { title })}
-          disabled={decline.loading}
-          onClick={decline.run}
+          isDisabled={decline.loading}
+          onPress={decline.run}
         >
           {t('satisfaction.notNow')}
         </Button>

@@ -1,5 +1,5 @@
 import { endOfInputDay, millisecondsPerDay, toInputDay } from './dates';
-import { Field } from './Field';
+import { NativeField } from './NativeField';
 import { useTexts } from './useTexts';
 
 const inDays = (days: number) =>
@@ -27,20 +27,16 @@ export function ExpiryField(props: {
   const t = useTexts();
   const { label, value, longestDays, onChange } = props;
   return (
-    <Field
-      label={label}
+    <NativeField
       type="date"
+      label={label}
+      help={t('attest.expiresHelp', { count: longestDays })}
       value={value}
-      onChange={event => onChange(event.target.value)}
-      inputProps={{
-        min: toInputDay(new Date()),
-        max: toInputDay(inDays(longestDays - 1)),
-      }}
-      InputLabelProps={{ shrink: true }}
-      error={!readExpiry(value, longestDays)}
-      helperText={t('attest.expiresHelp', { count: longestDays })}
-      margin="normal"
-      required
+      onChange={onChange}
+      min={toInputDay(new Date())}
+      max={toInputDay(inDays(longestDays - 1))}
+      isInvalid={!readExpiry(value, longestDays)}
+      isRequired
     />
   );
 }

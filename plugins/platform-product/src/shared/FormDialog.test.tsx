@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { fill } from '../__testUtils__/actions';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
-import { Field } from './Field';
 import { FormDialog } from './FormDialog';
+import { TextField } from './TextField';
 import { useSubmit } from './useSubmit';
 
 /** A dialog for a greeting; each try to send it is the test's to end. */
@@ -36,11 +36,7 @@ function renderGreeting(options: { readonly canSubmit?: boolean } = {}) {
         onClose={() => events.push('left')}
         {...options}
       >
-        <Field
-          label="Greeting"
-          value={text}
-          onChange={event => setText(event.target.value)}
-        />
+        <TextField label="Greeting" value={text} onChange={setText} />
       </FormDialog>
     );
   }

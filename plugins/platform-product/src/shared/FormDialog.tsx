@@ -1,14 +1,17 @@
-import { FormEvent, ReactNode, useId } from 'react';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogContentText from '@material-ui/core/DialogContentText';
-import DialogTitle from '@material-ui/core/DialogTitle';
-import Alert from '@material-ui/lab/Alert';
-import { Button } from './Button';
+import { FormEvent, ReactNode } from 'react';
+import { Button, DialogBody, DialogFooter, Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { describeError } from './describeError';
+import { Dialog } from './Dialog';
+import { Message } from './Message';
 import { Submission } from './useSubmit';
 import { useTexts } from './useTexts';
+
+const useStyles = makeStyles({
+  // The dialog lays out its parts: the body scrolls, the buttons stay.
+  form: { display: 'contents' },
+  fields: { display: 'grid', gap: 'var(--bui-space-4)' },
+});
 
 /** A dialog that asks for something and does one thing with it. */
 export function FormDialog(props: {
@@ -20,34 +23,30 @@ export function FormDialog(props: {
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }) {
+  const classes = useStyles();
   const t = useTexts();
-  const id = useId();
-  const { canSubmit = true } = props;
+  const { canSubmit = true, onClose } = props;
   const { loading, error, run } = props.submission;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (canSubmit && !loading) run();
   };
   return (
-    <Dialog open onClose={props.onClose} aria-labelledby={id} fullWidth>
-      <form onSubmit={onSubmit} noValidate>
-        <DialogTitle id={id}>{props.title}</DialogTitle>
-        <DialogContent>
-          <DialogContentText>{props.intro}</DialogContentText>
+    <Dialog title={props.title} onClose={onClose}>
+      <form className={classes.form} onSubmit={onSubmit} noValidate>
+        <DialogBody className={classes.fields}>
+          <Text as="p">{props.intro}</Text>
           {props.children}
-          {error && <Alert severity="error">{describeError(error)}</Alert>}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={props.onClose}>{t('shared.cancel')}</Button>
-          <Button
-            type="submit"
-            color="primary"
-            variant="contained"
-            disabled={!canSubmit || loading}
-          >
+          {error && <Message status="danger">{describeError(error)}</Message>}
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="secondary" onPress={onClose}>
+            {t('shared.cancel')}
+          </Button>
+          <Button type="submit" isDisabled={!canSubmit || loading}>
             {props.submitText}
           </Button>
-        </DialogActions>
+        </DialogFooter>
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
-import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
-import { Field } from './Field';
+import { isWebLink } from '@platform-product/backstage-plugin-common';
+import { TextField } from './TextField';
 
 /** Whether a text is an absolute http(s) link, or none at all. */
 export function isLinkOrEmpty(text: string): boolean {
@@ -18,15 +18,13 @@ export function LinkField(props: {
 }) {
   const { label, help, badLinkText, value, isGood, onChange } = props;
   return (
-    <Field
+    <TextField
       label={label}
-      helperText={isGood ? help : badLinkText}
-      error={!isGood}
+      help={help}
+      problem={isGood ? undefined : badLinkText}
       value={value}
-      onChange={event => onChange(event.target.value)}
-      inputProps={{ maxLength: 2000 }}
-      margin="normal"
-      fullWidth
+      onChange={onChange}
+      maxLength={2000}
     />
   );
 }

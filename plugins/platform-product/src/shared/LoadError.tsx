@@ -1,7 +1,6 @@
-import Alert from '@material-ui/lab/Alert';
-import AlertTitle from '@material-ui/lab/AlertTitle';
-import { Button } from './Button';
+import { Button } from '@backstage/ui';
 import { describeError } from './describeError';
+import { Message } from './Message';
 import { useTexts } from './useTexts';
 
 /** Says what failed and what still works, and offers to try again. */
@@ -13,17 +12,17 @@ export function LoadError(props: {
 }) {
   const t = useTexts();
   return (
-    <Alert
-      severity="error"
+    <Message
+      status="danger"
+      title={props.title}
       action={
-        <Button color="inherit" size="small" onClick={props.onRetry}>
+        <Button variant="secondary" onPress={props.onRetry}>
           {t('shared.retry')}
         </Button>
       }
     >
-      <AlertTitle>{props.title}</AlertTitle>
       {describeError(props.error)}
       {props.stillWorks && ` ${props.stillWorks}`}
-    </Alert>
+    </Message>
   );
 }

@@ -1,13 +1,13 @@
 import { ReactNode } from 'react';
+import { Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { LoadError } from './LoadError';
 import { Loading } from './Loading';
 import { LoadResult } from './useLoaded';
 
-const useStyles = makeStyles(theme => ({
-  layout: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
-}));
+const useStyles = makeStyles({
+  layout: { display: 'grid', gap: 'var(--bui-space-4)', minWidth: 0 },
+});
 
 /**
  * Shows what was loaded, also while it loads again. Before, it keeps the room
@@ -36,7 +36,7 @@ export function Loaded<T>(props: {
       )}
       {loading && (
         <Loading>
-          <Skeleton variant="rect" height={props.height} />
+          <Skeleton width="100%" height={props.height} />
         </Loading>
       )}
     </div>

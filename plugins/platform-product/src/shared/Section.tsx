@@ -1,18 +1,14 @@
 import { ReactNode, useId } from 'react';
-import Card from '@material-ui/core/Card';
-import CardContent from '@material-ui/core/CardContent';
-import CardHeader from '@material-ui/core/CardHeader';
-import Typography from '@material-ui/core/Typography';
+import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 
-const useStyles = makeStyles(theme => ({
-  header: { paddingBottom: 0 },
-  action: { marginTop: 0, marginRight: 0, alignSelf: 'center' },
+const useStyles = makeStyles({
+  // What has no text component of its own looks like what has one.
   content: {
-    overflowX: 'auto',
-    '&:last-child': { paddingBottom: theme.spacing(2) },
+    font: 'var(--bui-font-weight-regular) var(--bui-font-size-3) / 1.4 var(--bui-font-regular)',
   },
-}));
+  title: { minWidth: 0, overflowWrap: 'anywhere' },
+});
 
 /** A titled part of a page, found by its heading. */
 export function Section(props: {
@@ -23,18 +19,22 @@ export function Section(props: {
   const classes = useStyles();
   const id = useId();
   return (
-    <Card component="section" aria-labelledby={id}>
-      <CardHeader
-        classes={{ root: classes.header, action: classes.action }}
-        disableTypography
-        title={
-          <Typography variant="h6" component="h2" id={id}>
+    <Card role="region" aria-labelledby={id}>
+      <CardHeader>
+        <Flex justify="between" align="center" gap="3">
+          <Text
+            as="h2"
+            id={id}
+            variant="title-x-small"
+            weight="bold"
+            className={classes.title}
+          >
             {props.title}
-          </Typography>
-        }
-        action={props.action}
-      />
-      <CardContent className={classes.content}>{props.children}</CardContent>
+          </Text>
+          {props.action}
+        </Flex>
+      </CardHeader>
+      <CardBody className={classes.content}>{props.children}</CardBody>
     </Card>
   );
 }

@@ -5,5 +5,9 @@ export const sharedMessages = {
     retry: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
+    required: 'Required',
+    choose: 'Choose one',
+    any: 'Any',
+    search: 'Search',
   },
 } as const;

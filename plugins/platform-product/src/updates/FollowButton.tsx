@@ -1,10 +1,8 @@
 import { useId } from 'react';
-import Typography from '@material-ui/core/Typography';
+import { Button, Skeleton, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import FollowIcon from '@material-ui/icons/NotificationsNone';
 import FollowingIcon from '@material-ui/icons/NotificationsActive';
-import Skeleton from '@material-ui/lab/Skeleton';
-import { Button } from '../shared/Button';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
 import { useFollow } from './useFollow';
@@ -36,9 +34,9 @@ export function FollowButton(props: {
         <div>
           <Button
             className={classes.button}
-            size="small"
-            disabled={loading}
-            onClick={reload}
+            variant="tertiary"
+            isDisabled={loading}
+            onPress={reload}
           >
             {t('shared.retry')}
           </Button>
@@ -57,24 +55,23 @@ export function FollowButton(props: {
         <div>
           <Button
             className={classes.button}
-            size="small"
-            variant="outlined"
-            disabled={isSaving}
+            variant="secondary"
+            isDisabled={isSaving}
             aria-pressed={isFollowing}
             aria-describedby={hintId}
-            startIcon={isFollowing ? <FollowingIcon /> : <FollowIcon />}
-            onClick={toggle}
+            iconStart={isFollowing ? <FollowingIcon /> : <FollowIcon />}
+            onPress={toggle}
           >
             {isFollowing ? t('follow.following') : t('follow.follow')}
           </Button>
-          <Typography
+          <Text
+            variant="body-small"
+            color="secondary"
             className={classes.hint}
             id={hintId}
-            variant="caption"
-            color="textSecondary"
           >
             {t('follow.hint')}
-          </Typography>
+          </Text>
         </div>
       )}
     </>

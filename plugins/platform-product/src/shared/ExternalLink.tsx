@@ -1,0 +1,28 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles(theme => ({
+  // As the links to entities that stand beside it, in the size of its line.
+  link: {
+    '&&': { color: theme.palette.link, fontSize: 'inherit', font: 'inherit' },
+  },
+}));
+
+/** A link out of the app. */
+export function ExternalLink(props: {
+  readonly href: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}) {
+  const classes = useStyles();
+  return (
+    <Link
+      {...props}
+      className={classes.link}
+      target="_blank"
+      rel="noopener noreferrer"
+      standalone
+    />
+  );
+}
