@@ -1,7 +1,7 @@
 import {
+  FeatureScore,
   Feedback,
   FeedbackList,
-  FeatureScore,
   Research,
   ResearchList,
   Round,

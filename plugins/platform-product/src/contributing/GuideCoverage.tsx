@@ -11,8 +11,8 @@ import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({
   answers: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  met: { color: 'var(--bui-fg-positive)', fontSize: 18 },
-  missing: { color: 'var(--bui-fg-secondary)', fontSize: 18 },
+  met: { color: 'var(--bui-fg-positive)', fontSize: 16 },
+  missing: { color: 'var(--bui-fg-secondary)', fontSize: 16 },
   found: {
     margin: theme.spacing(1, 0),
     paddingLeft: theme.spacing(2),

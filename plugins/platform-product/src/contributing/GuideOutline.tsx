@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: { overflowWrap: 'anywhere', margin: theme.spacing(0.5, 0) },
   heading: {
-    color: theme.palette.link,
+    color: theme.palette.primary.main,
     '&:hover': { textDecoration: 'underline' },
   },
 }));

@@ -3,6 +3,7 @@ import {
   Access,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { Button, ButtonLink } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../shared/useTexts';

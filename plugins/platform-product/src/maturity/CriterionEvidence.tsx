@@ -6,6 +6,7 @@ import {
   attestationSource,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';

@@ -92,7 +92,7 @@ function Step(props: {
       aria-current={isCurrent ? 'step' : undefined}
     >
       <div>
-        <Text variant="title-small" className={classes.number}>
+        <Text variant="title-small" weight="bold" className={classes.number}>
           {step.level}
         </Text>
         <Text as="p" className={classes.name} title={step.description}>

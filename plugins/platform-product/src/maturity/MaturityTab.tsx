@@ -6,6 +6,7 @@ import {
   checkAnnotations,
   Maturity,
 } from '@platform-product/backstage-plugin-common';
+import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';

@@ -1,9 +1,6 @@
 import { useMemo, useState } from 'react';
-import {
-  assessWhatIf,
-  Ladder,
-  Maturity,
-} from '@platform-product/backstage-plugin-common';
+import { Ladder, Maturity } from '@platform-product/backstage-plugin-common';
+import { assessWhatIf } from '@platform-product/backstage-plugin-common/rules';
 import {
   Button,
   Checkbox,

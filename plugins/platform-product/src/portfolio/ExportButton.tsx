@@ -38,7 +38,7 @@ export function ExportButton({ request }: { readonly request: Request }) {
   return (
     <Button
       variant="tertiary"
-      iconStart={<DownloadIcon />}
+      iconStart={<DownloadIcon fontSize="inherit" />}
       isDisabled={loading}
       onPress={run}
     >

@@ -75,7 +75,9 @@ function Levels(props: {
               onClick={() => onPick(level)}
             >
               <div className={classes.head}>
-                <Text variant="title-medium">{count}</Text>
+                <Text variant="title-medium" weight="bold">
+                  {count}
+                </Text>
                 <Text weight="bold">
                   {t('level.short', { level: `${level}` })}
                 </Text>
@@ -116,7 +118,7 @@ function Levels(props: {
           {summary.downThisMonth} {t('portfolio.down')}
         </Text>
         <PlainButton onClick={onPickAtRisk}>
-          <Text as="p" className={classes.move}>
+          <Text as="span" className={classes.move}>
             <WarningIcon fontSize="small" aria-hidden />
             {summary.atRisk} {t('portfolio.atRiskCount')}
           </Text>

@@ -18,9 +18,11 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
     gap: theme.spacing(2),
-    alignItems: 'center',
+    alignItems: 'end',
     marginBottom: theme.spacing(2),
   },
+  // As high as the fields beside it.
+  atRisk: { minHeight: '2rem' },
 }));
 
 function humanize(ref: string): string {
@@ -117,6 +119,7 @@ export function PortfolioFilters(props: {
         />
       )}
       <Checkbox
+        className={classes.atRisk}
         isSelected={query.atRisk === true}
         onChange={isChosen =>
           onChange({ atRisk: isChosen ? 'true' : undefined })

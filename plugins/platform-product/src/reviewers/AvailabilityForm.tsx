@@ -1,9 +1,7 @@
 import { FormEvent, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Availability,
-  availabilitySchema,
-} from '@platform-product/backstage-plugin-common';
+import { Availability } from '@platform-product/backstage-plugin-common';
+import { availabilitySchema } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Switch, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
@@ -20,7 +18,11 @@ import { AwayFields } from './AwayFields';
 import { WorkingDaysField } from './WorkingDaysField';
 
 const useStyles = makeStyles(theme => ({
-  form: { display: 'grid', gap: theme.spacing(2) },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(2),
+  },
   row: {
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',

@@ -38,7 +38,7 @@ export function AwayFields(props: {
       <Text as="h3" weight="bold">
         {t('availability.away')}
       </Text>
-      <Text variant="body-small" color="secondary">
+      <Text as="p" variant="body-small" color="secondary">
         {t('availability.awayHelp')}
       </Text>
       {away.map((span, index) => (
@@ -58,7 +58,7 @@ export function AwayFields(props: {
           />
           <ButtonIcon
             variant="tertiary"
-            icon={<CloseIcon />}
+            icon={<CloseIcon fontSize="small" />}
             aria-label={t('availability.removeAway', {
               from: span.from,
               until: span.until,

@@ -3,7 +3,7 @@ import {
   isWebLink,
   mostPaths,
   readChangedPaths,
-} from '@platform-product/backstage-plugin-common';
+} from '@platform-product/backstage-plugin-common/rules';
 import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { TextArea } from '../shared/TextArea';
@@ -18,11 +18,10 @@ export interface AskedChange {
 const useStyles = makeStyles(theme => ({
   form: {
     display: 'flex',
-    alignItems: 'flex-start',
+    alignItems: 'flex-end',
     gap: theme.spacing(2),
     [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
   },
-  submit: { minHeight: 40 },
 }));
 
 function readChange(text: string): AskedChange & { readonly leftOut: number } {
@@ -73,11 +72,7 @@ export function FinderForm(props: {
           }
         }}
       />
-      <Button
-        className={classes.submit}
-        type="submit"
-        isDisabled={props.loading || isUnreadable}
-      >
+      <Button type="submit" isDisabled={props.loading || isUnreadable}>
         {t('finder.submit')}
       </Button>
     </form>

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import {
-  rosterRoles,
-  RosterTerms,
-} from '@platform-product/backstage-plugin-common';
+import { RosterTerms } from '@platform-product/backstage-plugin-common';
+import { rosterRoles } from '@platform-product/backstage-plugin-common/rules';
 import { Radio, RadioGroup, Select, SelectItemText } from '@backstage/ui';
 import { toInputDay } from '../shared/dates';
 import { FormDialog } from '../shared/FormDialog';

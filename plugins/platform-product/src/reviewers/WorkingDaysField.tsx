@@ -1,6 +1,16 @@
 import { Checkbox, CheckboxGroup } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { Info } from 'luxon';
 import { useTexts } from '../shared/useTexts';
+
+const useStyles = makeStyles({
+  days: {
+    '& .bui-CheckboxGroupContent': {
+      flexWrap: 'wrap',
+      gap: 'var(--bui-space-2) var(--bui-space-3)',
+    },
+  },
+});
 
 /** Asks for the days of the week that somebody works, Monday being 1. */
 export function WorkingDaysField(props: {
@@ -8,9 +18,11 @@ export function WorkingDaysField(props: {
   readonly onChange: (days: number[]) => void;
 }) {
   const { days, onChange } = props;
+  const classes = useStyles();
   const t = useTexts();
   return (
     <CheckboxGroup
+      className={classes.days}
       label={t('availability.days')}
       orientation="horizontal"
       value={days.map(String)}

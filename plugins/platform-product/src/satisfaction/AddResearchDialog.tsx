@@ -4,6 +4,7 @@ import {
   entityParamsOf,
   ResearchKind,
 } from '@platform-product/backstage-plugin-common';
+import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { toInputDay } from '../shared/dates';
 import { FormDialog } from '../shared/FormDialog';

@@ -75,7 +75,13 @@ export function FeedbackItem(props: {
           title: item.title,
           votes: `${item.votes}`,
         })}
-        iconStart={item.hasMyVote ? <VotedIcon /> : <VoteIcon />}
+        iconStart={
+          item.hasMyVote ? (
+            <VotedIcon fontSize="inherit" />
+          ) : (
+            <VoteIcon fontSize="inherit" />
+          )
+        }
         onPress={vote.run}
       >
         {item.votes}

@@ -4,6 +4,7 @@ import {
   entityParamsOf,
   FeedbackList,
 } from '@platform-product/backstage-plugin-common';
+import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';

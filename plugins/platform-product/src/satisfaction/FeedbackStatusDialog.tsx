@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Feedback,
-  feedbackStatuses,
-} from '@platform-product/backstage-plugin-common';
+import { Feedback } from '@platform-product/backstage-plugin-common';
+import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';

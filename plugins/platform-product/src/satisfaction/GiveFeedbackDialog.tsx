@@ -4,6 +4,7 @@ import {
   entityParamsOf,
   Feedback,
 } from '@platform-product/backstage-plugin-common';
+import { feedbackVisibilities } from '@platform-product/backstage-plugin-common/rules';
 import { Radio, RadioGroup, Text } from '@backstage/ui';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';

@@ -5,6 +5,7 @@ import {
   MyAnswer,
   Round,
 } from '@platform-product/backstage-plugin-common';
+import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';

@@ -63,10 +63,12 @@ export function RatingField(props: {
   return (
     <div className={classes.field}>
       <div id={id}>
-        <Text as="span" weight="bold">
+        <Text as="div" weight="bold">
           {name}
         </Text>
-        <Text color="secondary">{question}</Text>
+        <Text as="div" color="secondary">
+          {question}
+        </Text>
       </div>
       <RadioGroup
         className={classes.scale}

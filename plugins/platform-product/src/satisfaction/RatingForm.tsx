@@ -6,6 +6,10 @@ import {
   Ratings,
   Round,
 } from '@platform-product/backstage-plugin-common';
+import {
+  longestComment,
+  ratedFeatures,
+} from '@platform-product/backstage-plugin-common/rules';
 import { Button, Checkbox, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';
@@ -18,6 +22,7 @@ import { useTexts } from '../shared/useTexts';
 import { RatingField } from './RatingField';
 
 const useStyles = makeStyles(theme => ({
+  comment: { margin: theme.spacing(2, 0, 1) },
   actions: {
     display: 'flex',
     alignItems: 'center',
@@ -82,6 +87,7 @@ export function RatingForm(props: {
         />
       ))}
       <TextArea
+        className={classes.comment}
         label={t('rating.comment')}
         help={t('rating.commentHelp', {
           number: `${round.commentThreshold}`,

@@ -5,6 +5,7 @@ import {
   Research,
   ResearchList,
 } from '@platform-product/backstage-plugin-common';
+import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { platformProductApiRef } from '../api/platformProductApiRef';

@@ -4,6 +4,10 @@ import {
   RollUpGroup,
   RollUps,
 } from '@platform-product/backstage-plugin-common';
+import {
+  ratedFeatures,
+  rollUpGroups,
+} from '@platform-product/backstage-plugin-common/rules';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';

@@ -3,9 +3,13 @@ import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(theme => ({
-  // As the links to entities that stand beside it, in the size of its line.
+  // As the links to entities that stand beside it, and breaks as its line does.
   link: {
-    '&&': { color: theme.palette.link, fontSize: 'inherit', font: 'inherit' },
+    '&&': {
+      display: 'inline',
+      color: theme.palette.primary.main,
+      font: 'inherit',
+    },
   },
 }));
 

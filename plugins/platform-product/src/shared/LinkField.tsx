@@ -1,4 +1,4 @@
-import { isWebLink } from '@platform-product/backstage-plugin-common';
+import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
 import { TextField } from './TextField';
 
 /** Whether a text is an absolute http(s) link, or none at all. */

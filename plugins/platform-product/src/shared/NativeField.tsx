@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   field: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   input: {
     boxSizing: 'border-box',
+    width: '100%',
     height: '2rem',
     padding: '0 var(--bui-space-3)',
     border: 'none',

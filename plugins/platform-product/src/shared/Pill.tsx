@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     boxSizing: 'border-box',
     verticalAlign: 'middle',
+    '& svg': { fontSize: '1rem' },
   },
   quiet: {
     background: 'none',

@@ -8,6 +8,8 @@ const useStyles = makeStyles({
     font: 'var(--bui-font-weight-regular) var(--bui-font-size-3) / 1.4 var(--bui-font-regular)',
   },
   title: { minWidth: 0, overflowWrap: 'anywhere' },
+  // With a button in it, no higher than without one.
+  action: { flexShrink: 0, marginBlock: -2 },
 });
 
 /** A titled part of a page, found by its heading. */
@@ -31,7 +33,7 @@ export function Section(props: {
           >
             {props.title}
           </Text>
-          {props.action}
+          {props.action && <div className={classes.action}>{props.action}</div>}
         </Flex>
       </CardHeader>
       <CardBody className={classes.content}>{props.children}</CardBody>

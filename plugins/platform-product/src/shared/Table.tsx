@@ -3,6 +3,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import clsx from 'clsx';
 
 const useStyles = makeStyles({
+  // What is wider than the page scrolls in itself, and nothing beside it.
+  scroller: { overflowX: 'auto' },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -39,11 +41,13 @@ export function Table(props: {
 }) {
   const classes = useStyles();
   return (
-    <table
-      aria-label={props['aria-label']}
-      className={clsx(classes.table, props.className)}
-    >
-      {props.children}
-    </table>
+    <div className={classes.scroller}>
+      <table
+        aria-label={props['aria-label']}
+        className={clsx(classes.table, props.className)}
+      >
+        {props.children}
+      </table>
+    </div>
   );
 }

@@ -59,7 +59,13 @@ export function FollowButton(props: {
             isDisabled={isSaving}
             aria-pressed={isFollowing}
             aria-describedby={hintId}
-            iconStart={isFollowing ? <FollowingIcon /> : <FollowIcon />}
+            iconStart={
+              isFollowing ? (
+                <FollowingIcon fontSize="inherit" />
+              ) : (
+                <FollowIcon fontSize="inherit" />
+              )
+            }
             onPress={toggle}
           >
             {isFollowing ? t('follow.following') : t('follow.follow')}
