@@ -4,6 +4,7 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
+  const isPostgres = knex.client.config.client === 'pg';
   const time = (table, name) =>
     table.timestamp(name, { useTz: true, precision: 3 });
 
@@ -19,6 +20,11 @@ exports.up = async function up(knex) {
       .comment('Of the rules by which the expertise was summed up');
     time(table, 'synced_at').comment('When nothing new was left last');
     table.text('error').comment('Why the last sync ended early');
+    table
+      .integer('revision')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Grows whenever the expertise does');
   });
 
   const repository = table =>
@@ -71,21 +77,26 @@ exports.up = async function up(knex) {
     table.index(['person', 'is_awaited']);
   });
 
-  await knex.schema.createTable('reviewers_expertise', table => {
-    table.comment('Decayed sums of reviews and changes per person and path');
-    repository(table);
-    table.string('path', 1000).notNullable();
-    table.string('person', 400).notNullable();
-    for (const sum of ['reviews', 'changes']) {
-      table.double(`${sum}_slow`).notNullable();
-      table.double(`${sum}_fast`).notNullable();
-    }
-    table.integer('review_count').notNullable();
-    table.integer('change_count').notNullable();
-    time(table, 'last_reviewed_at');
-    time(table, 'last_changed_at');
-    table.primary(['repository_id', 'path', 'person']);
-  });
+  // Decayed sums of reviews and changes per person and path. SQLite keeps what is
+  // known of a path in one place, which halves the time of a suggestion.
+  const timeType = isPostgres ? 'timestamptz(3)' : 'datetime';
+  await knex.raw(`
+    create table reviewers_expertise (
+      repository_id integer not null
+        references reviewers_repositories (id) on delete cascade,
+      path varchar(1000) not null,
+      person varchar(400) not null,
+      reviews_slow double precision not null,
+      reviews_fast double precision not null,
+      changes_slow double precision not null,
+      changes_fast double precision not null,
+      review_count integer not null,
+      change_count integer not null,
+      last_reviewed_at ${timeType},
+      last_changed_at ${timeType},
+      primary key (repository_id, path, person)
+    ) ${isPostgres ? '' : 'without rowid'}
+  `);
 
   await knex.schema.createTable('reviewers_pairs', table => {
     table.comment('Decayed sums of who reviewed whose changes');

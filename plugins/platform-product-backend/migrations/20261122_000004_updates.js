@@ -1,5 +1,5 @@
 /**
- * Who follows what, in the room `updates`.
+ * Tables of the room `updates`.
  *
  * @param {import('knex').Knex} knex
  */
