@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 
 /** Opens a page as one of the demo's people. */
 export async function signIn(page: Page, name: string, path: string) {
@@ -15,4 +15,9 @@ export async function expectAccessible(page: Page, within: string) {
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
   ).toEqual([]);
+}
+
+/** Clicks what people see of a checkbox or a radio button: its label. */
+export async function tick(box: Locator) {
+  await box.locator('xpath=ancestor::label').click();
 }
