@@ -12,13 +12,13 @@ import {
   rosterRoles,
   rosterStatuses,
 } from '@platform-product/backstage-plugin-common/rules';
-import { contributingMessages } from './contributing/contributingMessages';
-import { maturityMessages } from './maturity/maturityMessages';
-import { portfolioMessages } from './portfolio/portfolioMessages';
-import { reviewersMessages } from './reviewers/reviewersMessages';
-import { satisfactionMessages } from './satisfaction/satisfactionMessages';
-import { sharedMessages } from './shared/sharedMessages';
-import { updatesMessages } from './updates/updatesMessages';
+import { contributingTexts } from './contributing/contributingTexts';
+import { maturityTexts } from './maturity/maturityTexts';
+import { portfolioTexts } from './portfolio/portfolioTexts';
+import { reviewersTexts } from './reviewers/reviewersTexts';
+import { satisfactionTexts } from './satisfaction/satisfactionTexts';
+import { sharedTexts } from './shared/sharedTexts';
+import { updatesTexts } from './updates/updatesTexts';
 
 interface Messages {
   readonly [name: string]: string | Messages;
@@ -34,13 +34,13 @@ function flatten(messages: Messages, path = ''): [key: string, text: string][] {
 
 const texts = new Map(
   [
-    contributingMessages,
-    maturityMessages,
-    portfolioMessages,
-    reviewersMessages,
-    satisfactionMessages,
-    sharedMessages,
-    updatesMessages,
+    contributingTexts,
+    maturityTexts,
+    portfolioTexts,
+    reviewersTexts,
+    satisfactionTexts,
+    sharedTexts,
+    updatesTexts,
   ].flatMap(messages => flatten(messages)),
 );
 
@@ -50,7 +50,7 @@ function sourcesIn(folder: string): string[] {
     if (statSync(path).isDirectory()) {
       return name === '__testUtils__' ? [] : sourcesIn(path);
     }
-    return /^\w+\.tsx?$/.test(name) && !name.endsWith('Messages.ts')
+    return /^\w+\.tsx?$/.test(name) && !/^[a-z]+Texts\.ts$/.test(name)
       ? [readFileSync(path, 'utf8')]
       : [];
   });
@@ -60,7 +60,7 @@ const code = sourcesIn(__dirname).join('\n');
 
 /** What may stand for the star in keys that are put together. */
 const families: Record<string, readonly string[]> = {
-  'criteria.states.*': [
+  'maturity.criteria.states.*': [
     'met',
     'atRisk',
     'waived',
@@ -68,24 +68,29 @@ const families: Record<string, readonly string[]> = {
     'fail',
     'unknown',
   ],
-  'feedback.status.*': feedbackStatuses,
-  'feedback.visibilities.*': feedbackVisibilities,
-  'finder.leftOutReasons.*': leftOutReasons,
-  'finder.reasons.*': ['reviewed', 'authored'],
-  'finder.roles.*': rosterRoles,
-  'guide.questions.*': guideQuestions,
-  'rating.features.*.highest': ratedFeatures,
-  'rating.features.*.lowest': ratedFeatures,
-  'rating.features.*.name': ratedFeatures,
-  'rating.features.*.question': ratedFeatures,
-  'research.kinds.*': researchKinds,
-  'reviews.*': ['accept', 'decline', 'complete', 'withdraw'],
-  'reviews.outcomes.*': ['pending', 'accepted', 'declined', 'unanswered'],
-  'reviews.status.*': reviewRequestStatuses,
-  'roster.*': ['accept', 'approve'],
-  'roster.*Intro': ['accept', 'approve'],
-  'roster.*Title': ['accept', 'approve'],
-  'roster.status.*': rosterStatuses,
+  'satisfaction.feedback.status.*': feedbackStatuses,
+  'satisfaction.feedback.visibilities.*': feedbackVisibilities,
+  'reviewers.finder.leftOutReasons.*': leftOutReasons,
+  'reviewers.finder.reasons.*': ['reviewed', 'authored'],
+  'reviewers.finder.roles.*': rosterRoles,
+  'contributing.guide.questions.*': guideQuestions,
+  'satisfaction.rating.features.*.highest': ratedFeatures,
+  'satisfaction.rating.features.*.lowest': ratedFeatures,
+  'satisfaction.rating.features.*.name': ratedFeatures,
+  'satisfaction.rating.features.*.question': ratedFeatures,
+  'satisfaction.research.kinds.*': researchKinds,
+  'reviewers.reviews.*': ['accept', 'decline', 'complete', 'withdraw'],
+  'reviewers.reviews.outcomes.*': [
+    'pending',
+    'accepted',
+    'declined',
+    'unanswered',
+  ],
+  'reviewers.reviews.status.*': reviewRequestStatuses,
+  'reviewers.roster.*': ['accept', 'approve'],
+  'reviewers.roster.*Intro': ['accept', 'approve'],
+  'reviewers.roster.*Title': ['accept', 'approve'],
+  'reviewers.roster.status.*': rosterStatuses,
   'satisfaction.columns.*': rollUpGroups,
   'satisfaction.groups.*': rollUpGroups,
 };

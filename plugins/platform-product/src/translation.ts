@@ -1,11 +1,11 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { contributingMessages } from './contributing/contributingMessages';
-import { maturityMessages } from './maturity/maturityMessages';
-import { portfolioMessages } from './portfolio/portfolioMessages';
-import { reviewersMessages } from './reviewers/reviewersMessages';
-import { satisfactionMessages } from './satisfaction/satisfactionMessages';
-import { sharedMessages } from './shared/sharedMessages';
-import { updatesMessages } from './updates/updatesMessages';
+import { contributingTexts } from './contributing/contributingTexts';
+import { maturityTexts } from './maturity/maturityTexts';
+import { portfolioTexts } from './portfolio/portfolioTexts';
+import { reviewersTexts } from './reviewers/reviewersTexts';
+import { satisfactionTexts } from './satisfaction/satisfactionTexts';
+import { sharedTexts } from './shared/sharedTexts';
+import { updatesTexts } from './updates/updatesTexts';
 
 /**
  * Every text of the plugin, for apps that speak another language or call things
@@ -16,12 +16,12 @@ import { updatesMessages } from './updates/updatesMessages';
 export const platformProductTranslationRef = createTranslationRef({
   id: 'plugin.platform-product',
   messages: {
-    ...sharedMessages,
-    ...maturityMessages,
-    ...contributingMessages,
-    ...reviewersMessages,
-    ...satisfactionMessages,
-    ...updatesMessages,
-    ...portfolioMessages,
+    ...sharedTexts,
+    ...maturityTexts,
+    ...contributingTexts,
+    ...reviewersTexts,
+    ...satisfactionTexts,
+    ...updatesTexts,
+    ...portfolioTexts,
   },
 });

@@ -1,19 +1,18 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { useMaturity } from '../maturity/useMaturity';
 import { FinderSection } from '../reviewers/FinderSection';
 import { ReviewTimesSection } from '../reviewers/ReviewTimesSection';
 import { RosterSection } from '../reviewers/RosterSection';
+import { useReviewTimes } from '../reviewers/useReviewTimes';
+import { useRoster } from '../reviewers/useRoster';
 import { Loaded } from '../shared/Loaded';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { GuideSection } from './GuideSection';
+import { useContributing } from './useContributing';
 import { WelcomeSection } from './WelcomeSection';
 
 const useStyles = makeStyles(theme => ({
@@ -36,30 +35,19 @@ export function ContributeTab() {
 function ContributeTo({ entity }: { readonly entity: Entity }) {
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const entityRef = stringifyEntityRef(entity);
-  const params = entityParamsOf(entityRef);
   const { owners, title } = productFactsOf(entity);
   const access = useAccess(entityRef);
   const maturity = useMaturity(entityRef);
-  const contributing = useLoaded(
-    () => api.call('getContributing', { params }),
-    [api, entityRef],
-  );
-  const roster = useLoaded(
-    () => api.call('getRoster', { params }),
-    [api, entityRef],
-  );
-  const times = useLoaded(
-    () => api.call('getReviewTimes', { params }),
-    [api, entityRef],
-  );
+  const contributing = useContributing(entityRef);
+  const roster = useRoster(entityRef);
+  const times = useReviewTimes(entityRef);
 
   return (
     <div className={classes.layout}>
       <Loaded
         result={contributing}
-        errorTitle={t('contribute.error')}
+        errorTitle={t('contributing.error')}
         stillWorks={t('maturity.errorStillWorks')}
         height={150}
       >
@@ -80,7 +68,11 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
         onAsked={roster.reload}
       />
       <div className={classes.columns}>
-        <Loaded result={roster} errorTitle={t('roster.error')} height={240}>
+        <Loaded
+          result={roster}
+          errorTitle={t('reviewers.roster.error')}
+          height={240}
+        >
           {value => (
             <RosterSection
               roster={value}
@@ -91,7 +83,11 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
             />
           )}
         </Loaded>
-        <Loaded result={times} errorTitle={t('times.error')} height={240}>
+        <Loaded
+          result={times}
+          errorTitle={t('reviewers.times.error')}
+          height={240}
+        >
           {value => (
             <ReviewTimesSection
               times={value}

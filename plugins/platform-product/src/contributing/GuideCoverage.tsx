@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
   found: {
     margin: theme.spacing(1, 0),
     paddingLeft: theme.spacing(2),
-    borderLeft: `3px solid ${theme.palette.divider}`,
+    borderLeft: '3px solid var(--bui-border-1)',
     overflowWrap: 'anywhere',
   },
 }));
@@ -39,8 +39,10 @@ export function GuideCoverage(props: {
             variant="secondary"
             key={question}
             aria-expanded={open === question}
-            aria-label={`${t(`guide.questions.${question}`)}: ${
-              covered ? t('guide.says') : t('guide.missing')
+            aria-label={`${t(`contributing.guide.questions.${question}`)}: ${
+              covered
+                ? t('contributing.guide.says')
+                : t('contributing.guide.missing')
             }`}
             iconStart={
               covered ? (
@@ -51,7 +53,7 @@ export function GuideCoverage(props: {
             }
             onPress={() => setOpen(open === question ? undefined : question)}
           >
-            {t(`guide.questions.${question}`)}
+            {t(`contributing.guide.questions.${question}`)}
           </Button>
         ))}
       </div>
@@ -59,15 +61,15 @@ export function GuideCoverage(props: {
         <div className={classes.found}>
           <Text as="p">
             {shown.covered
-              ? t('guide.found', {
+              ? t('contributing.guide.found', {
                   line: `${shown.line}`,
                   sentence: shown.sentence ?? '',
                 })
-              : t('guide.notFound')}
+              : t('contributing.guide.notFound')}
           </Text>
           {props.canWrite && (
             <Text variant="body-small" color="secondary">
-              {t('guide.correct')}
+              {t('contributing.guide.correct')}
             </Text>
           )}
         </div>

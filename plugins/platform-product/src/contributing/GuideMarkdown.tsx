@@ -24,11 +24,11 @@ const useStyles = makeStyles(theme => ({
     '& blockquote': {
       margin: theme.spacing(1, 0),
       paddingLeft: theme.spacing(2),
-      borderLeft: `3px solid ${theme.palette.divider}`,
+      borderLeft: '3px solid var(--bui-border-1)',
     },
     '& table': { borderCollapse: 'collapse' },
     '& th, & td': {
-      border: `1px solid ${theme.palette.divider}`,
+      border: '1px solid var(--bui-border-1)',
       padding: theme.spacing(0.5, 1),
       textAlign: 'left',
     },

@@ -30,7 +30,7 @@ export function GuideMissing(props: {
   const onCopy = () => {
     copy(guideTemplate);
     alertApi.post({
-      message: t('guide.copied'),
+      message: t('contributing.guide.copied'),
       severity: 'success',
       display: 'transient',
     });
@@ -38,7 +38,7 @@ export function GuideMissing(props: {
   if (elsewhere) {
     return (
       <Text as="p" variant="body-large">
-        {t('guide.elsewhere')}{' '}
+        {t('contributing.guide.elsewhere')}{' '}
         <ExternalLink href={elsewhere}>{elsewhere}</ExternalLink>
       </Text>
     );
@@ -46,10 +46,12 @@ export function GuideMissing(props: {
   return (
     <>
       <Text as="p" variant="body-large" weight="bold">
-        {t('guide.none')}
+        {t('contributing.guide.none')}
       </Text>
       <Text as="p" color="secondary">
-        {lookedAt.length ? t('guide.noneHint') : t('guide.noneNowhere')}
+        {lookedAt.length
+          ? t('contributing.guide.noneHint')
+          : t('contributing.guide.noneNowhere')}
       </Text>
       {lookedAt.length > 0 && (
         <ul className={classes.places}>
@@ -61,7 +63,7 @@ export function GuideMissing(props: {
       {canWrite && (
         <div className={classes.actions}>
           <Button variant="secondary" onPress={onCopy}>
-            {t('guide.copy')}
+            {t('contributing.guide.copy')}
           </Button>
           {newFileUrl && (
             <ButtonLink
@@ -70,7 +72,7 @@ export function GuideMissing(props: {
               target="_blank"
               rel="noopener noreferrer"
             >
-              {t('guide.create')}
+              {t('contributing.guide.create')}
             </ButtonLink>
           )}
         </div>

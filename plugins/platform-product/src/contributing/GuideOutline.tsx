@@ -40,11 +40,11 @@ export function GuideOutline(props: {
     );
   };
   return (
-    <nav aria-label={t('guide.outline')}>
+    <nav aria-label={t('contributing.guide.outline')}>
       {shown.length > 1 && (
         <>
           <Text as="h3" weight="bold">
-            {t('guide.outline')}
+            {t('contributing.guide.outline')}
           </Text>
           <ul className={classes.list}>
             {shown.map(heading => {

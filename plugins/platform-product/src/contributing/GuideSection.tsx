@@ -44,9 +44,11 @@ export function GuideSection(props: {
   const [isWhole, setWhole] = useState(false);
   if (!guide) {
     return (
-      <Section title={t('guide.title')}>
+      <Section title={t('contributing.guide.title')}>
         {error ? (
-          <Message status="warning">{t('guide.error', { error })}</Message>
+          <Message status="warning">
+            {t('contributing.guide.error', { error })}
+          </Message>
         ) : (
           <GuideMissing contributing={contributing} canWrite={canWrite} />
         )}
@@ -56,12 +58,19 @@ export function GuideSection(props: {
   const isLong = guide.markdown.length > longGuide;
   return (
     <Section
-      title={t('guide.title')}
-      action={<ExternalLink href={guide.url}>{t('guide.source')}</ExternalLink>}
+      title={t('contributing.guide.title')}
+      action={
+        <ExternalLink href={guide.url}>
+          {t('contributing.guide.source')}
+        </ExternalLink>
+      }
     >
       {error && (
         <Message status="warning">
-          {t('guide.stale', { ago: formatRelative(guide.checkedAt), error })}
+          {t('contributing.guide.stale', {
+            ago: formatRelative(guide.checkedAt),
+            error,
+          })}
         </Message>
       )}
       <GuideCoverage coverage={coverage} canWrite={canWrite} />
@@ -75,7 +84,9 @@ export function GuideSection(props: {
           </div>
           {isLong && (
             <Button variant="tertiary" onPress={() => setWhole(!isWhole)}>
-              {isWhole ? t('guide.less') : t('guide.more')}
+              {isWhole
+                ? t('contributing.guide.less')
+                : t('contributing.guide.more')}
             </Button>
           )}
         </div>

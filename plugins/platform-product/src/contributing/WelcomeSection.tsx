@@ -20,9 +20,9 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.body1,
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  name: { color: theme.palette.text.secondary },
+  name: { color: 'var(--bui-fg-secondary)' },
   value: { margin: 0, overflowWrap: 'anywhere' },
-  more: { color: theme.palette.text.secondary, ...theme.typography.body2 },
+  more: { color: 'var(--bui-fg-secondary)', ...theme.typography.body2 },
 }));
 
 function LineOf(props: {
@@ -54,21 +54,21 @@ export function WelcomeSection(props: {
     ({ question }) => question === 'contributionTypes',
   );
   const atLevel = [
-    t('contribute.levelZero'),
-    t('contribute.levelOne'),
-    t('contribute.levelTwo'),
-    t('contribute.levelThree'),
+    t('contributing.levelZero'),
+    t('contributing.levelOne'),
+    t('contributing.levelTwo'),
+    t('contributing.levelThree'),
   ];
   const answer = coverage.find(({ question }) => question === 'responseTime');
   const noGuideText = error
-    ? t('contribute.welcomeUnreadable')
-    : t('contribute.welcomeNoGuide');
-  const unknownText = guide ? t('contribute.welcomeUnknown') : noGuideText;
+    ? t('contributing.welcomeUnreadable')
+    : t('contributing.welcomeNoGuide');
+  const unknownText = guide ? t('contributing.welcomeUnknown') : noGuideText;
   const active = roster?.items.filter(canBeAsked);
   return (
-    <Section title={t('contribute.title')}>
+    <Section title={t('contributing.title')}>
       <dl className={classes.lines}>
-        <LineOf name={t('contribute.welcome')}>
+        <LineOf name={t('contributing.welcome')}>
           {welcome?.covered ? `“${welcome.sentence}”` : unknownText}
           {level !== undefined && (
             <div className={classes.more}>
@@ -77,15 +77,15 @@ export function WelcomeSection(props: {
           )}
         </LineOf>
         {times && (
-          <LineOf name={t('contribute.hearBack')}>
+          <LineOf name={t('contributing.hearBack')}>
             {times.promise.isDefault && answer?.covered ? (
               `“${answer.sentence}”`
             ) : (
               <>
                 <strong>
-                  {t('contribute.promised', { count: times.promise.hours })}
+                  {t('contributing.promised', { count: times.promise.hours })}
                 </strong>
-                {times.promise.isDefault && ` (${t('contribute.isDefault')})`}
+                {times.promise.isDefault && ` (${t('contributing.isDefault')})`}
               </>
             )}
             <div className={classes.more}>
@@ -93,20 +93,22 @@ export function WelcomeSection(props: {
             </div>
           </LineOf>
         )}
-        <LineOf name={t('contribute.whomToAsk')}>
+        <LineOf name={t('contributing.whomToAsk')}>
           {active && active.length > 0 && (
-            <div>{t('contribute.askReviewers', { count: active.length })}</div>
+            <div>
+              {t('contributing.askReviewers', { count: active.length })}
+            </div>
           )}
           {support && (
             <div>
               <ExternalLink href={support}>
-                {t('contribute.askChannel')}
+                {t('contributing.askChannel')}
               </ExternalLink>
             </div>
           )}
           {owners.length > 0 && (
             <div>
-              {t('contribute.askOwners')}:{' '}
+              {t('contributing.askOwners')}:{' '}
               <EntityRefLinks
                 entityRefs={[...owners]}
                 defaultKind="group"
@@ -133,11 +135,11 @@ function canBeAsked(entry: Roster['items'][number]): boolean {
 function HearingBack({ times }: { readonly times: ReviewTimes }) {
   const t = useTexts();
   const { share, total, p50 } = times.waiting;
-  if (share === undefined) return <>{t('contribute.noReviews')}</>;
+  if (share === undefined) return <>{t('contributing.noReviews')}</>;
   const parts = [
-    t('contribute.actual', { share: formatShare(share), count: total }),
+    t('contributing.actual', { share: formatShare(share), count: total }),
     p50 !== undefined &&
-      t('contribute.half', { hours: formatBusinessHours(p50) }),
+      t('contributing.half', { hours: formatBusinessHours(p50) }),
   ];
   return <>{parts.filter(Boolean).join(', ')}</>;
 }

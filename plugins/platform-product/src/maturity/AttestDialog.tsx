@@ -1,17 +1,13 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  CriterionAssessment,
-  entityParamsOf,
-} from '@platform-product/backstage-plugin-common';
+import { CriterionAssessment } from '@platform-product/backstage-plugin-common';
 import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
 import { FormDialog } from '../shared/FormDialog';
 import { LinkField } from '../shared/LinkField';
 import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useAttestations } from './useAttestations';
 
 const shortestStatement = 10;
 
@@ -25,7 +21,7 @@ export function AttestDialog(props: {
 }) {
   const { criterion, entityRef, longestDays, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { attest } = useAttestations(entityRef);
   const [statement, setStatement] = useState('');
   const [link, setLink] = useState('');
   const [day, setDay] = useState(() => initialExpiry(90, longestDays));
@@ -36,27 +32,26 @@ export function AttestDialog(props: {
 
   const submission = useSubmit({
     content: JSON.stringify([statement, link, day]),
-    doneText: t('attest.done'),
+    doneText: t('maturity.attest.done'),
     submit: idempotencyKey =>
-      api.call('attest', {
-        params: entityParamsOf(entityRef),
-        idempotencyKey,
-        body: {
+      attest(
+        {
           criterionId: criterion.id,
           statement: statement.trim(),
           link: link.trim() || undefined,
           expiresAt: expiresAt!.toISOString(),
         },
-      }),
+        idempotencyKey,
+      ),
     onClose,
     onDone,
   });
 
   return (
     <FormDialog
-      title={t('attest.title')}
-      intro={t('attest.intro', { criterion: criterion.title })}
-      submitText={t('attest.submit')}
+      title={t('maturity.attest.title')}
+      intro={t('maturity.attest.intro', { criterion: criterion.title })}
+      submitText={t('maturity.attest.submit')}
       canSubmit={
         statement.trim().length >= shortestStatement &&
         isLinkGood &&
@@ -66,8 +61,8 @@ export function AttestDialog(props: {
       onClose={onClose}
     >
       <TextArea
-        label={t('attest.statement')}
-        help={t('attest.statementHelp')}
+        label={t('maturity.attest.statement')}
+        help={t('maturity.attest.statementHelp')}
         value={statement}
         onChange={setStatement}
         maxLength={2000}
@@ -75,15 +70,15 @@ export function AttestDialog(props: {
         rows={3}
       />
       <LinkField
-        label={t('attest.link')}
-        help={t('attest.linkHelp')}
-        badLinkText={t('attest.linkHelp')}
+        label={t('maturity.attest.link')}
+        help={t('maturity.attest.linkHelp')}
+        badLinkText={t('maturity.attest.linkHelp')}
         value={link}
         isGood={isLinkGood}
         onChange={setLink}
       />
       <ExpiryField
-        label={t('attest.expires')}
+        label={t('maturity.attest.expires')}
         value={day}
         longestDays={longestDays}
         onChange={setDay}

@@ -28,13 +28,18 @@ function LevelCriteria(props: {
   };
   return (
     <Fold
-      title={t(waived ? 'criteria.summaryWaived' : 'criteria.summary', counts)}
+      title={t(
+        waived
+          ? 'maturity.criteria.summaryWaived'
+          : 'maturity.criteria.summary',
+        counts,
+      )}
       isOpen={isOpen}
     >
       {level.criteria.length ? (
         <CriteriaTable criteria={level.criteria} {...rest} />
       ) : (
-        <Text as="p">{t('criteria.empty')}</Text>
+        <Text as="p">{t('maturity.criteria.empty')}</Text>
       )}
     </Fold>
   );
@@ -49,7 +54,7 @@ export function CriteriaSection(props: {
   const { maturity, access, onChanged } = props;
   const t = useTexts();
   return (
-    <Section title={t('criteria.title')}>
+    <Section title={t('maturity.criteria.title')}>
       {maturity.levels.map(level => (
         <LevelCriteria
           key={level.level}

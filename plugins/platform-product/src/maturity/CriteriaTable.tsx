@@ -1,22 +1,17 @@
-import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Access,
-  Attestation,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatDay, formatMoment } from '../shared/dates';
-import { FormDialog } from '../shared/FormDialog';
 import { Table } from '../shared/Table';
-import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { CriterionActions } from './CriterionActions';
 import { CriterionEvidence } from './CriterionEvidence';
 import { CriterionMark } from './CriterionMark';
 import { CriterionWaiver } from './CriterionWaiver';
+import { WithdrawButton } from './WithdrawButton';
 
 const useStyles = makeStyles(theme => ({
   table: { tableLayout: 'fixed', minWidth: 640 },
@@ -24,49 +19,8 @@ const useStyles = makeStyles(theme => ({
   result: { width: 128 },
   fresh: { width: 120, whiteSpace: 'nowrap' },
   actions: { width: 120 },
-  label: { color: theme.palette.text.secondary, marginRight: theme.spacing(1) },
+  label: { color: 'var(--bui-fg-secondary)', marginRight: theme.spacing(1) },
 }));
-
-function WithdrawButton(props: {
-  readonly criterion: CriterionAssessment;
-  readonly attestation: Attestation;
-  readonly onDone: () => void;
-}) {
-  const { criterion, attestation, onDone } = props;
-  const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const [isOpen, setOpen] = useState(false);
-  const submission = useSubmit({
-    doneText: t('attest.withdrawn'),
-    submit: () =>
-      api.call('withdrawAttestation', { params: { id: attestation.id } }),
-    onClose: () => setOpen(false),
-    onDone,
-  });
-  return (
-    <>
-      <Button
-        variant="tertiary"
-        onPress={() => setOpen(true)}
-        aria-label={`${t('criteria.withdraw')}: ${criterion.title}`}
-      >
-        {t('criteria.withdraw')}
-      </Button>
-      {isOpen && (
-        <FormDialog
-          title={t('attest.withdrawTitle')}
-          intro={t('attest.withdrawText', {
-            statement: attestation.statement,
-            criterion: criterion.title,
-          })}
-          submitText={t('criteria.withdraw')}
-          submission={submission}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  );
-}
 
 /** Criteria with result, evidence, freshness and what can be done. */
 export function CriteriaTable(props: {
@@ -84,15 +38,15 @@ export function CriteriaTable(props: {
       <thead>
         <tr>
           <th scope="col" className={classes.result}>
-            {t('criteria.result')}
+            {t('maturity.criteria.result')}
           </th>
-          <th scope="col">{t('criteria.criterion')}</th>
+          <th scope="col">{t('maturity.criteria.criterion')}</th>
           <th scope="col" className={classes.fresh}>
-            {t('criteria.fresh')}
+            {t('maturity.criteria.fresh')}
           </th>
           {canAct && (
             <th scope="col" className={classes.actions}>
-              {t('criteria.actions')}
+              {t('maturity.criteria.actions')}
             </th>
           )}
         </tr>
@@ -141,6 +95,7 @@ export function CriteriaTable(props: {
                       <WithdrawButton
                         criterion={criterion}
                         attestation={criterion.attestation}
+                        entityRef={entityRef}
                         onDone={onChanged}
                       />
                     )}

@@ -35,7 +35,9 @@ export function CriterionActions(props: {
   const [open, setOpen] = useState<'attest' | 'waiver'>();
   const isOpen = criterion.state === 'missing' || criterion.state === 'at-risk';
   const canAttest = isOpen || criterion.state === 'waived' || isAttested;
-  const attestText = t(isAttested ? 'criteria.renew' : 'criteria.attest');
+  const attestText = t(
+    isAttested ? 'maturity.criteria.renew' : 'maturity.criteria.attest',
+  );
   const label = (action: string) => `${action}: ${criterion.title}`;
   return (
     <div className={classes.actions}>
@@ -46,18 +48,18 @@ export function CriterionActions(props: {
           href={criterion.howTo}
           target="_blank"
           rel="noopener noreferrer"
-          aria-label={label(t('criteria.howTo'))}
+          aria-label={label(t('maturity.criteria.howTo'))}
         >
-          {t('criteria.howTo')}
+          {t('maturity.criteria.howTo')}
         </ButtonLink>
       )}
       {access?.requestWaiver && isOpen && !criterion.waiver && (
         <Button
           variant="tertiary"
           onPress={() => setOpen('waiver')}
-          aria-label={label(t('criteria.askWaiver'))}
+          aria-label={label(t('maturity.criteria.askWaiver'))}
         >
-          {t('criteria.askWaiver')}
+          {t('maturity.criteria.askWaiver')}
         </Button>
       )}
       {access?.attest && criterion.attestable && canAttest && (

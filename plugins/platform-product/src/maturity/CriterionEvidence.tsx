@@ -26,7 +26,7 @@ function EvidenceText(props: {
   const t = useTexts();
   if (link && isWebLink(link)) {
     return (
-      <ExternalLink href={link} title={t('criteria.link')}>
+      <ExternalLink href={link} title={t('maturity.criteria.link')}>
         {text}
       </ExternalLink>
     );
@@ -70,8 +70,8 @@ export function CriterionEvidence(props: {
       <Text as="p" color="secondary">
         {t(
           'attestation' in rule
-            ? 'criteria.needsAttestation'
-            : 'criteria.notCollected',
+            ? 'maturity.criteria.needsAttestation'
+            : 'maturity.criteria.notCollected',
         )}
       </Text>
     );

@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
         ? theme.palette.error.light
         : theme.palette.error.dark,
   },
-  neutral: { color: theme.palette.text.secondary },
+  neutral: { color: 'var(--bui-fg-secondary)' },
 }));
 
 const marks = {
@@ -60,7 +60,7 @@ export function CriterionMark(props: {
   return (
     <span className={classes.mark}>
       <Icon fontSize="small" className={classes[tone]} aria-hidden />
-      {t(`criteria.states.${mark}`)}
+      {t(`maturity.criteria.states.${mark}`)}
     </span>
   );
 }

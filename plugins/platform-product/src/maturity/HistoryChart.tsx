@@ -74,7 +74,10 @@ export default function HistoryChart(props: {
   const { palette } = useTheme();
   const points = toPoints(changes);
   return (
-    <div role="img" aria-label={t('history.chart', { count: changes.length })}>
+    <div
+      role="img"
+      aria-label={t('maturity.history.chart', { count: changes.length })}
+    >
       <ResponsiveContainer width="100%" height={height}>
         <AreaChart data={points} margin={{ top: 8, right: 16, left: -28 }}>
           <CartesianGrid vertical={false} stroke={palette.divider} />

@@ -1,19 +1,13 @@
 import { lazy, Suspense } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  LevelChange,
-  PlatformProductApi,
-} from '@platform-product/backstage-plugin-common';
+import { LevelChange } from '@platform-product/backstage-plugin-common';
 import { Skeleton, Text } from '@backstage/ui';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { endOfInputDay, toInputDay } from '../shared/dates';
 import { Loaded } from '../shared/Loaded';
 import { NativeField } from '../shared/NativeField';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { HistoryTable } from './HistoryTable';
+import { useLevelHistory } from './useLevelHistory';
 
 const HistoryChart = lazy(() => import('./HistoryChart'));
 const chartHeight = 160;
@@ -27,7 +21,7 @@ function DatePicker(props: {
   return (
     <NativeField
       type="date"
-      label={t('history.seeDate')}
+      label={t('maturity.history.seeDate')}
       value={at ? toInputDay(new Date(at)) : ''}
       onChange={text => {
         const end = endOfInputDay(text);
@@ -46,7 +40,7 @@ function Changes(props: {
   const { changes, topLevel } = props;
   const t = useTexts();
   if (!changes.length) {
-    return <Text as="p">{t('history.empty')}</Text>;
+    return <Text as="p">{t('maturity.history.empty')}</Text>;
   }
   return (
     <>
@@ -62,23 +56,6 @@ function Changes(props: {
   );
 }
 
-async function loadAllChanges(
-  api: PlatformProductApi,
-  entityRef: string,
-): Promise<LevelChange[]> {
-  const changes: LevelChange[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.call('getLevelHistory', {
-      params: entityParamsOf(entityRef),
-      query: { limit: 200, cursor },
-    });
-    changes.push(...page.items);
-    cursor = page.pageInfo.nextCursor;
-  } while (cursor);
-  return changes;
-}
-
 /** The level over time and what moved it. */
 export function HistorySection(props: {
   readonly entityRef: string;
@@ -91,14 +68,10 @@ export function HistorySection(props: {
 }) {
   const { entityRef, topLevel, version, at, onSeeDate } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const history = useLoaded(
-    () => loadAllChanges(api, entityRef),
-    [api, entityRef, version],
-  );
+  const history = useLevelHistory(entityRef, version);
   return (
     <Section
-      title={t('history.title')}
+      title={t('maturity.history.title')}
       action={<DatePicker at={at} onPick={onSeeDate} />}
     >
       <Loaded

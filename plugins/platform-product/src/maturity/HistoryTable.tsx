@@ -26,13 +26,13 @@ export function HistoryTable(props: {
   const t = useTexts();
   const { describeMove, describeCauses } = useChangeTexts();
   return (
-    <Fold title={t('history.table')}>
+    <Fold title={t('maturity.history.table')}>
       <Table>
         <thead>
           <tr>
-            <th scope="col">{t('history.when')}</th>
-            <th scope="col">{t('history.change')}</th>
-            <th scope="col">{t('history.because')}</th>
+            <th scope="col">{t('maturity.history.when')}</th>
+            <th scope="col">{t('maturity.history.change')}</th>
+            <th scope="col">{t('maturity.history.because')}</th>
           </tr>
         </thead>
         <tbody>

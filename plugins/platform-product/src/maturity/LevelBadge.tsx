@@ -16,13 +16,13 @@ export interface LevelBadgeProps {
  */
 export function LevelBadge({ level, isAtRisk }: LevelBadgeProps) {
   const t = useTexts();
-  const text = t('level.short', { level: `${level}` });
+  const text = t('maturity.level.short', { level: `${level}` });
   return (
     <Pill
       isQuiet={!level}
       icon={isAtRisk ? <WarningIcon aria-hidden /> : <StairsIcon aria-hidden />}
     >
-      {isAtRisk ? `${text}, ${t('level.atRisk')}` : text}
+      {isAtRisk ? `${text}, ${t('maturity.level.atRisk')}` : text}
     </Pill>
   );
 }

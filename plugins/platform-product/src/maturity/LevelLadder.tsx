@@ -29,14 +29,14 @@ const useStyles = makeStyles(theme => ({
     boxSizing: 'border-box',
     padding: theme.spacing(1.5),
     borderRadius: theme.shape.borderRadius,
-    border: `1px dashed ${theme.palette.text.secondary}`,
+    border: '1px dashed var(--bui-fg-secondary)',
     display: 'flex',
     flexDirection: 'column',
     justifyContent: 'space-between',
     overflow: 'hidden',
   },
   reached: {
-    border: `1px solid ${theme.palette.divider}`,
+    border: '1px solid var(--bui-border-1)',
     backgroundColor: theme.palette.action.hover,
   },
   current: {
@@ -59,7 +59,7 @@ function useStepState(step: LevelAssessment, { level, atRisk }: Maturity) {
     return atRisk
       ? {
           Icon: WarningIcon,
-          text: `${t('maturity.youAreHere')}, ${t('level.atRisk')}`,
+          text: `${t('maturity.youAreHere')}, ${t('maturity.level.atRisk')}`,
         }
       : { Icon: PlaceIcon, text: t('maturity.youAreHere') };
   }
@@ -69,7 +69,7 @@ function useStepState(step: LevelAssessment, { level, atRisk }: Maturity) {
   return {
     text:
       step.level === level + 1
-        ? `${t('maturity.next')} · ${leftText}`
+        ? `${t('maturity.nextLevel')} · ${leftText}`
         : leftText,
   };
 }

@@ -38,8 +38,8 @@ export function LevelSection(props: {
     <Section
       title={
         name
-          ? t('level.title', { level: `${level}`, name })
-          : t('level.zeroTitle')
+          ? t('maturity.level.title', { level: `${level}`, name })
+          : t('maturity.level.zeroTitle')
       }
       action={
         <Text variant="body-small" color="secondary">

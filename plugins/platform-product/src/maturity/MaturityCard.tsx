@@ -39,7 +39,8 @@ function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
   return (
     <>
       <Text as="p" variant="body-large">
-        {levels.find(l => l.level === level)?.name ?? t('level.zeroTitle')}
+        {levels.find(l => l.level === level)?.name ??
+          t('maturity.level.zeroTitle')}
       </Text>
       {atRisk && (
         <Text as="p">
@@ -51,10 +52,10 @@ function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
       )}
       <Text as="p" color="secondary">
         {next && !heldBackBy.length
-          ? t('next.noRealPass', { level: `${next.level}` })
+          ? t('maturity.next.noRealPass', { level: `${next.level}` })
           : null}
         {next && heldBackBy.length
-          ? `${t('next.title', {
+          ? `${t('maturity.next.title', {
               level: `${next.level}`,
             })}: ${heldBackBy
               .slice(0, 2)

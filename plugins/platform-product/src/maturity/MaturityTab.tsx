@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  Access,
-  checkAnnotations,
-  Maturity,
-} from '@platform-product/backstage-plugin-common';
+import { checkAnnotations } from '@platform-product/backstage-plugin-common';
 import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -17,10 +13,8 @@ import { Message } from '../shared/Message';
 import { useTexts } from '../shared/useTexts';
 import { FollowButton } from '../updates/FollowButton';
 import { AnnotationProblems } from './AnnotationProblems';
-import { CriteriaSection } from './CriteriaSection';
 import { HistorySection } from './HistorySection';
-import { LevelSection } from './LevelSection';
-import { NextLevelSection } from './NextLevelSection';
+import { MaturitySections } from './MaturitySections';
 import { ProductCard } from './ProductCard';
 import { useMaturity } from './useMaturity';
 
@@ -125,33 +119,5 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
         {problems.length > 0 && <AnnotationProblems problems={problems} />}
       </div>
     </div>
-  );
-}
-
-function MaturitySections(props: {
-  readonly maturity: Maturity;
-  readonly access: Access | undefined;
-  readonly isPast: boolean;
-  readonly owners: readonly string[];
-  readonly onChanged: () => void;
-}) {
-  const { maturity, access, isPast, owners, onChanged } = props;
-  return (
-    <>
-      <LevelSection maturity={maturity} access={access} onChanged={onChanged} />
-      {!isPast && (
-        <NextLevelSection
-          maturity={maturity}
-          access={access}
-          owners={owners}
-          onChanged={onChanged}
-        />
-      )}
-      <CriteriaSection
-        maturity={maturity}
-        access={access}
-        onChanged={onChanged}
-      />
-    </>
   );
 }

@@ -18,13 +18,13 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     alignItems: 'start',
     padding: theme.spacing(1, 0),
-    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+    '& + &': { borderTop: '1px solid var(--bui-border-1)' },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: '24px minmax(0, 1fr)',
       '& > :last-child': { gridColumn: 2, justifyContent: 'flex-start' },
     },
   },
-  icon: { color: theme.palette.text.secondary, marginTop: 2 },
+  icon: { color: 'var(--bui-fg-secondary)', marginTop: 2 },
   footer: { marginTop: theme.spacing(1) },
 }));
 
@@ -42,7 +42,7 @@ export function NextLevelSection(props: {
   if (!next) {
     return (
       <Section
-        title={t('next.topTitle')}
+        title={t('maturity.next.topTitle')}
         action={<WhatIf maturity={maturity} />}
       >
         <Text as="p">{t('maturity.top')}</Text>
@@ -53,14 +53,19 @@ export function NextLevelSection(props: {
   const missing = applicable.filter(c => c.state === 'missing');
   return (
     <Section
-      title={`${t('next.title', { level: `${next.level}` })} · ${t('next.met', {
-        met: `${applicable.length - missing.length}`,
-        total: `${applicable.length}`,
-      })}`}
+      title={`${t('maturity.next.title', { level: `${next.level}` })} · ${t(
+        'maturity.next.met',
+        {
+          met: `${applicable.length - missing.length}`,
+          total: `${applicable.length}`,
+        },
+      )}`}
       action={<WhatIf maturity={maturity} />}
     >
       {missing.length === 0 && (
-        <Text as="p">{t('next.noRealPass', { level: `${next.level}` })}</Text>
+        <Text as="p">
+          {t('maturity.next.noRealPass', { level: `${next.level}` })}
+        </Text>
       )}
       <ul className={classes.list}>
         {missing.map(criterion => (
@@ -92,7 +97,7 @@ export function NextLevelSection(props: {
       </ul>
       {access && !access.attest && owners.length > 0 && (
         <Text as="p" color="secondary" className={classes.footer}>
-          {t('next.ask')}{' '}
+          {t('maturity.next.ask')}{' '}
           <EntityRefLinks entityRefs={[...owners]} defaultKind="group" />
         </Text>
       )}

@@ -18,9 +18,9 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
     ...theme.typography.body2,
   },
-  name: { color: theme.palette.text.secondary },
+  name: { color: 'var(--bui-fg-secondary)' },
   value: { margin: 0, overflowWrap: 'anywhere' },
-  missing: { color: theme.palette.text.secondary, fontStyle: 'italic' },
+  missing: { color: 'var(--bui-fg-secondary)', fontStyle: 'italic' },
 }));
 
 function Fact(props: { readonly name: string; readonly children: ReactNode }) {
@@ -31,7 +31,9 @@ function Fact(props: { readonly name: string; readonly children: ReactNode }) {
       <dt className={classes.name}>{props.name}</dt>
       <dd className={classes.value}>
         {props.children || (
-          <span className={classes.missing}>{t('product.missing')}</span>
+          <span className={classes.missing}>
+            {t('maturity.product.missing')}
+          </span>
         )}
       </dd>
     </>
@@ -55,9 +57,9 @@ export function ProductCard(props: {
   const linkTo = (href: string | undefined, text: string) =>
     href && <ExternalLink href={href}>{text}</ExternalLink>;
   return (
-    <Section title={t('product.title')}>
+    <Section title={t('maturity.product.title')}>
       <dl className={classes.facts}>
-        <Fact name={t('product.productManager')}>
+        <Fact name={t('maturity.product.productManager')}>
           {facts.productManager && (
             <EntityRefLink
               entityRef={facts.productManager}
@@ -66,7 +68,7 @@ export function ProductCard(props: {
             />
           )}
         </Fact>
-        <Fact name={t('product.owner')}>
+        <Fact name={t('maturity.product.owner')}>
           {facts.owners.length > 0 && (
             <EntityRefLinks
               entityRefs={[...facts.owners]}
@@ -75,20 +77,20 @@ export function ProductCard(props: {
             />
           )}
         </Fact>
-        <Fact name={t('product.vision')}>
-          {linkTo(facts.vision, t('product.read'))}
+        <Fact name={t('maturity.product.vision')}>
+          {linkTo(facts.vision, t('maturity.product.read'))}
         </Fact>
-        <Fact name={t('product.roadmap')}>
-          {linkTo(facts.roadmap, t('product.open'))}
+        <Fact name={t('maturity.product.roadmap')}>
+          {linkTo(facts.roadmap, t('maturity.product.open'))}
         </Fact>
-        <Fact name={t('product.sla')}>
-          {linkTo(facts.sla, t('product.terms'))}
+        <Fact name={t('maturity.product.sla')}>
+          {linkTo(facts.sla, t('maturity.product.terms'))}
         </Fact>
-        <Fact name={t('product.support')}>
-          {linkTo(facts.support, t('product.ask'))}
+        <Fact name={t('maturity.product.support')}>
+          {linkTo(facts.support, t('maturity.product.ask'))}
         </Fact>
-        <Fact name={t('product.usedBy')}>{consumers?.summary}</Fact>
-        <Fact name={t('follow.title')}>{props.follow}</Fact>
+        <Fact name={t('maturity.product.usedBy')}>{consumers?.summary}</Fact>
+        <Fact name={t('updates.follow.title')}>{props.follow}</Fact>
       </dl>
     </Section>
   );

@@ -1,15 +1,11 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  CriterionAssessment,
-  entityParamsOf,
-} from '@platform-product/backstage-plugin-common';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { CriterionAssessment } from '@platform-product/backstage-plugin-common';
 import { ExpiryField, initialExpiry, readExpiry } from '../shared/ExpiryField';
 import { FormDialog } from '../shared/FormDialog';
 import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useWaivers } from './useWaivers';
 
 const shortestReason = 10;
 
@@ -23,40 +19,40 @@ export function RequestWaiverDialog(props: {
 }) {
   const { criterion, entityRef, longestDays, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { request } = useWaivers();
   const [reason, setReason] = useState('');
   const [day, setDay] = useState(() => initialExpiry(60, longestDays));
   const expiresAt = readExpiry(day, longestDays);
 
   const submission = useSubmit({
     content: JSON.stringify([reason, day]),
-    doneText: t('waiver.done'),
+    doneText: t('maturity.waiver.done'),
     submit: idempotencyKey =>
-      api.call('requestWaiver', {
-        params: entityParamsOf(entityRef),
-        idempotencyKey,
-        body: {
+      request(
+        entityRef,
+        {
           criterionId: criterion.id,
           reason: reason.trim(),
           expiresAt: expiresAt!.toISOString(),
         },
-      }),
+        idempotencyKey,
+      ),
     onClose,
     onDone,
   });
 
   return (
     <FormDialog
-      title={t('waiver.title')}
-      intro={t('waiver.intro', { criterion: criterion.title })}
-      submitText={t('waiver.submit')}
+      title={t('maturity.waiver.title')}
+      intro={t('maturity.waiver.intro', { criterion: criterion.title })}
+      submitText={t('maturity.waiver.submit')}
       canSubmit={reason.trim().length >= shortestReason && Boolean(expiresAt)}
       submission={submission}
       onClose={onClose}
     >
       <TextArea
-        label={t('waiver.reason')}
-        help={t('attest.statementHelp')}
+        label={t('maturity.waiver.reason')}
+        help={t('maturity.attest.statementHelp')}
         value={reason}
         onChange={setReason}
         maxLength={2000}
@@ -64,7 +60,7 @@ export function RequestWaiverDialog(props: {
         rows={3}
       />
       <ExpiryField
-        label={t('waiver.expires')}
+        label={t('maturity.waiver.expires')}
         value={day}
         longestDays={longestDays}
         onChange={setDay}

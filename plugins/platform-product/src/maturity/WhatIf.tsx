@@ -55,13 +55,13 @@ function WhatIfDialog(props: {
   });
   const name = maturity.levels.find(l => l.level === level)?.name;
   return (
-    <Dialog title={t('whatIf.title')} width="wide" onClose={onClose}>
+    <Dialog title={t('maturity.whatIf.title')} width="wide" onClose={onClose}>
       <DialogBody className={classes.body}>
-        <Text as="p">{t('whatIf.intro')}</Text>
+        <Text as="p">{t('maturity.whatIf.intro')}</Text>
         {maturity.levels.map(definition => (
           <CheckboxGroup
             key={definition.level}
-            label={t('level.title', {
+            label={t('maturity.level.title', {
               level: `${definition.level}`,
               name: definition.name,
             })}
@@ -83,11 +83,11 @@ function WhatIfDialog(props: {
       <DialogFooter>
         <Text as="p" className={classes.answer} role="status">
           {name
-            ? t('whatIf.answerName', { level: `${level}`, name })
-            : t('whatIf.answer', { level: `${level}` })}
+            ? t('maturity.whatIf.answerName', { level: `${level}`, name })
+            : t('maturity.whatIf.answer', { level: `${level}` })}
         </Text>
         <Button variant="secondary" onPress={() => setPassing(initial)}>
-          {t('whatIf.reset')}
+          {t('maturity.whatIf.reset')}
         </Button>
         <Button onPress={onClose}>{t('shared.close')}</Button>
       </DialogFooter>
@@ -102,7 +102,7 @@ export function WhatIf({ maturity }: { readonly maturity: Maturity }) {
   return (
     <>
       <Button variant="tertiary" onPress={() => setOpen(true)}>
-        {t('whatIf.open')}
+        {t('maturity.whatIf.open')}
       </Button>
       {isOpen && (
         <WhatIfDialog maturity={maturity} onClose={() => setOpen(false)} />

@@ -6,20 +6,24 @@ export function useChangeTexts() {
   const t = useTexts();
   return {
     describeMove({ fromLevel, toLevel, atRisk }: LevelChange): string {
-      if (atRisk) return t('history.becameAtRisk', { level: `${toLevel}` });
+      if (atRisk)
+        return t('maturity.history.becameAtRisk', { level: `${toLevel}` });
       return fromLevel === toLevel
-        ? t('history.stayed', { level: `${toLevel}` })
-        : t('history.moved', { from: `${fromLevel}`, to: `${toLevel}` });
+        ? t('maturity.history.stayed', { level: `${toLevel}` })
+        : t('maturity.history.moved', {
+            from: `${fromLevel}`,
+            to: `${toLevel}`,
+          });
     },
     describeCauses({ causes, reason }: LevelChange): string[] {
-      if (reason === 'ladder') return [t('history.ladder')];
+      if (reason === 'ladder') return [t('maturity.history.ladder')];
       const told = causes.map(({ title, summary }) =>
         summary ? `${title}: ${summary}` : title,
       );
       if (reason === 'first-assessment') {
-        return [t('history.firstAssessment'), ...told];
+        return [t('maturity.history.firstAssessment'), ...told];
       }
-      return told.length ? told : [t('history.evidence')];
+      return told.length ? told : [t('maturity.history.evidence')];
     },
   };
 }

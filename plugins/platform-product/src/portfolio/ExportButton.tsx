@@ -1,13 +1,11 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { RouteInput, routes } from '@platform-product/backstage-plugin-common';
+import { PortfolioQuery } from '@platform-product/backstage-plugin-common';
 import { Button } from '@backstage/ui';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
-
-type Request = NonNullable<RouteInput<typeof routes.listPortfolio>['query']>;
+import { usePortfolioExport } from './usePortfolioExport';
 
 function save(text: string, name: string) {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
@@ -19,22 +17,20 @@ function save(text: string, name: string) {
 }
 
 /** Takes the whole list away, as it is filtered and sorted. */
-export function ExportButton({ request }: { readonly request: Request }) {
+export function ExportButton({ query }: { readonly query: PortfolioQuery }) {
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const exportAll = usePortfolioExport();
   const alertApi = useApi(alertApiRef);
   const [{ loading }, run] = useAsyncFn(async () => {
-    const { limit: _limit, cursor: _cursor, ...query } = request;
     try {
-      const csv = await api.call('exportPortfolio', { params: {}, query });
-      save(csv, 'platform-products.csv');
+      save(await exportAll(query), 'platform-products.csv');
     } catch (error) {
       alertApi.post({
         message: describeError(error as Error),
         severity: 'error',
       });
     }
-  }, [api, alertApi, request]);
+  }, [exportAll, alertApi, query]);
   return (
     <Button
       variant="tertiary"

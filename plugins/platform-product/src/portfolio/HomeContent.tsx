@@ -1,15 +1,13 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { LevelBadge } from '../maturity/LevelBadge';
 import { WantedRatings } from '../satisfaction/WantedRatings';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
+import { useHome } from './useHome';
 
 const useStyles = makeStyles(theme => ({
   layout: {
@@ -26,7 +24,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 2),
     alignItems: 'center',
     padding: theme.spacing(1, 0),
-    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+    '&:not(:first-child)': { borderTop: '1px solid var(--bui-border-1)' },
   },
   name: { overflowWrap: 'anywhere' },
 }));
@@ -35,16 +33,15 @@ const useStyles = makeStyles(theme => ({
 export function HomeContent() {
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const home = useLoaded(() => api.call('getHome', { params: {} }), [api]);
+  const home = useHome();
   return (
-    <Loaded result={home} errorTitle={t('home.error')} height={240}>
+    <Loaded result={home} errorTitle={t('portfolio.home.error')} height={240}>
       {value => (
         <div className={classes.layout}>
           <Section title={t('satisfaction.wanted')}>
             <WantedRatings home={value} onChanged={home.reload} />
           </Section>
-          <Section title={t('home.services')}>
+          <Section title={t('portfolio.home.services')}>
             <OwnServices home={value} />
           </Section>
         </div>
@@ -60,7 +57,7 @@ function OwnServices({ home }: { readonly home: Home }) {
   if (!services.length) {
     return (
       <Text as="p" color="secondary">
-        {t('home.noServices')}
+        {t('portfolio.home.noServices')}
       </Text>
     );
   }
@@ -73,7 +70,7 @@ function OwnServices({ home }: { readonly home: Home }) {
       </ul>
       {totalServices > services.length && (
         <Text variant="body-small" color="secondary">
-          {t('home.more', {
+          {t('portfolio.home.more', {
             shown: `${services.length}`,
             total: `${totalServices}`,
           })}
@@ -89,10 +86,13 @@ function OwnService({ item }: { readonly item: PortfolioItem }) {
   const { satisfaction, heldBackBy, heldBackByTitle } = item;
   const others = heldBackBy.length - 1;
   const remarks = [
-    heldBackByTitle && t('home.heldBackBy', { title: heldBackByTitle }),
-    heldBackByTitle && others > 0 && t('home.others', { count: others }),
+    heldBackByTitle &&
+      t('portfolio.home.heldBackBy', { title: heldBackByTitle }),
+    heldBackByTitle &&
+      others > 0 &&
+      t('portfolio.home.others', { count: others }),
     satisfaction &&
-      t('home.satisfaction', {
+      t('portfolio.home.satisfaction', {
         mean: satisfaction.mean.mean.toFixed(1),
         round: satisfaction.roundId,
       }),

@@ -25,10 +25,13 @@ export function LegacyPortfolioPage() {
         <TabbedLayout.Route path="/reviewers" title={t('reviewers.title')}>
           <ReviewersContent />
         </TabbedLayout.Route>
-        <TabbedLayout.Route path="/reviews" title={t('reviews.title')}>
+        <TabbedLayout.Route
+          path="/reviews"
+          title={t('reviewers.reviews.title')}
+        >
           <MyReviewsContent />
         </TabbedLayout.Route>
-        <TabbedLayout.Route path="/home" title={t('home.title')}>
+        <TabbedLayout.Route path="/home" title={t('portfolio.home.title')}>
           <HomeContent />
         </TabbedLayout.Route>
       </TabbedLayout>

@@ -79,7 +79,7 @@ function Levels(props: {
                   {count}
                 </Text>
                 <Text weight="bold">
-                  {t('level.short', { level: `${level}` })}
+                  {t('maturity.level.short', { level: `${level}` })}
                 </Text>
               </div>
               <div className={classes.track}>
@@ -97,7 +97,7 @@ function Levels(props: {
                 className={classes.name}
                 title={level ? name : undefined}
               >
-                {level ? name : t('level.zero')}
+                {level ? name : t('maturity.level.zero')}
               </Text>
               {hasPast && (
                 <Text variant="body-small" color="secondary">

@@ -1,14 +1,6 @@
-import { useCallback } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { PortfolioQuery } from '@platform-product/backstage-plugin-common';
-import { portfolioSignalChannel } from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
-import useInterval from 'react-use/esm/useInterval';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
-import { useSignalled } from '../shared/useSignalled';
 import { useTexts } from '../shared/useTexts';
 import { ExportButton } from './ExportButton';
 import { LevelDistribution } from './LevelDistribution';
@@ -16,47 +8,19 @@ import { PortfolioEmpty } from './PortfolioEmpty';
 import { PortfolioFilters } from './PortfolioFilters';
 import { PortfolioPaging } from './PortfolioPaging';
 import { PortfolioTable } from './PortfolioTable';
+import { usePortfolio } from './usePortfolio';
 import { usePortfolioState } from './usePortfolioState';
-
-const emptyRefreshInterval = 10_000;
 
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
 }));
 
-/** The query as the API takes it, without what is at its default anyway. */
-function toRequest({ atRisk, ...query }: PortfolioQuery) {
-  return {
-    ...query,
-    level: query.level?.map(String),
-    atRisk: atRisk === undefined ? undefined : (`${atRisk}` as const),
-  };
-}
-
 /** All services with their levels, to filter, sort and take away. */
 export function PortfolioContent() {
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const { query, change, clear } = usePortfolioState();
-  const summary = useLoaded(
-    () => api.call('getPortfolioSummary', { params: {} }),
-    [api],
-  );
-  const list = useLoaded(
-    () => api.call('listPortfolio', { params: {}, query: toRequest(query) }),
-    [api, query],
-  );
-  const { reload: reloadSummary } = summary;
-  const { reload: reloadList } = list;
-  const refresh = useCallback(() => {
-    reloadSummary();
-    reloadList();
-  }, [reloadSummary, reloadList]);
-  useSignalled(portfolioSignalChannel, refresh);
-  // The first services may have come before the signals were listened to.
-  const hasNone = summary.value?.totalItems === 0;
-  useInterval(refresh, hasNone ? emptyRefreshInterval : null);
+  const { summary, list } = usePortfolio(query);
   const isFiltered = Object.keys(query).some(field =>
     ['level', 'owner', 'kind', 'system', 'atRisk', 'text'].includes(field),
   );
@@ -70,7 +34,7 @@ export function PortfolioContent() {
       />
       <Section
         title={t('portfolio.services')}
-        action={<ExportButton request={toRequest(query)} />}
+        action={<ExportButton query={query} />}
       >
         <PortfolioFilters
           query={query}

@@ -91,7 +91,7 @@ export function PortfolioFilters(props: {
         value={query.level?.map(String) ?? []}
         describe={level =>
           `${level} · ${
-            level === '0' ? t('level.zero') : names.get(level) ?? ''
+            level === '0' ? t('maturity.level.zero') : names.get(level) ?? ''
           }`
         }
         onChange={level => onChange({ level })}

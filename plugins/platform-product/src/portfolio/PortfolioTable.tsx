@@ -6,12 +6,11 @@ import {
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import clsx from 'clsx';
-import { LevelBadge } from '../maturity/LevelBadge';
-import { formatDay } from '../shared/dates';
 import { RelativeTime } from '../shared/RelativeTime';
 import { SortHeader } from '../shared/SortHeader';
 import { Table } from '../shared/Table';
 import { useTexts } from '../shared/useTexts';
+import { HeldBackBy, LevelCell, SatisfactionCell } from './PortfolioCells';
 import { PortfolioChange } from './usePortfolioState';
 
 const useStyles = makeStyles({
@@ -23,90 +22,7 @@ const useStyles = makeStyles({
   satisfaction: { width: '17%' },
   since: { width: '11%' },
   cell: { overflowWrap: 'anywhere', verticalAlign: 'top', lineHeight: 1.43 },
-  round: { whiteSpace: 'nowrap' },
 });
-
-function LevelCell({ item }: { readonly item: PortfolioItem }) {
-  const t = useTexts();
-  const { level, levelWithoutWaivers, declaredLevel, atRisk } = item;
-  const remarks = [
-    levelWithoutWaivers !== level &&
-      t('portfolio.withoutWaivers', { level: `${levelWithoutWaivers}` }),
-    declaredLevel !== undefined &&
-      declaredLevel !== level &&
-      t('portfolio.declared', { level: `${declaredLevel}` }),
-    atRisk &&
-      t('portfolio.dropsTo', {
-        level: `${atRisk.fallsTo}`,
-        date: formatDay(atRisk.until),
-      }),
-  ].filter(Boolean);
-  return (
-    <>
-      <LevelBadge level={level} isAtRisk={Boolean(atRisk)} />
-      {remarks.length > 0 && (
-        <Text as="div" variant="body-small" color="secondary">
-          {remarks.join(' · ')}
-        </Text>
-      )}
-    </>
-  );
-}
-
-function HeldBackBy(props: {
-  readonly item: PortfolioItem;
-  readonly topLevel: number | undefined;
-}) {
-  const t = useTexts();
-  const { heldBackBy, heldBackByTitle, level } = props.item;
-  const isTop = level === props.topLevel;
-  if (!heldBackByTitle) {
-    return (
-      <Text as="p" color="secondary">
-        {t(isTop ? 'portfolio.nothing' : 'portfolio.noEvidence')}
-      </Text>
-    );
-  }
-  return (
-    <>
-      <Text as="p">{heldBackByTitle}</Text>
-      {heldBackBy.length > 1 && (
-        <Text variant="body-small" color="secondary">
-          {t('portfolio.more', {
-            number: `${heldBackBy.length - 1}`,
-          })}
-        </Text>
-      )}
-    </>
-  );
-}
-
-/** How users find a service, from what was released. */
-function SatisfactionCell({ item }: { readonly item: PortfolioItem }) {
-  const classes = useStyles();
-  const t = useTexts();
-  const { satisfaction } = item;
-  if (!satisfaction) {
-    return (
-      <Text as="p" color="secondary">
-        {t('portfolio.noScores')}
-      </Text>
-    );
-  }
-  const { mean, roundId } = satisfaction;
-  return (
-    <>
-      <Text as="p">{t('portfolio.mean', { mean: mean.mean.toFixed(1) })}</Text>
-      <Text variant="body-small" color="secondary">
-        {t('portfolio.meanInterval', {
-          low: mean.low.toFixed(1),
-          high: mean.high.toFixed(1),
-          round: <span className={classes.round}>{roundId}</span>,
-        })}
-      </Text>
-    </>
-  );
-}
 
 /** One page of services. */
 export function PortfolioTable(props: {

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { entityParamsOf } from '@platform-product/backstage-plugin-common';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { TextArea } from '../shared/TextArea';
 import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useReviewRequests } from './useReviewRequests';
 
 /** Asks one person for a review. */
 export function AskReviewDialog(props: {
@@ -20,48 +18,48 @@ export function AskReviewDialog(props: {
 }) {
   const { entityRef, reviewer, paths, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { ask } = useReviewRequests();
   const name = usePersonName(reviewer);
   const [link, setLink] = useState(props.changeUrl ?? '');
   const [note, setNote] = useState('');
   const isLinkGood = isLinkOrEmpty(link);
   const submission = useSubmit({
     content: JSON.stringify([reviewer, paths, link, note]),
-    doneText: t('askReview.done'),
+    doneText: t('reviewers.askReview.done'),
     submit: idempotencyKey =>
-      api.call('requestReview', {
-        params: entityParamsOf(entityRef),
-        idempotencyKey,
-        body: {
+      ask(
+        entityRef,
+        {
           reviewer,
           paths: [...paths],
           changeUrl: link.trim() || undefined,
           note: note.trim() || undefined,
         },
-      }),
+        idempotencyKey,
+      ),
     onClose,
     onDone,
   });
   return (
     <FormDialog
-      title={t('askReview.title')}
-      intro={t('askReview.intro', { name })}
-      submitText={t('askReview.submit')}
+      title={t('reviewers.askReview.title')}
+      intro={t('reviewers.askReview.intro', { name })}
+      submitText={t('reviewers.askReview.submit')}
       canSubmit={isLinkGood}
       submission={submission}
       onClose={onClose}
     >
       <LinkField
-        label={t('askReview.link')}
-        help={t('askReview.linkHelp')}
-        badLinkText={t('askReview.linkBad')}
+        label={t('reviewers.askReview.link')}
+        help={t('reviewers.askReview.linkHelp')}
+        badLinkText={t('reviewers.askReview.linkBad')}
         value={link}
         isGood={isLinkGood}
         onChange={setLink}
       />
       <TextArea
-        label={t('askReview.note')}
-        help={t('askReview.noteHelp')}
+        label={t('reviewers.askReview.note')}
+        help={t('reviewers.askReview.noteHelp')}
         value={note}
         onChange={setNote}
         maxLength={2000}

@@ -1,10 +1,8 @@
 import { FormEvent, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Availability } from '@platform-product/backstage-plugin-common';
 import { availabilitySchema } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Switch, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
 import { Intro } from '../shared/Intro';
 import { Message } from '../shared/Message';
@@ -15,6 +13,7 @@ import { TextField } from '../shared/TextField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { AwayFields } from './AwayFields';
+import { useAvailability } from './useAvailability';
 import { WorkingDaysField } from './WorkingDaysField';
 
 const useStyles = makeStyles(theme => ({
@@ -42,7 +41,7 @@ export function AvailabilityForm(props: {
   const { saved, isDefault, onSaved } = props;
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { put } = useAvailability();
   const [draft, setDraft] = useState<Availability>(
     isDefault ? { ...saved, timeZone: ownTimeZone } : saved,
   );
@@ -53,8 +52,8 @@ export function AvailabilityForm(props: {
     checked.error?.issues.some(({ path }) => path[0] === field) ?? false;
   const { loading, error, run } = useSubmit({
     content: JSON.stringify(draft),
-    doneText: t('availability.saved'),
-    submit: () => api.call('putAvailability', { params: {}, body: draft }),
+    doneText: t('reviewers.availability.saved'),
+    submit: () => put(draft),
     onDone: onSaved,
   });
   const onSubmit = (event: FormEvent) => {
@@ -62,19 +61,21 @@ export function AvailabilityForm(props: {
     if (checked.success && !loading) run();
   };
   return (
-    <Section title={t('availability.title')}>
-      <Intro>{t('availability.intro')}</Intro>
+    <Section title={t('reviewers.availability.title')}>
+      <Intro>{t('reviewers.availability.intro')}</Intro>
       <form className={classes.form} onSubmit={onSubmit} noValidate>
-        {isDefault && <Text as="p">{t('availability.isDefault')}</Text>}
+        {isDefault && (
+          <Text as="p">{t('reviewers.availability.isDefault')}</Text>
+        )}
         <Switch
-          label={t('availability.onRotation')}
+          label={t('reviewers.availability.onRotation')}
           isSelected={draft.onRotation}
           onChange={onRotation => change({ onRotation })}
         />
         <div className={classes.row}>
           <NativeField
             type="number"
-            label={t('availability.maxOpen')}
+            label={t('reviewers.availability.maxOpen')}
             value={draft.maxOpenReviews}
             min={1}
             max={50}
@@ -82,7 +83,7 @@ export function AvailabilityForm(props: {
             onChange={text => change({ maxOpenReviews: Number(text) })}
           />
           <SelectField
-            label={t('availability.timeZone')}
+            label={t('reviewers.availability.timeZone')}
             value={draft.timeZone}
             options={[...new Set([draft.timeZone, ...timeZones])].map(name => ({
               value: name,
@@ -92,14 +93,14 @@ export function AvailabilityForm(props: {
           />
           <NativeField
             type="time"
-            label={t('availability.from')}
+            label={t('reviewers.availability.from')}
             value={draft.from}
             isInvalid={isBad('from')}
             onChange={from => change({ from })}
           />
           <NativeField
             type="time"
-            label={t('availability.until')}
+            label={t('reviewers.availability.until')}
             value={draft.until}
             isInvalid={isBad('until')}
             onChange={until => change({ until })}
@@ -110,8 +111,8 @@ export function AvailabilityForm(props: {
           onChange={workingDays => change({ workingDays })}
         />
         <TextField
-          label={t('availability.holidays')}
-          help={t('availability.holidaysHelp')}
+          label={t('reviewers.availability.holidays')}
+          help={t('reviewers.availability.holidaysHelp')}
           value={draft.holidays ?? ''}
           onChange={text =>
             change({
@@ -119,17 +120,21 @@ export function AvailabilityForm(props: {
             })
           }
           problem={
-            isBad('holidays') ? t('availability.holidaysHelp') : undefined
+            isBad('holidays')
+              ? t('reviewers.availability.holidaysHelp')
+              : undefined
           }
         />
         <AwayFields away={draft.away} onChange={away => change({ away })} />
         {isBad('away') && (
-          <Message status="danger">{t('availability.invalid')}</Message>
+          <Message status="danger">
+            {t('reviewers.availability.invalid')}
+          </Message>
         )}
         {error && <Message status="danger">{describeError(error)}</Message>}
         <div>
           <Button type="submit" isDisabled={!checked.success || loading}>
-            {t('availability.save')}
+            {t('reviewers.availability.save')}
           </Button>
         </div>
       </form>

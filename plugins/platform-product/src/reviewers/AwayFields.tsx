@@ -36,22 +36,22 @@ export function AwayFields(props: {
   return (
     <div>
       <Text as="h3" weight="bold">
-        {t('availability.away')}
+        {t('reviewers.availability.away')}
       </Text>
       <Text as="p" variant="body-small" color="secondary">
-        {t('availability.awayHelp')}
+        {t('reviewers.availability.awayHelp')}
       </Text>
       {away.map((span, index) => (
         <div key={index} className={classes.span}>
           <NativeField
             type="date"
-            label={t('availability.awayFrom')}
+            label={t('reviewers.availability.awayFrom')}
             value={span.from}
             onChange={text => set(index, { from: text })}
           />
           <NativeField
             type="date"
-            label={t('availability.awayUntil')}
+            label={t('reviewers.availability.awayUntil')}
             value={span.until}
             onChange={text => set(index, { until: text })}
             min={span.from}
@@ -59,7 +59,7 @@ export function AwayFields(props: {
           <ButtonIcon
             variant="tertiary"
             icon={<CloseIcon fontSize="small" />}
-            aria-label={t('availability.removeAway', {
+            aria-label={t('reviewers.availability.removeAway', {
               from: span.from,
               until: span.until,
             })}
@@ -71,7 +71,7 @@ export function AwayFields(props: {
         variant="tertiary"
         onPress={() => onChange([...away, { from: today, until: today }])}
       >
-        {t('availability.add')}
+        {t('reviewers.availability.add')}
       </Button>
     </div>
   );

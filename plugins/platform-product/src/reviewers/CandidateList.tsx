@@ -33,24 +33,25 @@ export function CandidateList(props: {
     switch (source.kind) {
       case 'ownership-file':
         return [
-          t('roster.sources.ownership', { pattern: source.pattern }),
-          source.via && t('roster.sources.via', { group: source.via }),
+          t('reviewers.roster.sources.ownership', { pattern: source.pattern }),
+          source.via &&
+            t('reviewers.roster.sources.via', { group: source.via }),
         ]
           .filter(Boolean)
           .join(' ');
       case 'history':
         return [
-          t('roster.sources.reviews', { count: source.reviews }),
-          t('roster.sources.changes', { count: source.changes }),
+          t('reviewers.roster.sources.reviews', { count: source.reviews }),
+          t('reviewers.roster.sources.changes', { count: source.changes }),
         ].join(', ');
       default:
-        return t('roster.sources.annotation');
+        return t('reviewers.roster.sources.annotation');
     }
   };
   if (!candidates.length) return null;
   return (
-    <Fold title={`${t('roster.candidates')} (${candidates.length})`}>
-      <Intro>{t('roster.candidatesHint')}</Intro>
+    <Fold title={`${t('reviewers.roster.candidates')} (${candidates.length})`}>
+      <Intro>{t('reviewers.roster.candidatesHint')}</Intro>
       <ul className={classes.list}>
         {candidates.map(({ userRef, name, sources }) => (
           <li key={userRef ?? name} className={classes.item}>
@@ -59,13 +60,13 @@ export function CandidateList(props: {
               <Text as="div" variant="body-small" color="secondary">
                 {[
                   ...sources.slice(0, 3).map(describe),
-                  ...(userRef ? [] : [t('roster.unmapped')]),
+                  ...(userRef ? [] : [t('reviewers.roster.unmapped')]),
                 ].join(' · ')}
               </Text>
             </div>
             {userRef && onInvite && (
               <Button variant="tertiary" onPress={() => onInvite(userRef)}>
-                {t('roster.invite')}
+                {t('reviewers.roster.invite')}
               </Button>
             )}
           </li>

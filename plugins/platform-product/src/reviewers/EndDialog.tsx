@@ -11,9 +11,13 @@ type Standing = Pick<RosterEntry, 'status' | 'proposed'>;
 /** How one side ends what both agreed on, or what either put forward. */
 export function endOf({ status, proposed }: Standing, side: RosterSide) {
   if (status === 'active') {
-    return side === 'person' ? 'roster.leave' : 'roster.remove';
+    return side === 'person'
+      ? 'reviewers.roster.leave'
+      : 'reviewers.roster.remove';
   }
-  return proposed?.by === side ? 'roster.withdraw' : 'roster.turnDown';
+  return proposed?.by === side
+    ? 'reviewers.roster.withdraw'
+    : 'reviewers.roster.turnDown';
 }
 
 /** Asks before one side ends it. */
@@ -31,7 +35,7 @@ export function EndDialog(props: {
   const name = usePersonName(entry.userRef);
   const { remove } = useRosterActions(entityRef);
   const submission = useSubmit({
-    doneText: t('roster.left'),
+    doneText: t('reviewers.roster.left'),
     submit: () => remove(entry.userRef),
     onClose,
     onDone,
@@ -39,11 +43,23 @@ export function EndDialog(props: {
   const isActive = entry.status === 'active';
   const texts = {
     person: isActive
-      ? [t('roster.leaveTitle'), t('roster.leaveText', { service })]
-      : [t('roster.endTitle'), t('roster.endOwnText', { service })],
+      ? [
+          t('reviewers.roster.leaveTitle'),
+          t('reviewers.roster.leaveText', { service }),
+        ]
+      : [
+          t('reviewers.roster.endTitle'),
+          t('reviewers.roster.endOwnText', { service }),
+        ],
     owners: isActive
-      ? [t('roster.removeTitle', { name }), t('roster.removeText', { name })]
-      : [t('roster.endTitle'), t('roster.endText', { name, service })],
+      ? [
+          t('reviewers.roster.removeTitle', { name }),
+          t('reviewers.roster.removeText', { name }),
+        ]
+      : [
+          t('reviewers.roster.endTitle'),
+          t('reviewers.roster.endText', { name, service }),
+        ],
   };
   const [title, intro] = texts[side];
   return (

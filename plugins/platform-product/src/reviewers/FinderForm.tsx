@@ -45,8 +45,8 @@ export function FinderForm(props: {
   const isUnreadable =
     Boolean(text.trim()) && !change.changeUrl && !change.paths?.length;
   const help = leftOut
-    ? t('finder.leftOutPaths', { number: `${leftOut + mostPaths}` })
-    : t('finder.help');
+    ? t('reviewers.finder.leftOutPaths', { number: `${leftOut + mostPaths}` })
+    : t('reviewers.finder.help');
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!props.loading && !isUnreadable) props.onFind(change);
@@ -54,9 +54,9 @@ export function FinderForm(props: {
   return (
     <form className={classes.form} onSubmit={onSubmit}>
       <TextArea
-        label={t('finder.label')}
+        label={t('reviewers.finder.label')}
         help={help}
-        problem={isUnreadable ? t('finder.unreadable') : undefined}
+        problem={isUnreadable ? t('reviewers.finder.unreadable') : undefined}
         value={text}
         onChange={setText}
         rows={1}
@@ -73,7 +73,7 @@ export function FinderForm(props: {
         }}
       />
       <Button type="submit" isDisabled={props.loading || isUnreadable}>
-        {t('finder.submit')}
+        {t('reviewers.finder.submit')}
       </Button>
     </form>
   );

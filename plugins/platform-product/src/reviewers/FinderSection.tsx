@@ -1,13 +1,7 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
-import {
-  entityParamsOf,
-  Suggestions,
-} from '@platform-product/backstage-plugin-common';
+import { Suggestions } from '@platform-product/backstage-plugin-common';
 import { Skeleton, Text } from '@backstage/ui';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Intro } from '../shared/Intro';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
@@ -16,8 +10,7 @@ import { AskReviewDialog } from './AskReviewDialog';
 import { AskedChange, FinderForm } from './FinderForm';
 import { LeftOutList } from './LeftOutList';
 import { SuggestionList } from './SuggestionList';
-
-const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+import { useSuggestions } from './useSuggestions';
 
 /** Names the people who should review a change, and asks one of them. */
 export function FinderSection(props: {
@@ -28,29 +21,21 @@ export function FinderSection(props: {
 }) {
   const { entityRef, owners, canAsk, onAsked } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const [asked, setAsked] = useState<AskedChange>({});
   const [chosen, setChosen] = useState<string>();
-  const [{ value, error, loading }, find] = useAsyncFn(
-    (change: AskedChange) =>
-      api.call('suggestReviewers', {
-        params: entityParamsOf(entityRef),
-        body: { ...change, timeZone },
-      }),
-    [api, entityRef],
-  );
+  const [{ value, error, loading }, find] = useSuggestions(entityRef);
   const search = (change: AskedChange) => {
     setAsked(change);
     find(change);
   };
 
   return (
-    <Section title={t('finder.title')}>
+    <Section title={t('reviewers.finder.title')}>
       <FinderForm loading={loading} onFind={search} />
       <div aria-live="polite" aria-busy={loading}>
         {error && (
           <LoadError
-            title={t('finder.error')}
+            title={t('reviewers.finder.error')}
             error={error}
             onRetry={() => find(asked)}
           />
@@ -92,7 +77,7 @@ function Found(props: {
     <>
       {found.changeUrl && (
         <Intro>
-          {t('finder.lookedAt', { number: `${found.paths.length}` })}
+          {t('reviewers.finder.lookedAt', { number: `${found.paths.length}` })}
         </Intro>
       )}
       {found.suggestions.length > 0 ? (
@@ -100,11 +85,11 @@ function Found(props: {
       ) : (
         <>
           <Text as="p" variant="body-large" weight="bold">
-            {t('finder.none')}
+            {t('reviewers.finder.none')}
           </Text>
           {owners.length > 0 && (
             <Text as="p">
-              {t('next.ask')}{' '}
+              {t('maturity.next.ask')}{' '}
               <EntityRefLinks
                 entityRefs={[...owners]}
                 defaultKind="group"

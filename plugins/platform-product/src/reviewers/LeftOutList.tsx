@@ -14,7 +14,7 @@ export function LeftOutList(props: {
   if (!props.leftOut.length) return null;
   return (
     <Text as="p" color="secondary">
-      {t('finder.leftOut')}:{' '}
+      {t('reviewers.finder.leftOut')}:{' '}
       {props.leftOut.map((person, index) => (
         <Fragment key={person.name}>
           {index > 0 && ', '}

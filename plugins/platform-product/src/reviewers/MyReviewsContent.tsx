@@ -1,25 +1,16 @@
-import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  EntityRefLink,
-  useEntityPresentation,
-} from '@backstage/plugin-catalog-react';
 import {
   MyReviews,
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useSearchParams } from 'react-router-dom';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { AvailabilityForm } from './AvailabilityForm';
-import { EndDialog, endOf } from './EndDialog';
+import { OwnRosters } from './OwnRosters';
 import { ReviewRequestList } from './ReviewRequestList';
-import { useReviewTexts } from './useReviewTexts';
+import { useMyReviews } from './useMyReviews';
 
 const useStyles = makeStyles(theme => ({
   layout: {
@@ -30,15 +21,6 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
-  list: { margin: 0, padding: 0, listStyle: 'none' },
-  roster: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'flex-start',
-    gap: theme.spacing(2),
-    padding: theme.spacing(1, 0),
-    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
-  },
 }));
 
 const isOpen = ({ status }: ReviewRequest) =>
@@ -47,13 +29,13 @@ const isOpen = ({ status }: ReviewRequest) =>
 /** The reader's own reviewing, for all of their platforms. */
 export function MyReviewsContent() {
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const reviews = useLoaded(
-    () => api.call('getMyReviews', { params: {} }),
-    [api],
-  );
+  const reviews = useMyReviews();
   return (
-    <Loaded result={reviews} errorTitle={t('reviews.error')} height={320}>
+    <Loaded
+      result={reviews}
+      errorTitle={t('reviewers.reviews.error')}
+      height={320}
+    >
       {value => <Reviews reviews={value} onChanged={reviews.reload} />}
     </Loaded>
   );
@@ -77,17 +59,17 @@ function Reviews(props: {
   return (
     <div className={classes.layout}>
       <div className={classes.column}>
-        <Section title={t('reviews.asked')}>
+        <Section title={t('reviewers.reviews.asked')}>
           <ReviewRequestList
             requests={waiting}
             seenBy="reviewer"
             chosen={chosen}
-            emptyText={t('reviews.askedEmpty')}
+            emptyText={t('reviewers.reviews.askedEmpty')}
             onChanged={onChanged}
           />
         </Section>
         {accepted.length > 0 && (
-          <Section title={t('reviews.accepted')}>
+          <Section title={t('reviewers.reviews.accepted')}>
             <ReviewRequestList
               requests={accepted}
               seenBy="reviewer"
@@ -97,12 +79,12 @@ function Reviews(props: {
             />
           </Section>
         )}
-        <Section title={t('reviews.mine')}>
+        <Section title={t('reviewers.reviews.mine')}>
           <ReviewRequestList
             requests={requested}
             seenBy="requester"
             chosen={chosen}
-            emptyText={t('reviews.mineEmpty')}
+            emptyText={t('reviewers.reviews.mineEmpty')}
             onChanged={onChanged}
           />
         </Section>
@@ -114,7 +96,7 @@ function Reviews(props: {
           isDefault={reviews.isDefault}
           onSaved={onChanged}
         />
-        <Section title={t('reviews.rosterTitle')}>
+        <Section title={t('reviewers.reviews.rosterTitle')}>
           <OwnRosters
             roster={reviews.roster}
             userRef={reviews.userRef}
@@ -123,74 +105,5 @@ function Reviews(props: {
         </Section>
       </div>
     </div>
-  );
-}
-
-function EndButton(props: {
-  readonly item: MyReviews['roster'][number];
-  readonly userRef: string;
-  readonly onChanged: () => void;
-}) {
-  const { item, userRef, onChanged } = props;
-  const t = useTexts();
-  const [isEnding, setEnding] = useState(false);
-  const { primaryTitle } = useEntityPresentation(item.entityRef);
-  return (
-    <>
-      <Button variant="tertiary" onPress={() => setEnding(true)}>
-        {t(endOf(item, 'person'))}
-      </Button>
-      {isEnding && (
-        <EndDialog
-          entry={{ ...item, userRef }}
-          side="person"
-          entityRef={item.entityRef}
-          service={primaryTitle}
-          onClose={() => setEnding(false)}
-          onDone={onChanged}
-        />
-      )}
-    </>
-  );
-}
-
-function OwnRosters(props: {
-  readonly roster: MyReviews['roster'];
-  readonly userRef: string;
-  readonly onChanged: () => void;
-}) {
-  const { roster, userRef, onChanged } = props;
-  const classes = useStyles();
-  const t = useTexts();
-  const { describeTerms } = useReviewTexts();
-  if (!roster.length) {
-    return (
-      <Text as="p" color="secondary">
-        {t('reviews.rosterEmpty')}
-      </Text>
-    );
-  }
-  return (
-    <ul className={classes.list}>
-      {roster.map(item => {
-        const { entityRef, status, agreed, proposed } = item;
-        const terms = agreed ?? proposed;
-        return (
-          <li key={entityRef} className={classes.roster}>
-            <div>
-              <EntityRefLink entityRef={entityRef} hideIcon />
-              <Text as="div" variant="body-small" color="secondary">
-                {[t(`roster.status.${status}`), terms && describeTerms(terms)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </Text>
-            </div>
-            {status !== 'emeritus' && (
-              <EndButton item={item} userRef={userRef} onChanged={onChanged} />
-            )}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -1,11 +1,6 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  ReviewTimes,
-} from '@platform-product/backstage-plugin-common';
+import { ReviewTimes } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatRelative, millisecondsPerDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { formatBusinessHours } from '../shared/durations';
@@ -14,6 +9,7 @@ import { Message } from '../shared/Message';
 import { Person } from '../shared/Person';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useNudge } from './useNudge';
 
 type Overdue = ReviewTimes['overdue'][number];
 
@@ -38,13 +34,10 @@ function Nudge(props: {
 }) {
   const { item, entityRef, onChanged } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const nudge = useNudge(entityRef);
   const { loading, error, run } = useSubmit({
-    doneText: t('times.nudgeDone'),
-    submit: () =>
-      api.call('nudgeReviewer', {
-        params: { ...entityParamsOf(entityRef), changeId: item.changeId },
-      }),
+    doneText: t('reviewers.times.nudgeDone'),
+    submit: () => nudge(item.changeId),
     onDone: onChanged,
   });
   const isRecent =
@@ -53,7 +46,7 @@ function Nudge(props: {
   if (isRecent) {
     return (
       <Text variant="body-small" color="secondary">
-        {t('times.nudged', { ago: formatRelative(item.nudgedAt!) })}
+        {t('reviewers.times.nudged', { ago: formatRelative(item.nudgedAt!) })}
       </Text>
     );
   }
@@ -61,7 +54,7 @@ function Nudge(props: {
     <>
       {error && <Message status="danger">{describeError(error)}</Message>}
       <Button variant="tertiary" isDisabled={loading} onPress={run}>
-        {t('times.nudge')}
+        {t('reviewers.times.nudge')}
       </Button>
     </>
   );
@@ -79,16 +72,17 @@ export function OverdueList(props: {
   const t = useTexts();
   const { overdue } = times;
   if (!overdue.length) {
-    return <Text as="p">{t('times.nothingOverdue')}</Text>;
+    return <Text as="p">{t('reviewers.times.nothingOverdue')}</Text>;
   }
   return (
     <>
       <Text as="h3" weight="bold">
-        {t('times.overdue', { count: overdue.length })}
+        {t('reviewers.times.overdue', { count: overdue.length })}
       </Text>
       <ul className={classes.list}>
         {overdue.slice(0, shownAtFirst).map(item => {
-          const title = item.title ?? t('times.change', { id: item.changeId });
+          const title =
+            item.title ?? t('reviewers.times.change', { id: item.changeId });
           return (
             <li key={item.changeId} className={classes.item}>
               <Text as="div">
@@ -98,18 +92,19 @@ export function OverdueList(props: {
                   title
                 )}
                 <Text as="div" variant="body-small" color="secondary">
-                  {t('times.waits', {
+                  {t('reviewers.times.waits', {
                     hours: formatBusinessHours(item.waitingHours),
                   })}
                   {item.turnOf && (
                     <>
                       {' · '}
-                      {t('times.turnOf')} <Person userRef={item.turnOf} />
+                      {t('reviewers.times.turnOf')}{' '}
+                      <Person userRef={item.turnOf} />
                     </>
                   )}
                   {!item.turnOf &&
                     !item.isAsked &&
-                    ` · ${t('times.nobodysTurn')}`}
+                    ` · ${t('reviewers.times.nobodysTurn')}`}
                 </Text>
               </Text>
               {canNudge && item.turnOf && <Nudge {...props} item={item} />}

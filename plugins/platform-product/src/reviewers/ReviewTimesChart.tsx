@@ -27,7 +27,7 @@ export default function ReviewTimesChart({
   return (
     <div
       role="img"
-      aria-label={t('times.chart', {
+      aria-label={t('reviewers.times.chart', {
         hours: formatBusinessHours(times.promise.hours),
       })}
     >
@@ -60,7 +60,7 @@ export default function ReviewTimesChart({
             stroke={palette.text.secondary}
             strokeDasharray="2 4"
             label={{
-              value: t('times.promise'),
+              value: t('reviewers.times.promise'),
               fill: palette.text.secondary,
               fontSize: 12,
               position: 'insideTopRight',
@@ -68,7 +68,7 @@ export default function ReviewTimesChart({
           />
           <Line
             dataKey="p50"
-            name={t('times.p50')}
+            name={t('reviewers.times.p50')}
             stroke={palette.primary.main}
             strokeWidth={2}
             isAnimationActive={false}
@@ -76,7 +76,7 @@ export default function ReviewTimesChart({
           />
           <Line
             dataKey="p75"
-            name={t('times.p75')}
+            name={t('reviewers.times.p75')}
             stroke={palette.primary.main}
             strokeDasharray="6 4"
             dot={{ strokeDasharray: 'none' }}

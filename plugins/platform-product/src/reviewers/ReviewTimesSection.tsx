@@ -33,25 +33,25 @@ function WaitLine(props: {
   if (waits.share === undefined) return null;
   const quantiles = [
     waits.p50 !== undefined &&
-      `${t('times.p50')} ${formatBusinessHours(waits.p50)}`,
+      `${t('reviewers.times.p50')} ${formatBusinessHours(waits.p50)}`,
     waits.p75 !== undefined &&
-      `${t('times.p75')} ${formatBusinessHours(waits.p75)}`,
+      `${t('reviewers.times.p75')} ${formatBusinessHours(waits.p75)}`,
     waits.p90 !== undefined &&
-      `${t('times.p90')} ${formatBusinessHours(waits.p90)}`,
+      `${t('reviewers.times.p90')} ${formatBusinessHours(waits.p90)}`,
   ];
   return (
     <div>
       <Text as="p">
         {label}:{' '}
         <strong>
-          {t('times.share', {
+          {t('reviewers.times.share', {
             share: formatShare(waits.share),
             number: `${waits.total}`,
             hours: formatBusinessHours(promisedHours),
           })}
         </strong>{' '}
         (
-        {t('times.interval', {
+        {t('reviewers.times.interval', {
           low: formatShare(waits.low ?? 0),
           high: formatShare(waits.high ?? 1),
         })}
@@ -77,23 +77,25 @@ export function ReviewTimesSection(props: {
   const { waiting, response, promise, months } = times;
   if (!waiting.total && !times.overdue.length) {
     return (
-      <Section title={t('times.title')}>
+      <Section title={t('reviewers.times.title')}>
         <Text as="p" color="secondary">
-          {times.source ? t('times.emptyHistory') : t('times.empty')}
+          {times.source
+            ? t('reviewers.times.emptyHistory')
+            : t('reviewers.times.empty')}
         </Text>
       </Section>
     );
   }
   return (
-    <Section title={t('times.title')}>
+    <Section title={t('reviewers.times.title')}>
       <div className={classes.figures}>
         <WaitLine
-          label={t('times.waiting')}
+          label={t('reviewers.times.waiting')}
           waits={waiting}
           promisedHours={promise.hours}
         />
         <WaitLine
-          label={t('times.response')}
+          label={t('reviewers.times.response')}
           waits={response}
           promisedHours={promise.hours}
         />
@@ -104,11 +106,11 @@ export function ReviewTimesSection(props: {
         </Suspense>
       )}
       <OverdueList {...props} />
-      <Fold title={t('times.table')}>
+      <Fold title={t('reviewers.times.table')}>
         <ReviewTimesTable months={months} />
       </Fold>
       <Text variant="body-small" color="secondary">
-        {t('times.note')}
+        {t('reviewers.times.note')}
       </Text>
     </Section>
   );

@@ -15,21 +15,21 @@ export function ReviewTimesTable(props: {
     <Table>
       <thead>
         <tr>
-          <th scope="col">{t('times.month')}</th>
+          <th scope="col">{t('reviewers.times.month')}</th>
           <th scope="col" data-align="end">
-            {t('times.count')}
+            {t('reviewers.times.count')}
           </th>
           <th scope="col" data-align="end">
-            {t('times.inTime')}
+            {t('reviewers.times.inTime')}
           </th>
           <th scope="col" data-align="end">
-            {t('times.p50')}
+            {t('reviewers.times.p50')}
           </th>
           <th scope="col" data-align="end">
-            {t('times.p75')}
+            {t('reviewers.times.p75')}
           </th>
           <th scope="col" data-align="end">
-            {t('times.p90')}
+            {t('reviewers.times.p90')}
           </th>
         </tr>
       </thead>

@@ -1,39 +1,24 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  PortfolioItem,
-  ReviewerListItem,
-} from '@platform-product/backstage-plugin-common';
+import { PortfolioItem } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useAccess } from '../access/useAccess';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
-import { Person } from '../shared/Person';
 import { Section } from '../shared/Section';
-import { Table } from '../shared/Table';
 import { TextField } from '../shared/TextField';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FinderSection } from './FinderSection';
-import { WhenCell } from './RosterTable';
+import { ReviewerTable } from './ReviewerTable';
 import { ServicePicker } from './ServicePicker';
-import { useReviewTexts } from './useReviewTexts';
+import { useReviewers } from './useReviewers';
 
 const typingPause = 250;
 
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
   search: { minWidth: 280, marginBottom: theme.spacing(1) },
-  cell: {
-    verticalAlign: 'top',
-    overflowWrap: 'break-word',
-    wordBreak: 'normal',
-  },
-  table: { minWidth: 680 },
 }));
 
 /** Finds a reviewer across all platforms. */
@@ -67,7 +52,6 @@ function ServiceFinder({ service }: { readonly service: PortfolioItem }) {
 function ReviewerList() {
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   const [cursor, setCursor] = useState<string>();
@@ -80,14 +64,7 @@ function ReviewerList() {
     typingPause,
     [typed],
   );
-  const reviewers = useLoaded(
-    () =>
-      api.call('listReviewers', {
-        params: {},
-        query: { text: text || undefined, cursor },
-      }),
-    [api, text, cursor],
-  );
+  const reviewers = useReviewers({ text, cursor });
   const nextCursor = reviewers.value?.pageInfo.nextCursor;
   return (
     <Section title={t('reviewers.all')}>
@@ -133,52 +110,5 @@ function NoReviewers({ isFiltered }: { readonly isFiltered: boolean }) {
         </Text>
       )}
     </>
-  );
-}
-
-function ReviewerTable(props: {
-  readonly reviewers: readonly ReviewerListItem[];
-}) {
-  const classes = useStyles();
-  const t = useTexts();
-  const { describeTerms } = useReviewTexts();
-  return (
-    <Table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('reviewers.service')}</th>
-          <th scope="col">{t('roster.who')}</th>
-          <th scope="col">{t('roster.role')}</th>
-          <th scope="col">{t('roster.open')}</th>
-          <th scope="col">{t('roster.when')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.reviewers.map(item => (
-          <tr key={`${item.entityRef} ${item.userRef}`}>
-            <td className={classes.cell}>
-              <EntityRefLink
-                entityRef={item.entityRef}
-                title={item.title}
-                hideIcon
-              />
-            </td>
-            <td className={classes.cell}>
-              <Person userRef={item.userRef} />
-            </td>
-            <td className={classes.cell}>{describeTerms(item)}</td>
-            <td className={classes.cell}>
-              {t('finder.open', {
-                open: `${item.openReviews}`,
-                most: `${item.maxOpenReviews}`,
-              })}
-            </td>
-            <td className={classes.cell}>
-              <WhenCell person={item} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }

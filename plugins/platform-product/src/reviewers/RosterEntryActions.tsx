@@ -40,12 +40,14 @@ export function RosterEntryActions(props: Props) {
     <>
       {isAsked && (
         <Button onPress={() => setOpen('agree')}>
-          {isOneself ? t('roster.accept') : t('roster.approve')}
+          {isOneself
+            ? t('reviewers.roster.accept')
+            : t('reviewers.roster.approve')}
         </Button>
       )}
       {status === 'active' && !isAsked && (
         <Button variant="tertiary" onPress={() => setOpen('change')}>
-          {t('roster.change')}
+          {t('reviewers.roster.change')}
         </Button>
       )}
       <Button variant="tertiary" onPress={() => setOpen('remove')}>
@@ -83,16 +85,19 @@ function AgreeDialog(
   const { put } = useRosterActions(entityRef);
   const kind = access.user === entry.userRef ? 'accept' : 'approve';
   const submission = useSubmit({
-    doneText: t('roster.agreed'),
+    doneText: t('reviewers.roster.agreed'),
     submit: () => put(entry.userRef, terms),
     onClose,
     onDone: onChanged,
   });
   return (
     <FormDialog
-      title={t(`roster.${kind}Title`)}
-      intro={t(`roster.${kind}Intro`, { name, terms: describeTerms(terms) })}
-      submitText={t(`roster.${kind}`)}
+      title={t(`reviewers.roster.${kind}Title`)}
+      intro={t(`reviewers.roster.${kind}Intro`, {
+        name,
+        terms: describeTerms(terms),
+      })}
+      submitText={t(`reviewers.roster.${kind}`)}
       submission={submission}
       onClose={onClose}
     />
@@ -105,10 +110,10 @@ function ChangeDialog(props: Props & { readonly onClose: () => void }) {
   const { put } = useRosterActions(entityRef);
   return (
     <TermsDialog
-      title={t('roster.changeTitle')}
-      intro={t('roster.changeIntro')}
-      submitText={t('roster.change')}
-      doneText={t('roster.saved')}
+      title={t('reviewers.roster.changeTitle')}
+      intro={t('reviewers.roster.changeIntro')}
+      submitText={t('reviewers.roster.change')}
+      doneText={t('reviewers.roster.saved')}
       initial={entry.agreed && { ...entry.agreed, sponsor: entry.sponsor }}
       sponsors={props.sponsors.filter(ref => ref !== entry.userRef)}
       submit={terms => put(entry.userRef, terms)}

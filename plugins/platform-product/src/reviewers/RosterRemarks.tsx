@@ -22,19 +22,19 @@ export function RosterRemarks({ roster }: { readonly roster: Roster }) {
   const { ownership, history } = roster;
   const missing = history.repositoryUrl
     ? [
-        ownership.urls.length === 0 && t('roster.missingOwnership'),
-        !history.source && t('roster.missingHistory'),
+        ownership.urls.length === 0 && t('reviewers.roster.missingOwnership'),
+        !history.source && t('reviewers.roster.missingHistory'),
       ].filter(Boolean)
-    : [t('roster.missingRepository')];
+    : [t('reviewers.roster.missingRepository')];
   return (
     <div className={classes.remarks}>
       {ownership.problems.length > 0 && (
         <Message status="warning">
-          {t('roster.problems', { count: ownership.problems.length })}
+          {t('reviewers.roster.problems', { count: ownership.problems.length })}
           <ul className={classes.problems}>
             {ownership.problems.slice(0, mostProblems).map(problem => (
               <li key={`${problem.url} ${problem.line}`}>
-                {t('roster.problem', {
+                {t('reviewers.roster.problem', {
                   line: `${problem.line}`,
                   reason: problem.reason,
                 })}
@@ -45,7 +45,7 @@ export function RosterRemarks({ roster }: { readonly roster: Roster }) {
       )}
       {history.error && (
         <Message status="warning">
-          {t('roster.historyError', { error: history.error })}
+          {t('reviewers.roster.historyError', { error: history.error })}
         </Message>
       )}
       {missing.map(text => (

@@ -9,9 +9,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Intro } from '../shared/Intro';
 import { Person } from '../shared/Person';
 import { Section } from '../shared/Section';
-import { usePersonName } from '../shared/usePersonName';
 import { useTexts } from '../shared/useTexts';
 import { CandidateList } from './CandidateList';
+import { InviteReviewerDialog } from './InviteReviewerDialog';
 import { RosterEntryActions } from './RosterEntryActions';
 import { RosterRemarks } from './RosterRemarks';
 import { RosterTable } from './RosterTable';
@@ -45,8 +45,8 @@ export function RosterSection(props: {
   const own = entries.find(({ userRef }) => userRef === access?.user);
   const sponsors = active.map(({ userRef }) => userRef);
   const counts = [
-    t('roster.count', { count: active.length }),
-    t('roster.outside', { number: `${outside.length}` }),
+    t('reviewers.roster.count', { count: active.length }),
+    t('reviewers.roster.outside', { number: `${outside.length}` }),
   ].join(' · ');
 
   const renderActions = (entry: RosterEntry) =>
@@ -62,13 +62,13 @@ export function RosterSection(props: {
     );
   return (
     <Section
-      title={t('roster.title')}
+      title={t('reviewers.roster.title')}
       action={
         access?.offerReview &&
         access.user &&
         !own && (
           <Button variant="secondary" onPress={() => setOffering(true)}>
-            {t('roster.offer')}
+            {t('reviewers.roster.offer')}
           </Button>
         )
       }
@@ -85,16 +85,16 @@ export function RosterSection(props: {
       ) : (
         <>
           <Text as="p" variant="body-large" weight="bold">
-            {t('roster.empty')}
+            {t('reviewers.roster.empty')}
           </Text>
           <Text as="p" color="secondary">
-            {t('roster.emptyHint')}
+            {t('reviewers.roster.emptyHint')}
           </Text>
         </>
       )}
       {emeriti.length > 0 && (
         <Text as="div" className={classes.part}>
-          {t('roster.emeriti')}{' '}
+          {t('reviewers.roster.emeriti')}{' '}
           <span className={classes.names}>
             {emeriti.map(({ userRef }) => (
               <Person key={userRef} userRef={userRef} />
@@ -109,10 +109,10 @@ export function RosterSection(props: {
       />
       {isOffering && access?.user && (
         <TermsDialog
-          title={t('roster.offerTitle')}
-          intro={t('roster.offerIntro')}
-          submitText={t('roster.offer')}
-          doneText={t('roster.offered')}
+          title={t('reviewers.roster.offerTitle')}
+          intro={t('reviewers.roster.offerIntro')}
+          submitText={t('reviewers.roster.offer')}
+          doneText={t('reviewers.roster.offered')}
           sponsors={sponsors}
           submit={terms => put(access.user!, terms)}
           onClose={() => setOffering(false)}
@@ -120,7 +120,7 @@ export function RosterSection(props: {
         />
       )}
       {invited && (
-        <InviteDialog
+        <InviteReviewerDialog
           userRef={invited}
           entityRef={entityRef}
           sponsors={sponsors}
@@ -129,29 +129,5 @@ export function RosterSection(props: {
         />
       )}
     </Section>
-  );
-}
-
-function InviteDialog(props: {
-  readonly userRef: string;
-  readonly entityRef: string;
-  readonly sponsors: readonly string[];
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}) {
-  const t = useTexts();
-  const name = usePersonName(props.userRef);
-  const { put } = useRosterActions(props.entityRef);
-  return (
-    <TermsDialog
-      title={t('roster.inviteTitle', { name })}
-      intro={t('roster.inviteIntro')}
-      submitText={t('roster.invite')}
-      doneText={t('roster.invited')}
-      sponsors={props.sponsors}
-      submit={terms => put(props.userRef, terms)}
-      onClose={props.onClose}
-      onDone={props.onDone}
-    />
   );
 }

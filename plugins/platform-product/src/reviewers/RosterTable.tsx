@@ -31,8 +31,8 @@ export function WhenCell(props: {
   const { timeZone, awayUntil, onRotation } = props.person;
   const t = useTexts();
   const remark = awayUntil
-    ? t('roster.away', { date: formatDay(awayUntil) })
-    : !onRotation && t('roster.offRotation');
+    ? t('reviewers.roster.away', { date: formatDay(awayUntil) })
+    : !onRotation && t('reviewers.roster.offRotation');
   return (
     <>
       {timeZone && <span title={timeZone}>{cityOf(timeZone)}</span>}
@@ -59,11 +59,11 @@ export function RosterTable(props: {
     <Table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t('roster.who')}</th>
-          <th scope="col">{t('roster.role')}</th>
-          <th scope="col">{t('roster.open')}</th>
-          <th scope="col">{t('roster.when')}</th>
-          {hasActions && <th scope="col">{t('criteria.actions')}</th>}
+          <th scope="col">{t('reviewers.roster.who')}</th>
+          <th scope="col">{t('reviewers.roster.role')}</th>
+          <th scope="col">{t('reviewers.roster.open')}</th>
+          <th scope="col">{t('reviewers.roster.when')}</th>
+          {hasActions && <th scope="col">{t('maturity.criteria.actions')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -71,29 +71,32 @@ export function RosterTable(props: {
           <tr key={entry.userRef}>
             <td className={classes.cell}>
               <Person userRef={entry.userRef} />{' '}
-              {entry.isOutside && <Pill isQuiet>{t('finder.outside')}</Pill>}
+              {entry.isOutside && (
+                <Pill isQuiet>{t('reviewers.finder.outside')}</Pill>
+              )}
             </td>
             <td className={classes.cell}>
               {entry.agreed && entry.status === 'active' ? (
                 describeTerms(entry.agreed)
               ) : (
-                <em>{t(`roster.status.${entry.status}`)}</em>
+                <em>{t(`reviewers.roster.status.${entry.status}`)}</em>
               )}
               {entry.proposed && (
                 <Text as="div" variant="body-small" color="secondary">
-                  {t('roster.proposes', {
+                  {t('reviewers.roster.proposes', {
                     terms: describeTerms(entry.proposed),
                   })}
                 </Text>
               )}
               {entry.sponsor && (
                 <Text as="div" variant="body-small" color="secondary">
-                  {t('roster.sponsor')} <Person userRef={entry.sponsor} />
+                  {t('reviewers.roster.sponsor')}{' '}
+                  <Person userRef={entry.sponsor} />
                 </Text>
               )}
             </td>
             <td className={classes.cell}>
-              {t('finder.open', {
+              {t('reviewers.finder.open', {
                 open: `${entry.openReviews}`,
                 most: `${entry.maxOpenReviews}`,
               })}

@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { PortfolioItem } from '@platform-product/backstage-plugin-common';
 import { Combobox } from '@backstage/ui';
 import useDebounce from 'react-use/esm/useDebounce';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useServiceSearch } from '../portfolio/useServiceSearch';
 import { describeError } from '../shared/describeError';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 
 const typingPause = 250;
@@ -17,20 +15,12 @@ export function ServicePicker(props: {
 }) {
   const { value: chosen, onChange } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   // Who opens it again with one chosen looks for another.
   const asked = typed === chosen?.title ? '' : typed.trim();
   useDebounce(() => setText(asked), typingPause, [asked]);
-  const { value, loading, error } = useLoaded(
-    () =>
-      api.call('listPortfolio', {
-        params: {},
-        query: { text: text || undefined, limit: 20 },
-      }),
-    [api, text],
-  );
+  const { value, loading, error } = useServiceSearch(text);
   const items = value?.items ?? [];
   return (
     <Combobox

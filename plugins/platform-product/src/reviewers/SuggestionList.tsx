@@ -15,9 +15,9 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(1.5),
     alignItems: 'center',
     padding: theme.spacing(1.5, 0),
-    borderTop: `1px solid ${theme.palette.divider}`,
+    borderTop: '1px solid var(--bui-border-1)',
   },
-  rank: { color: theme.palette.text.secondary, fontWeight: 600 },
+  rank: { color: 'var(--bui-fg-secondary)', fontWeight: 600 },
   name: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -40,7 +40,7 @@ function AskButton(props: {
       variant={props.isFirst ? 'primary' : 'secondary'}
       onPress={() => props.onAsk(props.userRef)}
     >
-      {t('finder.askFor', { name })}
+      {t('reviewers.finder.askFor', { name })}
     </Button>
   );
 }
@@ -59,7 +59,7 @@ export function SuggestionList(props: {
       {suggestions.map((suggestion, index) => {
         const { userRef, reasons, openReviews, maxOpenReviews } = suggestion;
         const standing = [
-          t('finder.open', {
+          t('reviewers.finder.open', {
             open: `${openReviews}`,
             most: `${maxOpenReviews}`,
           }),
@@ -74,7 +74,7 @@ export function SuggestionList(props: {
               <Text as="div" variant="body-large" className={classes.name}>
                 <Person userRef={userRef} />
                 {suggestion.isOutside && (
-                  <Pill isQuiet>{t('finder.outside')}</Pill>
+                  <Pill isQuiet>{t('reviewers.finder.outside')}</Pill>
                 )}
               </Text>
               <Text as="p">{reasons.map(describeReason).join('; ')}</Text>

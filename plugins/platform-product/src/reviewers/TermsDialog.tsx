@@ -49,9 +49,9 @@ export function TermsDialog(props: {
     onDone,
   });
   const help = {
-    shadow: t('roster.shadowHelp'),
-    reviewer: t('roster.reviewerHelp'),
-    approver: t('roster.approverHelp'),
+    shadow: t('reviewers.roster.shadowHelp'),
+    reviewer: t('reviewers.roster.reviewerHelp'),
+    approver: t('reviewers.roster.approverHelp'),
   };
   return (
     <FormDialog
@@ -62,26 +62,26 @@ export function TermsDialog(props: {
       onClose={onClose}
     >
       <RadioGroup
-        label={t('roster.role')}
+        label={t('reviewers.roster.role')}
         value={role}
         onChange={value => setRole(value as RosterTerms['role'])}
       >
         {rosterRoles.map(option => (
           <Radio key={option} value={option}>
-            {`${t(`finder.roles.${option}`)}: ${help[option]}`}
+            {`${t(`reviewers.finder.roles.${option}`)}: ${help[option]}`}
           </Radio>
         ))}
       </RadioGroup>
       <TextArea
-        label={t('roster.pathsField')}
-        help={t('roster.pathsHelp')}
+        label={t('reviewers.roster.pathsField')}
+        help={t('reviewers.roster.pathsHelp')}
         value={paths}
         onChange={setPaths}
         rows={2}
       />
       <NativeField
         type="date"
-        label={t('roster.endsOn')}
+        label={t('reviewers.roster.endsOn')}
         value={endsOn}
         onChange={setEndsOn}
         min={toInputDay(new Date())}
@@ -108,8 +108,8 @@ function SponsorField(props: {
   const t = useTexts();
   return (
     <Select
-      label={t('roster.sponsorField')}
-      description={t('roster.sponsorHelp')}
+      label={t('reviewers.roster.sponsorField')}
+      description={t('reviewers.roster.sponsorHelp')}
       value={props.value || nobody}
       onChange={chosen => props.onChange(chosen === nobody ? '' : `${chosen}`)}
     >
@@ -117,7 +117,7 @@ function SponsorField(props: {
         <SelectItemText
           key={nobody}
           id={nobody}
-          title={t('roster.noSponsor')}
+          title={t('reviewers.roster.noSponsor')}
         />,
         ...props.sponsors.map(userRef => (
           <SponsorItem key={userRef} userRef={userRef} />

@@ -23,7 +23,7 @@ export function WorkingDaysField(props: {
   return (
     <CheckboxGroup
       className={classes.days}
-      label={t('availability.days')}
+      label={t('reviewers.availability.days')}
       orientation="horizontal"
       value={days.map(String)}
       onChange={chosen => onChange(chosen.map(Number).sort())}

@@ -15,22 +15,24 @@ export function useReviewTexts() {
     switch (reason.kind) {
       case 'reviewed':
       case 'authored': {
-        const text = t(`finder.reasons.${reason.kind}`, {
+        const text = t(`reviewers.finder.reasons.${reason.kind}`, {
           count: reason.count,
-          place: reason.path || t('finder.reasons.everywhere'),
+          place: reason.path || t('reviewers.finder.reasons.everywhere'),
         });
         return reason.lastAt
-          ? `${text}, ${t('finder.reasons.last', {
+          ? `${text}, ${t('reviewers.finder.reasons.last', {
               ago: formatRelative(reason.lastAt),
             })}`
           : text;
       }
       case 'reviewedAuthor':
-        return t('finder.reasons.reviewedAuthor', { count: reason.count });
+        return t('reviewers.finder.reasons.reviewedAuthor', {
+          count: reason.count,
+        });
       case 'owns':
-        return t('finder.reasons.owns', { count: reason.files });
+        return t('reviewers.finder.reasons.owns', { count: reason.files });
       default:
-        return t('finder.reasons.onRoster');
+        return t('reviewers.finder.reasons.onRoster');
     }
   };
 
@@ -38,7 +40,7 @@ export function useReviewTexts() {
     reason,
     awayUntil,
   }: Suggestions['leftOut'][number]): string =>
-    t(`finder.leftOutReasons.${reason}`, {
+    t(`reviewers.finder.leftOutReasons.${reason}`, {
       date: awayUntil ? formatDay(awayUntil) : '',
     });
 
@@ -47,15 +49,17 @@ export function useReviewTexts() {
   }: Suggestion): string | undefined => {
     if (overlapHours === undefined) return undefined;
     return overlapHours > 0
-      ? t('finder.overlap', { hours: `${Math.round(overlapHours)} h` })
-      : t('finder.noOverlap');
+      ? t('reviewers.finder.overlap', {
+          hours: `${Math.round(overlapHours)} h`,
+        })
+      : t('reviewers.finder.noOverlap');
   };
 
   const describeTerms = ({ role, paths, endsOn }: RosterTerms): string =>
     [
-      t(`finder.roles.${role}`),
-      paths.length ? paths.join(', ') : t('roster.everything'),
-      endsOn && t('roster.until', { date: formatDay(endsOn) }),
+      t(`reviewers.finder.roles.${role}`),
+      paths.length ? paths.join(', ') : t('reviewers.roster.everything'),
+      endsOn && t('reviewers.roster.until', { date: formatDay(endsOn) }),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -1,11 +1,6 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  ResearchKind,
-} from '@platform-product/backstage-plugin-common';
+import { ResearchKind } from '@platform-product/backstage-plugin-common';
 import { researchKinds } from '@platform-product/backstage-plugin-common/rules';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { toInputDay } from '../shared/dates';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
@@ -15,6 +10,7 @@ import { TextArea } from '../shared/TextArea';
 import { TextField } from '../shared/TextField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useResearchActions } from './useResearchActions';
 
 const shortestLesson = 10;
 
@@ -26,7 +22,7 @@ export function AddResearchDialog(props: {
 }) {
   const { entityRef, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { add } = useResearchActions();
   const [kind, setKind] = useState<ResearchKind>('interview');
   const [date, setDate] = useState(toInputDay(new Date()));
   const [team, setTeam] = useState('');
@@ -44,21 +40,16 @@ export function AddResearchDialog(props: {
   };
   const submission = useSubmit({
     content: JSON.stringify(body),
-    doneText: t('research.saved'),
-    submit: idempotencyKey =>
-      api.call('addResearch', {
-        params: entityParamsOf(entityRef),
-        body,
-        idempotencyKey,
-      }),
+    doneText: t('satisfaction.research.saved'),
+    submit: idempotencyKey => add(entityRef, body, idempotencyKey),
     onClose,
     onDone,
   });
   return (
     <FormDialog
-      title={t('research.add')}
-      intro={t('research.intro')}
-      submitText={t('research.save')}
+      title={t('satisfaction.research.add')}
+      intro={t('satisfaction.research.intro')}
+      submitText={t('satisfaction.research.save')}
       canSubmit={
         body.learned.length >= shortestLesson && Boolean(date) && isLinkGood
       }
@@ -66,30 +57,30 @@ export function AddResearchDialog(props: {
       onClose={onClose}
     >
       <SelectField
-        label={t('research.kind')}
+        label={t('satisfaction.research.kind')}
         value={kind}
         options={researchKinds.map(option => ({
           value: option,
-          label: t(`research.kinds.${option}`),
+          label: t(`satisfaction.research.kinds.${option}`),
         }))}
         onChange={setKind}
       />
       <NativeField
         type="date"
-        label={t('research.date')}
+        label={t('satisfaction.research.date')}
         value={date}
         onChange={setDate}
         max={toInputDay(new Date())}
       />
       <TextField
-        label={t('research.team')}
-        help={t('research.teamHelp')}
+        label={t('satisfaction.research.team')}
+        help={t('satisfaction.research.teamHelp')}
         value={team}
         onChange={setTeam}
         maxLength={200}
       />
       <TextArea
-        label={t('research.learned')}
+        label={t('satisfaction.research.learned')}
         value={learned}
         onChange={setLearned}
         maxLength={5000}
@@ -97,15 +88,15 @@ export function AddResearchDialog(props: {
         rows={2}
       />
       <TextArea
-        label={t('research.followsField')}
+        label={t('satisfaction.research.followsField')}
         value={follows}
         onChange={setFollows}
         maxLength={5000}
         rows={1}
       />
       <LinkField
-        label={t('reply.link')}
-        badLinkText={t('reply.badLink')}
+        label={t('satisfaction.reply.link')}
+        badLinkText={t('satisfaction.reply.badLink')}
         value={link}
         isGood={isLinkGood}
         onChange={setLink}

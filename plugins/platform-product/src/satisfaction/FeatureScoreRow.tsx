@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 2),
     alignItems: 'center',
     padding: theme.spacing(1, 0),
-    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+    '&:not(:first-child)': { borderTop: '1px solid var(--bui-border-1)' },
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   hidden: {
@@ -27,14 +27,14 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     gridColumn: '2 / -1',
-    color: theme.palette.text.secondary,
+    color: 'var(--bui-fg-secondary)',
     [theme.breakpoints.down('sm')]: { gridColumn: 'auto' },
   },
   figures: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
   change: {
     display: 'inline-flex',
     alignItems: 'center',
-    color: theme.palette.text.secondary,
+    color: 'var(--bui-fg-secondary)',
   },
 }));
 
@@ -47,7 +47,9 @@ function Change({ change }: { readonly change: ScoreChange }) {
   const { direction, difference, low, high, since } = change;
   if (direction === 'none') {
     return (
-      <span className={classes.change}>{t('scores.noChange', { since })}</span>
+      <span className={classes.change}>
+        {t('satisfaction.scores.noChange', { since })}
+      </span>
     );
   }
   const Icon = direction === 'up' ? UpIcon : DownIcon;
@@ -56,12 +58,17 @@ function Change({ change }: { readonly change: ScoreChange }) {
   return (
     <span className={classes.change}>
       <Icon aria-hidden="true" />
-      {t(direction === 'up' ? 'scores.up' : 'scores.down', {
-        count: points(difference),
-        since,
-        low: `${ends[0]}`,
-        high: `${ends[1]}`,
-      })}
+      {t(
+        direction === 'up'
+          ? 'satisfaction.scores.up'
+          : 'satisfaction.scores.down',
+        {
+          count: points(difference),
+          since,
+          low: `${ends[0]}`,
+          high: `${ends[1]}`,
+        },
+      )}
     </span>
   );
 }
@@ -87,12 +94,12 @@ export function FeatureScoreRow(props: {
           <Text as="div" className={classes.figures}>
             <span>
               <strong>
-                {t('scores.good', {
+                {t('satisfaction.scores.good', {
                   share: formatShare(score.good.share),
                   number: `${score.n}`,
                 })}
               </strong>{' '}
-              {t('scores.interval', {
+              {t('satisfaction.scores.interval', {
                 low: formatShare(score.good.low),
                 high: formatShare(score.good.high),
               })}
@@ -102,8 +109,8 @@ export function FeatureScoreRow(props: {
               <span className={classes.change}>
                 {t(
                   trend.direction === 'up'
-                    ? 'scores.trendUp'
-                    : 'scores.trendDown',
+                    ? 'satisfaction.scores.trendUp'
+                    : 'satisfaction.scores.trendDown',
                   { number: `${trend.rounds}` },
                 )}
               </span>
@@ -116,11 +123,11 @@ export function FeatureScoreRow(props: {
             <>
               <HiddenIcon fontSize="small" aria-hidden="true" />
               {k
-                ? t('scores.hidden', { number: `${k}` })
-                : t('scores.hiddenPast')}
+                ? t('satisfaction.scores.hidden', { number: `${k}` })
+                : t('satisfaction.scores.hiddenPast')}
             </>
           ) : (
-            t('scores.noData')
+            t('satisfaction.scores.noData')
           )}
         </Text>
       )}

@@ -1,20 +1,15 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  FeedbackList,
-} from '@platform-product/backstage-plugin-common';
+import { FeedbackList } from '@platform-product/backstage-plugin-common';
 import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackItem } from './FeedbackItem';
 import { AnonymousFeedback, GiveFeedbackDialog } from './GiveFeedbackDialog';
+import { useFeedback } from './useFeedback';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -33,26 +28,22 @@ export function FeedbackSection(props: {
 }) {
   const { entityRef, canGive, canManage, anonymous } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const [isOpen, setOpen] = useState(false);
   const [limit, setLimit] = useState(pageSize);
-  const feedback = useLoaded(
-    () =>
-      api.call('listFeedback', {
-        params: entityParamsOf(entityRef),
-        query: { limit: `${limit}` },
-      }),
-    [api, entityRef, limit],
-  );
+  const feedback = useFeedback(entityRef, limit);
   return (
-    <Loaded result={feedback} errorTitle={t('feedback.error')} height={160}>
+    <Loaded
+      result={feedback}
+      errorTitle={t('satisfaction.feedback.error')}
+      height={160}
+    >
       {value => (
         <Section
-          title={t('feedback.title')}
+          title={t('satisfaction.feedback.title')}
           action={
             canGive && (
               <Button variant="secondary" onPress={() => setOpen(true)}>
-                {t('feedback.give')}
+                {t('satisfaction.feedback.give')}
               </Button>
             )
           }
@@ -71,7 +62,9 @@ export function FeedbackSection(props: {
             />
           ) : (
             <Text as="p" color="secondary">
-              {canManage ? t('feedback.emptyOwner') : t('feedback.empty')}
+              {canManage
+                ? t('satisfaction.feedback.emptyOwner')
+                : t('satisfaction.feedback.empty')}
             </Text>
           )}
           {isOpen && (
@@ -112,7 +105,12 @@ function Items(props: {
       <Intro>
         {feedbackStatuses
           .filter(status => counts[status])
-          .map(status => `${t(`feedback.status.${status}`)} ${counts[status]}`)
+          .map(
+            status =>
+              `${t(`satisfaction.feedback.status.${status}`)} ${
+                counts[status]
+              }`,
+          )
           .join(' · ')}
       </Intro>
       <ul className={classes.list}>
@@ -129,13 +127,13 @@ function Items(props: {
       </ul>
       {totalItems > items.length && (
         <Text as="p" color="secondary">
-          {t('feedback.more', {
+          {t('satisfaction.feedback.more', {
             shown: `${items.length}`,
             total: `${totalItems}`,
           })}{' '}
           {onMore && (
             <Button variant="tertiary" onPress={onMore}>
-              {t('feedback.showMore')}
+              {t('satisfaction.feedback.showMore')}
             </Button>
           )}
         </Text>

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Feedback } from '@platform-product/backstage-plugin-common';
 import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { SelectField } from '../shared/SelectField';
 import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useFeedbackActions } from './useFeedbackActions';
 
 /** Asks what becomes of a wish; its author and voters are told. */
 export function FeedbackStatusDialog(props: {
@@ -19,7 +18,7 @@ export function FeedbackStatusDialog(props: {
 }) {
   const { item, others, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { setStatus: save } = useFeedbackActions();
   // That of what the reader looks at, whatever is loaded behind the dialog.
   const [version] = useState(item.version);
   const [status, setStatus] = useState(item.status);
@@ -29,26 +28,23 @@ export function FeedbackStatusDialog(props: {
   const isLinkGood = isLinkOrEmpty(link);
   const isDuplicate = status === 'duplicate';
   const submission = useSubmit({
-    doneText: t('feedback.statusSaved'),
+    doneText: t('satisfaction.feedback.statusSaved'),
     submit: () =>
-      api.call('setFeedbackStatus', {
-        params: { id: item.id },
-        body: {
-          version,
-          status,
-          note: note.trim() || undefined,
-          link: link.trim() || undefined,
-          duplicateOf: isDuplicate ? original : undefined,
-        },
+      save(item.id, {
+        version,
+        status,
+        note: note.trim() || undefined,
+        link: link.trim() || undefined,
+        duplicateOf: isDuplicate ? original : undefined,
       }),
     onClose,
     onDone,
   });
   return (
     <FormDialog
-      title={t('feedback.setStatus')}
-      intro={t('feedback.statusIntro', { title: item.title })}
-      submitText={t('feedback.saveStatus')}
+      title={t('satisfaction.feedback.setStatus')}
+      intro={t('satisfaction.feedback.statusIntro', { title: item.title })}
+      submitText={t('satisfaction.feedback.saveStatus')}
       canSubmit={isLinkGood && (!isDuplicate || Boolean(original))}
       submission={submission}
       onClose={() => {
@@ -58,19 +54,19 @@ export function FeedbackStatusDialog(props: {
       }}
     >
       <SelectField
-        label={t('feedback.statusField')}
+        label={t('satisfaction.feedback.statusField')}
         value={status}
         options={feedbackStatuses
           .filter(option => option !== 'duplicate' || others.length > 0)
           .map(option => ({
             value: option,
-            label: t(`feedback.status.${option}`),
+            label: t(`satisfaction.feedback.status.${option}`),
           }))}
         onChange={setStatus}
       />
       {isDuplicate && (
         <SelectField
-          label={t('feedback.originalField')}
+          label={t('satisfaction.feedback.originalField')}
           value={original}
           options={others.map(({ id, title }) => ({ value: id, label: title }))}
           onChange={setOriginal}
@@ -78,17 +74,17 @@ export function FeedbackStatusDialog(props: {
         />
       )}
       <TextArea
-        label={t('feedback.noteField')}
-        help={t('feedback.noteHelp')}
+        label={t('satisfaction.feedback.noteField')}
+        help={t('satisfaction.feedback.noteHelp')}
         value={note}
         onChange={setNote}
         maxLength={2000}
         rows={1}
       />
       <LinkField
-        label={t('reply.link')}
-        help={t('reply.linkHelp')}
-        badLinkText={t('reply.badLink')}
+        label={t('satisfaction.reply.link')}
+        help={t('satisfaction.reply.linkHelp')}
+        badLinkText={t('satisfaction.reply.badLink')}
         value={link}
         isGood={isLinkGood}
         onChange={setLink}

@@ -1,17 +1,13 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  Feedback,
-} from '@platform-product/backstage-plugin-common';
+import { Feedback } from '@platform-product/backstage-plugin-common';
 import { feedbackVisibilities } from '@platform-product/backstage-plugin-common/rules';
 import { Radio, RadioGroup, Text } from '@backstage/ui';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';
 import { TextArea } from '../shared/TextArea';
 import { TextField } from '../shared/TextField';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useFeedbackActions } from './useFeedbackActions';
 
 /** The way to anonymous feedback, which comes with a rating. */
 export interface AnonymousFeedback {
@@ -31,7 +27,7 @@ export function GiveFeedbackDialog(props: {
 }) {
   const { entityRef, anonymous, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { give } = useFeedbackActions();
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [visibility, setVisibility] =
@@ -44,21 +40,29 @@ export function GiveFeedbackDialog(props: {
   };
   const submission = useSubmit({
     content: JSON.stringify(body),
-    doneText: t('feedback.given'),
+    doneText: t('satisfaction.feedback.given'),
     submit: idempotencyKey =>
-      api.call('giveFeedback', {
-        params: entityParamsOf(entityRef),
-        body: body as typeof body & { visibility: 'public' | 'team' },
+      give(
+        entityRef,
+        body as typeof body & { visibility: 'public' | 'team' },
         idempotencyKey,
-      }),
+      ),
     onClose,
     onDone,
   });
   return (
     <FormDialog
-      title={t('feedback.give')}
-      intro={isAnonymous ? t('feedback.intro') : t('feedback.introTold')}
-      submitText={isAnonymous ? t('feedback.toRating') : t('feedback.send')}
+      title={t('satisfaction.feedback.give')}
+      intro={
+        isAnonymous
+          ? t('satisfaction.feedback.intro')
+          : t('satisfaction.feedback.introTold')
+      }
+      submitText={
+        isAnonymous
+          ? t('satisfaction.feedback.toRating')
+          : t('satisfaction.feedback.send')
+      }
       canSubmit={isAnonymous ? Boolean(anonymous) : body.title.length >= 5}
       submission={
         isAnonymous && anonymous
@@ -68,7 +72,7 @@ export function GiveFeedbackDialog(props: {
       onClose={onClose}
     >
       <RadioGroup
-        aria-label={t('feedback.visibility')}
+        aria-label={t('satisfaction.feedback.visibility')}
         value={visibility}
         onChange={value => setVisibility(value as Feedback['visibility'])}
       >
@@ -76,28 +80,28 @@ export function GiveFeedbackDialog(props: {
           .filter(option => option !== 'anonymous' || anonymous)
           .map(option => (
             <Radio key={option} value={option}>
-              {t(`feedback.visibilities.${option}`)}
+              {t(`satisfaction.feedback.visibilities.${option}`)}
             </Radio>
           ))}
       </RadioGroup>
       {isAnonymous && anonymous ? (
         <Text as="p">
-          {t('feedback.anonymousHint', {
+          {t('satisfaction.feedback.anonymousHint', {
             number: `${anonymous.threshold}`,
           })}
         </Text>
       ) : (
         <>
           <TextField
-            label={t('feedback.titleField')}
-            help={t('feedback.titleHelp')}
+            label={t('satisfaction.feedback.titleField')}
+            help={t('satisfaction.feedback.titleHelp')}
             value={title}
             onChange={setTitle}
             maxLength={200}
             isRequired
           />
           <TextArea
-            label={t('feedback.textField')}
+            label={t('satisfaction.feedback.textField')}
             value={text}
             onChange={setText}
             maxLength={5000}

@@ -1,10 +1,9 @@
 import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { Button } from '@backstage/ui';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
 import { useTexts } from '../shared/useTexts';
+import { useInvitations } from './useInvitations';
 
 /** Invites the people who use a service, but for those who were asked lately. */
 export function InviteButton(props: {
@@ -13,13 +12,11 @@ export function InviteButton(props: {
 }) {
   const { entityRef, onInvited } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const invitations = useInvitations();
   const alertApi = useApi(alertApiRef);
   const [{ loading }, invite] = useAsyncFn(async () => {
     try {
-      const { asked, invited } = await api.call('inviteToRate', {
-        params: entityParamsOf(entityRef),
-      });
+      const { asked, invited } = await invitations.invite(entityRef);
       alertApi.post({
         message: describeInvitations(asked, invited, t),
         severity: invited ? 'success' : 'info',
@@ -32,10 +29,10 @@ export function InviteButton(props: {
         severity: 'error',
       });
     }
-  }, [api, alertApi, entityRef, onInvited, t]);
+  }, [invitations, alertApi, entityRef, onInvited, t]);
   return (
     <Button variant="secondary" isDisabled={loading} onPress={invite}>
-      {t('rating.invite')}
+      {t('satisfaction.rating.invite')}
     </Button>
   );
 }
@@ -45,9 +42,12 @@ function describeInvitations(
   invited: number,
   t: ReturnType<typeof useTexts>,
 ): string {
-  if (!asked) return t('rating.invitedNobodyKnown');
-  if (!invited) return t('rating.invitedNobody', { count: asked });
+  if (!asked) return t('satisfaction.rating.invitedNobodyKnown');
+  if (!invited) return t('satisfaction.rating.invitedNobody', { count: asked });
   return invited < asked
-    ? t('rating.invitedSome', { count: invited, asked: `${asked}` })
-    : t('rating.invitedAll', { count: invited });
+    ? t('satisfaction.rating.invitedSome', {
+        count: invited,
+        asked: `${asked}`,
+      })
+    : t('satisfaction.rating.invitedAll', { count: invited });
 }

@@ -1,18 +1,13 @@
 import { useRef, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  MyAnswer,
-  Round,
-} from '@platform-product/backstage-plugin-common';
+import { MyAnswer, Round } from '@platform-product/backstage-plugin-common';
 import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { FormDialog } from '../shared/FormDialog';
 import { useFocus } from '../shared/useFocus';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useAnswering } from './useAnswering';
 import { useFeatureTexts } from './useFeatureTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -21,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     gap: theme.spacing(1, 4),
     margin: theme.spacing(0, 0, 1),
-    '& dt': { color: theme.palette.text.secondary, ...theme.typography.body2 },
+    '& dt': { color: 'var(--bui-fg-secondary)', ...theme.typography.body2 },
     '& dd': { margin: 0, fontWeight: theme.typography.fontWeightBold },
   },
   comment: { overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
@@ -46,16 +41,14 @@ export function OwnAnswer(props: {
   const classes = useStyles();
   const t = useTexts();
   const textsOf = useFeatureTexts();
-  const api = useApi(platformProductApiRef);
+  const { withdraw } = useAnswering(entityRef);
   const [isTakingBack, setTakingBack] = useState(false);
   const changeRef = useRef<HTMLButtonElement>(null);
   useFocus(changeRef, takesFocus);
   const withdrawal = useSubmit({
-    doneText: t('rating.withdrawn'),
+    doneText: t('satisfaction.rating.withdrawn'),
     submit: async () => {
-      await api.call('withdrawMyAnswer', {
-        params: entityParamsOf(entityRef),
-      });
+      await withdraw();
       onWithdrawn();
     },
   });
@@ -69,8 +62,8 @@ export function OwnAnswer(props: {
               <dt>{textsOf(feature).name}</dt>
               <dd>
                 {typeof rating === 'number' && `${rating} / 5`}
-                {rating === 'cant-say' && t('rating.cantSay')}
-                {rating === undefined && t('rating.leftOut')}
+                {rating === 'cant-say' && t('satisfaction.rating.cantSay')}
+                {rating === undefined && t('satisfaction.rating.leftOut')}
               </dd>
             </div>
           );
@@ -83,22 +76,24 @@ export function OwnAnswer(props: {
       )}
       {answer.comment && answer.asFeedback && (
         <Text as="p" color="secondary">
-          {t('rating.willBeListed', { number: `${round.commentThreshold}` })}
+          {t('satisfaction.rating.willBeListed', {
+            number: `${round.commentThreshold}`,
+          })}
         </Text>
       )}
       <div className={classes.actions}>
         <Button ref={changeRef} variant="secondary" onPress={props.onChange}>
-          {t('rating.change')}
+          {t('satisfaction.rating.change')}
         </Button>
         <Button variant="tertiary" onPress={() => setTakingBack(true)}>
-          {t('rating.withdraw')}
+          {t('satisfaction.rating.withdraw')}
         </Button>
       </div>
       {isTakingBack && (
         <FormDialog
-          title={t('rating.withdrawTitle')}
-          intro={t('rating.withdrawIntro')}
-          submitText={t('rating.withdraw')}
+          title={t('satisfaction.rating.withdrawTitle')}
+          intro={t('satisfaction.rating.withdrawIntro')}
+          submitText={t('satisfaction.rating.withdraw')}
           submission={withdrawal}
           onClose={() => setTakingBack(false)}
         />

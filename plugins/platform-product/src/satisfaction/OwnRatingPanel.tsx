@@ -1,17 +1,13 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  Round,
-} from '@platform-product/backstage-plugin-common';
+import { Round } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatLastDay } from '../shared/dates';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { OwnAnswer } from './OwnAnswer';
 import { RatingForm } from './RatingForm';
+import { useInvitations } from './useInvitations';
 import { OwnRating } from './useOwnRating';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     alignItems: 'flex-start',
     marginBottom: theme.spacing(1),
-    color: theme.palette.text.secondary,
+    color: 'var(--bui-fg-secondary)',
   },
   icon: { fontSize: 18, marginTop: 1 },
 }));
@@ -33,7 +29,7 @@ function PromiseBefore({ round }: { readonly round: Round }) {
     <Text as="p" className={classes.promise}>
       <LockIcon className={classes.icon} aria-hidden="true" />
       <span>
-        {t('rating.promise', {
+        {t('satisfaction.rating.promise', {
           date: formatLastDay(round.closesAt),
           number: `${round.k}`,
         })}
@@ -51,31 +47,28 @@ export function OwnRatingPanel(props: {
   const { rating, asFeedback } = props;
   const { entityRef, mine, isChanging, isFresh, setChanging, keep } = rating;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { note } = useInvitations();
   const { round, answer, contact } = mine;
   const decline = useSubmit({
-    doneText: t('rating.declined'),
+    doneText: t('satisfaction.rating.declined'),
     submit: async () => {
-      await api.call('noteInvitation', {
-        params: entityParamsOf(entityRef),
-        body: { outcome: 'declined' },
-      });
+      await note(entityRef, 'declined');
       keep({ ...mine, contact: 'declined' });
     },
   });
   if (!round) {
     return (
       <Text as="p" color="secondary">
-        {t('rating.noRound')}
+        {t('satisfaction.rating.noRound')}
       </Text>
     );
   }
   if (!answer && contact === 'declined' && !isChanging) {
     return (
       <Text as="div" color="secondary">
-        {t('rating.declinedHint')}{' '}
+        {t('satisfaction.rating.declinedHint')}{' '}
         <Button variant="tertiary" onPress={() => setChanging(true)}>
-          {t('rating.afterAll')}
+          {t('satisfaction.rating.afterAll')}
         </Button>
       </Text>
     );

@@ -6,10 +6,12 @@ import { useTexts } from '../shared/useTexts';
 export function OwnServiceSection(props: { readonly canInvite: boolean }) {
   const t = useTexts();
   return (
-    <Section title={t('rating.own.title')}>
-      <Text as="p">{t('rating.own.why')}</Text>
+    <Section title={t('satisfaction.rating.own.title')}>
+      <Text as="p">{t('satisfaction.rating.own.why')}</Text>
       <Text as="p" color="secondary">
-        {props.canInvite ? t('rating.own.invite') : t('rating.own.ask')}
+        {props.canInvite
+          ? t('satisfaction.rating.own.invite')
+          : t('satisfaction.rating.own.ask')}
       </Text>
     </Section>
   );

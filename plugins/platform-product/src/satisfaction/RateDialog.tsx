@@ -1,15 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  MyAnswer,
-} from '@platform-product/backstage-plugin-common';
+import { MyAnswer } from '@platform-product/backstage-plugin-common';
 import { Button, DialogBody, DialogFooter } from '@backstage/ui';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Dialog } from '../shared/Dialog';
 import { Loaded } from '../shared/Loaded';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { OwnRatingPanel } from './OwnRatingPanel';
+import { useMyAnswer } from './useMyAnswer';
 import { useOwnRating } from './useOwnRating';
 
 /** Asks the reader how a service is for them, wherever they are. */
@@ -24,19 +19,19 @@ export function RateDialog(props: {
 }) {
   const { entityRef, title, asFeedback, onClose, onDone } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const mine = useLoaded(
-    () => api.call('getMyAnswer', { params: entityParamsOf(entityRef) }),
-    [api, entityRef],
-  );
+  const mine = useMyAnswer(entityRef);
   return (
     <Dialog
-      title={t('rating.titleOf', { title })}
+      title={t('satisfaction.rating.titleOf', { title })}
       width="wide"
       onClose={onClose}
     >
       <DialogBody>
-        <Loaded result={mine} errorTitle={t('rating.error')} height={320}>
+        <Loaded
+          result={mine}
+          errorTitle={t('satisfaction.rating.error')}
+          height={320}
+        >
           {value => (
             <Rate
               entityRef={entityRef}

@@ -1,28 +1,19 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  MyAnswer,
-} from '@platform-product/backstage-plugin-common';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { MyAnswer } from '@platform-product/backstage-plugin-common';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { OwnRatingPanel } from './OwnRatingPanel';
+import { useMyAnswer } from './useMyAnswer';
 import { useOwnRating } from './useOwnRating';
 
 /** Asks the reader how the service is for them. */
 export function RateSection({ entityRef }: { readonly entityRef: string }) {
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const mine = useLoaded(
-    () => api.call('getMyAnswer', { params: entityParamsOf(entityRef) }),
-    [api, entityRef],
-  );
+  const mine = useMyAnswer(entityRef);
   return (
     <Loaded
       result={mine}
-      errorTitle={t('rating.error')}
+      errorTitle={t('satisfaction.rating.error')}
       stillWorks={t('maturity.errorStillWorks')}
       height={320}
     >
@@ -38,7 +29,13 @@ function Rate(props: {
   const t = useTexts();
   const rating = useOwnRating(props.entityRef, props.loaded);
   return (
-    <Section title={rating.mine.answer ? t('rating.mine') : t('rating.title')}>
+    <Section
+      title={
+        rating.mine.answer
+          ? t('satisfaction.rating.mine')
+          : t('satisfaction.rating.title')
+      }
+    >
       <OwnRatingPanel rating={rating} />
     </Section>
   );

@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5, 2),
     padding: theme.spacing(1, 0),
-    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+    '&:not(:first-child)': { borderTop: '1px solid var(--bui-border-1)' },
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   scale: {
@@ -106,7 +106,7 @@ export function RatingField(props: {
           {highest}
         </Text>
         <Radio className={classes.cantSay} value="cant-say">
-          {t('rating.cantSay')}
+          {t('satisfaction.rating.cantSay')}
         </Radio>
       </RadioGroup>
     </div>

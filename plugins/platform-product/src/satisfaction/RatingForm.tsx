@@ -1,7 +1,5 @@
 import { FormEvent, useRef, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  entityParamsOf,
   MyAnswer,
   Ratings,
   Round,
@@ -12,7 +10,6 @@ import {
 } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Checkbox, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { describeError } from '../shared/describeError';
 import { Message } from '../shared/Message';
 import { TextArea } from '../shared/TextArea';
@@ -20,6 +17,7 @@ import { useFocus } from '../shared/useFocus';
 import { Submission, useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RatingField } from './RatingField';
+import { useAnswering } from './useAnswering';
 
 const useStyles = makeStyles(theme => ({
   comment: { margin: theme.spacing(2, 0, 1) },
@@ -48,7 +46,7 @@ export function RatingForm(props: {
   const { entityRef, round, answer, onSaved, onCancel, decline } = props;
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { put } = useAnswering(entityRef);
   const [ratings, setRatings] = useState<Ratings>(answer?.ratings ?? {});
   const [comment, setComment] = useState(answer?.comment ?? '');
   const [asFeedback, setAsFeedback] = useState(
@@ -58,17 +56,14 @@ export function RatingForm(props: {
   useFocus(formRef, Boolean(props.takesFocus), 'input');
   const isEmpty = !Object.keys(ratings).length;
   const { loading, error, run } = useSubmit({
-    doneText: t('rating.saved'),
+    doneText: t('satisfaction.rating.saved'),
     submit: async () => {
       const saved = {
         ratings,
         comment: comment.trim() || undefined,
         asFeedback: (asFeedback && Boolean(comment.trim())) || undefined,
       };
-      await api.call('putMyAnswer', {
-        params: entityParamsOf(entityRef),
-        body: saved,
-      });
+      await put(saved);
       onSaved(saved);
     },
   });
@@ -77,7 +72,11 @@ export function RatingForm(props: {
     if (!isEmpty && !loading) run();
   };
   return (
-    <form ref={formRef} onSubmit={onSubmit} aria-label={t('rating.title')}>
+    <form
+      ref={formRef}
+      onSubmit={onSubmit}
+      aria-label={t('satisfaction.rating.title')}
+    >
       {ratedFeatures.map(feature => (
         <RatingField
           key={feature}
@@ -88,8 +87,8 @@ export function RatingForm(props: {
       ))}
       <TextArea
         className={classes.comment}
-        label={t('rating.comment')}
-        help={t('rating.commentHelp', {
+        label={t('satisfaction.rating.comment')}
+        help={t('satisfaction.rating.commentHelp', {
           number: `${round.commentThreshold}`,
         })}
         value={comment}
@@ -101,7 +100,7 @@ export function RatingForm(props: {
       />
       {(asFeedback || comment.trim()) && (
         <Checkbox isSelected={asFeedback} onChange={setAsFeedback}>
-          {t('rating.asFeedback')}
+          {t('satisfaction.rating.asFeedback')}
         </Checkbox>
       )}
       {(error ?? decline?.error) && (
@@ -111,7 +110,7 @@ export function RatingForm(props: {
       )}
       <div className={classes.actions}>
         <Button type="submit" isDisabled={isEmpty || loading}>
-          {t('rating.save')}
+          {t('satisfaction.rating.save')}
         </Button>
         {onCancel && (
           <Button variant="tertiary" onPress={onCancel}>
@@ -120,7 +119,7 @@ export function RatingForm(props: {
         )}
         {isEmpty && props.asFeedback && (
           <Text as="p" color="secondary">
-            {t('rating.needsOne')}
+            {t('satisfaction.rating.needsOne')}
           </Text>
         )}
         {decline && !props.asFeedback && (
@@ -129,7 +128,7 @@ export function RatingForm(props: {
             isDisabled={decline.loading}
             onPress={decline.run}
           >
-            {t('rating.decline')}
+            {t('satisfaction.rating.decline')}
           </Button>
         )}
       </div>

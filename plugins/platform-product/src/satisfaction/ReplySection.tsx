@@ -1,12 +1,7 @@
 import { useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  ScoresReply,
-} from '@platform-product/backstage-plugin-common';
+import { ScoresReply } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { ExternalLink } from '../shared/ExternalLink';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
@@ -16,6 +11,7 @@ import { Section } from '../shared/Section';
 import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useScoresReply } from './useScoresReply';
 
 const longestReply = 5000;
 
@@ -37,14 +33,16 @@ export function ReplySection(props: {
   const [isOpen, setOpen] = useState(false);
   return (
     <Section
-      title={t('reply.title')}
+      title={t('satisfaction.reply.title')}
       action={
         canReply && (
           <Button
             variant={reply ? 'secondary' : 'primary'}
             onPress={() => setOpen(true)}
           >
-            {reply ? t('reply.change') : t('reply.write')}
+            {reply
+              ? t('satisfaction.reply.change')
+              : t('satisfaction.reply.write')}
           </Button>
         )
       }
@@ -59,7 +57,9 @@ export function ReplySection(props: {
             {reply.link && (
               <>
                 {' · '}
-                <ExternalLink href={reply.link}>{t('reply.more')}</ExternalLink>
+                <ExternalLink href={reply.link}>
+                  {t('satisfaction.reply.more')}
+                </ExternalLink>
               </>
             )}
           </Text>
@@ -67,8 +67,8 @@ export function ReplySection(props: {
       ) : (
         <Text as="p" color="secondary">
           {canReply
-            ? t('reply.emptyOwner', { round: roundId })
-            : t('reply.empty')}
+            ? t('satisfaction.reply.emptyOwner', { round: roundId })
+            : t('satisfaction.reply.empty')}
         </Text>
       )}
       {isOpen && <ReplyDialog {...props} onClose={() => setOpen(false)} />}
@@ -85,31 +85,27 @@ function ReplyDialog(props: {
 }) {
   const { entityRef, roundId, reply, onChanged, onClose } = props;
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const send = useScoresReply(entityRef, roundId);
   const [text, setText] = useState(reply?.text ?? '');
   const [link, setLink] = useState(reply?.link ?? '');
   const isLinkGood = isLinkOrEmpty(link);
   const submission = useSubmit({
-    doneText: t('reply.saved'),
-    submit: () =>
-      api.call('replyToScores', {
-        params: { ...entityParamsOf(entityRef), roundId },
-        body: { text: text.trim(), link: link.trim() || undefined },
-      }),
+    doneText: t('satisfaction.reply.saved'),
+    submit: () => send({ text: text.trim(), link: link.trim() || undefined }),
     onClose,
     onDone: onChanged,
   });
   return (
     <FormDialog
-      title={t('reply.title')}
-      intro={t('reply.intro', { round: roundId })}
-      submitText={t('reply.save')}
+      title={t('satisfaction.reply.title')}
+      intro={t('satisfaction.reply.intro', { round: roundId })}
+      submitText={t('satisfaction.reply.save')}
       canSubmit={Boolean(text.trim()) && isLinkGood}
       submission={submission}
       onClose={onClose}
     >
       <TextArea
-        label={t('reply.text')}
+        label={t('satisfaction.reply.text')}
         value={text}
         onChange={setText}
         maxLength={longestReply}
@@ -117,9 +113,9 @@ function ReplyDialog(props: {
         rows={4}
       />
       <LinkField
-        label={t('reply.link')}
-        help={t('reply.linkHelp')}
-        badLinkText={t('reply.badLink')}
+        label={t('satisfaction.reply.link')}
+        help={t('satisfaction.reply.linkHelp')}
+        badLinkText={t('satisfaction.reply.badLink')}
         value={link}
         isGood={isLinkGood}
         onChange={setLink}

@@ -1,21 +1,17 @@
 import { useState } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  entityParamsOf,
-  Satisfaction,
-} from '@platform-product/backstage-plugin-common';
+import { Satisfaction } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { useAccess } from '../access/useAccess';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { RateDialog } from './RateDialog';
 import { ShareList } from './ShareList';
+import { useMyAnswer } from './useMyAnswer';
+import { useSatisfaction } from './useSatisfaction';
 
 /** How users find the service whose page this is, in short. */
 export function SatisfactionCard() {
@@ -25,22 +21,11 @@ export function SatisfactionCard() {
 
 function CardOf({ entity }: { readonly entity: Entity }) {
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const [isRating, setRating] = useState(false);
   const entityRef = stringifyEntityRef(entity);
   const { can } = useAccess(entityRef);
-  const satisfaction = useLoaded(
-    () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
-    [api, entityRef],
-  );
-  const canRate = can('rate');
-  const mine = useLoaded(
-    async () =>
-      canRate
-        ? api.call('getMyAnswer', { params: entityParamsOf(entityRef) })
-        : undefined,
-    [api, canRate, entityRef],
-  );
+  const satisfaction = useSatisfaction(entityRef);
+  const mine = useMyAnswer(entityRef, can('rate'));
   const { round, answer, contact } = mine.value ?? {};
   return (
     <Section
@@ -48,12 +33,18 @@ function CardOf({ entity }: { readonly entity: Entity }) {
       action={
         round && (
           <Button variant="secondary" onPress={() => setRating(true)}>
-            {answer ? t('rating.mine') : t('rating.rate')}
+            {answer
+              ? t('satisfaction.rating.mine')
+              : t('satisfaction.rating.rate')}
           </Button>
         )
       }
     >
-      <Loaded result={satisfaction} errorTitle={t('scores.error')} height={120}>
+      <Loaded
+        result={satisfaction}
+        errorTitle={t('satisfaction.scores.error')}
+        height={120}
+      >
         {value => <Scores satisfaction={value} />}
       </Loaded>
       {contact === 'invited' && !answer && (
@@ -92,12 +83,14 @@ function Scores({ satisfaction }: { readonly satisfaction: Satisfaction }) {
   return (
     <>
       <Text as="p" variant="body-large">
-        {state === 'hidden' ? t('scores.allHidden') : t('scores.nothing')}
+        {state === 'hidden'
+          ? t('satisfaction.scores.allHidden')
+          : t('satisfaction.scores.nothing')}
       </Text>
       <Text as="p" color="secondary">
         {round
           ? t('satisfaction.appears', { number: `${round.k}` })
-          : t('scores.nothingHint')}
+          : t('satisfaction.scores.nothingHint')}
       </Text>
     </>
   );

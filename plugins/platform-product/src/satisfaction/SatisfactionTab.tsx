@@ -1,13 +1,9 @@
 import { useState } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { Loaded } from '../shared/Loaded';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackSection } from './FeedbackSection';
 import { InviteButton } from './InviteButton';
@@ -17,6 +13,7 @@ import { RateSection } from './RateSection';
 import { ReplySection } from './ReplySection';
 import { ResearchSection } from './ResearchSection';
 import { ScoresSection } from './ScoresSection';
+import { useSatisfaction } from './useSatisfaction';
 
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
@@ -38,7 +35,6 @@ export function SatisfactionTab() {
 function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
   const entityRef = stringifyEntityRef(entity);
   const { value: access, can } = useAccess(entityRef);
   const [isRating, setRating] = useState(false);
@@ -47,10 +43,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
   const canRate = can('rate');
   // The team comes for the scores.
   const isTeam = can('replyToScores');
-  const satisfaction = useLoaded(
-    () => api.call('getSatisfaction', { params: entityParamsOf(entityRef) }),
-    [api, entityRef],
-  );
+  const satisfaction = useSatisfaction(entityRef);
   const { round } = satisfaction.value ?? {};
   const rate = canRate ? (
     <RateSection key={answers} entityRef={entityRef} />
@@ -63,7 +56,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
       {!isTeam && rate}
       <Loaded
         result={satisfaction}
-        errorTitle={t('scores.error')}
+        errorTitle={t('satisfaction.scores.error')}
         stillWorks={t('maturity.errorStillWorks')}
         height={260}
       >

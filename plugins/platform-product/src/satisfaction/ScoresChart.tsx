@@ -44,7 +44,7 @@ export default function ScoresChart(props: {
   return (
     <div
       role="img"
-      aria-label={t('scores.chart')}
+      aria-label={t('satisfaction.scores.chart')}
       style={{ marginTop: spacing(2) }}
     >
       <ResponsiveContainer width="100%" height={220}>

@@ -33,11 +33,11 @@ export function ScoresSection(props: {
   const { scoresOf, participation, features, comments, round } = satisfaction;
   if (satisfaction.state !== 'shown') {
     return (
-      <Section title={t('scores.title')} action={action}>
+      <Section title={t('satisfaction.scores.title')} action={action}>
         <Text as="p" variant="body-large" weight="bold">
           {satisfaction.state === 'hidden'
-            ? t('scores.allHidden')
-            : t('scores.nothing')}
+            ? t('satisfaction.scores.allHidden')
+            : t('satisfaction.scores.nothing')}
         </Text>
         <Text as="p" color="secondary">
           {describeUnseen(satisfaction, t)}
@@ -48,18 +48,18 @@ export function ScoresSection(props: {
   const hasHistory = features.some(({ history }) => history.length > 1);
   return (
     <Section
-      title={t('scores.titleOf', { round: scoresOf ?? '' })}
+      title={t('satisfaction.scores.titleOf', { round: scoresOf ?? '' })}
       action={action}
     >
       {participation && (
         <Intro>
-          {t('scores.answered', {
+          {t('satisfaction.scores.answered', {
             answered: `${participation.complete}`,
             asked: `${participation.asked}`,
             rate: formatShare(participation.rate),
           })}
           {participation.partial > 0 &&
-            ` · ${t('scores.partial', {
+            ` · ${t('satisfaction.scores.partial', {
               partial: `${participation.partial}`,
             })}`}
         </Intro>
@@ -75,7 +75,7 @@ export function ScoresSection(props: {
         </Suspense>
       )}
       <Text as="h3" weight="bold" className={classes.part}>
-        {t('scores.comments')}
+        {t('satisfaction.scores.comments')}
       </Text>
       {comments.items.length > 0 ? (
         <ul className={classes.comments}>
@@ -86,11 +86,11 @@ export function ScoresSection(props: {
       ) : (
         <Intro>{describeNoComments(satisfaction, t)}</Intro>
       )}
-      <Fold title={t('times.table')}>
+      <Fold title={t('reviewers.times.table')}>
         <ScoresTable features={features} />
       </Fold>
       <Text variant="body-small" color="secondary">
-        {t('scores.note')}
+        {t('satisfaction.scores.note')}
       </Text>
     </Section>
   );
@@ -101,11 +101,13 @@ function describeNoComments(
   { comments, round, scoresOf }: Satisfaction,
   t: ReturnType<typeof useTexts>,
 ): string {
-  if (comments.state !== 'hidden') return t('scores.commentsNone');
+  if (comments.state !== 'hidden') return t('satisfaction.scores.commentsNone');
   // Nobody answers any more in a round that is over.
   return round && round.id === scoresOf
-    ? t('scores.commentsHidden', { number: `${round.commentThreshold}` })
-    : t('scores.commentsHiddenPast');
+    ? t('satisfaction.scores.commentsHidden', {
+        number: `${round.commentThreshold}`,
+      })
+    : t('satisfaction.scores.commentsHiddenPast');
 }
 
 /** When there will be something to see. */
@@ -113,9 +115,9 @@ function describeUnseen(
   { state, round }: Satisfaction,
   t: ReturnType<typeof useTexts>,
 ): string {
-  if (!round) return t('scores.nothingHint');
+  if (!round) return t('satisfaction.scores.nothingHint');
   const number = `${round.k}`;
   return state === 'hidden'
-    ? t('scores.allHiddenHint', { number })
-    : t('scores.nothingInRound', { number });
+    ? t('satisfaction.scores.allHiddenHint', { number })
+    : t('satisfaction.scores.nothingInRound', { number });
 }

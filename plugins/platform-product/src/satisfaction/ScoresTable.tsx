@@ -29,19 +29,22 @@ export function ScoresTable(props: {
   return (
     <>
       <Text as="h4" weight="bold">
-        {t('scores.distribution')}
+        {t('satisfaction.scores.distribution')}
       </Text>
-      <Table className={classes.table} aria-label={t('scores.distribution')}>
+      <Table
+        className={classes.table}
+        aria-label={t('satisfaction.scores.distribution')}
+      >
         <thead>
           <tr>
-            <th scope="col">{t('scores.feature')}</th>
+            <th scope="col">{t('satisfaction.scores.feature')}</th>
             {points.map(point => (
               <th key={point} scope="col" data-align="end">
                 {point}
               </th>
             ))}
             <th scope="col" data-align="end">
-              {t('scores.mean')}
+              {t('satisfaction.scores.mean')}
             </th>
           </tr>
         </thead>
@@ -56,7 +59,7 @@ export function ScoresTable(props: {
               ))}
               <td data-align="end">
                 {score &&
-                  t('scores.meanOf', {
+                  t('satisfaction.scores.meanOf', {
                     mean: score.mean.mean.toFixed(1),
                     low: score.mean.low.toFixed(1),
                     high: score.mean.high.toFixed(1),
@@ -69,12 +72,15 @@ export function ScoresTable(props: {
       {rounds.length > 1 && (
         <>
           <Text as="h4" weight="bold">
-            {t('scores.history')}
+            {t('satisfaction.scores.history')}
           </Text>
-          <Table className={classes.table} aria-label={t('scores.history')}>
+          <Table
+            className={classes.table}
+            aria-label={t('satisfaction.scores.history')}
+          >
             <thead>
               <tr>
-                <th scope="col">{t('scores.feature')}</th>
+                <th scope="col">{t('satisfaction.scores.feature')}</th>
                 {rounds.map(round => (
                   <th key={round} scope="col" data-align="end">
                     {round}
@@ -93,11 +99,11 @@ export function ScoresTable(props: {
                     return (
                       <td key={round} data-align="end">
                         {past
-                          ? t('scores.shareOf', {
+                          ? t('satisfaction.scores.shareOf', {
                               share: formatShare(past.share),
                               number: `${past.n}`,
                             })
-                          : t('scores.hiddenShort')}
+                          : t('satisfaction.scores.hiddenShort')}
                       </td>
                     );
                   })}

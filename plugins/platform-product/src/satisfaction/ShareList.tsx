@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
     whiteSpace: 'nowrap',
   },
-  hidden: { color: theme.palette.text.secondary },
+  hidden: { color: 'var(--bui-fg-secondary)' },
 }));
 
 /** The share of good ratings on each feature, a line each. */
@@ -47,9 +47,11 @@ export function ShareList(props: {
           {share === undefined ? <span /> : <ShareBar share={share} />}
           <dd className={classes.figures}>
             {share === undefined ? (
-              <span className={classes.hidden}>{t('scores.hiddenShort')}</span>
+              <span className={classes.hidden}>
+                {t('satisfaction.scores.hiddenShort')}
+              </span>
             ) : (
-              t('scores.shareOf', {
+              t('satisfaction.scores.shareOf', {
                 share: formatShare(share),
                 number: `${number}`,
               })

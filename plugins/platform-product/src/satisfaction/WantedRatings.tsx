@@ -1,19 +1,14 @@
 import { useEffect, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  entityParamsOf,
-  Home,
-  WantedRating,
-} from '@platform-product/backstage-plugin-common';
+import { Home, WantedRating } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { platformProductApiRef } from '../api/platformProductApiRef';
 import { formatLastDay } from '../shared/dates';
 import { Intro } from '../shared/Intro';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RateDialog } from './RateDialog';
+import { useInvitations } from './useInvitations';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -24,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(0.5, 2),
     padding: theme.spacing(1, 0),
-    '&:not(:first-child)': { borderTop: `1px solid ${theme.palette.divider}` },
+    '&:not(:first-child)': { borderTop: '1px solid var(--bui-border-1)' },
   },
   name: { minWidth: 0, overflowWrap: 'anywhere' },
   actions: { display: 'flex', gap: theme.spacing(1), whiteSpace: 'nowrap' },
@@ -42,7 +37,7 @@ export function WantedRatings(props: {
   const { round, ratings, totalRatings } = home;
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { note } = useInvitations();
   const shown = ratings.slice(0, mostShown);
   const news = shown
     .filter(({ isNoted }) => !isNoted)
@@ -51,15 +46,10 @@ export function WantedRatings(props: {
   useEffect(() => {
     // To see that a rating is wanted counts as being asked.
     for (const entityRef of news ? news.split(',') : []) {
-      api
-        .call('noteInvitation', {
-          params: entityParamsOf(entityRef),
-          body: { outcome: 'seen' },
-        })
-        // Nothing is lost but that the reader may be asked once more.
-        .catch(() => {});
+      // Nothing is lost if it fails but that the reader may be asked once more.
+      note(entityRef, 'seen').catch(() => {});
     }
-  }, [api, news]);
+  }, [note, news]);
   if (!round || !ratings.length) {
     return (
       <Text as="p" color="secondary">
@@ -98,15 +88,11 @@ function Item(props: {
   const { entityRef, title, isInvited } = item;
   const classes = useStyles();
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
+  const { note } = useInvitations();
   const [isRating, setRating] = useState(false);
   const decline = useSubmit({
-    doneText: t('rating.declined'),
-    submit: () =>
-      api.call('noteInvitation', {
-        params: entityParamsOf(entityRef),
-        body: { outcome: 'declined' },
-      }),
+    doneText: t('satisfaction.rating.declined'),
+    submit: () => note(entityRef, 'declined'),
     onDone: onChanged,
   });
   return (
@@ -118,10 +104,10 @@ function Item(props: {
       <span className={classes.actions}>
         <Button
           variant="secondary"
-          aria-label={t('rating.rateOf', { title })}
+          aria-label={t('satisfaction.rating.rateOf', { title })}
           onPress={() => setRating(true)}
         >
-          {t('rating.rate')}
+          {t('satisfaction.rating.rate')}
         </Button>
         <Button
           variant="tertiary"

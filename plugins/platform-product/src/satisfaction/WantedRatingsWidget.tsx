@@ -1,15 +1,12 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { useHome } from '../portfolio/useHome';
 import { Loaded } from '../shared/Loaded';
-import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 import { WantedRatings } from './WantedRatings';
 
 /** Ratings that are wanted of the reader, for a home page. */
 export function WantedRatingsWidget() {
   const t = useTexts();
-  const api = useApi(platformProductApiRef);
-  const home = useLoaded(() => api.call('getHome', { params: {} }), [api]);
+  const home = useHome();
   return (
     <Loaded
       result={home}

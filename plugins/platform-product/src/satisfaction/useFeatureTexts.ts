@@ -5,9 +5,9 @@ import { useTexts } from '../shared/useTexts';
 export function useFeatureTexts() {
   const t = useTexts();
   return (feature: RatedFeature) => ({
-    name: t(`rating.features.${feature}.name`),
-    question: t(`rating.features.${feature}.question`),
-    lowest: t(`rating.features.${feature}.lowest`),
-    highest: t(`rating.features.${feature}.highest`),
+    name: t(`satisfaction.rating.features.${feature}.name`),
+    question: t(`satisfaction.rating.features.${feature}.question`),
+    lowest: t(`satisfaction.rating.features.${feature}.lowest`),
+    highest: t(`satisfaction.rating.features.${feature}.highest`),
   });
 }

@@ -1,10 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  entityParamsOf,
-  MyAnswer,
-} from '@platform-product/backstage-plugin-common';
-import { platformProductApiRef } from '../api/platformProductApiRef';
+import { MyAnswer } from '@platform-product/backstage-plugin-common';
+import { useInvitations } from './useInvitations';
 
 /** The reader's own answer on a service, and what they are doing with it. */
 export interface OwnRating {
@@ -31,21 +27,16 @@ export function useOwnRating(
     readonly onKept?: () => void;
   } = {},
 ): OwnRating {
-  const api = useApi(platformProductApiRef);
+  const { note } = useInvitations();
   const [mine, setMine] = useState(loaded);
   const [isChanging, setChanging] = useState(options.isChanging ?? false);
   const [isFresh, setFresh] = useState(false);
   const isNews = Boolean(loaded.round && !loaded.answer && !loaded.contact);
   useEffect(() => {
     if (!isNews) return;
-    api
-      .call('noteInvitation', {
-        params: entityParamsOf(entityRef),
-        body: { outcome: 'seen' },
-      })
-      // Nothing is lost but that the reader may be asked once more.
-      .catch(() => {});
-  }, [api, entityRef, isNews]);
+    // Nothing is lost if it fails but that the reader may be asked once more.
+    note(entityRef, 'seen').catch(() => {});
+  }, [note, entityRef, isNews]);
   const { onKept } = options;
   const keep = useCallback(
     (answer: MyAnswer) => {

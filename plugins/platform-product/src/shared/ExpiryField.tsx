@@ -30,7 +30,7 @@ export function ExpiryField(props: {
     <NativeField
       type="date"
       label={label}
-      help={t('attest.expiresHelp', { count: longestDays })}
+      help={t('maturity.attest.expiresHelp', { count: longestDays })}
       value={value}
       onChange={onChange}
       min={toInputDay(new Date())}

@@ -30,7 +30,7 @@ export function FollowButton(props: {
   if (!follow && error) {
     return (
       <div role="alert">
-        {t('follow.error')} {describeError(error)}
+        {t('updates.follow.error')} {describeError(error)}
         <div>
           <Button
             className={classes.button}
@@ -49,8 +49,8 @@ export function FollowButton(props: {
   return (
     <>
       {followers
-        ? t('follow.followers', { count: followers })
-        : t('follow.nobody')}
+        ? t('updates.follow.followers', { count: followers })
+        : t('updates.follow.nobody')}
       {(canFollow || isFollowing) && (
         <div>
           <Button
@@ -68,7 +68,9 @@ export function FollowButton(props: {
             }
             onPress={toggle}
           >
-            {isFollowing ? t('follow.following') : t('follow.follow')}
+            {isFollowing
+              ? t('updates.follow.following')
+              : t('updates.follow.follow')}
           </Button>
           <Text
             variant="body-small"
@@ -76,7 +78,7 @@ export function FollowButton(props: {
             className={classes.hint}
             id={hintId}
           >
-            {t('follow.hint')}
+            {t('updates.follow.hint')}
           </Text>
         </div>
       )}

@@ -29,7 +29,9 @@ export function useFollow(entityRef: string, onChanged: () => void) {
       );
       setSaved(answer);
       alertApi.post({
-        message: answer.isFollowing ? t('follow.done') : t('follow.undone'),
+        message: answer.isFollowing
+          ? t('updates.follow.done')
+          : t('updates.follow.undone'),
         severity: 'success',
         display: 'transient',
       });

@@ -1,17 +1,5 @@
 /** The texts of the room portfolio. */
-export const portfolioMessages = {
-  home: {
-    title: 'For you',
-    error: 'What concerns you could not be loaded.',
-    services: 'Your platforms',
-    noServices:
-      'You and your groups own no platform. What they do own is shown here, with what holds it back.',
-    more: '{{shown}} of {{total}} are shown.',
-    heldBackBy: 'next: {{title}}',
-    others_one: 'and {{count}} more',
-    others_other: 'and {{count}} more',
-    satisfaction: 'satisfaction {{mean}} of 5 in {{round}}',
-  },
+export const portfolioTexts = {
   portfolio: {
     title: 'Platforms',
     subtitle: 'How mature is every service that others build on?',
@@ -52,5 +40,17 @@ export const portfolioMessages = {
     first: 'First page',
     export: 'Export CSV',
     noOwner: 'no owner',
+    home: {
+      title: 'For you',
+      error: 'What concerns you could not be loaded.',
+      services: 'Your platforms',
+      noServices:
+        'You and your groups own no platform. What they do own is shown here, with what holds it back.',
+      more: '{{shown}} of {{total}} are shown.',
+      heldBackBy: 'next: {{title}}',
+      others_one: 'and {{count}} more',
+      others_other: 'and {{count}} more',
+      satisfaction: 'satisfaction {{mean}} of 5 in {{round}}',
+    },
   },
 } as const;

@@ -1,5 +1,5 @@
 /** The texts that no room has to itself. */
-export const sharedMessages = {
+export const sharedTexts = {
   shared: {
     loading: 'Loading',
     retry: 'Try again',

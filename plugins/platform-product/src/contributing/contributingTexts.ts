@@ -1,6 +1,6 @@
 /** The texts of the room contributing. */
-export const contributingMessages = {
-  contribute: {
+export const contributingTexts = {
+  contributing: {
     title: 'How contributing works here',
     error: 'The contribution guide could not be loaded.',
     welcome: 'What is welcome',
@@ -29,36 +29,36 @@ export const contributingMessages = {
     askOwners: 'the owners',
     askReviewers_one: 'the reviewer, through the finder below',
     askReviewers_other: 'one of {{count}} reviewers, through the finder below',
-  },
-  guide: {
-    title: 'Contribution guide',
-    source: 'Open the source',
-    none: 'No contribution guide was found.',
-    elsewhere:
-      'The guide is outside this repository, so it is not shown or read here:',
-    noneHint:
-      'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
-    noneNowhere:
-      'The catalog does not say where the source code is, so there was nowhere to look.',
-    error: 'The guide could not be read: {{error}}',
-    stale: 'It could not be refreshed; this is how it was {{ago}}: {{error}}',
-    copy: 'Copy a template',
-    copied: 'Copied. Put it into CONTRIBUTING.md.',
-    create: 'Start it on the forge',
-    outline: 'On this page',
-    questions: {
-      contributionTypes: 'What is welcome',
-      buildAndTest: 'How to build and test',
-      responseTime: 'How soon a review comes',
-      becomeReviewer: 'Becoming a reviewer',
+    guide: {
+      title: 'Contribution guide',
+      source: 'Open the source',
+      none: 'No contribution guide was found.',
+      elsewhere:
+        'The guide is outside this repository, so it is not shown or read here:',
+      noneHint:
+        'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
+      noneNowhere:
+        'The catalog does not say where the source code is, so there was nowhere to look.',
+      error: 'The guide could not be read: {{error}}',
+      stale: 'It could not be refreshed; this is how it was {{ago}}: {{error}}',
+      copy: 'Copy a template',
+      copied: 'Copied. Put it into CONTRIBUTING.md.',
+      create: 'Start it on the forge',
+      outline: 'On this page',
+      questions: {
+        contributionTypes: 'What is welcome',
+        buildAndTest: 'How to build and test',
+        responseTime: 'How soon a review comes',
+        becomeReviewer: 'Becoming a reviewer',
+      },
+      says: 'says',
+      missing: 'we found nothing',
+      found: 'Line {{line}}: “{{sentence}}”',
+      notFound: 'We found no sentence of the guide that says this.',
+      correct:
+        'Is that wrong? The owners can attest the criteria “guide” and “path-to-reviewer” on the tab Maturity.',
+      more: 'Show all of it',
+      less: 'Show less',
     },
-    says: 'says',
-    missing: 'we found nothing',
-    found: 'Line {{line}}: “{{sentence}}”',
-    notFound: 'We found no sentence of the guide that says this.',
-    correct:
-      'Is that wrong? The owners can attest the criteria “guide” and “path-to-reviewer” on the tab Maturity.',
-    more: 'Show all of it',
-    less: 'Show less',
   },
 } as const;

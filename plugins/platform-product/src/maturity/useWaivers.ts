@@ -1,0 +1,24 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import { BodyOf } from '../api/BodyOf';
+import { platformProductApiRef } from '../api/platformProductApiRef';
+
+/** What can be done to waivers. */
+export function useWaivers() {
+  const api = useApi(platformProductApiRef);
+  return {
+    request: (
+      entityRef: string,
+      body: BodyOf<'requestWaiver'>,
+      idempotencyKey: string,
+    ) =>
+      api.call('requestWaiver', {
+        params: entityParamsOf(entityRef),
+        idempotencyKey,
+        body,
+      }),
+    decide: (id: string, decision: BodyOf<'decideWaiver'>['decision']) =>
+      api.call('decideWaiver', { params: { id }, body: { decision } }),
+    revoke: (id: string) => api.call('revokeWaiver', { params: { id } }),
+  };
+}

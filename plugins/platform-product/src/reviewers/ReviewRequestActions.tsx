@@ -1,0 +1,85 @@
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
+import { Button } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { describeError } from '../shared/describeError';
+import { Message } from '../shared/Message';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { RequestAnswer, useReviewRequests } from './useReviewRequests';
+
+const useStyles = makeStyles(theme => ({
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    alignItems: 'start',
+  },
+}));
+
+function answersOf(
+  { status }: ReviewRequest,
+  seenBy: 'reviewer' | 'requester',
+): readonly RequestAnswer[] {
+  if (seenBy === 'reviewer') {
+    if (status === 'pending') return ['accept', 'decline'];
+    return status === 'accepted' ? ['complete'] : [];
+  }
+  if (status === 'pending') return ['withdraw'];
+  return status === 'accepted' ? ['complete', 'withdraw'] : [];
+}
+
+/** What the reader can do about a request. */
+export function ReviewRequestActions(props: {
+  readonly request: ReviewRequest;
+  readonly seenBy: 'reviewer' | 'requester';
+  readonly onChanged: () => void;
+}) {
+  const { request, seenBy, onChanged } = props;
+  const classes = useStyles();
+  return (
+    <div className={classes.actions}>
+      {answersOf(request, seenBy).map(answer => (
+        <AnswerButton
+          key={answer}
+          answer={answer}
+          request={request}
+          onChanged={onChanged}
+        />
+      ))}
+    </div>
+  );
+}
+
+const doneTexts = {
+  accept: 'reviewers.reviews.acceptedDone',
+  decline: 'reviewers.reviews.declinedDone',
+  complete: 'reviewers.reviews.completedDone',
+  withdraw: 'reviewers.reviews.withdrawnDone',
+} as const;
+
+function AnswerButton(props: {
+  readonly answer: RequestAnswer;
+  readonly request: ReviewRequest;
+  readonly onChanged: () => void;
+}) {
+  const { answer, request, onChanged } = props;
+  const t = useTexts();
+  const requests = useReviewRequests();
+  const { loading, error, run } = useSubmit({
+    doneText: t(doneTexts[answer]),
+    submit: () => requests.answer(request.id, answer),
+    onDone: onChanged,
+  });
+  return (
+    <>
+      <Button
+        variant={answer === 'accept' ? 'primary' : 'secondary'}
+        isDisabled={loading}
+        onPress={run}
+      >
+        {t(`reviewers.reviews.${answer}`)}
+      </Button>
+      {error && <Message status="danger">{describeError(error)}</Message>}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Feedback } from '@platform-product/backstage-plugin-common';
+import { FormDialog } from '../shared/FormDialog';
+import { TextArea } from '../shared/TextArea';
+import { useSubmit } from '../shared/useSubmit';
+import { useTexts } from '../shared/useTexts';
+import { useFeedbackActions } from './useFeedbackActions';
+
+/** Asks what is to be said to a wish. */
+export function FeedbackReplyDialog(props: {
+  readonly item: Feedback;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { item, onClose, onDone } = props;
+  const t = useTexts();
+  const { reply } = useFeedbackActions();
+  const [text, setText] = useState('');
+  const body = { text: text.trim() };
+  const submission = useSubmit({
+    content: JSON.stringify(body),
+    doneText: t('satisfaction.feedback.replied'),
+    submit: idempotencyKey => reply(item.id, body, idempotencyKey),
+    onClose,
+    onDone,
+  });
+  return (
+    <FormDialog
+      title={t('satisfaction.feedback.reply')}
+      intro={item.title}
+      submitText={t('satisfaction.feedback.send')}
+      canSubmit={Boolean(body.text)}
+      submission={submission}
+      onClose={onClose}
+    >
+      <TextArea
+        label={t('satisfaction.feedback.replyField')}
+        value={text}
+        onChange={setText}
+        maxLength={5000}
+        isRequired
+        rows={3}
+      />
+    </FormDialog>
+  );
+}
