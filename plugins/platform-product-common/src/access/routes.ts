@@ -7,7 +7,7 @@ const actions = Object.fromEntries(
   serviceActionNames.map(name => [name, z.boolean()]),
 ) as Record<ServiceAction, z.ZodBoolean>;
 
-export const accessSchema: z.ZodType<Access> = z
+const accessSchema: z.ZodType<Access> = z
   .object({
     ...actions,
     user: z.string().optional().describe('The caller, if it is a user.'),

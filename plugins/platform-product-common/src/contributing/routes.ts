@@ -27,7 +27,7 @@ export type GuideQuestion =
   | 'responseTime'
   | 'becomeReviewer';
 
-export const guideAnswerSchema: z.ZodType<GuideAnswer> = z.object({
+const guideAnswerSchema: z.ZodType<GuideAnswer> = z.object({
   question: z.enum(guideQuestions),
   covered: z.boolean(),
   sentence: z
@@ -56,7 +56,7 @@ export interface GuideAnswer {
   readonly heading?: string;
 }
 
-export const guideHeadingSchema: z.ZodType<GuideHeading> = z.object({
+const guideHeadingSchema: z.ZodType<GuideHeading> = z.object({
   depth: z.number().int().min(1).max(6),
   text: z.string(),
   line: z.number().int(),
@@ -76,7 +76,7 @@ export interface GuideHeading {
   readonly line: number;
 }
 
-export const contributingSchema: z.ZodType<Contributing> = z
+const contributingSchema: z.ZodType<Contributing> = z
   .object({
     guide: z
       .object({

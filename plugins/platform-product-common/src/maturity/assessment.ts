@@ -38,7 +38,7 @@ export type CriterionState =
   | 'not-applicable'
   | 'missing';
 
-export const criterionAssessmentSchema: z.ZodType<CriterionAssessment> =
+const criterionAssessmentSchema: z.ZodType<CriterionAssessment> =
   criterionSchema
     .extend({
       result: criterionResultSchema,
@@ -81,7 +81,7 @@ export interface CriterionAssessment extends Criterion {
   };
 }
 
-export const levelAssessmentSchema: z.ZodType<LevelAssessment> =
+const levelAssessmentSchema: z.ZodType<LevelAssessment> =
   levelDefinitionSchema.extend({
     reached: z.boolean(),
     criteria: z.array(criterionAssessmentSchema),

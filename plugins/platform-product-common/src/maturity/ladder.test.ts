@@ -4,7 +4,6 @@ import {
   evidenceLeaves,
   evidenceRuleSchema,
   evidenceSourceOf,
-  ladderSchema,
   levelDefinitionSchema,
 } from './ladder';
 
@@ -57,10 +56,8 @@ describe('a ladder', () => {
     attestable: true,
     rule: { source: 'research' },
   };
-  const ladder = { levels: [level], criteria: [criterion], gracePeriodDays: 0 };
 
   it('has levels from 1 on, and criteria whose evidence stays fresh for a while', () => {
-    expect(ladderSchema.parse(ladder)).toEqual(ladder);
     const isLevel = (number: number) =>
       levelDefinitionSchema.safeParse({ ...level, level: number }).success;
     expect([-1, 0, 1, 2, 1.5].map(isLevel)).toEqual([
@@ -78,18 +75,6 @@ describe('a ladder', () => {
     expect(
       [-1, 0, 0.5, 30].map(freshForDays => isCriterion({ freshForDays })),
     ).toEqual([false, false, true, true]);
-  });
-
-  it('has a grace period, if only of no days', () => {
-    const isLadder = (gracePeriodDays: unknown) =>
-      ladderSchema.safeParse({ ...ladder, gracePeriodDays }).success;
-    expect([-1, 0, 0.5, 14, undefined].map(isLadder)).toEqual([
-      false,
-      true,
-      true,
-      true,
-      false,
-    ]);
   });
 });
 

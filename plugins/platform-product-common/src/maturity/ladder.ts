@@ -104,15 +104,6 @@ export interface LevelDefinition {
   readonly description?: string;
 }
 
-export const ladderSchema: z.ZodType<Ladder> = z.object({
-  levels: z.array(levelDefinitionSchema),
-  criteria: z.array(criterionSchema),
-  gracePeriodDays: z
-    .number()
-    .min(0)
-    .describe('Days for which stale evidence still holds a level.'),
-});
-
 /**
  * The levels and the criteria that lead to them.
  *

@@ -3,7 +3,7 @@ import { defineRoute } from '../api/defineRoute';
 import { Round, roundSchema } from '../satisfaction/responses';
 import { PortfolioItem, portfolioItemSchema } from './portfolio';
 
-export const wantedRatingSchema: z.ZodType<WantedRating> = z
+const wantedRatingSchema: z.ZodType<WantedRating> = z
   .object({
     entityRef: z.string(),
     title: z.string(),
@@ -32,7 +32,7 @@ export interface WantedRating {
   readonly isNoted: boolean;
 }
 
-export const homeSchema: z.ZodType<Home> = z
+const homeSchema: z.ZodType<Home> = z
   .object({
     round: roundSchema.optional().describe('The open round, if there is one.'),
     ratings: z

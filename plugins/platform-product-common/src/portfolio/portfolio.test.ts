@@ -1,5 +1,5 @@
 import {
-  portfolioFiltersSchema,
+  portfolioQuerySchema,
   portfolioSignalChannel,
   portfolioSorts,
 } from './portfolio';
@@ -20,7 +20,8 @@ describe('the portfolio', () => {
     ]);
   });
 
-  it('is filtered by these, and by nothing that sorts or pages', () => {
+  it('is filtered by these, and by nothing else', () => {
+    const byDefault = { sort: 'title', order: 'asc', limit: 50 };
     const filters = {
       level: ['0', '3'],
       owner: 'group:default/a',
@@ -29,7 +30,8 @@ describe('the portfolio', () => {
       atRisk: 'true',
       text: ' logs ',
     };
-    expect(portfolioFiltersSchema.parse(filters)).toEqual({
+    expect(portfolioQuerySchema.parse(filters)).toEqual({
+      ...byDefault,
       level: [0, 3],
       owner: ['group:default/a'],
       kind: ['component'],
@@ -37,10 +39,7 @@ describe('the portfolio', () => {
       atRisk: true,
       text: 'logs',
     });
-    expect(portfolioFiltersSchema.parse({})).toEqual({});
-    for (const name of ['sort', 'order', 'limit', 'cursor']) {
-      const given = { [name]: 'title' };
-      expect(portfolioFiltersSchema.safeParse(given).success).toBe(false);
-    }
+    expect(portfolioQuerySchema.parse({})).toEqual(byDefault);
+    expect(portfolioQuerySchema.safeParse({ levels: '1' }).success).toBe(false);
   });
 });

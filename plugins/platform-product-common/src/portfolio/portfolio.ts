@@ -97,8 +97,6 @@ const filters = {
     .describe('Part of the title or the name.'),
 };
 
-export const portfolioFiltersSchema = z.strictObject(filters);
-
 /**
  * Which services to show; several values of one field are alternatives.
  *
@@ -158,7 +156,7 @@ export interface ServiceCount {
   readonly count: number;
 }
 
-export const portfolioSummarySchema: z.ZodType<PortfolioSummary> = z
+const portfolioSummarySchema: z.ZodType<PortfolioSummary> = z
   .object({
     totalItems: z.number().int(),
     levels: z.array(

@@ -17,8 +17,9 @@ import { WaitSummary } from './reviewTimes';
 const timestamp = z.iso.datetime();
 const hours = z.number().min(0);
 
-export const candidateSourceSchema: z.ZodType<CandidateSource> =
-  z.discriminatedUnion('kind', [
+const candidateSourceSchema: z.ZodType<CandidateSource> = z.discriminatedUnion(
+  'kind',
+  [
     z.object({
       kind: z.literal('ownership-file'),
       url: z.string(),
@@ -33,7 +34,8 @@ export const candidateSourceSchema: z.ZodType<CandidateSource> =
       changes: z.number().int(),
       lastAt: timestamp.optional(),
     }),
-  ]);
+  ],
+);
 
 /**
  * Why somebody might be asked to become a reviewer.
@@ -224,7 +226,7 @@ export interface Roster {
   };
 }
 
-export const suggestionReasonSchema: z.ZodType<SuggestionReason> =
+const suggestionReasonSchema: z.ZodType<SuggestionReason> =
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.enum(['reviewed', 'authored']),
@@ -272,7 +274,7 @@ export type SuggestionReason =
       readonly kind: 'onRoster';
     };
 
-export const suggestionSchema: z.ZodType<Suggestion> = z.object({
+const suggestionSchema: z.ZodType<Suggestion> = z.object({
   userRef: z.string(),
   isOutside: z.boolean(),
   role: z.enum(rosterRoles),
@@ -465,7 +467,7 @@ export interface ReviewRequest {
   }>;
 }
 
-export const waitSummarySchema = z.object({
+const waitSummarySchema = z.object({
   total: z.number().int(),
   inTime: z.number().int(),
   overdue: z.number().int(),

@@ -20,7 +20,7 @@ const link = plainText({ max: 2000 }).refine(isWebLink, {
 /**
  * Who reads feedback that is given with one's name: everybody, or the team alone.
  */
-export const signedVisibilities = ['public', 'team'] as const;
+const signedVisibilities = ['public', 'team'] as const;
 
 /**
  * Beside these, feedback can be anonymous: a comment that came with a rating.
@@ -62,7 +62,7 @@ export type FeedbackStatus =
   | 'declined'
   | 'duplicate';
 
-export const feedbackReplySchema: z.ZodType<FeedbackReply> = z
+const feedbackReplySchema: z.ZodType<FeedbackReply> = z
   .object({
     id: z.string(),
     text: z.string(),
@@ -90,7 +90,7 @@ export interface FeedbackReply {
   readonly at: string;
 }
 
-export const feedbackSchema: z.ZodType<Feedback> = z
+const feedbackSchema: z.ZodType<Feedback> = z
   .object({
     id: z.string(),
     entityRef: z.string(),
@@ -154,7 +154,7 @@ export interface Feedback {
   readonly replies: readonly FeedbackReply[];
 }
 
-export const feedbackListSchema: z.ZodType<FeedbackList> = z
+const feedbackListSchema: z.ZodType<FeedbackList> = z
   .object({
     items: z.array(feedbackSchema),
     ...listFields,

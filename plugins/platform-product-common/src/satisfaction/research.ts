@@ -53,7 +53,7 @@ const content = {
     .optional(),
 };
 
-export const researchSchema: z.ZodType<Research> = z
+const researchSchema: z.ZodType<Research> = z
   .object({
     id: z.string(),
     entityRef: z.string(),
@@ -91,7 +91,7 @@ export interface Research {
   readonly at: string;
 }
 
-export const researchListSchema: z.ZodType<ResearchList> = z
+const researchListSchema: z.ZodType<ResearchList> = z
   .object({
     items: z.array(researchSchema),
     ...listFields,

@@ -52,7 +52,7 @@ export interface Round {
   readonly commentThreshold: number;
 }
 
-export const showStates = [
+const showStates = [
   'shown',
   'hidden',
   'none',
@@ -65,7 +65,7 @@ export const showStates = [
  */
 export type ShowState = 'shown' | 'hidden' | 'none';
 
-export const featureScoreSchema: z.ZodType<FeatureScore> = z
+const featureScoreSchema: z.ZodType<FeatureScore> = z
   .object({
     feature: z.enum(ratedFeatures),
     state: z.enum(showStates),
@@ -220,7 +220,7 @@ export const answerSchema = z
   .meta({ id: 'Answer' });
 
 /** What has come of asking somebody for a rating. */
-export const contactOutcomes = [
+const contactOutcomes = [
   'invited',
   'seen',
   'declined',
@@ -284,7 +284,7 @@ export const rollUpGroups = [
  */
 export type RollUpGroup = 'owner' | 'system' | 'domain' | 'all';
 
-export const rollUpSchema: z.ZodType<RollUp> = z.object({
+const rollUpSchema: z.ZodType<RollUp> = z.object({
   name: z
     .string()
     .describe('Ref of the system, domain or owner; empty for all.'),
