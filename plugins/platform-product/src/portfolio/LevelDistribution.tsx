@@ -117,9 +117,9 @@ function Levels(props: {
           <DownIcon fontSize="small" aria-hidden />
           {summary.downThisMonth} {t('portfolio.down')}
         </Text>
-        <PlainButton onClick={onPickAtRisk}>
-          <Text as="span" className={classes.move}>
-            <WarningIcon fontSize="small" aria-hidden />
+        <PlainButton className={classes.move} onClick={onPickAtRisk}>
+          <WarningIcon fontSize="small" aria-hidden />
+          <Text as="span">
             {summary.atRisk} {t('portfolio.atRiskCount')}
           </Text>
         </PlainButton>

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
   },
   // As high as the fields beside it.
-  atRisk: { minHeight: '2rem' },
+  atRisk: { minHeight: '2rem', alignItems: 'center' },
 }));
 
 function humanize(ref: string): string {
