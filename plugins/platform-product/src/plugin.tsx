@@ -17,6 +17,7 @@ import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { platformProductApiRef } from './api/platformProductApiRef';
 import { portfolioRouteRef } from './routes';
 import { readServiceFilter } from './serviceFilter';
+import { titles } from './titles';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -31,7 +32,7 @@ const api = ApiBlueprint.make({
 const page = PageBlueprint.make({
   params: {
     path: '/platform-product',
-    title: 'Platforms',
+    title: titles.platforms,
     icon: <StairsIcon fontSize="inherit" />,
     routeRef: portfolioRouteRef,
   },
@@ -41,7 +42,7 @@ const homePage = SubPageBlueprint.make({
   name: 'home',
   params: {
     path: 'home',
-    title: 'For you',
+    title: titles.forYou,
     loader: () => import('./portfolio/HomePage').then(m => <m.HomePage />),
   },
 });
@@ -50,7 +51,7 @@ const servicesPage = SubPageBlueprint.make({
   name: 'services',
   params: {
     path: 'services',
-    title: 'Services',
+    title: titles.services,
     loader: () =>
       import('./portfolio/PortfolioPage').then(m => <m.PortfolioPage />),
   },
@@ -60,7 +61,7 @@ const reviewersPage = SubPageBlueprint.make({
   name: 'reviewers',
   params: {
     path: 'reviewers',
-    title: 'Reviewers',
+    title: titles.reviewers,
     loader: () =>
       import('./reviewers/ReviewersPage').then(m => <m.ReviewersPage />),
   },
@@ -70,7 +71,7 @@ const myReviewsPage = SubPageBlueprint.make({
   name: 'my-reviews',
   params: {
     path: 'reviews',
-    title: 'My reviews',
+    title: titles.myReviews,
     loader: () =>
       import('./reviewers/MyReviewsPage').then(m => <m.MyReviewsPage />),
   },
@@ -80,7 +81,7 @@ const satisfactionPage = SubPageBlueprint.make({
   name: 'satisfaction',
   params: {
     path: 'satisfaction',
-    title: 'Satisfaction',
+    title: titles.satisfaction,
     loader: () =>
       import('./satisfaction/RollUpsPage').then(m => <m.RollUpsPage />),
   },
@@ -91,7 +92,7 @@ const maturityTab = EntityContentBlueprint.makeWithOverrides({
   factory: (originalFactory, { apis }) =>
     originalFactory({
       path: '/maturity',
-      title: 'Maturity',
+      title: titles.maturity,
       filter: readServiceFilter(apis.get(configApiRef)),
       loader: () =>
         import('./maturity/MaturityTab').then(m => <m.MaturityTab />),
@@ -103,7 +104,7 @@ const contributeTab = EntityContentBlueprint.makeWithOverrides({
   factory: (originalFactory, { apis }) =>
     originalFactory({
       path: '/contribute',
-      title: 'Contribute',
+      title: titles.contribute,
       filter: readServiceFilter(apis.get(configApiRef)),
       loader: () =>
         import('./contributing/ContributeTab').then(m => <m.ContributeTab />),
@@ -115,7 +116,7 @@ const satisfactionTab = EntityContentBlueprint.makeWithOverrides({
   factory: (originalFactory, { apis }) =>
     originalFactory({
       path: '/satisfaction',
-      title: 'Satisfaction',
+      title: titles.satisfaction,
       filter: readServiceFilter(apis.get(configApiRef)),
       loader: () =>
         import('./satisfaction/SatisfactionTab').then(m => (
@@ -152,8 +153,8 @@ const wantedRatingsWidget = HomePageWidgetBlueprint.make({
   name: 'wanted-ratings',
   params: {
     name: 'WantedRatings',
-    title: 'Your rating is wanted',
-    description: 'Platforms that you use or follow, and have not rated yet',
+    title: titles.wantedRatings,
+    description: titles.wantedRatingsHint,
     components: () =>
       import('./satisfaction/WantedRatingsWidget').then(m => ({
         Content: m.WantedRatingsWidget,
@@ -169,7 +170,7 @@ const wantedRatingsWidget = HomePageWidgetBlueprint.make({
  */
 export const platformProductPlugin = createFrontendPlugin({
   pluginId: 'platform-product',
-  title: 'Platforms',
+  title: titles.platforms,
   icon: <StairsIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { portfolio: portfolioRouteRef },

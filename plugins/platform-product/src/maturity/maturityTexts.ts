@@ -1,7 +1,9 @@
+import { titles } from '../titles';
+
 /** The texts of the room maturity. */
 export const maturityTexts = {
   maturity: {
-    title: 'Maturity',
+    title: titles.maturity,
     error: 'The maturity of this service could not be loaded.',
     accessError: 'It could not be found out what you may do here.',
     errorStillWorks: 'The rest of this page works as usual.',

@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Loaded } from '../shared/Loaded';
+import { Paging } from '../shared/Paging';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { ExportButton } from './ExportButton';
 import { LevelDistribution } from './LevelDistribution';
 import { PortfolioEmpty } from './PortfolioEmpty';
 import { PortfolioFilters } from './PortfolioFilters';
-import { PortfolioPaging } from './PortfolioPaging';
 import { PortfolioTable } from './PortfolioTable';
 import { usePortfolio } from './usePortfolio';
 import { usePortfolioState } from './usePortfolioState';
@@ -53,10 +53,9 @@ export function PortfolioContent() {
                   topLevel={summary.value && summary.value.levels.length - 1}
                   onSort={change}
                 />
-                <PortfolioPaging
-                  shown={items.length}
-                  total={totalItems}
-                  isFirst={!query.cursor}
+                <Paging
+                  counts={{ shown: items.length, total: totalItems }}
+                  cursor={query.cursor}
                   nextCursor={pageInfo.nextCursor}
                   onPage={cursor => change({ cursor })}
                 />

@@ -1,7 +1,9 @@
+import { titles } from '../titles';
+
 /** The texts of the room portfolio. */
 export const portfolioTexts = {
   portfolio: {
-    title: 'Platforms',
+    title: titles.platforms,
     subtitle: 'How mature is every service that others build on?',
     error: 'The portfolio could not be loaded.',
     empty: 'No service matches.',
@@ -10,7 +12,7 @@ export const portfolioTexts = {
     noneHint:
       'Components of the types service and platform appear here, and whatever carries the annotation platform-product/service: ‘true’.',
     clear: 'Clear filters',
-    services: 'Services',
+    services: titles.services,
     distribution: 'Services by level',
     yearAgo: 'a year ago: {{number}}',
     up: 'up this month',
@@ -35,13 +37,10 @@ export const portfolioTexts = {
     declared: 'declares level {{level}}',
     withoutWaivers: 'level {{level}} without waivers',
     dropsTo: 'drops to level {{level}} on {{date}}',
-    range: '{{shown}} of {{total}}',
-    next: 'Next page',
-    first: 'First page',
     export: 'Export CSV',
     noOwner: 'no owner',
     home: {
-      title: 'For you',
+      title: titles.forYou,
       error: 'What concerns you could not be loaded.',
       services: 'Your platforms',
       noServices:

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { PortfolioItem } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useAccess } from '../access/useAccess';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
+import { Paging } from '../shared/Paging';
 import { Section } from '../shared/Section';
 import { TextField } from '../shared/TextField';
 import { useTexts } from '../shared/useTexts';
@@ -65,7 +66,6 @@ function ReviewerList() {
     [typed],
   );
   const reviewers = useReviewers({ text, cursor });
-  const nextCursor = reviewers.value?.pageInfo.nextCursor;
   return (
     <Section title={t('reviewers.all')}>
       <TextField
@@ -83,16 +83,11 @@ function ReviewerList() {
           )
         }
       </Loaded>
-      {cursor && (
-        <Button variant="tertiary" onPress={() => setCursor(undefined)}>
-          {t('portfolio.first')}
-        </Button>
-      )}
-      {nextCursor && (
-        <Button variant="tertiary" onPress={() => setCursor(nextCursor)}>
-          {t('portfolio.next')}
-        </Button>
-      )}
+      <Paging
+        cursor={cursor}
+        nextCursor={reviewers.value?.pageInfo.nextCursor}
+        onPage={setCursor}
+      />
     </Section>
   );
 }

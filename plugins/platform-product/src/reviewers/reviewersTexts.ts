@@ -1,7 +1,9 @@
+import { titles } from '../titles';
+
 /** The texts of the room reviewers. */
 export const reviewersTexts = {
   reviewers: {
-    title: 'Reviewers',
+    title: titles.reviewers,
     intro: 'Find a reviewer for any platform',
     service: 'Platform',
     pick: 'Pick a platform to ask about a change.',
@@ -204,7 +206,7 @@ export const reviewersTexts = {
       note: 'In business hours of the reviewer’s calendar. Drafts and bots do not count; never shown per person.',
     },
     reviews: {
-      title: 'My reviews',
+      title: titles.myReviews,
       error: 'Your reviews could not be loaded.',
       asked: 'Asked of you',
       askedEmpty: 'Nobody waits for an answer from you.',

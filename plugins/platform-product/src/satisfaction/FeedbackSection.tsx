@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
+import { ShowMore } from '../shared/ShowMore';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackItem } from './FeedbackItem';
 import { AnonymousFeedback, GiveFeedbackDialog } from './GiveFeedbackDialog';
@@ -125,19 +126,7 @@ function Items(props: {
           />
         ))}
       </ul>
-      {totalItems > items.length && (
-        <Text as="p" color="secondary">
-          {t('satisfaction.feedback.more', {
-            shown: `${items.length}`,
-            total: `${totalItems}`,
-          })}{' '}
-          {onMore && (
-            <Button variant="tertiary" onPress={onMore}>
-              {t('satisfaction.feedback.showMore')}
-            </Button>
-          )}
-        </Text>
-      )}
+      <ShowMore shown={items.length} total={totalItems} onMore={onMore} />
     </>
   );
 }

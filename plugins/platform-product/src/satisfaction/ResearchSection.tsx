@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
+import { ShowMore } from '../shared/ShowMore';
 import { useTexts } from '../shared/useTexts';
 import { AddResearchDialog } from './AddResearchDialog';
 import { ResearchEntry } from './ResearchEntry';
@@ -105,19 +106,7 @@ function Log(props: {
           />
         ))}
       </ul>
-      {totalItems > items.length && (
-        <Text as="p" color="secondary">
-          {t('satisfaction.feedback.more', {
-            shown: `${items.length}`,
-            total: `${totalItems}`,
-          })}{' '}
-          {props.onMore && (
-            <Button variant="tertiary" onPress={props.onMore}>
-              {t('satisfaction.feedback.showMore')}
-            </Button>
-          )}
-        </Text>
-      )}
+      <ShowMore shown={items.length} total={totalItems} onMore={props.onMore} />
     </>
   );
 }

@@ -1,12 +1,14 @@
+import { titles } from '../titles';
+
 /** The texts of the room satisfaction. */
 export const satisfactionTexts = {
   satisfaction: {
-    title: 'Satisfaction',
+    title: titles.satisfaction,
     goodIn: 'Good ratings in {{round}}',
     appears: 'Scores appear once {{number}} people have answered.',
     up: 'more than in the round before',
     down: 'less than in the round before',
-    wanted: 'Your rating is wanted',
+    wanted: titles.wantedRatings,
     wantedHint:
       'Platforms that you use or follow. Five questions each, under a minute; until {{date}}.',
     wantedNone:
@@ -214,8 +216,6 @@ export const satisfactionTexts = {
         'Nobody has asked for anything yet. What you ask for here, others can vote for, and the team answers.',
       emptyOwner:
         'Nobody has asked for anything yet. Tell your users that this is the place for it.',
-      more: '{{shown}} of {{total}} are shown.',
-      showMore: 'Show more',
       status: {
         open: 'open',
         planned: 'planned',

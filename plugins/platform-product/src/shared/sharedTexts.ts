@@ -9,5 +9,10 @@ export const sharedTexts = {
     choose: 'Choose one',
     any: 'Any',
     search: 'Search',
+    range: '{{shown}} of {{total}}',
+    firstPage: 'First page',
+    nextPage: 'Next page',
+    shownOf: '{{shown}} of {{total}} are shown.',
+    showMore: 'Show more',
   },
 } as const;
