@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { fill } from '../__testUtils__/actions';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { FormDialog } from './FormDialog';
@@ -107,6 +108,44 @@ describe('a dialog that does one thing', () => {
     await send();
     fireEvent.submit(form());
     expect(tries).toHaveLength(1);
+  });
+
+  it('sends on Enter in a field', async () => {
+    const { tries } = renderGreeting();
+    await userEvent.type(await screen.findByLabelText('Greeting'), '!{Enter}');
+    expect(tries.map(({ text }) => text)).toEqual(['Good morning!']);
+  });
+
+  it('keeps the focus while it is there, and gives it back', async () => {
+    function Page() {
+      const [isOpen, setOpen] = useState(false);
+      return (
+        <>
+          <button onClick={() => setOpen(true)}>Begin</button>
+          {isOpen && (
+            <FormDialog
+              title="Greet"
+              intro="Everybody hears it."
+              submitText="Send"
+              submission={{ loading: false, run: () => {} }}
+              onClose={() => setOpen(false)}
+            />
+          )}
+        </>
+      );
+    }
+    renderWithApi(<Page />, {});
+    const begin = await screen.findByRole('button', { name: 'Begin' });
+    begin.focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: 'Greet' });
+    for (let tabs = 0; tabs < 5; tabs++) {
+      expect(dialog).toContainElement(document.activeElement as HTMLElement);
+      await userEvent.tab();
+    }
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(begin).toHaveFocus());
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
   it('sends nothing that may not be sent', async () => {
