@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
-import { Round, roundSchema } from '../satisfaction/responses';
 import { PortfolioItem, portfolioItemSchema } from './portfolio';
+import { Round, roundSchema } from '../satisfaction/rounds';
 
 const wantedRatingSchema: z.ZodType<WantedRating> = z
   .object({

@@ -1,17 +1,13 @@
 export type { Availability } from './availability';
+export type { MyReviews } from './myReviews';
+export type { ReviewRequest, ReviewRequestStatus } from './reviewRequests';
+export type { ReviewTimes, WaitSummary } from './reviewTimes';
+export type { ReviewerListItem } from './reviewerList';
+export type { CandidateSource, Roster, RosterEntry } from './roster';
+export type { RosterRole, RosterStatus, RosterTerms } from './rosterTerms';
 export type {
-  CandidateSource,
   LeftOutReason,
-  MyReviews,
-  ReviewRequest,
-  ReviewRequestStatus,
-  ReviewTimes,
-  ReviewerListItem,
-  Roster,
-  RosterEntry,
   Suggestion,
   SuggestionReason,
   Suggestions,
-} from './responses';
-export type { WaitSummary } from './reviewTimes';
-export type { RosterRole, RosterStatus, RosterTerms } from './rosterTerms';
+} from './suggestions';

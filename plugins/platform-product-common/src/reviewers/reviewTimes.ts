@@ -1,5 +1,114 @@
+import { z } from 'zod';
 import { quantile } from '../statistics/quantile';
 import { wilsonInterval } from '../statistics/wilson';
+
+const timestamp = z.iso.datetime();
+const businessHours = z.number().min(0);
+
+const waitSummarySchema = z.object({
+  total: z.number().int(),
+  inTime: z.number().int(),
+  overdue: z.number().int(),
+  share: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  p50: businessHours.optional(),
+  p75: businessHours.optional(),
+  p90: businessHours.optional(),
+});
+
+export const reviewTimesSchema: z.ZodType<ReviewTimes> = z
+  .object({
+    promise: z.object({
+      duration: z.string().describe('ISO 8601, in business hours.'),
+      hours: businessHours,
+      isDefault: z.boolean(),
+    }),
+    windowDays: z.number().int(),
+    waiting: waitSummarySchema.describe(
+      'From ready for review to the first review by somebody else.',
+    ),
+    response: waitSummarySchema.describe(
+      'From asking a person to that person’s review.',
+    ),
+    months: z.array(waitSummarySchema.extend({ month: z.string() })),
+    overdue: z.array(
+      z.object({
+        changeId: z.string(),
+        title: z.string().optional(),
+        url: z.string().optional(),
+        since: timestamp,
+        waitingHours: businessHours,
+        turnOf: z
+          .string()
+          .optional()
+          .describe(
+            'User ref of the person who was asked; told to the team, to the author, and to that person.',
+          ),
+        isAsked: z
+          .boolean()
+          .optional()
+          .describe('Whether anybody was asked whom the catalog knows.'),
+        nudgedAt: timestamp.optional(),
+      }),
+    ),
+    source: z.string().optional(),
+    syncedAt: timestamp.optional(),
+  })
+  .meta({ id: 'ReviewTimes' });
+
+/**
+ * How long reviews take, for the service as a whole; never per person.
+ *
+ * @public
+ */
+export interface ReviewTimes {
+  /** How soon the team answers a change. */
+  readonly promise: {
+    /** ISO 8601, in business hours. */
+    readonly duration: string;
+    /** The same in business hours. */
+    readonly hours: number;
+    /** Whether the team has promised nothing itself. */
+    readonly isDefault: boolean;
+  };
+  /** How many days back changes are counted. */
+  readonly windowDays: number;
+  /** From ready for review to the first review by somebody else. */
+  readonly waiting: WaitSummary;
+  /** From asking a person to that person’s review. */
+  readonly response: WaitSummary;
+  /** Waiting by the month of its start, the oldest first. */
+  readonly months: ReadonlyArray<
+    WaitSummary & {
+      /** As `2026-03`, in UTC. */
+      readonly month: string;
+    }
+  >;
+  /** Changes that wait for longer than promised. */
+  readonly overdue: ReadonlyArray<{
+    /** Id of the change at its forge. */
+    readonly changeId: string;
+    /** Title of the change. */
+    readonly title?: string;
+    /** Where people read it. */
+    readonly url?: string;
+    /** Since when it waits, in ISO 8601. */
+    readonly since: string;
+    /** For how many business hours it waits. */
+    readonly waitingHours: number;
+    /** User ref of the person who was asked; told to the team, to the author, and to that person. */
+    readonly turnOf?: string;
+    /** Whether anybody was asked whom the catalog knows. */
+    readonly isAsked?: boolean;
+    /** When somebody was last reminded, in ISO 8601. */
+    readonly nudgedAt?: string;
+  }>;
+  /** What reads the history. */
+  readonly source?: string;
+  /** When the history was last read, in ISO 8601. */
+  readonly syncedAt?: string;
+}
 
 /**
  * How long one change, or one request, waited.

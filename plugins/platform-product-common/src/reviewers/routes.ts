@@ -11,16 +11,13 @@ import {
 import { isWebLink } from '../services/checkAnnotations';
 import { availabilitySchema, timeZoneSchema } from './availability';
 import { mostPaths } from './changedPaths';
-import {
-  myReviewsSchema,
-  reviewerListItemSchema,
-  reviewRequestSchema,
-  reviewTimesSchema,
-  rosterEntrySchema,
-  rosterSchema,
-  suggestionsSchema,
-} from './responses';
 import { rosterTermsSchema } from './rosterTerms';
+import { myReviewsSchema } from './myReviews';
+import { reviewRequestSchema } from './reviewRequests';
+import { reviewTimesSchema } from './reviewTimes';
+import { reviewerListItemSchema } from './reviewerList';
+import { rosterEntrySchema, rosterSchema } from './roster';
+import { suggestionsSchema } from './suggestions';
 
 const service = '/entities/:kind/:namespace/:name';
 

@@ -26,7 +26,7 @@ export {
   ownershipFilePaths,
 } from './ownership/ownershipFilePaths';
 export { parseOwnership } from './ownership/parseOwnership';
-export { leftOutReasons, reviewRequestStatuses } from './responses';
+export { reviewRequestStatuses } from './reviewRequests';
 export { summarizeWaits, summarizeWaitsByMonth } from './reviewTimes';
 export type { Wait } from './reviewTimes';
 export {
@@ -40,3 +40,4 @@ export { reviewerRoutes } from './routes';
 export type { ExpertiseAtPath } from './scoreExpertise';
 export { suggestReviewers } from './suggestReviewers';
 export type { ReviewerCandidate } from './suggestReviewers';
+export { leftOutReasons } from './suggestions';

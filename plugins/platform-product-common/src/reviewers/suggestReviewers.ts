@@ -1,5 +1,5 @@
 import { ExpertiseInput, scoreExpertise } from './scoreExpertise';
-import { LeftOutReason } from './responses';
+import { LeftOutReason } from './suggestions';
 
 /**
  * Somebody who might review. `id` is the same as in the expertise.

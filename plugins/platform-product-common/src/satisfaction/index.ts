@@ -1,3 +1,4 @@
+export type { ContactOutcome, MyAnswer } from './answers';
 export type { RatedFeature, Rating, Ratings } from './features';
 export type {
   Feedback,
@@ -9,18 +10,14 @@ export type {
 export type { SatisfactionFigures } from './figures';
 export type { FeatureFigures, Figures, Participation } from './release';
 export type { Research, ResearchKind, ResearchList } from './research';
+export type { RollUp, RollUpGroup, RollUps } from './rollUps';
+export type { Round } from './rounds';
 export type {
-  ContactOutcome,
   FeatureScore,
-  MyAnswer,
-  RollUp,
-  RollUpGroup,
-  RollUps,
-  Round,
   Satisfaction,
   ScoresReply,
   ShowState,
-} from './responses';
+} from './satisfaction';
 export type {
   OverallScore,
   Score,

@@ -1,3 +1,73 @@
+import { z } from 'zod';
+import { RatedFeature, ratedFeatures } from './features';
+import { Score, scoreSchema } from './scores';
+
+/**
+ * By what scores are added up.
+ *
+ * @public
+ */
+export const rollUpGroups = [
+  'owner',
+  'system',
+  'domain',
+  'all',
+] as const satisfies readonly RollUpGroup[];
+
+/**
+ * By what scores are added up.
+ *
+ * @public
+ */
+export type RollUpGroup = 'owner' | 'system' | 'domain' | 'all';
+
+const rollUpSchema: z.ZodType<RollUp> = z.object({
+  name: z
+    .string()
+    .describe('Ref of the system, domain or owner; empty for all.'),
+  services: z.number().int().describe('With a release in this round.'),
+  features: z.partialRecord(z.enum(ratedFeatures), scoreSchema),
+});
+
+/**
+ * Scores of the services of one system, domain or owner.
+ *
+ * @public
+ */
+export interface RollUp {
+  /** Ref of the system, domain or owner; empty for all. */
+  readonly name: string;
+  /** With a release in this round. */
+  readonly services: number;
+  /** By feature, where no service could be told from it. */
+  readonly features: Readonly<Partial<Record<RatedFeature, Score>>>;
+}
+
+export const rollUpsSchema: z.ZodType<RollUps> = z
+  .object({
+    roundId: z.string().optional(),
+    rounds: z
+      .array(z.string())
+      .describe(
+        'Ids of the last rounds with released scores, the newest first.',
+      ),
+    items: z.array(rollUpSchema),
+  })
+  .meta({ id: 'RollUps' });
+
+/**
+ * Scores of several services together.
+ *
+ * @public
+ */
+export interface RollUps {
+  /** Round that it is of, such as `2026-Q3`. */
+  readonly roundId?: string;
+  /** Ids of the last rounds with released scores, the newest first. */
+  readonly rounds: readonly string[];
+  /** By name. */
+  readonly items: readonly RollUp[];
+}
 /**
  * A published set: a service, or a system, team or the whole by its services.
  */

@@ -1,3 +1,40 @@
+import { z } from 'zod';
+
+const timestamp = z.iso.datetime();
+
+export const roundSchema: z.ZodType<Round> = z
+  .object({
+    id: z.string(),
+    opensAt: timestamp,
+    closesAt: timestamp,
+    k: z
+      .number()
+      .int()
+      .describe('How many have to answer before anything is shown.'),
+    commentThreshold: z
+      .number()
+      .int()
+      .describe('How many have to answer before comments are shown.'),
+  })
+  .meta({ id: 'Round' });
+
+/**
+ * A time in which ratings are asked for.
+ *
+ * @public
+ */
+export interface Round {
+  /** Such as `2026-Q3`. */
+  readonly id: string;
+  /** When it opens, in ISO 8601. */
+  readonly opensAt: string;
+  /** When it closes, in ISO 8601. */
+  readonly closesAt: string;
+  /** How many have to answer before anything is shown. */
+  readonly k: number;
+  /** How many have to answer before comments are shown. */
+  readonly commentThreshold: number;
+}
 /**
  * When ratings are asked for.
  *

@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import { entityParams, exampleService, plainText } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
-import {
-  answerSchema,
-  myAnswerSchema,
-  rollUpGroups,
-  rollUpsSchema,
-  satisfactionSchema,
-  scoresReplySchema,
-} from './responses';
+import { answerSchema, myAnswerSchema } from './answers';
+import { rollUpGroups, rollUpsSchema } from './rollUps';
+import { satisfactionSchema, scoresReplySchema } from './satisfaction';
 
 const service = '/entities/:kind/:namespace/:name';
 

@@ -1,3 +1,4 @@
+export { longestComment } from './answers';
 export { ratedFeatures } from './features';
 export type { Answer } from './features';
 export {
@@ -16,8 +17,7 @@ export type {
 export { planRelease, releaseRules } from './releaseRules';
 export type { ReleaseRules } from './releaseRules';
 export { researchKinds, researchRoutes } from './research';
-export { longestComment, rollUpGroups } from './responses';
-export { suppressDifferences } from './rollUps';
+export { rollUpGroups, suppressDifferences } from './rollUps';
 export { roundPeriodAt } from './rounds';
 export type { RoundSchedule } from './rounds';
 export { satisfactionRoutes } from './routes';
