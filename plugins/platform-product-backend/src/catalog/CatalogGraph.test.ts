@@ -294,6 +294,19 @@ describe('findUsed', () => {
     expect(await find([shopTeam])).toEqual(names.map(ref));
   });
 
+  it('finds what is used after much that many things use alike', async () => {
+    const many = Array.from({ length: 400 }, (_, n) => `site${n}`);
+    const shared = ['a-api', 'b-api', 'c-api'].map(
+      name => `api:default/${name}`,
+    );
+    const { find } = start([
+      ...many.map(name => owned(name, { consumesApi: shared })),
+      owned('shop', { consumesApi: ['api:default/metrics-api'] }),
+      api('metrics-api', ref('metrics')),
+    ]);
+    expect(await find([shopTeam])).toEqual([ref('metrics')]);
+  });
+
   it('has room for as many services beside what is their own', async () => {
     const own = Array.from({ length: 400 }, (_, n) => `own${n}`);
     const names = Array.from({ length: 700 }, (_, n) => `s${n}`);

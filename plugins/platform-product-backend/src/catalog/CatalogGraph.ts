@@ -106,10 +106,13 @@ export class CatalogGraph {
       },
       { credentials: caller },
     );
-    const consumed = owned.flatMap(entity =>
-      targetsOf(entity, RELATION_CONSUMES_API),
+    const consumed = new Set(
+      owned.flatMap(entity => targetsOf(entity, RELATION_CONSUMES_API)),
     );
-    const apis = await this.getEntities(consumed.slice(0, mostRefs), caller);
+    const apis = await this.getEntities(
+      [...consumed].slice(0, mostRefs),
+      caller,
+    );
     const used = new Set([
       ...(options.alsoRefs ?? []),
       ...owned.flatMap(entity => targetsOf(entity, RELATION_DEPENDS_ON)),

@@ -20,6 +20,17 @@ describe('ConfigSections', () => {
     expect(() => sections.refuseOthers()).not.toThrow();
   });
 
+  it.each([[true], ['maturity'], [3], [[{ one: 1 }]]])(
+    'refuses %j in place of sections',
+    config => {
+      expect(problemOf(() => sectionsOf(config))).toBe(
+        `InputError: Invalid configuration at 'platformProduct', got ${JSON.stringify(
+          config,
+        )}: expected an object`,
+      );
+    },
+  );
+
   it('names every bad value of what is read', () => {
     const sections = sectionsOf({ one: 'a', two: { three: 'b' }, four: 'c' });
     expect(

@@ -32,8 +32,13 @@ export class ConfigSections {
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #read = new Set<string>();
 
+  /** @throws InputError where `platformProduct` is something else than an object */
   constructor(config: Config) {
-    this.#values = config.getOptional(root) ?? {};
+    const values = config.getOptional(root) ?? {};
+    if (typeof values !== 'object' || Array.isArray(values)) {
+      throw configError([], values, 'expected an object');
+    }
+    this.#values = values as Readonly<Record<string, unknown>>;
   }
 
   /**

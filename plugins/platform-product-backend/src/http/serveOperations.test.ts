@@ -172,6 +172,18 @@ describe('serveOperations', () => {
     ]);
   });
 
+  it('takes a field for the one of the body where the path has one, too', async () => {
+    const { call } = serve(
+      { ...post, body: z.strictObject({ id: z.string() }) },
+      async () => {
+        throw new FieldError('id', 'must be another one');
+      },
+    );
+    expect((await call(user, { id: '8' })).body.error.message).toBe(
+      'Invalid request: body.id: must be another one',
+    );
+  });
+
   it('audits a write that was asked for badly, and hands none over', async () => {
     const { call, events, handle } = serve(post, async () => ({ is: '' }));
     const { status, body: answer } = await call(user, { text: 3 });

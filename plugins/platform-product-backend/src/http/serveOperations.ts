@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
 import { Request, Response, Router } from 'express';
+import { z } from 'zod';
 import { FieldError } from '../operations/FieldError';
 import { Operation } from '../operations/Operation';
 
@@ -56,8 +57,10 @@ async function run(
 
 /** The part of a request in which a field stands. */
 function partOf(route: AnyRouteDefinition, field: string) {
-  if (field in route.params.shape) return 'params';
-  return field in route.query.shape ? 'query' : 'body';
+  const { body, query, params } = route;
+  if (body instanceof z.ZodObject && field in body.shape) return 'body';
+  if (field in query.shape) return 'query';
+  return field in params.shape ? 'params' : 'body';
 }
 
 /**

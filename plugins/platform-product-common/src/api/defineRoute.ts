@@ -110,7 +110,7 @@ export type RouteInput<TRoute extends AnyRouteDefinition> = {
 };
 
 /**
- * What is sent is not changed on the way.
+ * The same with all of it read-only: callers may pass what they must not change.
  *
  * @public
  */

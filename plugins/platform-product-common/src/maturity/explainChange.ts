@@ -21,7 +21,7 @@ export const changeCauseSchema: z.ZodType<ChangeCause> = z.object({
 export interface ChangeCause {
   /** Which criterion it is about. */
   readonly criterionId: string;
-  /** Title of the criterion at that time. */
+  /** Title of the criterion. */
   readonly title: string;
   /** Its state before; absent where it is new. */
   readonly from?: CriterionState;

@@ -72,7 +72,7 @@ export interface Criterion {
   readonly level: number;
   /** What holds when the criterion is met. */
   readonly title: string;
-  /** What has to hold, and how to get there, in Markdown. */
+  /** More on it, as plain text. */
   readonly description?: string;
   /** Link to help on meeting it. */
   readonly howTo?: string;

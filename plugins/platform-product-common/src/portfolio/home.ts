@@ -58,11 +58,11 @@ export interface Home {
   readonly round?: Round;
   /** Ratings that are wanted of the reader, those asked for first; 50 at most. */
   readonly ratings: readonly WantedRating[];
-  /** How many services the reader could rate. */
+  /** How many ratings are wanted in all. */
   readonly totalRatings: number;
   /** Services of the reader and their groups; 50 at most. */
   readonly services: readonly PortfolioItem[];
-  /** How many services the reader owns or follows. */
+  /** How many services the reader and their groups have in all. */
   readonly totalServices: number;
 }
 

@@ -182,7 +182,7 @@ const portfolioSummarySchema: z.ZodType<PortfolioSummary> = z
  * @public
  */
 export interface PortfolioSummary {
-  /** How many services the filters leave. */
+  /** How many services the caller may see. */
   readonly totalItems: number;
   /** Every level of the ladder, the lowest first. */
   readonly levels: ReadonlyArray<

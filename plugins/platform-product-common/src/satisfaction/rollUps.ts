@@ -65,7 +65,7 @@ export interface RollUps {
   readonly roundId?: string;
   /** Ids of the last rounds with released scores, the newest first. */
   readonly rounds: readonly string[];
-  /** By name. */
+  /** One for each name that has released scores. */
   readonly items: readonly RollUp[];
 }
 /**

@@ -140,9 +140,9 @@ export interface Satisfaction {
   readonly state: ShowState;
   /** How many were asked, and how many answered. */
   readonly participation?: Participation & {
-    /** Share of those invited who rated every feature, from 0 to 1. */
+    /** Share of `asked` who rated every feature, from 0 to 1. */
     readonly rate: number;
-    /** Share of those invited who rated anything, from 0 to 1. */
+    /** Share of `asked` who rated anything, from 0 to 1. */
     readonly rateWithPartial: number;
   };
   /** By feature, in the order in which they are asked. */

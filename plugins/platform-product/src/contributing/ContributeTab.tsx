@@ -48,7 +48,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
       <Loaded
         result={contributing}
         errorTitle={t('contributing.error')}
-        stillWorks={t('maturity.errorStillWorks')}
+        stillWorks={t('shared.errorStillWorks')}
         height={150}
       >
         {value => (

@@ -46,7 +46,7 @@ export function CriteriaTable(props: {
           </th>
           {canAct && (
             <th scope="col" className={classes.actions}>
-              {t('maturity.criteria.actions')}
+              {t('shared.actions')}
             </th>
           )}
         </tr>

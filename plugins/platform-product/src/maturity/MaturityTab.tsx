@@ -68,7 +68,7 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
         {error && (
           <LoadError
             title={t('maturity.error')}
-            stillWorks={t('maturity.errorStillWorks')}
+            stillWorks={t('shared.errorStillWorks')}
             error={error}
             onRetry={reload}
           />

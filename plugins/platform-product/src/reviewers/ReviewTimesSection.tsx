@@ -106,7 +106,7 @@ export function ReviewTimesSection(props: {
         </Suspense>
       )}
       <OverdueList {...props} />
-      <Fold title={t('reviewers.times.table')}>
+      <Fold title={t('shared.inNumbers')}>
         <ReviewTimesTable months={months} />
       </Fold>
       <Text variant="body-small" color="secondary">

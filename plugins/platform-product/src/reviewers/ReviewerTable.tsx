@@ -8,11 +8,6 @@ import { WhenCell } from './RosterTable';
 import { useReviewTexts } from './useReviewTexts';
 
 const useStyles = makeStyles({
-  cell: {
-    verticalAlign: 'top',
-    overflowWrap: 'break-word',
-    wordBreak: 'normal',
-  },
   table: { minWidth: 680 },
 });
 
@@ -37,24 +32,24 @@ export function ReviewerTable(props: {
       <tbody>
         {props.reviewers.map(item => (
           <tr key={`${item.entityRef} ${item.userRef}`}>
-            <td className={classes.cell}>
+            <td>
               <EntityRefLink
                 entityRef={item.entityRef}
                 title={item.title}
                 hideIcon
               />
             </td>
-            <td className={classes.cell}>
+            <td>
               <Person userRef={item.userRef} />
             </td>
-            <td className={classes.cell}>{describeTerms(item)}</td>
-            <td className={classes.cell}>
+            <td>{describeTerms(item)}</td>
+            <td>
               {t('reviewers.finder.open', {
                 open: `${item.openReviews}`,
                 most: `${item.maxOpenReviews}`,
               })}
             </td>
-            <td className={classes.cell}>
+            <td>
               <WhenCell person={item} />
             </td>
           </tr>

@@ -10,12 +10,6 @@ import { useTexts } from '../shared/useTexts';
 import { useReviewTexts } from './useReviewTexts';
 
 const useStyles = makeStyles({
-  cell: {
-    verticalAlign: 'top',
-    overflowWrap: 'break-word',
-    wordBreak: 'normal',
-    lineHeight: 1.43,
-  },
   table: { minWidth: 520, '& th': { wordBreak: 'normal' } },
   actions: { whiteSpace: 'nowrap', textAlign: 'right', verticalAlign: 'top' },
 });
@@ -63,19 +57,19 @@ export function RosterTable(props: {
           <th scope="col">{t('reviewers.roster.role')}</th>
           <th scope="col">{t('reviewers.roster.open')}</th>
           <th scope="col">{t('reviewers.roster.when')}</th>
-          {hasActions && <th scope="col">{t('maturity.criteria.actions')}</th>}
+          {hasActions && <th scope="col">{t('shared.actions')}</th>}
         </tr>
       </thead>
       <tbody>
         {props.entries.map(entry => (
           <tr key={entry.userRef}>
-            <td className={classes.cell}>
+            <td>
               <Person userRef={entry.userRef} />{' '}
               {entry.isOutside && (
                 <Pill isQuiet>{t('reviewers.finder.outside')}</Pill>
               )}
             </td>
-            <td className={classes.cell}>
+            <td>
               {entry.agreed && entry.status === 'active' ? (
                 describeTerms(entry.agreed)
               ) : (
@@ -95,13 +89,13 @@ export function RosterTable(props: {
                 </Text>
               )}
             </td>
-            <td className={classes.cell}>
+            <td>
               {t('reviewers.finder.open', {
                 open: `${entry.openReviews}`,
                 most: `${entry.maxOpenReviews}`,
               })}
             </td>
-            <td className={classes.cell}>
+            <td>
               <WhenCell person={entry} />
             </td>
             {hasActions && (

@@ -188,7 +188,6 @@ export const reviewersTexts = {
       p90: '90 % within',
       chart:
         'Median and third quartile of the waiting time by month, in business hours, against the promise of {{hours}}',
-      table: 'The same in numbers',
       month: 'Month',
       count: 'Reviews',
       inTime: 'In time',

@@ -14,7 +14,7 @@ export function RateSection({ entityRef }: { readonly entityRef: string }) {
     <Loaded
       result={mine}
       errorTitle={t('satisfaction.rating.error')}
-      stillWorks={t('maturity.errorStillWorks')}
+      stillWorks={t('shared.errorStillWorks')}
       height={320}
     >
       {value => <Rate entityRef={entityRef} loaded={value} />}

@@ -17,7 +17,6 @@ const useStyles = makeStyles(theme => ({
   table: { minWidth: 760, tableLayout: 'fixed' },
   name: { width: '20%', overflowWrap: 'anywhere' },
   platforms: { width: 104 },
-  cell: { verticalAlign: 'top' },
   figures: { display: 'block', marginTop: theme.spacing(0.5) },
   interval: { color: 'var(--bui-fg-secondary)', whiteSpace: 'nowrap' },
 }));
@@ -64,20 +63,18 @@ export function RollUpsTable(props: {
         <tbody>
           {sorted.map(({ name, services, features }) => (
             <tr key={name}>
-              <th scope="row" className={classes.cell}>
+              <th scope="row">
                 {name ? (
                   <EntityRefLink entityRef={name} hideIcon />
                 ) : (
                   t('satisfaction.allPlatforms')
                 )}
               </th>
-              <td data-align="end" className={classes.cell}>
-                {services}
-              </td>
+              <td data-align="end">{services}</td>
               {ratedFeatures.map(feature => {
                 const score = features[feature];
                 return (
-                  <td key={feature} className={classes.cell}>
+                  <td key={feature}>
                     {score ? (
                       <>
                         <ShareBar share={score.good.share} />

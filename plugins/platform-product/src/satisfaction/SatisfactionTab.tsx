@@ -57,7 +57,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
       <Loaded
         result={satisfaction}
         errorTitle={t('satisfaction.scores.error')}
-        stillWorks={t('maturity.errorStillWorks')}
+        stillWorks={t('shared.errorStillWorks')}
         height={260}
       >
         {value => (

@@ -86,7 +86,7 @@ export function ScoresSection(props: {
       ) : (
         <Intro>{describeNoComments(satisfaction, t)}</Intro>
       )}
-      <Fold title={t('reviewers.times.table')}>
+      <Fold title={t('shared.inNumbers')}>
         <ScoresTable features={features} />
       </Fold>
       <Text variant="body-small" color="secondary">

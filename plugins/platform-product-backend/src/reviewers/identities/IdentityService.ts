@@ -8,6 +8,7 @@ import {
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
+import { targetsOf } from '../../catalog/targetsOf';
 import { createMemory } from '../createMemory';
 import { chunksOf } from '../../database/values';
 import { IdentityConfig } from './IdentityConfig';
@@ -43,12 +44,6 @@ const fields = [
   'spec.profile.displayName',
   'relations',
 ];
-
-function targetsOf(entity: Entity, relation: string): string[] {
-  return (entity.relations ?? [])
-    .filter(({ type }) => type === relation)
-    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
-}
 
 function nameOf({ metadata, spec }: Entity): string {
   const { profile } = (spec ?? {}) as { profile?: { displayName?: unknown } };
