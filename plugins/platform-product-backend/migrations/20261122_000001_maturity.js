@@ -31,6 +31,7 @@ exports.up = async function up(knex) {
     table.integer('version').notNullable().comment('Grows with every write');
     table.integer('level').notNullable();
     table.integer('level_without_waivers').notNullable();
+    table.integer('measured_level').notNullable();
     table.integer('declared_level');
     time(table, 'at_risk_until');
     table.text('at_risk').comment('JSON');
@@ -71,6 +72,7 @@ exports.up = async function up(knex) {
     table.integer('from_level').notNullable();
     table.integer('to_level').notNullable();
     table.integer('level_without_waivers').notNullable();
+    table.integer('measured_level').notNullable();
     table.text('at_risk').comment('JSON');
     table.string('reason', 20).notNullable();
     table.text('causes').notNullable().comment('JSON');

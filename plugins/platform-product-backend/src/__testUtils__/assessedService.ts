@@ -12,6 +12,7 @@ export function assessedService(
     kind: 'component',
     level: 1,
     levelWithoutWaivers: 1,
+    measuredLevel: 1,
     heldBackBy: [],
     states: {},
     failedCollectors: [],

@@ -177,7 +177,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
           {
             criterionId: 'guide',
             from: 'missing',
-            to: 'met',
+            to: 'attested',
             summary: 'The guide was reviewed with two teams.',
           },
         ],

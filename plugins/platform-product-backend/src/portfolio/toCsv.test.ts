@@ -8,6 +8,7 @@ const item: PortfolioItem = {
   kind: 'component',
   level: 0,
   levelWithoutWaivers: 0,
+  measuredLevel: 0,
   heldBackBy: [],
   levelSince: '2026-11-22T10:00:00.000Z',
   asOf: '2026-11-23T10:00:00.000Z',
@@ -18,7 +19,7 @@ const score = { low: 0, high: 1 };
 describe('CSV of the portfolio', () => {
   it('has a line for each service, with a column for each figure', () => {
     expect(csvHeader).toBe(
-      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,asOf\r\n',
+      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,asOf\r\n',
     );
     expect(
       toCsvLine({
@@ -27,6 +28,7 @@ describe('CSV of the portfolio', () => {
         system: 'system:default/running',
         level: 2,
         levelWithoutWaivers: 1,
+        measuredLevel: 1,
         declaredLevel: 3,
         atRiskUntil: '2026-12-01T00:00:00.000Z',
         heldBackBy: ['guide', 'asked'],
@@ -38,16 +40,16 @@ describe('CSV of the portfolio', () => {
         },
       }),
     ).toBe(
-      'component:default/logs,Logs,component,group:default/logs-team,system:default/running,2,1,3,2026-11-22T10:00:00.000Z,2026-12-01T00:00:00.000Z,guide asked,3.99,2026-Q4,2026-11-23T10:00:00.000Z\r\n',
+      'component:default/logs,Logs,component,group:default/logs-team,system:default/running,2,1,1,3,2026-11-22T10:00:00.000Z,2026-12-01T00:00:00.000Z,guide asked,3.99,2026-Q4,2026-11-23T10:00:00.000Z\r\n',
     );
   });
 
   it('leaves empty what is not known, and tells 0 from it', () => {
     const line =
-      'component:default/logs,Logs,component,,,0,0,,2026-11-22T10:00:00.000Z,,,,,2026-11-23T10:00:00.000Z\r\n';
+      'component:default/logs,Logs,component,,,0,0,0,,2026-11-22T10:00:00.000Z,,,,,2026-11-23T10:00:00.000Z\r\n';
     expect(toCsvLine(item)).toBe(line);
     expect(toCsvLine({ ...item, declaredLevel: 0 })).toBe(
-      line.replace(',0,0,,', ',0,0,0,'),
+      line.replace(',0,0,0,,', ',0,0,0,0,'),
     );
   });
 

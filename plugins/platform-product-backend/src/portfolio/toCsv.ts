@@ -13,6 +13,7 @@ const columns: readonly Column[] = [
   ['system', item => item.system],
   ['level', item => item.level],
   ['levelWithoutWaivers', item => item.levelWithoutWaivers],
+  ['measuredLevel', item => item.measuredLevel],
   ['declaredLevel', item => item.declaredLevel],
   ['levelSince', item => item.levelSince],
   ['atRiskUntil', item => item.atRiskUntil],

@@ -138,6 +138,7 @@ describe.each(databases.eachSupportedId())(
           asOf: four[3].asOf,
           level: 1,
           levelWithoutWaivers: 1,
+          measuredLevel: 1,
           heldBackBy: [],
           levelSince: day(2).toISOString(),
         },

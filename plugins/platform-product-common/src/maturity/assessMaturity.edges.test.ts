@@ -240,6 +240,7 @@ describe('the state of a criterion', () => {
   it('is one of these', () => {
     expect(criterionStateSchema.options).toEqual([
       'met',
+      'attested',
       'at-risk',
       'waived',
       'not-applicable',

@@ -124,6 +124,81 @@ describe('assessMaturity', () => {
     });
   });
 
+  describe('a word against a measurement', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const word = evidence('a1', 'pass', {
+      source: 'attestation',
+      firstSeenAt: daysAgo(20),
+    });
+    const measured = (result: Evidence['result'], days: number) =>
+      evidence('a1', result, { firstSeenAt: daysAgo(days) });
+    const assessAt = (days: number, ...found: Evidence[]) => {
+      const assessment = assessMaturity(
+        ladder,
+        found,
+        [],
+        new Date(daysAgo(days)),
+      );
+      const { result, state } = stateOf(assessment, 'a1');
+      const { level, measuredLevel } = assessment;
+      return { level, measuredLevel, result, state };
+    };
+    const attested = {
+      level: 1,
+      measuredLevel: 0,
+      result: 'pass',
+      state: 'attested',
+    };
+    const failed = {
+      level: 0,
+      measuredLevel: 0,
+      result: 'fail',
+      state: 'missing',
+    };
+    const passed = { level: 1, measuredLevel: 1, result: 'pass', state: 'met' };
+
+    it('fails where a fail was measured and somebody attests', () => {
+      expect(assessAt(0, measured('fail', 30), word)).toEqual(failed);
+    });
+
+    it('passes as attested where nothing is known', () => {
+      expect(assessAt(0, word)).toEqual(attested);
+      expect(assessAt(0, measured('unknown', 30), word)).toEqual(attested);
+    });
+
+    it('drops at once where a fail is measured later', () => {
+      const found = [word, measured('fail', 10)];
+      expect(assessAt(11, ...found)).toEqual(attested);
+      expect(assessAt(10, ...found)).toEqual(failed);
+    });
+
+    it('is measured where a pass is measured later', () => {
+      const found = [word, measured('pass', 10)];
+      expect(assessAt(11, ...found)).toEqual(attested);
+      expect(assessAt(10, ...found)).toEqual(passed);
+    });
+
+    it('gives levels with everything, without waivers, and by measurement', () => {
+      const steps = ladderOf(
+        criterion('a1', 1),
+        criterion('a2', 2),
+        criterion('b3', 3),
+        criterion('a3', 3),
+      );
+      const found = [
+        evidence('a1', 'pass'),
+        evidence('a2', 'pass', { source: 'attestation' }),
+        evidence('a3', 'pass'),
+        evidence('b3', 'fail'),
+      ];
+      expect(assessMaturity(steps, found, [waiver('b3')], now)).toMatchObject({
+        level: 3,
+        levelWithoutWaivers: 2,
+        measuredLevel: 1,
+      });
+    });
+  });
+
   it('needs a real pass at each level: waivers alone do not make one', () => {
     const ladder = ladderOf(criterion('a1', 1), criterion('a2', 2));
     const found = [evidence('a1', 'pass'), evidence('a2', 'fail')];
@@ -174,7 +249,7 @@ describe('assessMaturity', () => {
     );
     const word = { source: 'attestation' };
     const found = [
-      evidence('a1', 'fail'),
+      evidence('a1', 'unknown'),
       evidence('a1', 'pass', word),
       evidence('a2', 'pass', word),
     ];
@@ -324,6 +399,57 @@ describe('assessMaturity, whatever the evidence', () => {
       .map(({ criterionId, ...rest }) => waiver(criterionId, rest)),
     { maxLength: 6 },
   );
+
+  it('never raises the measured level for an attestation', () => {
+    fc.assert(
+      fc.property(evidences, waivers, moment, (found, held, at) => {
+        const measured = found.filter(({ source }) => source === 'c');
+        const of = (items: Evidence[]) =>
+          assessMaturity(threeLevels, items, held, new Date(at)).measuredLevel;
+        expect(of(found)).toBe(of(measured));
+        expect(of(measured)).toBe(
+          assessMaturity(threeLevels, measured, [], new Date(at)).level,
+        );
+      }),
+      times(500),
+    );
+  });
+
+  it('never lowers a level for a word or a waiver', () => {
+    fc.assert(
+      fc.property(evidences, waivers, moment, (found, held, at) => {
+        const { level, levelWithoutWaivers, measuredLevel } = assessMaturity(
+          threeLevels,
+          found,
+          held,
+          new Date(at),
+        );
+        expect(measuredLevel).toBeLessThanOrEqual(levelWithoutWaivers);
+        expect(levelWithoutWaivers).toBeLessThanOrEqual(level);
+      }),
+      times(500),
+    );
+  });
+
+  it('never meets a criterion that was measured to fail', () => {
+    fc.assert(
+      fc.property(evidences, moment, (found, at) => {
+        const judge = (items: Evidence[]) =>
+          assessMaturity(threeLevels, items, [], new Date(at)).levels.flatMap(
+            ({ criteria }) => criteria,
+          );
+        const measured = judge(found.filter(({ source }) => source === 'c'));
+        for (const [index, { result, state }] of judge(found).entries()) {
+          if (measured[index].result === 'unknown') continue;
+          expect({ result, state }).toEqual({
+            result: measured[index].result,
+            state: measured[index].state,
+          });
+        }
+      }),
+      times(500),
+    );
+  });
 
   it('never lowers a level for more passing evidence', () => {
     fc.assert(

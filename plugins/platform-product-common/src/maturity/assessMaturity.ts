@@ -2,21 +2,29 @@ import { CriterionAssessment, MaturityAssessment } from './assessment';
 import { attestationSource } from './defaultLadder';
 import { Evidence, Waiver, waiverStatus } from './evidence';
 import { Criterion, evidenceLeaves, evidenceSourceOf, Ladder } from './ladder';
-import { resolveCriterion, Standing } from './resolveEvidence';
+import {
+  CriterionStanding,
+  resolveCriterion,
+  Standing,
+} from './resolveEvidence';
 
 /** What a criterion contributes to the reaching of its level. */
 type Contribution = 'pass' | 'excused' | 'nothing';
 
 interface Judged {
   readonly criterion: Criterion;
-  readonly standing: Standing;
+  readonly standing: CriterionStanding;
   readonly waiver?: CriterionAssessment['waiver'];
 }
 
 type Contribute = (judged: Judged) => Contribution;
 
-const withoutWaivers: Contribute = ({ standing }) =>
-  standing.counts === 'not-applicable' ? 'excused' : standing.counts;
+const worthOf = ({ counts }: Standing): Contribution =>
+  counts === 'not-applicable' ? 'excused' : counts;
+
+const byMeasurement: Contribute = ({ standing }) => worthOf(standing.measured);
+
+const withoutWaivers: Contribute = ({ standing }) => worthOf(standing);
 
 const withWaivers: Contribute = judged => {
   const own = withoutWaivers(judged);
@@ -88,7 +96,8 @@ function stateOf(judged: Judged): CriterionAssessment['state'] {
   if (withWaivers(judged) === 'nothing') return 'missing';
   if (judged.standing.counts === 'nothing') return 'waived';
   if (isStale(judged)) return 'at-risk';
-  return judged.standing.counts === 'pass' ? 'met' : 'not-applicable';
+  if (judged.standing.counts === 'not-applicable') return 'not-applicable';
+  return judged.standing.isAttested ? 'attested' : 'met';
 }
 
 const toTimestamp = (milliseconds: number) =>
@@ -141,7 +150,8 @@ function findWaiver(
  * 1 to ℓ passes or is covered by an approved waiver, and each of these levels
  * has at least one real pass; otherwise 0. Evidence past its freshness is
  * `unknown`, yet counts until the ladder's grace period is over; meanwhile the
- * level is at risk. A `fail` counts at once.
+ * level is at risk. A `fail` counts at once. An attestation counts where the
+ * evidence is `unknown`, and never over a measured result.
  *
  * Evidence and waivers from after `now` are ignored, so that a past moment can
  * be replayed from everything that is on record. Their order does not matter.
@@ -191,6 +201,7 @@ export function assessMaturity(
   return {
     level,
     levelWithoutWaivers: reachedLevel(ladder, assessed, withoutWaivers),
+    measuredLevel: reachedLevel(ladder, assessed, byMeasurement),
     atRisk: findRisk(ladder, assessed, level),
     heldBackBy: criteria
       .filter(c => c.level === level + 1 && c.state === 'missing')

@@ -21,18 +21,20 @@ import {
 const timestamp = z.iso.datetime();
 
 export const criterionStateSchema = z
-  .enum(['met', 'at-risk', 'waived', 'not-applicable', 'missing'])
+  .enum(['met', 'attested', 'at-risk', 'waived', 'not-applicable', 'missing'])
   .describe(
-    'at-risk: the evidence is stale and counts until the grace period ends; waived: not met, but covered by a live waiver.',
+    'attested: nothing was measured, and somebody gives their word; at-risk: the evidence is stale and counts until the grace period ends; waived: not met, but covered by a live waiver.',
   );
 
 /**
- * What of a criterion counts. At risk: its evidence is stale, and counts until the grace period ends.
+ * What of a criterion counts. Met: by measurement. Attested: nothing was measured, and somebody gives their word.
+ * At risk: its evidence is stale, and counts until the grace period ends.
  *
  * @public
  */
 export type CriterionState =
   | 'met'
+  | 'attested'
   | 'at-risk'
   | 'waived'
   | 'not-applicable'
@@ -48,7 +50,7 @@ const criterionAssessmentSchema: z.ZodType<CriterionAssessment> =
       evidence: z.array(evidenceSchema).describe('The newest of each source.'),
       attestation: attestationSchema
         .optional()
-        .describe('The attestation that counts, if any.'),
+        .describe('The live one. It counts where nothing was measured.'),
       waiver: waiverSchema
         .extend({ status: waiverStatusSchema })
         .optional()
@@ -72,7 +74,7 @@ export interface CriterionAssessment extends Criterion {
   readonly atRiskUntil?: string;
   /** The newest of each source. */
   readonly evidence: readonly Evidence[];
-  /** The attestation that counts, if any. */
+  /** The live one. It counts where nothing was measured. */
   readonly attestation?: Attestation;
   /** The waiver that is approved or pending, if any. */
   readonly waiver?: Waiver & {
@@ -124,6 +126,10 @@ export interface AtRisk {
 export const maturityAssessmentSchema = z.object({
   level: z.number().int().describe('0 means not assessed.'),
   levelWithoutWaivers: z.number().int(),
+  measuredLevel: z
+    .number()
+    .int()
+    .describe('The level if neither waivers nor attestations counted.'),
   atRisk: atRiskSchema.optional(),
   heldBackBy: z
     .array(z.string())
@@ -141,6 +147,8 @@ export interface MaturityAssessment {
   readonly level: number;
   /** The level if no waiver counted. */
   readonly levelWithoutWaivers: number;
+  /** The level if neither waivers nor attestations counted. */
+  readonly measuredLevel: number;
   /** What lapses next; absent where nothing does. */
   readonly atRisk?: AtRisk;
   /** Ids of the criteria missing for the next level. */

@@ -1,6 +1,7 @@
 import { assessMaturity } from './assessMaturity';
 import { evidence, criterion, ladderOf, now } from './__testUtils__/records';
 import { CriterionState } from './assessment';
+import { Evidence } from './evidence';
 import {
   AssessedState,
   assessedStateOf,
@@ -151,6 +152,7 @@ describe('assessedStateOf', () => {
             level: 1,
             title: 'Title of a1',
             state: 'met',
+            result: 'pass',
             summary: 'A survey',
           },
         ],
@@ -160,6 +162,7 @@ describe('assessedStateOf', () => {
             level: 2,
             title: 'Title of a2',
             state: 'missing',
+            result: 'fail',
             summary: 'One change',
           },
         ],
@@ -169,10 +172,28 @@ describe('assessedStateOf', () => {
             level: 2,
             title: 'Title of b2',
             state: 'missing',
+            result: 'unknown',
             summary: undefined,
           },
         ],
       ]),
     });
+  });
+
+  it('lets a word speak where it counts, and what was measured where it does not', () => {
+    const ladder = ladderOf(criterion('a1', 1));
+    const word = evidence('a1', 'pass', {
+      source: 'attestation',
+      summary: 'Trust me',
+    });
+    const summaryOf = (...found: Evidence[]) =>
+      assessedStateOf(assessMaturity(ladder, found, [], now)).criteria.get('a1')
+        ?.summary;
+    const measured = (result: Evidence['result']) =>
+      evidence('a1', result, { summary: `Measured: ${result}` });
+    expect(summaryOf(word)).toBe('Trust me');
+    expect(summaryOf(measured('unknown'), word)).toBe('Trust me');
+    expect(summaryOf(measured('fail'), word)).toBe('Measured: fail');
+    expect(summaryOf(measured('pass'), word)).toBe('Measured: pass');
   });
 });

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import {
+  CriterionAssessment,
   CriterionState,
   criterionStateSchema,
   MaturityAssessment,
 } from './assessment';
+import { attestationSource } from './defaultLadder';
+import { CriterionResult, criterionResultSchema, Evidence } from './evidence';
 
 export const changeCauseSchema: z.ZodType<ChangeCause> = z.object({
   criterionId: z.string(),
   title: z.string(),
   from: criterionStateSchema.optional(),
   to: criterionStateSchema.optional(),
+  result: criterionResultSchema.optional(),
   summary: z.string().optional(),
 });
 
@@ -27,7 +31,9 @@ export interface ChangeCause {
   readonly from?: CriterionState;
   /** Its state after; absent where it is gone. */
   readonly to?: CriterionState;
-  /** What the evidence said. */
+  /** What the evidence said all together. */
+  readonly result?: CriterionResult;
+  /** What the decisive evidence said, in plain words. */
   readonly summary?: string;
 }
 
@@ -44,9 +50,26 @@ export interface AssessedState {
       readonly level: number;
       readonly title: string;
       readonly state: CriterionState;
+      readonly result?: CriterionResult;
       readonly summary?: string;
     }
   >;
+}
+
+/** What a criterion is where it is by: the word that counts, or what was measured. */
+function decisiveEvidence({
+  evidence,
+  result,
+  state,
+}: CriterionAssessment): Evidence | undefined {
+  const isWord = ({ source }: Evidence) => source === attestationSource;
+  const measured = evidence.filter(item => !isWord(item));
+  return (
+    (state === 'attested' ? evidence.find(isWord) : undefined) ??
+    measured.find(item => item.result === result) ??
+    measured.find(item => item.result === 'pass') ??
+    evidence[0]
+  );
 }
 
 /**
@@ -59,10 +82,10 @@ export function assessedStateOf(assessment: MaturityAssessment): AssessedState {
   return {
     level: assessment.level,
     criteria: new Map(
-      criteria.map(({ id, level, title, state, evidence }) => {
-        const decisive =
-          evidence.find(({ result }) => result === 'pass') ?? evidence[0];
-        return [id, { level, title, state, summary: decisive?.summary }];
+      criteria.map(criterion => {
+        const { id, level, title, state, result } = criterion;
+        const summary = decisiveEvidence(criterion)?.summary;
+        return [id, { level, title, state, result, summary }];
       }),
     ),
   };
@@ -101,6 +124,7 @@ export function explainChange(
           title: known.title,
           from: old?.state,
           to: current?.state,
+          result: current?.result,
           summary: current?.summary,
         },
       ];

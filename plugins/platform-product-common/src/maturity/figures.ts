@@ -14,6 +14,8 @@ export interface MaturityFigures {
   readonly level: number;
   /** The level if no waiver counted. */
   readonly levelWithoutWaivers: number;
+  /** The level if neither waivers nor attestations counted. */
+  readonly measuredLevel: number;
   /** What the team declares in an annotation. */
   readonly declaredLevel?: number;
   /** When the grace period ends, in ISO 8601; absent where nothing is stale. */
@@ -29,10 +31,11 @@ export interface MaturityFigures {
 }
 
 export const maturityFigures = {
-  sorts: ['level', 'levelSince', 'atRiskUntil'],
+  sorts: ['level', 'measuredLevel', 'levelSince', 'atRiskUntil'],
   fields: {
     level: z.number().int(),
     levelWithoutWaivers: z.number().int(),
+    measuredLevel: z.number().int(),
     declaredLevel: z.number().int().optional(),
     atRiskUntil: timestamp.optional(),
     atRisk: atRiskSchema.optional(),

@@ -90,13 +90,14 @@ describe('evidence of one source', () => {
   );
 
   it('tells when it ends', () => {
-    expect(resolve([one('pass')])).toEqual({
+    expect(resolve([one('pass')])).toMatchObject({
       result: 'pass',
       counts: 'pass',
       freshUntil: +after(30),
       countsUntil: +after(44),
     });
-    expect(resolve([])).toEqual({
+    expect(resolve([])).toMatchObject({
+      isAttested: false,
       result: 'unknown',
       counts: 'nothing',
       freshUntil: Infinity,
@@ -362,9 +363,19 @@ describe('an attestation', () => {
       'unknown/nothing',
     ],
     [
-      'counts no more beside a fail once it is stale',
-      [one('fail'), word('pass', { validUntil: at(0) })],
+      'never counts over a measured fail',
+      [one('fail'), word('pass')],
       'fail/nothing',
+    ],
+    [
+      'never counts over a measured fail, made after it either',
+      [one('fail'), word('pass', { firstSeenAt: at(0) })],
+      'fail/nothing',
+    ],
+    [
+      'counts once the fail is too old to say anything',
+      [one('fail', staleAt), word('pass')],
+      'pass',
     ],
     [
       'that was withdrawn leaves the evidence as it was',
@@ -374,12 +385,40 @@ describe('an attestation', () => {
     ['excuses nobody', [one('fail'), word('not-applicable')], 'fail/nothing'],
     ['alone excuses nobody', [word('not-applicable')], 'unknown/nothing'],
     [
-      'applies where the evidence does not',
+      'makes no pass of what does not apply',
       [one('not-applicable'), word('pass')],
-      'pass',
+      'not-applicable',
     ],
   ])('%s', (_, found, expected) => {
     expect(gist(resolve(found))).toBe(expected);
+  });
+
+  it.each<[string, Evidence[], boolean]>([
+    ['nothing was measured', [word('pass')], true],
+    ['the source knows nothing', [one('unknown'), word('pass')], true],
+    [
+      'what was measured went stale',
+      [one('pass', staleAt), word('pass')],
+      true,
+    ],
+    ['its grace runs', [word('pass', { validUntil: at(0) })], true],
+    ['a pass was measured', [one('pass'), word('pass')], false],
+    ['a fail was measured', [one('fail'), word('pass')], false],
+    ['it was withdrawn', [word('unknown')], false],
+  ])('is what counts where %s: %j %s', (_, found, expected) => {
+    expect(resolve(found).isAttested).toBe(expected);
+    expect(resolve(found).measured).toEqual(
+      resolve(found.filter(({ source }) => source === 'c')).measured,
+    );
+  });
+
+  it('never counts over a part of a rule that fails', () => {
+    const rule = { allOf: [c, d] };
+    const of = (...found: Evidence[]) => gist(resolve(found, { rule }));
+    const fails = one('fail', { source: 'd' });
+    expect(of(one('pass'), word('pass'))).toBe('pass');
+    expect(of(one('pass'), fails, word('pass'))).toBe('fail/nothing');
+    expect(of(fails, word('pass'))).toBe('fail/nothing');
   });
 
   it('that does not apply says nothing of when evidence ends', () => {

@@ -19,6 +19,14 @@ export interface Standing {
   readonly countsUntil: number;
 }
 
+/** The standing of a criterion, and what of it rests on measurement. */
+export interface CriterionStanding extends Standing {
+  /** The standing without attestations. */
+  readonly measured: Standing;
+  /** Whether an attestation is what counts. */
+  readonly isAttested: boolean;
+}
+
 export interface ResolveOptions {
   readonly criterion: Criterion;
   readonly gracePeriodDays: number;
@@ -146,12 +154,17 @@ function resolveRule(rule: EvidenceRule, options: ResolveOptions): Standing {
 }
 
 /**
- * The standing of a criterion: that of its evidence rule, or of a live
- * attestation where the criterion allows one.
+ * The standing of a criterion: that of its evidence rule. An attestation stands
+ * in where nothing has been measured, and never against a measurement.
  */
-export function resolveCriterion(options: ResolveOptions): Standing {
-  const evidence = resolveRule(options.criterion.rule, options);
-  if (!options.criterion.attestable) return evidence;
+export function resolveCriterion(options: ResolveOptions): CriterionStanding {
+  const measured = resolveRule(options.criterion.rule, options);
   const attested = resolveSource(attestationSource, options);
-  return attested.counts === 'pass' ? anyOf([evidence, attested]) : evidence;
+  const standsIn =
+    options.criterion.attestable &&
+    measured.result === 'unknown' &&
+    attested.counts === 'pass';
+  const standing = standsIn ? anyOf([measured, attested]) : measured;
+  const isAttested = standsIn && standing === attested;
+  return { ...standing, measured, isAttested };
 }

@@ -69,6 +69,7 @@ export const levelChangeSchema: z.ZodType<LevelChange> = z
     fromLevel: z.number().int(),
     toLevel: z.number().int(),
     levelWithoutWaivers: z.number().int(),
+    measuredLevel: z.number().int(),
     atRisk: atRiskSchema.optional(),
     reason: z
       .enum(['first-assessment', 'evidence', 'ladder'])
@@ -91,6 +92,8 @@ export interface LevelChange {
   readonly toLevel: number;
   /** The level if no waiver counted. */
   readonly levelWithoutWaivers: number;
+  /** The level if neither waivers nor attestations counted. */
+  readonly measuredLevel: number;
   /** What was about to lapse from then on. */
   readonly atRisk?: AtRisk;
   /** ladder: the criteria themselves were changed. */

@@ -14,6 +14,7 @@ describe('the portfolio', () => {
       'title',
       'owner',
       'level',
+      'measuredLevel',
       'levelSince',
       'atRiskUntil',
       'satisfaction',

@@ -101,6 +101,7 @@ export const levelOne: Maturity = {
   entityRef: 'component:default/logs',
   level: 1,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   heldBackBy: ['guide'],
   gracePeriodDays: 14,
   asOf: '2026-11-20T11:00:00.000Z',

@@ -12,6 +12,7 @@ export const service: PortfolioItem = {
   kind: 'component',
   level: 1,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   heldBackBy: [],
   levelSince: '2026-01-01T00:00:00.000Z',
   asOf: '2026-01-01T00:00:00.000Z',

@@ -21,6 +21,7 @@ export function AttestDialog(props: {
 }) {
   const { criterion, entityRef, longestDays, onClose, onDone } = props;
   const t = useTexts();
+  const isMeasured = criterion.result === 'fail';
   const { attest } = useAttestations(entityRef);
   const [statement, setStatement] = useState('');
   const [link, setLink] = useState('');
@@ -32,7 +33,9 @@ export function AttestDialog(props: {
 
   const submission = useSubmit({
     content: JSON.stringify([statement, link, day]),
-    doneText: t('maturity.attest.done'),
+    doneText: t(
+      isMeasured ? 'maturity.attest.doneMeasured' : 'maturity.attest.done',
+    ),
     submit: idempotencyKey =>
       attest(
         {
@@ -50,7 +53,10 @@ export function AttestDialog(props: {
   return (
     <FormDialog
       title={t('maturity.attest.title')}
-      intro={t('maturity.attest.intro', { criterion: criterion.title })}
+      intro={t(
+        isMeasured ? 'maturity.attest.introMeasured' : 'maturity.attest.intro',
+        { criterion: criterion.title },
+      )}
       submitText={t('maturity.attest.submit')}
       canSubmit={
         statement.trim().length >= shortestStatement &&

@@ -139,6 +139,7 @@ describe('all criteria', () => {
     renderCriteria(
       withCriteria(
         {
+          result: 'fail',
           attestation: { ...attestation, link: 'https://example.com/word' },
           evidence: [
             {
@@ -177,7 +178,7 @@ describe('all criteria', () => {
     expect(said).toHaveAttribute('href', 'https://example.com/word');
     expect(said).toHaveAttribute('title', 'Open the evidence');
     expect(said.parentElement).toHaveTextContent(
-      'Two teams read it. · olga, 2 days ago',
+      '“Two teams read it.” · stated by olga; the measurement counts, 2 days ago',
     );
     const found = screen.getByText('No sentence on reviews');
     expect(found).toHaveAttribute('href', 'https://example.com/guide');
@@ -185,6 +186,17 @@ describe('all criteria', () => {
       /^No sentence on reviews · 3 hours ago$/,
     );
     expect(screen.queryByText('Not twice')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['attested', { state: 'attested', result: 'pass' }],
+    ['at risk', { state: 'at-risk', result: 'unknown' }],
+  ] as const)('take a word for what counts where it is %s', async (_, rest) => {
+    renderCriteria(withCriteria({ ...rest, attestation }));
+    await headings();
+    expect(
+      screen.getByText(/Two teams read it/).closest('td'),
+    ).toHaveTextContent(/“Two teams read it.” · olga, 2 days ago$/);
   });
 
   it('link people and groups, but nothing that could act', async () => {

@@ -42,7 +42,7 @@ describe('what can be done about a criterion', () => {
     ['at risk', { state: 'at-risk' }, [ask, attest]],
     ['waived', { state: 'waived', waiver }, [attest]],
     ['met by evidence', { state: 'met' }, []],
-    ['met by a word', { state: 'met', attestation }, [renew]],
+    ['attested', { state: 'attested', attestation }, [renew]],
     ['at risk, by a word', { state: 'at-risk', attestation }, [ask, renew]],
     ['not applicable', { state: 'not-applicable' }, []],
     ['missing, a waiver asked for', { waiver }, [attest]],
@@ -99,8 +99,11 @@ describe('attesting', () => {
     letItBe('2026-11-20T12:00:00.000Z', { zone: 'Asia/Kolkata' }),
   );
 
-  async function openDialog(answers: Answers) {
-    const { call, onChanged } = renderActions(access, {}, answers);
+  async function openDialog(
+    answers: Answers,
+    criterion: Partial<typeof guide> = {},
+  ) {
+    const { call, onChanged } = renderActions(access, criterion, answers);
     fireEvent.click(await screen.findByRole('button', { name: attest }));
     const dialog = within(
       await screen.findByRole('dialog', { name: 'Attest a criterion' }),
@@ -121,7 +124,7 @@ describe('attesting', () => {
       attest: done,
     });
     expect(screen.getByRole('dialog')).toHaveTextContent(
-      'You give your word that this holds: Guide. It is shown with your name.',
+      'You give your word that this holds: Guide. It is shown with your name, and counts until something is measured.',
     );
     expect(fields.until).toHaveValue('2026-12-09');
     expect(dialog.getByText('At most 20 days from today.')).toBeInTheDocument();
@@ -151,6 +154,23 @@ describe('attesting', () => {
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
+  });
+
+  it('says that a word does not count over what was measured', async () => {
+    const { dialog, ...fields } = await openDialog(
+      { attest: done },
+      { result: 'fail' },
+    );
+    expect(screen.getByRole('dialog')).toHaveTextContent(
+      'This was measured, and fails: Guide. Your statement is shown with your name and does not count. What counts is a new measurement, or a waiver.',
+    );
+    fill(fields.statement, 'Two teams read it.');
+    fireEvent.click(fields.submit);
+    expect(
+      await screen.findByText(
+        'Your statement is shown. The measurement counts.',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('proposes ninety days where they are allowed', async () => {

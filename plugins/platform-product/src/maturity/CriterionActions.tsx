@@ -35,6 +35,9 @@ export function CriterionActions(props: {
   const [open, setOpen] = useState<'attest' | 'waiver'>();
   const isOpen = criterion.state === 'missing' || criterion.state === 'at-risk';
   const canAttest = isOpen || criterion.state === 'waived' || isAttested;
+  // Over what was measured an attestation is a statement.
+  const isAttestable =
+    criterion.state === 'missing' && criterion.result !== 'fail';
   const attestText = t(
     isAttested ? 'maturity.criteria.renew' : 'maturity.criteria.attest',
   );
@@ -55,7 +58,7 @@ export function CriterionActions(props: {
       )}
       {access?.requestWaiver && isOpen && !criterion.waiver && (
         <Button
-          variant="tertiary"
+          variant={criterion.result === 'fail' ? 'secondary' : 'tertiary'}
           onPress={() => setOpen('waiver')}
           aria-label={label(t('maturity.criteria.askWaiver'))}
         >
@@ -64,7 +67,7 @@ export function CriterionActions(props: {
       )}
       {access?.attest && criterion.attestable && canAttest && (
         <Button
-          variant={criterion.state === 'missing' ? 'secondary' : 'tertiary'}
+          variant={isAttestable ? 'secondary' : 'tertiary'}
           onPress={() => setOpen('attest')}
           aria-label={label(attestText)}
         >

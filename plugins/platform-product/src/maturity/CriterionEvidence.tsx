@@ -3,6 +3,7 @@ import {
   EntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import {
+  Attestation,
   attestationSource,
   CriterionAssessment,
 } from '@platform-product/backstage-plugin-common';
@@ -44,12 +45,14 @@ function EvidenceLine(props: {
   readonly link?: string;
   readonly by?: ReactNode;
   readonly at: string;
+  readonly isWord?: boolean;
 }) {
   const classes = useStyles();
-  const { text, link, by, at } = props;
+  const { text, link, by, at, isWord } = props;
+  const shown = <EvidenceText text={text} link={link} />;
   return (
     <Text as="div" color="secondary" className={classes.line}>
-      <EvidenceText text={text} link={link} />
+      {isWord ? <>“{shown}”</> : shown}
       {' · '}
       {by}
       {by && ', '}
@@ -58,11 +61,22 @@ function EvidenceLine(props: {
   );
 }
 
+function Author(props: {
+  readonly attestation: Attestation;
+  readonly counts: boolean;
+}) {
+  const t = useTexts();
+  const name = (
+    <EntityDisplayName entityRef={props.attestation.createdBy} hideIcon />
+  );
+  return props.counts ? name : t('maturity.criteria.notCounted', { name });
+}
+
 /** What was found for a criterion, or that nothing was yet. */
 export function CriterionEvidence(props: {
   readonly criterion: CriterionAssessment;
 }) {
-  const { attestation, evidence, rule } = props.criterion;
+  const { attestation, evidence, result, rule, state } = props.criterion;
   const t = useTexts();
   const collected = evidence.filter(item => item.source !== attestationSource);
   if (!collected.length && !attestation) {
@@ -76,14 +90,16 @@ export function CriterionEvidence(props: {
       </Text>
     );
   }
+  const counts = state === 'attested' || result === 'unknown';
   return (
     <>
       {attestation && (
         <EvidenceLine
           text={attestation.statement}
           link={attestation.link}
-          by={<EntityDisplayName entityRef={attestation.createdBy} hideIcon />}
+          by={<Author attestation={attestation} counts={counts} />}
           at={attestation.createdAt}
+          isWord
         />
       )}
       {collected.map(item => (

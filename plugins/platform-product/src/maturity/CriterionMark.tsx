@@ -1,5 +1,6 @@
 import { CriterionAssessment } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
+import AttestedIcon from '@material-ui/icons/RecordVoiceOver';
 import CheckIcon from '@material-ui/icons/CheckCircleOutline';
 import FailIcon from '@material-ui/icons/HighlightOff';
 import NotApplicableIcon from '@material-ui/icons/RemoveCircleOutline';
@@ -25,6 +26,7 @@ const useStyles = makeStyles(theme => ({
     color:
       theme.palette.type === 'dark' ? theme.palette.warning.light : '#8a5300',
   },
+  word: { color: 'var(--bui-fg-info)' },
   bad: {
     color:
       theme.palette.type === 'dark'
@@ -36,6 +38,7 @@ const useStyles = makeStyles(theme => ({
 
 const marks = {
   met: { Icon: CheckIcon, tone: 'good' },
+  attested: { Icon: AttestedIcon, tone: 'word' },
   atRisk: { Icon: StaleIcon, tone: 'warning' },
   waived: { Icon: WaivedIcon, tone: 'warning' },
   notApplicable: { Icon: NotApplicableIcon, tone: 'neutral' },

@@ -24,6 +24,7 @@ const change = (
   fromLevel: 1,
   toLevel,
   levelWithoutWaivers: toLevel,
+  measuredLevel: toLevel,
   reason: 'evidence',
   causes: [],
   ...more,

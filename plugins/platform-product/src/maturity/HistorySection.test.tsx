@@ -13,6 +13,7 @@ const change: LevelChange = {
   fromLevel: 1,
   toLevel: 2,
   levelWithoutWaivers: 2,
+  measuredLevel: 2,
   reason: 'evidence',
   causes: [],
 };
@@ -60,6 +61,32 @@ describe('the history of a level', () => {
       { causes: [causeOf('Guide', 'found'), causeOf('Reviews')] },
       '1 → 2',
       ['Guide: found', 'Reviews'],
+    ],
+    [
+      'a fall by what was measured after a word',
+      {
+        fromLevel: 2,
+        toLevel: 1,
+        causes: [
+          {
+            ...causeOf('Guide', 'says nothing'),
+            from: 'attested',
+            to: 'missing',
+            result: 'fail',
+          },
+          {
+            ...causeOf('Reviews', 'withdrawn'),
+            from: 'attested',
+            to: 'missing',
+            result: 'unknown',
+          },
+        ],
+      },
+      '2 → 1',
+      [
+        'Guide: says nothing (measured; it was attested before)',
+        'Reviews: withdrawn',
+      ],
     ],
     [
       'a fall of which nothing is known',

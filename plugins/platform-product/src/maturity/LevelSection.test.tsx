@@ -70,7 +70,7 @@ describe('the level at a glance', () => {
   });
 
   it('says so where it is none yet', async () => {
-    renderLevel({ level: 0, levelWithoutWaivers: 0 });
+    renderLevel({ level: 0, levelWithoutWaivers: 0, measuredLevel: 0 });
     expect(
       await section('Level 0 · On the way to level 1'),
     ).toBeInTheDocument();
@@ -106,28 +106,40 @@ describe('the level at a glance', () => {
     ['nothing where all agree', {}, undefined],
     [
       'what it would be without waivers',
-      { levelWithoutWaivers: 0 },
-      'Evidence says level 1 · level 0 without waivers',
+      { levelWithoutWaivers: 0, measuredLevel: 0 },
+      'Level 1 · 0 without waivers',
+    ],
+    [
+      'what it would be by measurement alone',
+      { measuredLevel: 0 },
+      'Level 1 · 0 by measurement alone',
+    ],
+    [
+      'nothing where the team declares the same',
+      { declaredLevel: 1 },
+      undefined,
     ],
     [
       'what the team declares',
       { declaredLevel: 3 },
-      'Evidence says level 1 · the team declares level 3',
+      'Level 1 · the team declares 3',
     ],
     [
       'that the team declares none',
       { declaredLevel: 0 },
-      'Evidence says level 1 · the team declares level 0',
+      'Level 1 · the team declares 0',
     ],
     [
       'both',
-      { levelWithoutWaivers: 0, declaredLevel: 2 },
-      'Evidence says level 1 · level 0 without waivers · the team declares level 2',
+      { levelWithoutWaivers: 0, measuredLevel: 0, declaredLevel: 2 },
+      'Level 1 · 0 without waivers · the team declares 2',
     ],
   ])('says %s', async (_, more, text) => {
     renderLevel(more);
     await section();
-    expect(screen.queryByText(/^Evidence says/)?.textContent).toBe(text);
+    expect(screen.queryByText(/^Level \d · \d|declares/)?.textContent).toBe(
+      text,
+    );
   });
 
   it('says which collectors failed, and that old evidence stays', async () => {

@@ -7,6 +7,7 @@ import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { CriterionActions } from './CriterionActions';
 import { LevelLadder } from './LevelLadder';
+import { useLevelRemarks } from './useLevelRemarks';
 
 const useStyles = makeStyles(theme => ({
   says: { marginTop: theme.spacing(2) },
@@ -22,17 +23,11 @@ export function LevelSection(props: {
   const { maturity, access, onChanged } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { level, levels, levelWithoutWaivers, declaredLevel, atRisk } =
-    maturity;
+  const { level, levels, atRisk } = maturity;
   const lapsing = levels
     .flatMap(l => l.criteria)
     .filter(({ id }) => atRisk?.criteria.includes(id));
-  const remarks = [
-    levelWithoutWaivers !== level &&
-      t('maturity.withoutWaivers', { level: `${levelWithoutWaivers}` }),
-    declaredLevel !== undefined &&
-      t('maturity.declared', { level: `${declaredLevel}` }),
-  ].filter(Boolean);
+  const remarks = useLevelRemarks()(maturity);
   const name = levels.find(l => l.level === level)?.name;
   return (
     <Section
@@ -50,7 +45,7 @@ export function LevelSection(props: {
       <LevelLadder maturity={maturity} />
       {remarks.length > 0 && (
         <Text as="p" className={classes.says}>
-          {[t('maturity.evidenceSays', { level: `${level}` }), ...remarks].join(
+          {[t('maturity.level.short', { level: `${level}` }), ...remarks].join(
             ' · ',
           )}
         </Text>

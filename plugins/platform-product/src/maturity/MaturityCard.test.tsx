@@ -41,12 +41,17 @@ describe('the maturity card', () => {
     ],
     [
       'that there is nothing left to reach',
-      { level: 2, heldBackBy: [] },
-      'MaturityLevel 2ContributesThis is the highest level. Keep the evidence fresh to stay here.',
+      { level: 2, levelWithoutWaivers: 2, heldBackBy: [] },
+      'MaturityLevel 2ContributesLevel 2 · 1 by measurement aloneThis is the highest level. Keep the evidence fresh to stay here.',
     ],
     [
       'that there is no level yet',
-      { level: 0, heldBackBy: ['vision'] },
+      {
+        level: 0,
+        levelWithoutWaivers: 0,
+        measuredLevel: 0,
+        heldBackBy: ['vision'],
+      },
       'MaturityLevel 0Level 0 · On the way to level 1To reach level 1: Vision',
     ],
     [

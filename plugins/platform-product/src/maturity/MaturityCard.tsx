@@ -7,6 +7,7 @@ import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { LevelBadge } from './LevelBadge';
+import { useLevelRemarks } from './useLevelRemarks';
 import { useMaturity } from './useMaturity';
 
 /** The maturity of the service whose page this is, in short. */
@@ -34,6 +35,7 @@ export function MaturityCard() {
 function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
   const t = useTexts();
   const { level, levels, atRisk, heldBackBy } = maturity;
+  const remarks = useLevelRemarks()(maturity);
   const next = levels.find(l => l.level === level + 1);
   const titles = new Map(next?.criteria.map(c => [c.id, c.title]));
   return (
@@ -42,6 +44,13 @@ function LevelInShort({ maturity }: { readonly maturity: Maturity }) {
         {levels.find(l => l.level === level)?.name ??
           t('maturity.level.zeroTitle')}
       </Text>
+      {remarks.length > 0 && (
+        <Text as="p">
+          {[t('maturity.level.short', { level: `${level}` }), ...remarks].join(
+            ' · ',
+          )}
+        </Text>
+      )}
       {atRisk && (
         <Text as="p">
           {t('portfolio.dropsTo', {

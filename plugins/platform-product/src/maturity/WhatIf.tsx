@@ -43,7 +43,7 @@ function WhatIfDialog(props: {
   const classes = useStyles();
   const t = useTexts();
   const initial = useMemo(
-    () => idsIn(maturity, ['met', 'at-risk', 'waived']),
+    () => idsIn(maturity, ['met', 'attested', 'at-risk', 'waived']),
     [maturity],
   );
   const [passing, setPassing] = useState<ReadonlySet<string>>(initial);

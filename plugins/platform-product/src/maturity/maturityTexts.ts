@@ -11,9 +11,6 @@ export const maturityTexts = {
     reached: 'reached',
     left_one: '{{count}} left',
     left_other: '{{count}} left',
-    evidenceSays: 'Evidence says level {{level}}',
-    withoutWaivers: 'level {{level}} without waivers',
-    declared: 'the team declares level {{level}}',
     atRisk:
       'At risk: {{criteria}} went stale. Without new evidence the level drops to {{level}} on {{date}}.',
     top: 'This is the highest level. Keep the evidence fresh to stay here.',
@@ -29,6 +26,9 @@ export const maturityTexts = {
       zero: 'On the way to level 1',
       zeroTitle: 'Level 0 · On the way to level 1',
       short: 'Level {{level}}',
+      withoutWaivers: '{{level}} without waivers',
+      measured: '{{level}} by measurement alone',
+      declared: 'the team declares {{level}}',
       atRisk: 'at risk',
     },
     next: {
@@ -55,9 +55,11 @@ export const maturityTexts = {
       withdraw: 'Withdraw',
       notCollected: 'Not collected yet',
       needsAttestation: 'Nobody has attested this yet',
+      notCounted: 'stated by {{name}}; the measurement counts',
       empty: 'This level has no criteria, so nobody can reach it.',
       states: {
         met: 'passes',
+        attested: 'attested',
         atRisk: 'stale',
         waived: 'waived',
         notApplicable: 'does not apply',
@@ -75,7 +77,9 @@ export const maturityTexts = {
     attest: {
       title: 'Attest a criterion',
       intro:
-        'You give your word that this holds: {{criterion}}. It is shown with your name.',
+        'You give your word that this holds: {{criterion}}. It is shown with your name, and counts until something is measured.',
+      introMeasured:
+        'This was measured, and fails: {{criterion}}. Your statement is shown with your name and does not count. What counts is a new measurement, or a waiver.',
       statement: 'What holds, and how do you know?',
       statementHelp: 'At least 10 characters.',
       link: 'Link to evidence (optional)',
@@ -85,6 +89,7 @@ export const maturityTexts = {
       expiresHelp_other: 'At most {{count}} days from today.',
       submit: 'Attest',
       done: 'Attested. The level is up to date.',
+      doneMeasured: 'Your statement is shown. The measurement counts.',
       withdrawTitle: 'Withdraw the attestation?',
       withdrawText:
         '“{{statement}}” will no longer count for “{{criterion}}”. The history keeps it.',
@@ -122,6 +127,8 @@ export const maturityTexts = {
       firstAssessment: 'First assessment',
       ladder: 'The criteria themselves were changed',
       evidence: 'New evidence',
+      cause: '{{title}}: {{summary}}',
+      outweighed: '{{cause}} (measured; it was attested before)',
       table: 'All changes',
     },
     whatIf: {

@@ -1,9 +1,20 @@
-import { LevelChange } from '@platform-product/backstage-plugin-common';
+import {
+  ChangeCause,
+  LevelChange,
+} from '@platform-product/backstage-plugin-common';
 import { useTexts } from '../shared/useTexts';
 
 /** Says in words how a level changed, and because of what. */
 export function useChangeTexts() {
   const t = useTexts();
+  const describeCause = ({ title, summary, from, result }: ChangeCause) => {
+    const cause = summary
+      ? t('maturity.history.cause', { title, summary })
+      : title;
+    return from === 'attested' && result === 'fail'
+      ? t('maturity.history.outweighed', { cause })
+      : cause;
+  };
   return {
     describeMove({ fromLevel, toLevel, atRisk }: LevelChange): string {
       if (atRisk)
@@ -17,9 +28,7 @@ export function useChangeTexts() {
     },
     describeCauses({ causes, reason }: LevelChange): string[] {
       if (reason === 'ladder') return [t('maturity.history.ladder')];
-      const told = causes.map(({ title, summary }) =>
-        summary ? `${title}: ${summary}` : title,
-      );
+      const told = causes.map(describeCause);
       if (reason === 'first-assessment') {
         return [t('maturity.history.firstAssessment'), ...told];
       }

@@ -2,6 +2,7 @@ import { PortfolioItem } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelBadge } from '../maturity/LevelBadge';
+import { useLevelRemarks } from '../maturity/useLevelRemarks';
 import { formatDay } from '../shared/dates';
 import { useTexts } from '../shared/useTexts';
 
@@ -12,13 +13,9 @@ const useStyles = makeStyles({
 /** The level of a service, with what has to be said of it. */
 export function LevelCell({ item }: { readonly item: PortfolioItem }) {
   const t = useTexts();
-  const { level, levelWithoutWaivers, declaredLevel, atRisk } = item;
+  const { level, atRisk } = item;
   const remarks = [
-    levelWithoutWaivers !== level &&
-      t('portfolio.withoutWaivers', { level: `${levelWithoutWaivers}` }),
-    declaredLevel !== undefined &&
-      declaredLevel !== level &&
-      t('portfolio.declared', { level: `${declaredLevel}` }),
+    ...useLevelRemarks()(item),
     atRisk &&
       t('portfolio.dropsTo', {
         level: `${atRisk.fallsTo}`,

@@ -95,6 +95,7 @@ describe('a service in the portfolio', () => {
         owner: 'group:default/logs-team',
         level: 2,
         levelWithoutWaivers: 2,
+        measuredLevel: 2,
         levelSince: '2026-11-17T12:00:00.000Z',
         heldBackBy: ['guide'],
         heldBackByTitle: 'The guide says what is welcome',
@@ -125,14 +126,28 @@ describe('a service in the portfolio', () => {
     [
       'what it would be without waivers, and what is declared',
       { level: 2, declaredLevel: 3 },
-      'Level 2level 1 without waivers · declares level 3',
+      'Level 21 without waivers · the team declares 3',
+    ],
+    [
+      'what it would be by measurement alone',
+      { level: 2, levelWithoutWaivers: 2 },
+      'Level 21 by measurement alone',
+    ],
+    [
+      'all three where they differ',
+      { level: 3, levelWithoutWaivers: 2 },
+      'Level 32 without waivers · 1 by measurement alone',
     ],
     [
       'nothing where the team declares the same',
       { level: 1, declaredLevel: 1 },
       'Level 1',
     ],
-    ['that none is declared', { declaredLevel: 0 }, 'Level 1declares level 0'],
+    [
+      'that none is declared',
+      { declaredLevel: 0 },
+      'Level 1the team declares 0',
+    ],
     [
       'what is at risk, and when',
       {

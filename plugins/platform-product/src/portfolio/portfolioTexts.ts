@@ -34,8 +34,6 @@ export const portfolioTexts = {
     noScores: 'no scores yet',
     nothing: 'nothing',
     noEvidence: 'no criterion of the next level is met by evidence',
-    declared: 'declares level {{level}}',
-    withoutWaivers: 'level {{level}} without waivers',
     dropsTo: 'drops to level {{level}} on {{date}}',
     export: 'Export CSV',
     noOwner: 'no owner',

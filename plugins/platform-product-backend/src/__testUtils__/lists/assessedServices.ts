@@ -53,6 +53,7 @@ const assessed = fc.record({
   system: fc.constantFrom(undefined, ...systems),
   level: fc.integer({ min: 0, max: 3 }),
   levelWithoutWaivers: fc.integer({ min: 0, max: 3 }),
+  measuredLevel: fc.integer({ min: 0, max: 3 }),
   declaredLevel: fc.constantFrom(undefined, 0, 3),
   atRiskUntil: fc.constantFrom(
     undefined,
@@ -104,6 +105,7 @@ export function toServiceTables(world: readonly Assessed[]): Tables {
       version: 1,
       level: service.level,
       level_without_waivers: service.levelWithoutWaivers,
+      measured_level: service.measuredLevel,
       declared_level: service.declaredLevel ?? null,
       at_risk_until: service.atRiskUntil ?? null,
       at_risk: JSON.stringify(atRiskOf(service)) ?? null,
@@ -130,6 +132,7 @@ function toFigureRows(service: Assessed): Row[] {
     rowOf('level', level, {
       level,
       levelWithoutWaivers: service.levelWithoutWaivers,
+      measuredLevel: service.measuredLevel,
       declaredLevel: service.declaredLevel,
       atRiskUntil: atRiskUntil?.toISOString(),
       atRisk: atRiskOf(service),

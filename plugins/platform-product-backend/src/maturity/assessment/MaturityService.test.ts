@@ -121,6 +121,7 @@ describe.each(databases.eachSupportedId())('MaturityService on %s', id => {
       entityRef: logs,
       level: 1,
       levelWithoutWaivers: 1,
+      measuredLevel: 1,
       heldBackBy: ['guide'],
       gracePeriodDays: 14,
       asOf: start,

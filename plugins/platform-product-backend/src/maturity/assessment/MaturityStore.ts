@@ -21,6 +21,7 @@ export interface AssessedService extends ListedService {
   readonly version: number;
   readonly level: number;
   readonly levelWithoutWaivers: number;
+  readonly measuredLevel: number;
   readonly declaredLevel?: number;
   readonly atRisk?: MaturityAssessment['atRisk'];
   readonly heldBackBy: readonly string[];

@@ -6,6 +6,7 @@ const change: LevelChange = {
   fromLevel: 2,
   toLevel: 3,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   reason: 'evidence',
   causes: [
     { criterionId: 'guide', title: 'Guide', from: 'missing', to: 'met' },

@@ -9,6 +9,7 @@ export interface HistoryRow {
   from_level: number;
   to_level: number;
   level_without_waivers: number;
+  measured_level: number;
   at_risk: string | null;
   reason: LevelChange['reason'];
   causes: string;
@@ -26,6 +27,7 @@ export function toHistoryRow(
     from_level: change.fromLevel,
     to_level: change.toLevel,
     level_without_waivers: change.levelWithoutWaivers,
+    measured_level: change.measuredLevel,
     at_risk: optional(change.atRisk, risk => JSON.stringify(risk)) ?? null,
     reason: change.reason,
     causes: JSON.stringify(change.causes),
@@ -39,6 +41,7 @@ export function fromHistoryRow(row: HistoryRow): LevelChange {
     fromLevel: row.from_level,
     toLevel: row.to_level,
     levelWithoutWaivers: row.level_without_waivers,
+    measuredLevel: row.measured_level,
     atRisk: optional(row.at_risk, text => JSON.parse(text)),
     reason: row.reason,
     causes: JSON.parse(row.causes),

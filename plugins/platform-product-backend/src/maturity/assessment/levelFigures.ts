@@ -2,7 +2,12 @@ import { Ladder } from '@platform-product/backstage-plugin-common';
 import { Figure, FigureSource } from '../../services/Figure';
 import { AssessedService, MaturityStore } from './MaturityStore';
 
-export const levelFigures = ['level', 'levelSince', 'atRiskUntil'];
+export const levelFigures = [
+  'level',
+  'measuredLevel',
+  'levelSince',
+  'atRiskUntil',
+];
 
 /** What lists show of the level of a service. */
 export function levelFiguresOf(
@@ -22,6 +27,7 @@ export function levelFiguresOf(
       content: {
         level,
         levelWithoutWaivers: service.levelWithoutWaivers,
+        measuredLevel: service.measuredLevel,
         declaredLevel: service.declaredLevel,
         atRiskUntil: atRisk?.until,
         atRisk,
@@ -32,6 +38,7 @@ export function levelFiguresOf(
         levelSince: levelSince.toISOString(),
       },
     },
+    sortedBy('measuredLevel', service.measuredLevel),
     sortedBy('levelSince', +levelSince),
     ...(atRisk ? [sortedBy('atRiskUntil', Date.parse(atRisk.until))] : []),
   ];

@@ -48,6 +48,7 @@ describe.each(databases.eachSupportedId())('moves of levels, on %s', id => {
         from_level: 0,
         to_level: level,
         level_without_waivers: level,
+        measured_level: level,
         at_risk: null,
         reason: 'evidence',
         causes: '[]',

@@ -65,6 +65,7 @@ const previous: AssessedService = {
   owner: 'group:default/logs-team',
   level: 1,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   heldBackBy: ['guide', 'review'],
   states: { plan: 'met', guide: 'missing', review: 'missing' },
   failedCollectors: [],
@@ -119,6 +120,7 @@ describe('planAssessment', () => {
       system: 'system:default/observability',
       level: 1,
       levelWithoutWaivers: 1,
+      measuredLevel: 1,
       declaredLevel: 3,
       heldBackBy: ['review'],
       states: { plan: 'met', guide: 'met', review: 'missing' },
@@ -134,12 +136,14 @@ describe('planAssessment', () => {
       fromLevel: 0,
       toLevel: 1,
       levelWithoutWaivers: 1,
+      measuredLevel: 1,
       reason: 'first-assessment',
       causes: [
         {
           criterionId: 'plan',
           title: 'Title of plan',
           to: 'met',
+          result: 'pass',
           summary: 'Found plan',
         },
       ],
@@ -351,6 +355,7 @@ describe('planAssessment', () => {
         fromLevel: 0,
         toLevel: 1,
         levelWithoutWaivers: 1,
+        measuredLevel: 1,
         reason: 'first-assessment' as const,
         causes: [],
       },
@@ -386,6 +391,13 @@ describe('planAssessment', () => {
         stored: [stored('plan', { lastSeenAt })],
       }).historyEntry,
     ).toMatchObject({ fromLevel: 1, toLevel: 1, levelWithoutWaivers: 1 });
+    const attested = { ...past.lastChange, measuredLevel: 0 };
+    expect(
+      plan({
+        past: { ...past, lastChange: attested },
+        stored: [stored('plan', { lastSeenAt })],
+      }).historyEntry,
+    ).toMatchObject({ fromLevel: 1, toLevel: 1, measuredLevel: 1 });
   });
 
   it.each<[string, Partial<PlanOptions>]>([

@@ -16,6 +16,7 @@ import {
 import { titleOf } from '../../catalog/titleOf';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { toListedTitle } from '../../services/listedServiceRows';
+import { isSameStanding } from './isSameStanding';
 import { planEvidence } from './planEvidence';
 import {
   AssessedService,
@@ -64,31 +65,17 @@ function planHistory(
   assessment: MaturityAssessment,
 ): LevelChange | undefined {
   const { previous, past, ladderVersion, now } = options;
-  const before = previous
-    ? {
-        level: previous.level,
-        levelWithoutWaivers: previous.levelWithoutWaivers,
-        atRisk: previous.atRisk,
-      }
-    : past && {
-        level: past.lastChange.toLevel,
-        levelWithoutWaivers: past.lastChange.levelWithoutWaivers,
-        atRisk: past.lastChange.atRisk,
-      };
-  if (
-    before &&
-    before.level === assessment.level &&
-    before.levelWithoutWaivers === assessment.levelWithoutWaivers &&
-    Boolean(before.atRisk) === Boolean(assessment.atRisk)
-  ) {
-    return undefined;
-  }
+  const before =
+    previous ??
+    (past && { ...past.lastChange, level: past.lastChange.toLevel });
+  if (before && isSameStanding(before, assessment)) return undefined;
   const isNewLadder = previous && previous.ladderVersion !== ladderVersion;
   return {
     at: now.toISOString(),
     fromLevel: before?.level ?? 0,
     toLevel: assessment.level,
     levelWithoutWaivers: assessment.levelWithoutWaivers,
+    measuredLevel: assessment.measuredLevel,
     atRisk: assessment.atRisk,
     reason: explainReason(Boolean(before), Boolean(isNewLadder)),
     causes: explainChange(
@@ -141,6 +128,7 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
     system: systemOf(entity),
     level: assessment.level,
     levelWithoutWaivers: assessment.levelWithoutWaivers,
+    measuredLevel: assessment.measuredLevel,
     declaredLevel: declaredLevelOf(entity),
     atRisk: assessment.atRisk,
     heldBackBy: assessment.heldBackBy,

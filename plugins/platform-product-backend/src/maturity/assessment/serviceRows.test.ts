@@ -14,6 +14,7 @@ const service: AssessedService = {
   kind: 'component',
   level: 2,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   heldBackBy: [],
   states: {},
   failedCollectors: [],

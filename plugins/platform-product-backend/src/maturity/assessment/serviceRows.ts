@@ -11,6 +11,7 @@ export interface ServiceRow {
   version: number;
   level: number;
   level_without_waivers: number;
+  measured_level: number;
   declared_level: number | null;
   at_risk_until: DatabaseTime | null;
   at_risk: string | null;
@@ -28,6 +29,7 @@ export function toServiceRow(service: AssessedService): ServiceRow {
     version: service.version,
     level: service.level,
     level_without_waivers: service.levelWithoutWaivers,
+    measured_level: service.measuredLevel,
     declared_level: service.declaredLevel ?? null,
     at_risk_until: optional(service.atRisk, r => new Date(r.until)) ?? null,
     at_risk: optional(service.atRisk, r => JSON.stringify(r)) ?? null,
@@ -49,6 +51,7 @@ export function fromServiceRow(
     version: row.version,
     level: row.level,
     levelWithoutWaivers: row.level_without_waivers,
+    measuredLevel: row.measured_level,
     declaredLevel: row.declared_level ?? undefined,
     atRisk: optional(row.at_risk, text => JSON.parse(text)),
     heldBackBy: JSON.parse(row.held_back_by),

@@ -85,6 +85,7 @@ describe('replayHistory', () => {
         fromLevel: 0,
         toLevel: 1,
         levelWithoutWaivers: 1,
+        measuredLevel: 1,
         atRisk: undefined,
         reason: 'first-assessment',
         causes: [
@@ -93,6 +94,7 @@ describe('replayHistory', () => {
             title: 'Title of plan',
             from: undefined,
             to: 'met',
+            result: 'pass',
             summary: 'Found plan',
           },
         ],
@@ -102,6 +104,7 @@ describe('replayHistory', () => {
         fromLevel: 1,
         toLevel: 2,
         levelWithoutWaivers: 2,
+        measuredLevel: 2,
         atRisk: undefined,
         reason: 'evidence',
         causes: [
@@ -110,6 +113,7 @@ describe('replayHistory', () => {
             title: 'Title of review',
             from: 'missing',
             to: 'met',
+            result: 'pass',
             summary: 'Found review',
           },
         ],

@@ -9,6 +9,7 @@ import {
   assessedStateOf,
   explainChange,
 } from '@platform-product/backstage-plugin-common/rules';
+import { isSameStanding } from '../assessment/isSameStanding';
 import { NewEvidence } from '../assessment/MaturityStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -64,16 +65,13 @@ export function replayHistory(options: {
       ({ supersededAt }) => !supersededAt || new Date(supersededAt) > at,
     );
     const assessment = assessMaturity(ladder, onRecord, waivers, at);
-    if (
-      assessment.level !== before?.level ||
-      assessment.levelWithoutWaivers !== before?.levelWithoutWaivers ||
-      Boolean(assessment.atRisk) !== Boolean(before?.atRisk)
-    ) {
+    if (!before || !isSameStanding(before, assessment)) {
       changes.push({
         at: at.toISOString(),
         fromLevel: before?.level ?? 0,
         toLevel: assessment.level,
         levelWithoutWaivers: assessment.levelWithoutWaivers,
+        measuredLevel: assessment.measuredLevel,
         atRisk: assessment.atRisk,
         reason: before ? 'evidence' : 'first-assessment',
         causes: explainChange(

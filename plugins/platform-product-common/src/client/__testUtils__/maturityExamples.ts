@@ -104,6 +104,7 @@ const maturity = {
   entityRef: 'component:default/logs',
   level: 1,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   declaredLevel: maybe(2),
   atRisk: maybe(atRisk),
   atRiskUntil: maybe(at),
@@ -120,6 +121,7 @@ const levelChange = {
   fromLevel: 0,
   toLevel: 1,
   levelWithoutWaivers: 1,
+  measuredLevel: 1,
   atRisk: maybe(atRisk),
   reason: 'evidence',
   causes: [

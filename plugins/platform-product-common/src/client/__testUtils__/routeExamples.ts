@@ -55,6 +55,7 @@ const portfolioItem = {
   system: maybe('system:default/observing'),
   level: 1,
   levelWithoutWaivers: 0,
+  measuredLevel: 0,
   declaredLevel: maybe(2),
   atRiskUntil: maybe(at),
   atRisk: maybe(atRisk),
