@@ -402,13 +402,14 @@ describe('assessMaturity, whatever the evidence', () => {
 
   it('never raises the measured level for an attestation', () => {
     fc.assert(
-      fc.property(evidences, waivers, moment, (found, held, at) => {
+      fc.property(evidences, waivers, moment, (found, held, when) => {
         const measured = found.filter(({ source }) => source === 'c');
         const of = (items: Evidence[]) =>
-          assessMaturity(threeLevels, items, held, new Date(at)).measuredLevel;
+          assessMaturity(threeLevels, items, held, new Date(when))
+            .measuredLevel;
         expect(of(found)).toBe(of(measured));
         expect(of(measured)).toBe(
-          assessMaturity(threeLevels, measured, [], new Date(at)).level,
+          assessMaturity(threeLevels, measured, [], new Date(when)).level,
         );
       }),
       times(500),
@@ -417,12 +418,12 @@ describe('assessMaturity, whatever the evidence', () => {
 
   it('never lowers a level for a word or a waiver', () => {
     fc.assert(
-      fc.property(evidences, waivers, moment, (found, held, at) => {
+      fc.property(evidences, waivers, moment, (found, held, when) => {
         const { level, levelWithoutWaivers, measuredLevel } = assessMaturity(
           threeLevels,
           found,
           held,
-          new Date(at),
+          new Date(when),
         );
         expect(measuredLevel).toBeLessThanOrEqual(levelWithoutWaivers);
         expect(levelWithoutWaivers).toBeLessThanOrEqual(level);
@@ -433,9 +434,9 @@ describe('assessMaturity, whatever the evidence', () => {
 
   it('never meets a criterion that was measured to fail', () => {
     fc.assert(
-      fc.property(evidences, moment, (found, at) => {
+      fc.property(evidences, moment, (found, when) => {
         const judge = (items: Evidence[]) =>
-          assessMaturity(threeLevels, items, [], new Date(at)).levels.flatMap(
+          assessMaturity(threeLevels, items, [], new Date(when)).levels.flatMap(
             ({ criteria }) => criteria,
           );
         const measured = judge(found.filter(({ source }) => source === 'c'));

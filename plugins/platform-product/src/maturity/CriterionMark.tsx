@@ -26,7 +26,12 @@ const useStyles = makeStyles(theme => ({
     color:
       theme.palette.type === 'dark' ? theme.palette.warning.light : '#8a5300',
   },
-  word: { color: 'var(--bui-fg-info)' },
+  word: {
+    color:
+      theme.palette.type === 'dark'
+        ? theme.palette.info.light
+        : theme.palette.info.dark,
+  },
   bad: {
     color:
       theme.palette.type === 'dark'
