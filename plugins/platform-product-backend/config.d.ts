@@ -143,6 +143,12 @@ export interface Config {
       minimumAnswersForComments?: number;
 
       /**
+       * For how long it is kept who was asked to rate; 400 days by default, and at
+       * least 90, in which nobody is asked for the same service again.
+       */
+      keepInvitationsFor?: HumanDuration | string;
+
+      /**
        * When rounds are opened and closed and scores released. Every hour by
        * default; seldom is more private.
        */

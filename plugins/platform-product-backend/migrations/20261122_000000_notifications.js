@@ -17,7 +17,6 @@ exports.up = async function up(knex) {
     table.text('description');
     table.text('link').notNullable();
     table.integer('version').notNullable().comment('Grows with every write');
-    time(table, 'written_at').notNullable();
     time(table, 'due_at').notNullable();
     table.integer('tries').notNullable();
     table.unique(['recipient', 'scope']);

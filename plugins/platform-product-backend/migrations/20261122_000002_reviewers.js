@@ -20,6 +20,9 @@ exports.up = async function up(knex) {
       .comment('Of the rules by which the expertise was summed up');
     time(table, 'synced_at').comment('When nothing new was left last');
     table.text('error').comment('Why the last sync ended early');
+    time(table, 'wanted_at').comment(
+      'When a service was last seen to be there',
+    );
     table
       .integer('revision')
       .notNullable()

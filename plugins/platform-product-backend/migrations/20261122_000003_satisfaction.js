@@ -106,10 +106,10 @@ exports.up = async function up(knex) {
       .boolean('is_invited')
       .notNullable()
       .comment('Or has come by themselves');
-    time(table, 'contacted_at').notNullable();
+    time(table, 'contacted_on').notNullable().comment('No finer than the day');
     table.primary(['user_ref', 'entity_ref', 'round_id']);
     table.index(['entity_ref', 'round_id']);
-    table.index(['user_ref', 'contacted_at']);
+    table.index(['user_ref', 'contacted_on']);
   });
 
   await knex.schema.createTable('satisfaction_replies', table => {

@@ -30,6 +30,6 @@ export interface Room {
   readonly forgetServices?: ForgetServices;
   /** Takes in the room's part of older records. */
   importRecords?(records: RecordImport): Promise<void>;
-  /** Called once, when all rooms are there. */
+  /** Called once, when all rooms and tables are there, before anything is asked. */
   start?(): Promise<void>;
 }

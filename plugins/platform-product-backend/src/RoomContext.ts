@@ -22,7 +22,7 @@ import { CatalogGraph } from './catalog/CatalogGraph';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { ConfigSections } from './config/ConfigSections';
 import { GroundConfig, readGroundConfig } from './config/readGroundConfig';
-import { connectDatabase } from './database/connectDatabase';
+import { DatabaseClock } from './database/DatabaseClock';
 import { TableRewriter } from './database/TableRewriter';
 import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
 import { Outbox } from './notifications/Outbox';
@@ -68,11 +68,14 @@ export interface RoomContext
   readonly users: ServiceUsers;
   readonly files: RepositoryFiles;
   readonly rewriter: TableRewriter;
+  /** The time of the database, and as a function. */
+  readonly clock: DatabaseClock;
   readonly now: () => Date;
 }
 
 /**
- * Reads the configuration, migrates the database and builds the ground.
+ * Reads the configuration and builds the ground. Of the database nothing is asked
+ * but the time: its tables are there once all configuration was found to be good.
  *
  * @throws InputError when the configuration has a bad value
  */
@@ -80,10 +83,11 @@ export async function createRoomContext(
   backstage: BackstageServices,
 ): Promise<RoomContext> {
   const { auth, catalog, logger, permissions } = backstage;
-  const now = () => new Date();
   const sections = new ConfigSections(backstage.config);
   const config = readGroundConfig(sections);
-  const knex = await connectDatabase(backstage.database);
+  const knex = await backstage.database.getClient();
+  const clock = await DatabaseClock.start({ knex, logger });
+  const now = () => clock.now();
   const serviceList = new DatabaseServiceListStore(knex);
   const graph = new CatalogGraph({ catalog, auth });
   const groups = new GroupTree({ graph });
@@ -118,6 +122,7 @@ export async function createRoomContext(
       now,
     }),
     rewriter: new TableRewriter({ knex, logger }),
+    clock,
     now,
   };
 }

@@ -1,7 +1,6 @@
 import { addAccessOperations } from './access/operations';
 import { EraseService } from './erasure/EraseService';
 import { addErasureOperations } from './erasure/operations';
-import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
 import { deleteServicesFrom } from './retention/forgetServices';
 import { RetentionService } from './retention/RetentionService';
 import { Room } from './Room';
@@ -23,14 +22,13 @@ export function createGround(
   },
   rooms: readonly Room[],
 ): Room {
-  const { access, config, files, figures, knex, now, outbox } = context;
+  const { access, config, files, figures, now, outbox } = context;
   const sources = rooms.flatMap(room => room.figures ?? []);
   const erasing = new EraseService({
     ...context,
     rooms: [
       ...rooms.flatMap(({ erasePerson }) => erasePerson ?? []),
-      (transaction, { userRef }) =>
-        new DatabaseOutboxStore(knex).erase(transaction, userRef),
+      (transaction, { userRef }) => outbox.erase(transaction, userRef),
     ],
   });
   const retention = new RetentionService({

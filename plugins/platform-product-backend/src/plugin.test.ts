@@ -4,6 +4,7 @@ import {
   RecordImport,
 } from '@platform-product/backstage-plugin-node';
 import { databases } from './__testUtils__/databases';
+import { readTables } from './__testUtils__/fillTables';
 import { startTestPlugin } from './__testUtils__/startTestPlugin';
 
 jest.setTimeout(60_000);
@@ -42,6 +43,26 @@ describe('what runs by itself', () => {
     [{ reviewers: { bot: [] } }, 'Unrecognized key: "bot"'],
   ])('does not start with %j in its configuration', async (config, problem) => {
     await expect(start(config)).rejects.toThrow(problem);
+  });
+
+  it.each([
+    { satisfaction: { minimumAnswers: 1 } },
+    { maturity: { criteria: { odd: {} } } },
+    { reviewers: { bot: [] } },
+    { satisfation: {} },
+    {
+      maturity: {
+        criteria: {
+          odd: { level: 1, title: 'Odd', evidence: { source: 'x' } },
+        },
+      },
+    },
+  ])('leaves the database as it was where %j is refused', async config => {
+    const knex = await databases.init(id);
+    await expect(
+      startTestPlugin({ knex, entities: [], config }),
+    ).rejects.toThrow();
+    expect([...(await readTables(knex)).keys()]).toEqual([]);
   });
 
   it('runs as often as the configuration says', async () => {

@@ -17,6 +17,7 @@ import {
 import { registerPermissions } from './access/registerPermissions';
 import { createContributingRoom } from './contributing/createContributingRoom';
 import { createGround } from './createGround';
+import { prepareDatabase } from './database/prepareDatabase';
 import { createRouter } from './http/createRouter';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
 import { Operations } from './operations/Operations';
@@ -70,7 +71,7 @@ export const platformProductPlugin = createBackendPlugin({
       async init({ httpAuth, httpRouter, scheduler, ...deps }) {
         registerPermissions(deps);
         const context = await createRoomContext(deps);
-        const maturity = await createMaturityRoom(context);
+        const maturity = createMaturityRoom(context);
         const { levels, ladder, limits } = maturity;
         const lent = { ...context, levels, ladder };
         const updates = createUpdatesRoom(lent);
@@ -92,6 +93,9 @@ export const platformProductPlugin = createBackendPlugin({
           ...rooms.flatMap(room => room.collectors ?? []),
           ...addedCollectors,
         ]);
+        await prepareDatabase(deps.database);
+        for (const room of all) await room.start?.();
+
         const operations = new Operations(context);
         for (const room of all) room.addOperations(operations);
         httpRouter.use(createRouter({ httpAuth, operations }));
@@ -99,9 +103,15 @@ export const platformProductPlugin = createBackendPlugin({
           for (const room of all) await room.importRecords?.(records);
         }
         for (const { id, schedule, fn } of all.flatMap(r => r.tasks ?? [])) {
-          await scheduler.scheduleTask({ ...schedule, id, fn });
+          await scheduler.scheduleTask({
+            ...schedule,
+            id,
+            fn: async signal => {
+              await context.clock.refresh();
+              await fn(signal);
+            },
+          });
         }
-        for (const room of all) await room.start?.();
       },
     });
   },

@@ -53,7 +53,8 @@ export const demoHostPlugin = createBackendPlugin({
         app.use(
           '/repositories/platform-product',
           (req, res, next) =>
-            /^\/(CODEOWNERS|[A-Z]+\.md|docs\/[\w/.-]+)$/.test(req.path)
+            /^\/(CODEOWNERS|[A-Z]+\.md|docs\/[\w/.-]+)$/.test(req.path) &&
+            !req.path.includes('..')
               ? next()
               : res.sendStatus(404),
           express.static(project),

@@ -14,7 +14,7 @@ import { CatalogGraph } from '../catalog/CatalogGraph';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readGroundConfig } from '../config/readGroundConfig';
 import { sectionsOf } from './sectionsOf';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
 import { createReviewersRoom } from '../reviewers/createReviewersRoom';
 import {
   ChangeRecord,

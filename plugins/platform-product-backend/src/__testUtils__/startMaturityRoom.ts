@@ -60,7 +60,7 @@ export async function startMaturityRoom(options: {
   const logger = mockServices.logger.mock();
   const signals = { publish: jest.fn() };
   const failures: string[] = [];
-  const room = await createMaturityRoom({
+  const room = createMaturityRoom({
     knex,
     sections,
     services,
@@ -77,6 +77,7 @@ export async function startMaturityRoom(options: {
     graph: new CatalogGraph({ catalog, auth }),
     now: () => clock.now,
   });
+  await room.start();
   room.collectWith([...room.collectors, ...collectors]);
   return {
     ...room,

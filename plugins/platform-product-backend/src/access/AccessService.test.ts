@@ -191,6 +191,17 @@ describe('AccessService', () => {
     ).rejects.toMatchObject({ name: 'NotAllowedError' });
   });
 
+  it('asks about many services in parts that the permission backend reads', async () => {
+    const { access, asked } = createAccess({
+      claims: claims['owner in a group'],
+    });
+    const many = Array.from({ length: 450 }, () => ({ entity: logs }));
+    const credentials = mockCredentials.user(claims['owner in a group'][0]);
+    const allowed = await access.filterAllowed('attest', many, credentials);
+    expect(allowed).toHaveLength(450);
+    expect(asked.map(({ length }) => length)).toEqual([200, 200, 50]);
+  });
+
   it('asks once about all actions, and tells each from the others', async () => {
     const { access, asked } = createAccess({
       claims: claims['owner in a group'],

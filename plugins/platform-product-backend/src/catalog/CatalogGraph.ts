@@ -15,11 +15,11 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { chunksOf } from '../database/values';
+import { batchesOf } from './batchesOf';
 import { targetsOf } from './targetsOf';
 
-/** How many entities the catalog answers with at once. */
-const mostRefs = 1_000;
+/** How many things that somebody uses are looked up. */
+const mostUsed = 1_000;
 /** Of somebody who owns more, some services that they use are not found. */
 const mostOwned = 500;
 const relatedFields = [
@@ -110,7 +110,7 @@ export class CatalogGraph {
       owned.flatMap(entity => targetsOf(entity, RELATION_CONSUMES_API)),
     );
     const apis = await this.getEntities(
-      [...consumed].slice(0, mostRefs),
+      [...consumed].slice(0, mostUsed),
       caller,
     );
     const used = new Set([
@@ -121,7 +121,7 @@ export class CatalogGraph {
       ),
     ]);
     for (const entity of owned) used.delete(stringifyEntityRef(entity));
-    return [...used].slice(0, mostRefs);
+    return [...used].slice(0, mostUsed);
   }
 
   /** Refs of the domains that systems are part of, by those of the systems. */
@@ -149,7 +149,7 @@ export class CatalogGraph {
     const distinct = [...new Set(refs)];
     if (!distinct.length) return found;
     const credentials = caller ?? (await this.#auth.getOwnServiceCredentials());
-    for (const entityRefs of chunksOf(distinct, mostRefs)) {
+    for (const entityRefs of batchesOf(distinct)) {
       const { items } = await this.#catalog.getEntitiesByRefs(
         { entityRefs, fields },
         { credentials },

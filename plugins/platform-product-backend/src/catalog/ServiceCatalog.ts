@@ -17,6 +17,7 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { servicePredicate } from '@platform-product/backstage-plugin-common/rules';
+import { batchesOf } from './batchesOf';
 
 /** More services than any catalog has; the catalog's own default is 20. */
 const allOfThem = 1_000_000;
@@ -125,12 +126,15 @@ export class ServiceCatalog {
     entityRefs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<ServicePage['services']> {
-    if (!entityRefs.length) return [];
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs: [...entityRefs] },
-      { credentials },
-    );
-    return items.flatMap(entity =>
+    const found: Array<Entity | undefined> = [];
+    for (const batch of batchesOf(entityRefs)) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs: batch },
+        { credentials },
+      );
+      found.push(...items);
+    }
+    return found.flatMap(entity =>
       entity && this.#isService(entity)
         ? [{ entityRef: refOf(entity), entity }]
         : [],

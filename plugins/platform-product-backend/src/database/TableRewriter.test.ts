@@ -7,7 +7,7 @@ import { databases } from '../__testUtils__/databases';
 import { openDatabaseFile } from '../__testUtils__/openDatabaseFile';
 import { readDatabaseFiles } from '../__testUtils__/readDatabaseFiles';
 import { untilRewritten } from '../__testUtils__/untilRewritten';
-import { connectDatabase } from './connectDatabase';
+import { prepareDatabase } from './prepareDatabase';
 import { destroyIn, TableRewriter } from './TableRewriter';
 
 jest.setTimeout(60_000);
@@ -25,7 +25,7 @@ describe.each(databases.eachSupportedId())('what is deleted on %s', id => {
       id === 'SQLITE_3'
         ? openDatabaseFile(join(folder, 'data.sqlite'))
         : await databases.init(id);
-    await connectDatabase({ getClient: async () => knex });
+    await prepareDatabase({ getClient: async () => knex });
     logger.warn.mockClear();
     await knex('repository_files').insert(
       Array.from({ length: 40 }, (_, number) => ({

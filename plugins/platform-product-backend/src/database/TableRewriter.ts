@@ -78,10 +78,7 @@ export class TableRewriter {
    */
   async run(): Promise<void> {
     if (!isPostgres(this.#knex)) return;
-    const due: Array<{ table_name: string; times: number }> = await this.#knex(
-      'rewrites_due',
-    ).orderBy('table_name');
-    for (const { table_name: table, times } of due) {
+    for (const { table_name: table, times } of await this.#listDue()) {
       try {
         await this.#rewrite(table);
         // More may have been destroyed meanwhile.
@@ -94,6 +91,17 @@ export class TableRewriter {
           error: stringifyError(error),
         });
       }
+    }
+  }
+
+  async #listDue(): Promise<Array<{ table_name: string; times: number }>> {
+    try {
+      return await this.#knex('rewrites_due').orderBy('table_name');
+    } catch (error) {
+      this.#logger.warn('Tables are left to be rewritten later', {
+        error: stringifyError(error),
+      });
+      return [];
     }
   }
 

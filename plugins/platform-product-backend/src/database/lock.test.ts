@@ -7,7 +7,7 @@ import { DatabaseRosterStore } from '../reviewers/roster/DatabaseRosterStore';
 import { DatabaseNudgeStore } from '../reviewers/times/DatabaseNudgeStore';
 import { DatabaseContactStore } from '../satisfaction/audience/DatabaseContactStore';
 import { DatabaseFeedbackStore } from '../satisfaction/feedback/DatabaseFeedbackStore';
-import { migrationsDirectory } from './connectDatabase';
+import { migrationsDirectory } from './prepareDatabase';
 import { lock } from './lock';
 
 jest.setTimeout(60_000);

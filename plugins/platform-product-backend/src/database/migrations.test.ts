@@ -7,7 +7,7 @@ import {
   Schema,
   schemaAsText,
 } from '../__testUtils__/describeSchema';
-import { migrationsDirectory } from './connectDatabase';
+import { migrationsDirectory } from './prepareDatabase';
 
 jest.setTimeout(60_000);
 

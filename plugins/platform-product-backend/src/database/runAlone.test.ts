@@ -34,5 +34,26 @@ describe.each(databases.eachSupportedId())('runAlone on %s', id => {
       });
       expect(inside).toEqual([false, true]);
     });
+
+    it('says so once the lock is gone', async () => {
+      let isCaught = false;
+      await expect(
+        runAlone(knex, 'a', async checkAlone => {
+          await checkAlone();
+          await knex.raw(
+            `select pg_terminate_backend(pid) from pg_locks
+              where locktype = 'advisory' and granted
+                and database = (select oid from pg_database
+                  where datname = current_database())`,
+          );
+          await checkAlone().catch(error => {
+            isCaught = true;
+            throw error;
+          });
+        }),
+      ).rejects.toThrow();
+      expect(isCaught).toBe(true);
+      expect(await runAlone(knex, 'a', async () => {})).toBe(true);
+    });
   }
 });

@@ -3,15 +3,16 @@ import { Knex } from 'knex';
 /**
  * Works while no other backend works under the same name, and answers whether it
  * did. The lock goes with the connection, so that who dies holds nobody up. A
- * SQLite database has one backend.
+ * SQLite database has one backend. Before what must not be done twice, `work` asks
+ * whether the lock is still there: that throws once the connection is gone.
  */
 export async function runAlone(
   knex: Knex,
   name: string,
-  work: () => Promise<void>,
+  work: (checkAlone: () => Promise<void>) => Promise<void>,
 ): Promise<boolean> {
   if (knex.client.config.client !== 'pg') {
-    await work();
+    await work(async () => {});
     return true;
   }
   return knex.transaction(async transaction => {
@@ -19,7 +20,11 @@ export async function runAlone(
       'select pg_try_advisory_xact_lock(hashtext(?)) as is_alone',
       [name],
     );
-    if (rows[0].is_alone) await work();
+    if (rows[0].is_alone) {
+      await work(async () => {
+        await transaction.raw('select 1');
+      });
+    }
     return rows[0].is_alone;
   });
 }

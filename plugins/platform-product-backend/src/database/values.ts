@@ -16,6 +16,11 @@ export function toDate(value: DatabaseTime): Date {
   return new Date(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value}Z`);
 }
 
+/** The day of a moment in UTC, for what is kept no finer than that. */
+export function dayOf(at: Date): Date {
+  return new Date(at.toISOString().slice(0, 10));
+}
+
 /** Applies a conversion to what is there, and turns null into undefined. */
 export function optional<TIn, TOut>(
   value: TIn | null | undefined,

@@ -6,10 +6,10 @@ import { databases } from '../__testUtils__/databases';
 import { serviceEntity } from '../__testUtils__/entities';
 import { listTables } from '../__testUtils__/Snapshot';
 import { clearRooms, figuresOf, startRooms } from '../__testUtils__/startRooms';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
 import { TableRewriter } from '../database/TableRewriter';
 import { eraseFromMaturity } from '../maturity/eraseFromMaturity';
-import { eraseFromReviewers } from '../reviewers/eraseFromReviewers';
+import { createEraseFromReviewers } from '../reviewers/eraseFromReviewers';
 import { linkOf } from '../satisfaction/answers/linkOf';
 import { EraseService } from './EraseService';
 
@@ -211,7 +211,11 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     room = startRooms({ knex, now: '2026-11-05T10:00:00.000Z' });
     erasing = new EraseService({
       knex,
-      rooms: [...room.erasers, eraseFromMaturity, eraseFromReviewers],
+      rooms: [
+        ...room.erasers,
+        eraseFromMaturity,
+        createEraseFromReviewers({ outbox: { put: async () => {} } }),
+      ],
       rewriter: new TableRewriter({ knex, logger: mockServices.logger.mock() }),
       now: () => erasedAt,
     });
@@ -477,6 +481,44 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     expect(closed.map(row => +new Date(row.closed_at))).toEqual(
       isEnded ? [+erasedAt] : [],
     );
+  });
+
+  it('leaves nobody by name in what was found, nor in its history', async () => {
+    const finding = (summary: string) => ({
+      criterion_id: 'product-manager',
+      source: 'annotation:platform-product/product-manager',
+      result: 'pass',
+      summary,
+      first_seen_at: at,
+      last_seen_at: at,
+    });
+    const causes = [ada, ben, `${ada}m`].map(summary => ({ summary }));
+    await knex('maturity_evidence').delete();
+    await knex('maturity_history').delete();
+    await knex('maturity_evidence').insert([
+      { entity_ref: logs, ...finding(ada) },
+      { entity_ref: metrics, ...finding(ben) },
+    ]);
+    await knex('maturity_history').insert({
+      entity_ref: logs,
+      at,
+      from_level: 0,
+      to_level: 1,
+      level_without_waivers: 1,
+      measured_level: 1,
+      reason: 'evidence',
+      causes: JSON.stringify(causes),
+      ladder_version: 'x',
+    });
+    await erasing.erase(ada);
+    expect(
+      await knex('maturity_evidence').orderBy('entity_ref').pluck('summary'),
+    ).toEqual([expect.stringMatching(/^user:default\/erased-/), ben]);
+    const [kept] = await knex('maturity_history').pluck('causes');
+    expect(JSON.parse(kept)).toEqual([
+      { summary: expect.stringMatching(/^user:default\/erased-/) },
+      ...causes.slice(1),
+    ]);
   });
 
   it('gives each person another name, whatever they have in common', async () => {

@@ -8,7 +8,10 @@ import { AnnotationCollector } from './assessment/collectors/AnnotationCollector
 import { AttestationCollector } from './attestations/AttestationCollector';
 import { ConsumerCollector } from './assessment/collectors/ConsumerCollector';
 import { DatabaseAttestationStore } from './attestations/DatabaseAttestationStore';
-import { DatabaseLadderStore } from './ladder/DatabaseLadderStore';
+import {
+  DatabaseLadderStore,
+  ladderVersionOf,
+} from './ladder/DatabaseLadderStore';
 import { DatabaseMaturityStore } from './assessment/DatabaseMaturityStore';
 import { DatabaseSweepStore } from './sweep/DatabaseSweepStore';
 import { DatabaseWaiverStore } from './waivers/DatabaseWaiverStore';
@@ -28,7 +31,7 @@ import { WaiverService } from './waivers/WaiverService';
  *
  * @throws InputError when its configuration has a bad value
  */
-export async function createMaturityRoom(
+export function createMaturityRoom(
   context: Pick<
     RoomContext,
     | 'graph'
@@ -49,7 +52,7 @@ export async function createMaturityRoom(
   const attestationStore = new DatabaseAttestationStore(knex);
   const waiverStore = new DatabaseWaiverStore(knex);
   const ladders = new DatabaseLadderStore(knex);
-  const ladderVersion = await ladders.activate(ladder, now());
+  const ladderVersion = ladderVersionOf(ladder);
   const collectors: EvidenceCollector[] = [];
 
   const assessor = new Assessor({
@@ -135,6 +138,9 @@ export async function createMaturityRoom(
     figures: [createLevelFigures({ store, ladder })],
     erasePerson: eraseFromMaturity,
     forgetServices: forgetFromMaturity,
+    start: async () => {
+      await ladders.activate(ladder, now());
+    },
     importRecords: async records => {
       await importer.run(records);
     },

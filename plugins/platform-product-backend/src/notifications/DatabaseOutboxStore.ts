@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { Knex } from 'knex';
 import { insertMany } from '../database/insertMany';
 import { shorten } from '../database/shorten';
-import { optionalText } from '../database/values';
+import { dayOf, optionalText } from '../database/values';
 import { Notification } from './Notification';
 import { OutboxItem, OutboxStore } from './OutboxStore';
 
@@ -65,8 +65,8 @@ export class DatabaseOutboxStore implements OutboxStore {
               description === undefined ? null : withoutMarkup(description),
             link: notification.link,
             version: 1,
-            written_at: at,
-            due_at: at,
+            // When somebody was asked is nobody's business.
+            due_at: dayOf(at),
             tries: 0,
           };
           return [`${row.recipient} ${row.scope}`, row] as const;
@@ -78,15 +78,14 @@ export class DatabaseOutboxStore implements OutboxStore {
         topic = excluded.topic, title = excluded.title,
         description = excluded.description, link = excluded.link,
         version = notifications_outbox.version + 1,
-        written_at = excluded.written_at, due_at = excluded.due_at,
-        tries = excluded.tries`,
+        due_at = excluded.due_at, tries = excluded.tries`,
     });
   }
 
   async listDue(by: Date, limit: number): Promise<OutboxItem[]> {
     const rows: OutboxRow[] = await this.#knex(outbox)
       .where('due_at', '<=', by)
-      .orderBy(['written_at', 'id'])
+      .orderBy('id')
       .limit(limit);
     return rows.map(row => ({
       id: String(row.id),

@@ -2,7 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
+import { toTimestamp } from '../database/values';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
 import { Notification } from './Notification';
 import { Outbox } from './Outbox';
@@ -215,6 +216,12 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       { scope: 'news:1', error: 'Error: Mail is down' },
     );
     expect(sent).toEqual([]);
+  });
+
+  it('keeps no finer than the day when somebody was to be told', async () => {
+    await put(notification());
+    const { due_at: dueAt } = await knex('notifications_outbox').first();
+    expect(toTimestamp(dueAt)).toBe('2026-11-26T00:00:00.000Z');
   });
 
   it('starts over with what is said anew', async () => {

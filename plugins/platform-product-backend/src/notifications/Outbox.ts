@@ -52,6 +52,11 @@ export class Outbox {
     await this.#store.put(transaction, notifications, this.#now());
   }
 
+  /** Forgets what a person is still to be told. */
+  async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {
+    await this.#store.erase(transaction, userRef);
+  }
+
   /** Starts to tell what there is; nobody waits for it. */
   async wake(): Promise<void> {
     this.deliver().catch(error => {
@@ -73,23 +78,29 @@ export class Outbox {
   async #deliverAll(): Promise<void> {
     while (this.#isAskedAgain) {
       this.#isAskedAgain = false;
-      await runAlone(this.#knex, 'notifications', async () => {
+      await runAlone(this.#knex, 'notifications', async checkAlone => {
         for (;;) {
           const due = await this.#store.listDue(this.#now(), itemsPerPage);
           if (!due.length) return;
-          for (const items of groupByText(due)) await this.#tell(items);
+          for (const items of groupByText(due)) {
+            await this.#tell(items, checkAlone);
+          }
         }
       });
     }
   }
 
   /** A call fails as a whole where one recipient fails: then each has a call. */
-  async #tell(items: readonly OutboxItem[]): Promise<void> {
+  async #tell(
+    items: readonly OutboxItem[],
+    checkAlone: () => Promise<void>,
+  ): Promise<void> {
+    await checkAlone();
     try {
       await this.#send(items);
     } catch (error) {
       if (items.length > 1) {
-        for (const item of items) await this.#tell([item]);
+        for (const item of items) await this.#tell([item], checkAlone);
         return;
       }
       await this.#tryLater(items[0], error);

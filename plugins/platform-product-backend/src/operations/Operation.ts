@@ -69,6 +69,15 @@ export type OwnCall<TRoute extends AnyRouteDefinition> = Call<TRoute> & {
   readonly service: OwnService;
 };
 
+/** A call about a record that the caller has a part in, whatever they see of its service. */
+export type OwnRecordCall<
+  TRoute extends AnyRouteDefinition,
+  TRecord,
+> = Call<TRoute> & {
+  readonly service: OwnService;
+  readonly record: TRecord;
+};
+
 export type Answer<TRoute extends AnyRouteDefinition> = Promise<
   RouteResponse<TRoute> extends undefined ? void : RouteResponse<TRoute>
 >;

@@ -13,6 +13,7 @@ import {
   Call,
   Operation,
   OwnCall,
+  OwnRecordCall,
   RawRequest,
   RecordCall,
   ServiceCall,
@@ -84,7 +85,7 @@ export class Operations {
     const isOfService = namesService(route);
     if (isOfService !== (route.visibility === 'service')) {
       throw new Error(
-        `Route '${route.operationId}' needs onRecord or onOwn, or states no visibility`,
+        `Route '${route.operationId}' needs another way to be added, or states no visibility`,
       );
     }
     if (route.action && !isOfService) {
@@ -137,6 +138,30 @@ export class Operations {
     );
   }
 
+  /** About a record that the caller has a part in, of a service that they may not see any more. */
+  onOwnRecord<
+    TRoute extends AnyRouteDefinition,
+    TRecord extends { readonly entityRef: string },
+  >(
+    route: TRoute,
+    finder: Pick<RecordFinder<TRecord, TRecord>, 'find'>,
+    handler: (call: OwnRecordCall<TRoute, TRecord>) => Answer<TRoute>,
+  ): void {
+    if (!route.record || route.visibility !== 'own' || namesService(route)) {
+      throw new Error(
+        `Route '${route.operationId}' is no record of the caller`,
+      );
+    }
+    this.#add(
+      route,
+      async call => {
+        const record = await findRecord(route, finder, call);
+        return { service: { entityRef: record.entityRef }, record };
+      },
+      handler as Handler,
+    );
+  }
+
   #add(
     route: AnyRouteDefinition,
     findSubject: (call: Call<AnyRouteDefinition>) => Promise<Subject>,
@@ -171,16 +196,17 @@ export class Operations {
       meta: { ...request.params },
     });
     let meta: JsonObject = {};
+    let answer: unknown;
     try {
-      const answer = await run(request, particulars => {
+      answer = await run(request, particulars => {
         meta = particulars;
       });
-      await event.success({ meta });
-      return answer;
     } catch (error) {
       await event.fail({ error: error as Error, meta });
       throw error;
     }
+    await event.success({ meta });
+    return answer;
   }
 
   #startCall(
@@ -215,10 +241,8 @@ export class Operations {
     finder: RecordFinder<TRecord, { readonly entityRef: string }>,
     call: Call<AnyRouteDefinition>,
   ) {
-    const { id } = call.params as { id: string };
-    const notFound = `No ${route.record} found '${id}'`;
-    const found = await finder.find(id, call);
-    if (!found) throw new NotFoundError(notFound);
+    const notFound = notFoundText(route, call);
+    const found = await findRecord(route, finder, call);
     const service = await this.#services.getVisible(
       found.entityRef,
       call.credentials,
@@ -263,6 +287,24 @@ function namesService(route: AnyRouteDefinition): boolean {
 function entityParamsOf(call: { readonly params: unknown }): EntityParams {
   const { kind, namespace, name } = call.params as EntityParams;
   return { kind, namespace, name };
+}
+
+function notFoundText(
+  route: AnyRouteDefinition,
+  call: Call<AnyRouteDefinition>,
+): string {
+  const { id } = call.params as { id: string };
+  return `No ${route.record} found '${id}'`;
+}
+
+async function findRecord<TRecord>(
+  route: AnyRouteDefinition,
+  finder: Pick<RecordFinder<TRecord, never>, 'find'>,
+  call: Call<AnyRouteDefinition>,
+): Promise<TRecord> {
+  const found = await finder.find((call.params as { id: string }).id, call);
+  if (!found) throw new NotFoundError(notFoundText(route, call));
+  return found;
 }
 
 /** What stands in the audit trail beside the parameters. */

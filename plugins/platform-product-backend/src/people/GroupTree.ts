@@ -56,7 +56,9 @@ export class GroupTree {
           : [];
       });
     };
-    return new Map(owners.map(owner => [owner, new Set(peopleOf(owner))]));
+    return new Map(
+      [...new Set(owners)].map(owner => [owner, new Set(peopleOf(owner))]),
+    );
   }
 
   /** All entities that some lead to, step by step; undefined for unknown ones. */

@@ -3,7 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
 import { DatabaseRepositoryFileStore } from './DatabaseRepositoryFileStore';
 import { RepositoryFiles } from './RepositoryFiles';
 

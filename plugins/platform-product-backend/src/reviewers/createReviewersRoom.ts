@@ -15,7 +15,7 @@ import { ReviewSync } from './history/ReviewSync';
 import { IdentityService } from './identities/IdentityService';
 import { readIdentityConfig } from './identities/readIdentityConfig';
 import { LoadService } from './LoadService';
-import { eraseFromReviewers } from './eraseFromReviewers';
+import { createEraseFromReviewers } from './eraseFromReviewers';
 import { forgetFromReviewers } from './forgetFromReviewers';
 import { addReviewerOperations } from './operations';
 import { OwnershipService } from './ownership/OwnershipService';
@@ -98,6 +98,7 @@ export function createReviewersRoom(
     identities,
     availability,
     bots: config.bots,
+    keepUnwantedFor: context.config.keepGoneServicesFor,
     logger: context.logger,
     duration: context.metrics.createHistogram(
       'platform_product.review_sync.duration',
@@ -204,7 +205,7 @@ export function createReviewersRoom(
         fn: signal => requests.passOnUnanswered(signal),
       },
     ],
-    erasePerson: eraseFromReviewers,
+    erasePerson: createEraseFromReviewers(context),
     forgetServices: forgetFromReviewers,
     importRecords: records => importer.run(records),
     start: () => sync.subscribe(),

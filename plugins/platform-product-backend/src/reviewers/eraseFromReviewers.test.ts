@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/createTestReviewersRoom';
 import { databases } from '../__testUtils__/databases';
 import { serviceEntity, userEntity } from '../__testUtils__/entities';
-import { eraseFromReviewers } from './eraseFromReviewers';
+import { createEraseFromReviewers } from './eraseFromReviewers';
 
 jest.setTimeout(60_000);
 
@@ -98,11 +98,14 @@ describe.each(databases.eachSupportedId())('erasing on %s', id => {
       ),
     });
     const before = await people();
+    const erasedAt = new Date('2026-11-06T10:00:00.000Z');
+    const put = jest.fn();
+    const erase = createEraseFromReviewers({ outbox: { put } });
     await knex.transaction(transaction =>
-      eraseFromReviewers(transaction, {
+      erase(transaction, {
         userRef: ada,
         replacement: nobody,
-        at: new Date('2026-11-06T10:00:00.000Z'),
+        at: erasedAt,
       }),
     );
     const renamed = (name: string | null) => (name === ada ? nobody : name);
@@ -117,6 +120,23 @@ describe.each(databases.eachSupportedId())('erasing on %s', id => {
       turns: before.turns.map(renamed).sort(),
       nudges: [nobody, adam],
     });
+    // Who was asked by her is told, and what is with her is passed on.
+    expect(
+      put.mock.calls.flatMap(([, ...told]) =>
+        told.map(({ to, title }: { to: string[]; title: string }) => [
+          to,
+          title,
+        ]),
+      ),
+    ).toEqual([[[ben], 'A review request for logs was taken back']]);
+    const withHer = await knex('reviewers_requests').where('reviewer', nobody);
+    expect(
+      withHer.map(({ status, answer_due_at: dueAt }) => [
+        status,
+        +new Date(dueAt),
+      ]),
+    ).toEqual(withHer.map(() => ['pending', +erasedAt]));
+    expect(withHer).not.toEqual([]);
     // All of it was there to be forgotten.
     expect(JSON.stringify(before.requests).split(`"${ada}"`)).toHaveLength(4);
     expect(before.turns).toContain(ada);

@@ -63,6 +63,14 @@ export function reviewTakenBack(about: About): Notification {
   };
 }
 
+/** Tells somebody who did not answer in time that it is not up to them any more. */
+export function reviewMovedOn(about: About): Notification {
+  return {
+    ...toReviewer(about),
+    title: `A review request for ${about.service} is not with you any more`,
+  };
+}
+
 /** Tells who asked that a request was accepted. */
 export function reviewAccepted(
   about: About & {

@@ -209,9 +209,9 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
         ['request-review', 'fail', at('audit'), { ...asked, reviewer: paul }],
         ['request-review', 'success', at('audit'), asked],
         ['accept-review-request', 'success', one, service],
-        ['decline-review-request', 'fail', one, {}],
-        ['complete-review-request', 'success', one, {}],
-        ['withdraw-review-request', 'success', { id: other.body.id }, {}],
+        ['decline-review-request', 'fail', one, service],
+        ['complete-review-request', 'success', one, service],
+        ['withdraw-review-request', 'success', { id: other.body.id }, service],
       ]);
       expect(plugin.told.join()).not.toContain(note);
       expect(plugin.told.join()).not.toContain('values.yaml');

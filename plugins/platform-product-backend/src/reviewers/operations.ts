@@ -115,21 +115,24 @@ export function addReviewerOperations(
       : { ...request, paths: [], changeUrl: undefined, note: undefined };
   };
 
-  operations.on(
+  operations.onOwnRecord(
     reviewerRoutes.declineReviewRequest,
-    async ({ params: { id }, by, credentials }) =>
+    ofCaller,
+    async ({ record: { id }, by, credentials }) =>
       shown(await requests.decline(id, by), credentials),
   );
 
-  operations.on(
+  operations.onOwnRecord(
     reviewerRoutes.completeReviewRequest,
-    async ({ params: { id }, by, credentials }) =>
+    ofCaller,
+    async ({ record: { id }, by, credentials }) =>
       shown(await requests.complete(id, by), credentials),
   );
 
-  operations.on(
+  operations.onOwnRecord(
     reviewerRoutes.withdrawReviewRequest,
-    async ({ params: { id }, by, credentials }) =>
+    ofCaller,
+    async ({ record: { id }, by, credentials }) =>
       shown(await requests.withdraw(id, by), credentials),
   );
 

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
 import { people, services } from '../__testUtils__/privacy/World';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
 import { AudienceService } from './audience/AudienceService';
 import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
 import { ReleaseService } from './releases/ReleaseService';

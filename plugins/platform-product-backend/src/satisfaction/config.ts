@@ -2,6 +2,7 @@ import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugi
 import { RoundSchedule } from '@platform-product/backstage-plugin-common/rules';
 import { z } from 'zod';
 import { ConfigSections } from '../config/ConfigSections';
+import { days, duration } from '../config/duration';
 import { scheduleAt } from '../config/scheduleAt';
 
 /** The configuration of the room `satisfaction`, complete with defaults. */
@@ -11,6 +12,8 @@ export interface SatisfactionConfig {
   readonly k: number;
   /** How many have to answer before comments are shown. */
   readonly commentThreshold: number;
+  /** For how long it is kept who was asked to rate, in milliseconds. */
+  readonly keepInvitationsFor: number;
   /** When rounds are opened and closed, and releases made. */
   readonly releases: SchedulerServiceTaskScheduleDefinition;
 }
@@ -59,6 +62,11 @@ const satisfactionSchema = z
       .optional(),
     minimumAnswers: z.number().int().min(smallestK).optional(),
     minimumAnswersForComments: z.number().int().min(smallestK).optional(),
+    keepInvitationsFor: duration
+      .refine(kept => kept >= days(90), {
+        message: 'expected at least 90 days, in which nobody is asked again',
+      })
+      .optional(),
     releases: scheduleAt('satisfaction.releases').optional(),
   })
   .refine(
@@ -98,6 +106,7 @@ export function readSatisfactionConfig(
     k: satisfaction.minimumAnswers ?? defaults.k,
     commentThreshold:
       satisfaction.minimumAnswersForComments ?? defaults.commentThreshold,
+    keepInvitationsFor: satisfaction.keepInvitationsFor ?? days(400),
     releases: satisfaction.releases ?? {
       frequency: { hours: 1 },
       timeout: { minutes: 30 },

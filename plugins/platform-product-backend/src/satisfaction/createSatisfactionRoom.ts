@@ -139,6 +139,12 @@ export function createSatisfactionRoom(
         schedule: config.releases,
         fn: async signal => {
           await releaseService.run(signal);
+          await audience.forget(
+            new Date(+now() - config.keepInvitationsFor),
+            (
+              await rounds.findOpen()
+            )?.id,
+          );
           await context.rewriter.run();
         },
       },

@@ -36,7 +36,7 @@ export function addSatisfactionOperations(
     scores.get(service.entityRef),
   );
 
-  operations.on(satisfactionRoutes.getMyAnswer, ({ service, by }) =>
+  operations.onOwn(satisfactionRoutes.getMyAnswer, ({ service, by }) =>
     answers.get(service.entityRef, by),
   );
 
@@ -44,7 +44,7 @@ export function addSatisfactionOperations(
     answers.save(service.entityRef, by, body),
   );
 
-  operations.on(satisfactionRoutes.withdrawMyAnswer, ({ service, by }) =>
+  operations.onOwn(satisfactionRoutes.withdrawMyAnswer, ({ service, by }) =>
     answers.withdraw(service.entityRef, by),
   );
 

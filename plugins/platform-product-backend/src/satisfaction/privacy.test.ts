@@ -10,7 +10,7 @@ import { HttpWorld } from '../__testUtils__/privacy/HttpWorld';
 import { Mutant, mutants } from '../__testUtils__/privacy/mutants';
 import { ReleaseRecorder } from '../__testUtils__/privacy/ReleaseRecorder';
 import { ServiceWorld } from '../__testUtils__/privacy/ServiceWorld';
-import { connectDatabase } from '../database/connectDatabase';
+import { prepareDatabase } from '../database/prepareDatabase';
 
 jest.setTimeout(4 * 60 * 60 * 1000);
 
@@ -48,7 +48,7 @@ describe.each(databases.eachSupportedId())('privacy on %s', id => {
       id === 'SQLITE_3'
         ? openDatabaseFile(join(folder, 'data.sqlite'))
         : await databases.init(id);
-    await connectDatabase({ getClient: async () => knex });
+    await prepareDatabase({ getClient: async () => knex });
   });
   afterAll(async () => {
     recorder.stop();

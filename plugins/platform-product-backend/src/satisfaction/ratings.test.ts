@@ -615,13 +615,23 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
   it('hides all of it from who may not read the service', async () => {
     const calls = [
       plugin.call(stranger, routes.getSatisfaction, { params }),
-      plugin.call(stranger, routes.getMyAnswer, { params }),
       rate(stranger),
-      plugin.call(stranger, routes.withdrawMyAnswer, { params }),
       plugin.call(stranger, routes.inviteToRate, { params }),
     ];
     for (const { status } of await Promise.all(calls)) expect(status).toBe(404);
     expect(await knex('satisfaction_answers')).toEqual([]);
+  });
+
+  it('tells no stranger from somebody who has not answered', async () => {
+    const mine = async (name: string) => {
+      const { status, body } = await plugin.call(stranger, routes.getMyAnswer, {
+        params: { ...params, name },
+      });
+      return { status, body };
+    };
+    const hidden = await mine(params.name);
+    expect(hidden).toEqual(await mine('nothing-of-the-kind'));
+    expect(hidden).toMatchObject({ status: 200, body: {} });
   });
 
   it('refuses what is no answer', async () => {

@@ -3,7 +3,7 @@ import { assessedService } from '../__testUtils__/assessedService';
 import { writeAssessed } from '../__testUtils__/assessedRows';
 import { databases } from '../__testUtils__/databases';
 import { clearMaturity } from '../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
 import { AssessedService } from '../maturity/assessment/MaturityStore';
 import { Figure } from './Figure';
@@ -185,6 +185,22 @@ describe.each(databases.eachSupportedId())(
       const found = await list({ filters });
       expect(found.totalItems).toBe(expected.length);
       expect((await names({ filters })).join('')).toBe(expected);
+    });
+
+    it.each<[boolean | number[], ListServicesOptions['sort'], string]>([
+      [true, 'atRiskUntil', 'ca'],
+      [false, 'atRiskUntil', 'db'],
+      [true, 'level', 'ca'],
+      [[3], 'level', 'b'],
+      [[], 'level', ''],
+    ])('filters by %j what it sorts by %s', async (wanted, sort, expected) => {
+      await add(...four);
+      const figure = Array.isArray(wanted) ? 'level' : 'atRiskUntil';
+      const filters = { figures: { [figure]: wanted } };
+      const found = await list({ sort, filters, limit: expected.length || 1 });
+      expect(found).toMatchObject({ totalItems: expected.length });
+      expect(found.next).toBeUndefined();
+      expect((await names({ sort, filters })).join('')).toBe(expected);
     });
 
     it('takes what it is given by the letter', async () => {

@@ -203,12 +203,16 @@ export class DatabaseServiceListStore implements ServiceListStore {
       .limit(limit + 1);
   }
 
-  /** First those with the figure, by an index on it, then those without, by title. */
+  /**
+   * First those with the figure, by an index on it, then those without, by title; a
+   * filter by that figure leaves one of the two.
+   */
   async #listByFigure(options: ListServicesOptions): Promise<SortedRow[]> {
     const { sort, limit, filters, after } = options;
-    const isAmongOthers = typeof after?.value === 'string';
+    const wanted = filters.figures?.[sort];
+    const isAmongOthers = typeof after?.value === 'string' || wanted === false;
     const having = isAmongOthers ? [] : await this.#listHaving(options);
-    if (having.length > limit) return having;
+    if (having.length > limit || (wanted ?? false) !== false) return having;
     const without = await this.#listByColumn({
       ...options,
       sort: 'title',

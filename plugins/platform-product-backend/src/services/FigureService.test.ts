@@ -4,7 +4,7 @@ import { databases } from '../__testUtils__/databases';
 import { assessedService } from '../__testUtils__/assessedService';
 import { writeAssessed } from '../__testUtils__/assessedRows';
 import { clearMaturity } from '../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../database/connectDatabase';
+import { migrationsDirectory } from '../database/prepareDatabase';
 import { DatabaseServiceListStore } from './DatabaseServiceListStore';
 import { Figure, FigureSource } from './Figure';
 import { FigureService } from './FigureService';

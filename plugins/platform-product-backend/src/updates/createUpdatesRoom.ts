@@ -9,11 +9,11 @@ import { addUpdatesOperations } from './operations';
 
 /** Puts the parts of the room `updates` together. It lends who follows what. */
 export function createUpdatesRoom(
-  context: Pick<RoomContext, 'knex' | 'services' | 'now'> & {
+  context: Pick<RoomContext, 'knex' | 'now'> & {
     readonly levels: Pick<Levels, 'reassess'>;
   },
 ) {
-  const { knex, services, levels, now } = context;
+  const { knex, levels, now } = context;
   const store = new DatabaseFollowStore(knex);
   const collector = new FollowersCollector({ store });
   const follows = new FollowService({
@@ -22,8 +22,7 @@ export function createUpdatesRoom(
     now,
   });
   const room = {
-    addOperations: operations =>
-      addUpdatesOperations(operations, { follows, services }),
+    addOperations: operations => addUpdatesOperations(operations, { follows }),
     collectors: [collector],
     erasePerson: (transaction, { userRef }) =>
       store.erase(transaction, userRef),

@@ -53,15 +53,16 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
   afterEach(() => plugin.stop());
 
   const call = (
-    operation: 'getFollow' | 'follow' | 'unfollow',
+    operation: 'getFollow' | 'follow',
     user: string,
     name = 'logs',
   ) => plugin.call(user, updatesRoutes[operation], { params: paramsOf(name) });
+  const unfollow = (user: string, name = 'logs') =>
+    plugin.call(user, updatesRoutes.unfollow, { params: paramsOf(name) });
   const rows = () => knex('updates_follows').orderBy('user_ref');
   const createRoom = (now: () => Date) =>
     createUpdatesRoom({
       knex,
-      services: undefined as never,
       levels: { reassess: async () => {} },
       now,
     });
@@ -97,10 +98,13 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     await call('follow', ben);
     expect((await call('getFollow', ada)).body.followers).toBe(2);
 
-    const stopped = await call('unfollow', ada);
-    expect(stopped.status).toBe(200);
-    expect(stopped.body).toEqual({ isFollowing: false, followers: 1 });
-    expect((await call('unfollow', ada)).body).toEqual(stopped.body);
+    const stopped = await unfollow(ada);
+    expect(stopped.status).toBe(204);
+    expect((await unfollow(ada)).status).toBe(204);
+    expect((await call('getFollow', ada)).body).toEqual({
+      isFollowing: false,
+      followers: 1,
+    });
     expect((await call('getFollow', ben)).body).toEqual({
       isFollowing: true,
       followers: 1,
@@ -136,24 +140,29 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     expect((await access(denied)).body.follow).toBe(false);
     expect((await access(ada)).body.follow).toBe(true);
     await follows().follow('component:default/logs', denied);
-    expect((await call('unfollow', denied)).body).toEqual({
-      isFollowing: false,
-      followers: 0,
-    });
+    expect((await unfollow(denied)).status).toBe(204);
+    expect(await rows()).toEqual([]);
   });
 
   it('is not there for those who may not read the service', async () => {
-    for (const operation of ['getFollow', 'follow', 'unfollow'] as const) {
+    for (const operation of ['getFollow', 'follow'] as const) {
       expect((await call(operation, stranger)).status).toBe(404);
       expect((await call(operation, ada, 'nothing')).status).toBe(404);
     }
+    expect(await rows()).toEqual([]);
+    // Who lost sight of it may stop all the same, and learns nothing by it.
+    await follows().follow('component:default/logs', stranger);
+    plugin.audited.splice(0);
+    expect((await unfollow(stranger)).status).toBe(204);
+    expect((await unfollow(stranger, 'nothing')).status).toBe(204);
+    expect(plugin.audited).toEqual(['unfollow success', 'unfollow success']);
     expect(await rows()).toEqual([]);
     expect((await call('follow', stranger, 'metrics')).status).toBe(200);
   });
 
   it('leaves an audit event for every write, and none for reading', async () => {
     await call('follow', ada);
-    await call('unfollow', ada);
+    await unfollow(ada);
     await call('getFollow', ada);
     await call('follow', denied);
     expect(plugin.audited).toEqual([
@@ -174,7 +183,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
       ['consumers', 'fail'],
       ['followers', 'pass'],
     ]);
-    await call('unfollow', ada);
+    await unfollow(ada);
     expect((await knownConsumers()).result).toBe('fail');
     // The catalog knows a consumer of this one.
     expect((await knownConsumers('metrics')).result).toBe('pass');
@@ -188,9 +197,9 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
       });
     expect(await found()).toHaveLength(1);
     for (const user of [ada, ben]) await call('follow', user);
-    await call('unfollow', ada);
+    await unfollow(ada);
     expect(await found()).toHaveLength(2);
-    await call('unfollow', ben);
+    await unfollow(ben);
     expect(await found()).toHaveLength(3);
   });
 

@@ -36,7 +36,7 @@ export const updatesRoutes = {
     summary: 'Follow a service no longer',
     visibility: 'own',
     params: entityParams,
-    response: followSchema,
+    status: 204,
     example: { params: exampleService },
   }),
 } as const;

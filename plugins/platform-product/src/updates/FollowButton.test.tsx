@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { pressTwice } from '../__testUtils__/actions';
-import { Answers, writes } from '../__testUtils__/answerWith';
+import { Answers, done, writes } from '../__testUtils__/answerWith';
 import { params } from '../__testUtils__/renderExtension';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { FollowButton } from './FollowButton';
@@ -48,11 +48,14 @@ describe('the follow button', () => {
 
   it('lets those who follow stop, even if they may not begin', async () => {
     const { call, onChanged } = renderButton(
-      { getFollow: four, unfollow: { isFollowing: false, followers: 1 } },
+      {
+        getFollow: four,
+        unfollow: done,
+      },
       { canFollow: false },
     );
     fireEvent.click(await screen.findByRole('button', { name: 'Following' }));
-    expect(await screen.findByText('1 person follows it')).toBeInTheDocument();
+    expect(await screen.findByText('3 people follow it')).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Follow' }),
     ).not.toBeInTheDocument();
@@ -67,7 +70,7 @@ describe('the follow button', () => {
     const { call } = renderButton({
       getFollow: three,
       follow: four,
-      unfollow: three,
+      unfollow: done,
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Follow' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Following' }));

@@ -10,6 +10,12 @@ import { describeError } from '../shared/describeError';
 import { useLoaded } from '../shared/useLoaded';
 import { useTexts } from '../shared/useTexts';
 
+/** Who may not see the service any more could not ask anew. */
+const without = ({ followers }: Follow): Follow => ({
+  isFollowing: false,
+  followers: Math.max(0, followers - 1),
+});
+
 /** Whether the reader follows a service, how many do, and how to change it. */
 export function useFollow(entityRef: string, onChanged: () => void) {
   const t = useTexts();
@@ -23,10 +29,10 @@ export function useFollow(entityRef: string, onChanged: () => void) {
   const follow = saved ?? value;
   const [{ loading: isSaving }, toggle] = useAsyncFn(async () => {
     try {
-      const answer = await api.call(
-        follow?.isFollowing ? 'unfollow' : 'follow',
-        { params: entityParamsOf(entityRef) },
-      );
+      const service = { params: entityParamsOf(entityRef) };
+      const answer = follow?.isFollowing
+        ? await api.call('unfollow', service).then(() => without(follow))
+        : await api.call('follow', service);
       setSaved(answer);
       alertApi.post({
         message: answer.isFollowing

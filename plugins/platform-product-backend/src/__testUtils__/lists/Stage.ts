@@ -5,6 +5,7 @@ import {
   routes,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { DatabaseClock } from '../../database/DatabaseClock';
 import { startTestPlugin } from '../startTestPlugin';
 import {
   barred,
@@ -65,6 +66,10 @@ export class Stage {
   }
 
   static async start(knex: Knex): Promise<Stage> {
+    // The database has no part in the time of the test.
+    jest
+      .spyOn(DatabaseClock.prototype, 'now')
+      .mockImplementation(() => new Date());
     jest.useFakeTimers({ now, doNotFake: [...realTimers] });
     const plugin = await startTestPlugin({
       knex,

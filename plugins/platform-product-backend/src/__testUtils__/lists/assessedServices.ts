@@ -140,6 +140,7 @@ function toFigureRows(service: Assessed): Row[] {
       heldBackByTitle: criteria[heldBackBy[0]],
       levelSince: levelSince.toISOString(),
     }),
+    rowOf('measuredLevel', service.measuredLevel),
     rowOf('levelSince', +levelSince),
     ...(atRiskUntil ? [rowOf('atRiskUntil', +atRiskUntil)] : []),
   ];

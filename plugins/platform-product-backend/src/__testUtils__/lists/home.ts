@@ -67,7 +67,7 @@ const toContactRows = ({ key, contact, isOfLastRound }: Bond): Row[] =>
           round_id: (isOfLastRound ? lastRound : openRound).id,
           outcome: contact,
           is_invited: contact === 'invited',
-          contacted_at: daysAgo(1),
+          contacted_on: daysAgo(1),
         },
       ]
     : [];

@@ -2,6 +2,7 @@ import {
   AnyRouteDefinition,
   entityParamsOf,
   routes,
+  portfolioSorts,
 } from '@platform-product/backstage-plugin-common';
 import { z } from 'zod';
 import { toServiceTables } from './assessedServices';
@@ -68,16 +69,7 @@ export const pagedLists: readonly Asked[] = [
     operation => [onService(operation, one), onService(operation, other)],
   ),
   { operation: 'listReviewers', user: reader },
-  ...(
-    [
-      'title',
-      'owner',
-      'level',
-      'levelSince',
-      'atRiskUntil',
-      'satisfaction',
-    ] as const
-  ).flatMap(sort =>
+  ...portfolioSorts.flatMap(sort =>
     ['asc', 'desc'].map(order => ({
       operation: 'listPortfolio' as const,
       user: reader,

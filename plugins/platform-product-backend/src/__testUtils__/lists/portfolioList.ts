@@ -1,3 +1,4 @@
+import { portfolioSorts } from '@platform-product/backstage-plugin-common';
 import fc from 'fast-check';
 import {
   Assessed,
@@ -40,16 +41,7 @@ const oneOrMore = (values: readonly string[]) =>
 
 const ask = fc.record({
   user: fc.constantFrom(reader, reader, stranger, stranger, barred),
-  sort: fc.constantFrom(
-    undefined,
-    'title',
-    'owner',
-    'level',
-    'levelSince',
-    'atRiskUntil',
-    'satisfaction',
-    'satisfaction',
-  ),
+  sort: fc.constantFrom(undefined, ...portfolioSorts, 'satisfaction' as const),
   order: fc.constantFrom(undefined, 'asc', 'desc'),
   level: seldom(oneOrMore(['0', '1', '2', '3'])),
   owner: seldom(oneOrMore([...owners, 'group:default/nobody'])),
@@ -115,6 +107,7 @@ function sorted(
   const valueOf = (service: Assessed) =>
     ({
       level: service.level,
+      measuredLevel: service.measuredLevel,
       levelSince: +service.levelSince,
       atRiskUntil: service.atRiskUntil && +service.atRiskUntil,
       satisfaction: scoreOf(service),

@@ -37,6 +37,7 @@ const toHistoryRow = ({ key, at, toLevel }: Move, index: number): Row => ({
   from_level: 9,
   to_level: toLevel,
   level_without_waivers: 9,
+  measured_level: 9,
   at_risk: null,
   reason: 'evidence',
   causes: '[]',

@@ -13,6 +13,7 @@ import {
 } from '@platform-product/backstage-plugin-common/rules';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
+import { DatabaseClock } from '../../database/DatabaseClock';
 import { groupEntity, serviceEntity, userEntity } from '../entities';
 import { untilRewritten } from '../untilRewritten';
 import { teamEntities } from './teamEntities';
@@ -96,6 +97,10 @@ export class HttpWorld implements World {
   }
 
   static async start(knex: Knex): Promise<HttpWorld> {
+    // The database has no part in the time of the test.
+    jest
+      .spyOn(DatabaseClock.prototype, 'now')
+      .mockImplementation(() => new Date());
     jest.useFakeTimers({ now: rounds[0].opensAt, doNotFake: [...realTimers] });
     const entities = createEntities();
     const plugin = await startTestPlugin({

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { serviceEntity } from '../../__testUtils__/entities';
 import { clearMaturity } from '../../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 import { DatabaseServiceListStore } from '../../services/DatabaseServiceListStore';
 import { Assessor } from './Assessor';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';

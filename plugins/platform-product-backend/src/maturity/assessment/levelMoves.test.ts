@@ -4,7 +4,7 @@ import { writeAssessed } from '../../__testUtils__/assessedRows';
 import { assessedService } from '../../__testUtils__/assessedService';
 import { databases } from '../../__testUtils__/databases';
 import { clearMaturity } from '../../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 import { DatabaseServiceListStore } from '../../services/DatabaseServiceListStore';
 import { DatabaseMaturityStore } from './DatabaseMaturityStore';
 import { AssessedService } from './MaturityStore';

@@ -10,7 +10,7 @@ import {
   clearMaturity,
   startMaturityRoom,
 } from '../../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 
 jest.setTimeout(60_000);
 

@@ -2,7 +2,7 @@ import { defaultLadder } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { clearMaturity } from '../../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 import { DatabaseLadderStore } from './DatabaseLadderStore';
 
 jest.setTimeout(60_000);

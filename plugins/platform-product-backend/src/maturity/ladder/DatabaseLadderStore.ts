@@ -5,7 +5,7 @@ import { optional } from '../../database/values';
 import { LadderStore } from './LadderStore';
 
 /** The same for equal ladders; a short name for one in rows and responses. */
-function ladderVersionOf(ladder: Ladder): string {
+export function ladderVersionOf(ladder: Ladder): string {
   return createHash('sha256').update(JSON.stringify(ladder)).digest('hex');
 }
 

@@ -5,7 +5,7 @@ import {
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { clearMaturity } from '../../__testUtils__/startMaturityRoom';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import { RequestWaiverOptions, WaiverService } from './WaiverService';
 

@@ -52,6 +52,20 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
     return this.listRepositories(repositories.map(({ url }) => url));
   }
 
+  async noteWanted(repositoryIds: readonly number[], at: Date): Promise<void> {
+    for (const some of chunksOf(repositoryIds, mostValues)) {
+      await this.#knex('reviewers_repositories')
+        .whereIn('id', some)
+        .update({ wanted_at: at });
+    }
+  }
+
+  async forgetUnwanted(since: Date): Promise<number> {
+    return this.#knex('reviewers_repositories')
+      .where('wanted_at', '<', since)
+      .delete();
+  }
+
   async listRepositories(
     urls: readonly string[],
   ): Promise<HistoryRepository[]> {

@@ -53,6 +53,10 @@ export interface ReviewHistoryStore {
   ensureRepositories(
     repositories: ReadonlyArray<{ url: string; source: string }>,
   ): Promise<HistoryRepository[]>;
+  /** Notes that services are there, in repositories. */
+  noteWanted(repositoryIds: readonly number[], at: Date): Promise<void>;
+  /** Forgets repositories that no service has had since then, with all that is in them. */
+  forgetUnwanted(since: Date): Promise<number>;
   /** The repositories among some URLs; one query. */
   listRepositories(urls: readonly string[]): Promise<HistoryRepository[]>;
   /**

@@ -325,6 +325,39 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
     expect(forge.asked).toHaveLength(3);
   });
 
+  it('forgets a repository that no service has had for long', async () => {
+    const forge = createSource({
+      [logs]: [[change('1')]],
+      [mesh]: [[change('2')]],
+    });
+    const { run, kept, clock, services } = await start([forge]);
+    await run();
+    const getPage = services.getPage.bind(services);
+    jest.spyOn(services, 'getPage').mockImplementation(async options => {
+      const page = await getPage(options);
+      return {
+        ...page,
+        services: page.services.filter(({ entityRef }) =>
+          entityRef.endsWith('/mesh'),
+        ),
+      };
+    });
+    const day = 24 * 60 * 60 * 1000;
+    const begin = +clock.now;
+    clock.now = new Date(begin + 730 * day);
+    await run();
+    expect((await kept(logs)).changes).toHaveLength(1);
+    clock.now = new Date(begin + 730 * day + 1);
+    await run();
+    expect((await kept(logs)).changes).toEqual([]);
+    expect((await kept(mesh)).changes).toHaveLength(1);
+    const left = await knex('reviewers_reviews')
+      .join('reviewers_changes', 'reviewers_changes.id', 'change')
+      .where('change_id', '1');
+    expect(left).toEqual([]);
+    expect(await knex('reviewers_changes').where('change_id', '1')).toEqual([]);
+  });
+
   it('reads a repository by the first source that can, and no other', async () => {
     const first = createSource({ [logs]: [[change('1')]] }, 'first');
     const second = createSource({ [logs]: [], [mesh]: [] }, 'second');

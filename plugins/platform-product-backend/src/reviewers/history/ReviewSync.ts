@@ -51,6 +51,7 @@ export class ReviewSync {
   readonly #bots: ReadonlySet<string>;
   readonly #logger: LoggerService;
   readonly #duration: MetricsServiceHistogram;
+  readonly #keepUnwantedFor: number;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -64,6 +65,8 @@ export class ReviewSync {
     bots: ReadonlySet<string>;
     logger: LoggerService;
     duration: MetricsServiceHistogram;
+    /** How long repositories without a service are remembered, in milliseconds. */
+    keepUnwantedFor: number;
     now: () => Date;
   }) {
     this.#sources = options.sources;
@@ -75,6 +78,7 @@ export class ReviewSync {
     this.#bots = options.bots;
     this.#logger = options.logger;
     this.#duration = options.duration;
+    this.#keepUnwantedFor = options.keepUnwantedFor;
     this.#now = options.now;
   }
 
@@ -112,6 +116,11 @@ export class ReviewSync {
     const repositories = await this.#store.ensureRepositories(
       [...wanted].map(([url, { id }]) => ({ url, source: id })),
     );
+    await this.#store.noteWanted(
+      repositories.map(({ id }) => id),
+      this.#now(),
+    );
+    await this.#forgetUnwanted();
     // The longest wait comes first, in case the time is not enough.
     const queue = [...repositories].sort(
       (a, b) => Number(a.syncedAt ?? 0) - Number(b.syncedAt ?? 0),
@@ -124,6 +133,16 @@ export class ReviewSync {
       await this.#readRepository(repository, source, { signal, busyHosts });
     }
     this.#duration.record((this.#now().getTime() - started) / 1000);
+  }
+
+  async #forgetUnwanted(): Promise<void> {
+    const since = new Date(+this.#now() - this.#keepUnwantedFor);
+    const repositories = await this.#store.forgetUnwanted(since);
+    if (repositories) {
+      this.#logger.info('Forgot the review history of repositories', {
+        repositories,
+      });
+    }
   }
 
   /** Lets the sources tell of changes that have moved. */

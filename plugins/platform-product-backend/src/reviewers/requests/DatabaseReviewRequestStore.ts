@@ -163,13 +163,17 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     );
   }
 
-  async listDue(before: Date): Promise<StoredReviewRequest[]> {
+  async listDue(
+    before: Date,
+    tried: readonly string[],
+  ): Promise<StoredReviewRequest[]> {
     return this.#list(this.#knex, query =>
       query
         .clearOrder()
         .orderBy('answer_due_at')
         .where('status', 'pending')
-        .where('answer_due_at', '<=', before),
+        .where('answer_due_at', '<=', before)
+        .whereNotIn('id', tried),
     );
   }
 

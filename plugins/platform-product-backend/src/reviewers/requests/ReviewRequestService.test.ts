@@ -437,6 +437,10 @@ describe.each(databases.eachSupportedId())(
           [carl],
           'Your review request for Log aggregation is with somebody else now',
         ],
+        [
+          [nina],
+          'A review request for Log aggregation is not with you any more',
+        ],
         [[paul], 'You are asked to review a change of Log aggregation'],
       ]);
       expect(sent[0].payload.description).toBe(
@@ -454,7 +458,7 @@ describe.each(databases.eachSupportedId())(
           'Nina N. has not answered, and nobody else on the roster can take it now.',
       });
       await passOn('2026-08-01T10:00:00.000Z');
-      expect(sent).toHaveLength(2);
+      expect(sent).toHaveLength(3);
     });
 
     it.each(['accept', 'withdraw', 'complete'] as const)(
@@ -511,6 +515,7 @@ describe.each(databases.eachSupportedId())(
         [[carl], `Your review request for ${logs} was accepted`],
         [[paul], `A review request for ${logs} was taken back`],
         [[carl], `Nobody is left to ask for a review of ${logs}`],
+        [[nina], `A review request for ${logs} is not with you any more`],
       ]);
     });
 

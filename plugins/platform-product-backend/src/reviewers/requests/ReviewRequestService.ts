@@ -20,6 +20,7 @@ import { IdentityService } from '../identities/IdentityService';
 import {
   reviewAccepted,
   reviewAsked,
+  reviewMovedOn,
   reviewPassedOn,
   reviewTakenBack,
 } from '../notifications';
@@ -249,20 +250,29 @@ export class ReviewRequestService {
 
   /** Passes on what was not answered in time; safe to run in several places. */
   async passOnUnanswered(signal: AbortSignal): Promise<void> {
-    for (const request of await this.#store.listDue(this.#now())) {
-      if (signal.aborted) return;
-      if (request.reviewer) {
-        await this.#passOn(request, request.reviewer, 'unanswered').catch(
-          (error: Error) => {
-            // Somebody else was faster, or has just answered.
-            if (error.name === 'ConflictError') return;
-            this.#logger.warn('A review request could not be passed on', {
-              request: request.id,
-              error: stringifyError(error),
-            });
-          },
-        );
+    const tried: string[] = [];
+    for (;;) {
+      const due = await this.#store.listDue(this.#now(), tried);
+      if (!due.length) return;
+      for (const request of due) {
+        if (signal.aborted) return;
+        tried.push(request.id);
+        await this.#passOnInTime(request);
       }
+    }
+  }
+
+  async #passOnInTime(request: StoredReviewRequest): Promise<void> {
+    if (!request.reviewer) return;
+    try {
+      await this.#passOn(request, request.reviewer, 'unanswered');
+    } catch (error) {
+      // Somebody else was faster, or has just answered.
+      if ((error as Error).name === 'ConflictError') return;
+      this.#logger.warn('A review request could not be passed on', {
+        request: request.id,
+        error: stringifyError(error),
+      });
     }
   }
 
@@ -286,6 +296,9 @@ export class ReviewRequestService {
         outcome,
         next: next && (await nameOf(next)),
       }),
+      ...(outcome === 'unanswered'
+        ? [reviewMovedOn({ id, service: service.title, to: reviewer })]
+        : []),
       ...(next
         ? [
             reviewAsked({

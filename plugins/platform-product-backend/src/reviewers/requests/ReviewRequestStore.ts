@@ -45,8 +45,14 @@ export interface ReviewRequestStore {
   /** Requests that are with a person, open ones and the newest closed ones. */
   listAsked(reviewer: string): Promise<StoredReviewRequest[]>;
   listRequested(requestedBy: string): Promise<StoredReviewRequest[]>;
-  /** Pending requests whose answer was due before a moment, the oldest first. */
-  listDue(before: Date): Promise<StoredReviewRequest[]>;
+  /**
+   * Pending requests whose answer was due before a moment, the oldest first, so many
+   * as a page has, without some that were tried.
+   */
+  listDue(
+    before: Date,
+    tried: readonly string[],
+  ): Promise<StoredReviewRequest[]>;
   /** How many open requests each of the given people has; one query. */
   countOpen(reviewers: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**

@@ -174,7 +174,7 @@ describe.each(databases.eachSupportedId())('review requests on %s', id => {
         ],
       },
     ]);
-    expect(plugin.sent).toHaveLength(3);
+    expect(plugin.sent).toHaveLength(4);
   });
 
   it('asks nobody who can’t review', async () => {

@@ -83,6 +83,11 @@ export class AudienceService {
     await this.#contacts.note({ ...contact, at: this.#now() });
   }
 
+  /** Forgets who was asked before, but for the open round. */
+  async forget(before: Date, openRoundId?: string): Promise<void> {
+    await this.#contacts.forget({ before, exceptRoundId: openRoundId });
+  }
+
   /**
    * How many people use services; three catalog calls, one for each level of
    * groups, and a query.

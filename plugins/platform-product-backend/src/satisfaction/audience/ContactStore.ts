@@ -2,7 +2,7 @@ import { ContactOutcome } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { Also } from '../../notifications/Notification';
 
-/** Keeps who was asked for a rating, and never whether they gave one. */
+/** Keeps who was asked for a rating on which day, and never whether they gave one. */
 export interface ContactStore {
   /**
    * Notes who is asked now, and answers with those: nobody who was asked for
@@ -36,6 +36,11 @@ export interface ContactStore {
   listInvited(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Forgets contacts of days before that of a moment, but for those of one round. */
+  forget(options: {
+    readonly before: Date;
+    readonly exceptRoundId?: string;
+  }): Promise<void>;
   /** Forgets contacts of a person. */
   erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
 }

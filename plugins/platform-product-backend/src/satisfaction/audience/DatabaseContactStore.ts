@@ -2,7 +2,7 @@ import { ContactOutcome } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { lock } from '../../database/lock';
-import { chunksOf } from '../../database/values';
+import { chunksOf, dayOf } from '../../database/values';
 import { ContactStore } from './ContactStore';
 
 const contacts = 'satisfaction_contacts';
@@ -29,12 +29,12 @@ export class DatabaseContactStore implements ContactStore {
           .whereIn('user_ref', some)
           .where(since =>
             since
-              .where('contacted_at', '>', options.notAtAll)
+              .where('contacted_on', '>', dayOf(options.notAtAll))
               .orWhere({ entity_ref: entityRef, round_id: roundId })
               .orWhere(here =>
                 here
                   .where('entity_ref', entityRef)
-                  .where('contacted_at', '>', options.notForService),
+                  .where('contacted_on', '>', dayOf(options.notForService)),
               ),
           )
           .distinct('user_ref');
@@ -50,7 +50,7 @@ export class DatabaseContactStore implements ContactStore {
           round_id: roundId,
           outcome: 'invited',
           is_invited: true,
-          contacted_at: at,
+          contacted_on: dayOf(at),
         })),
       );
       if (claimed.length) await options.also?.(transaction, claimed);
@@ -68,7 +68,7 @@ export class DatabaseContactStore implements ContactStore {
           round_id: contact.roundId,
           outcome: contact.outcome,
           is_invited: false,
-          contacted_at: contact.at,
+          contacted_on: dayOf(contact.at),
         })
         .onConflict(['user_ref', 'entity_ref', 'round_id']);
       // To see it again does not take back a refusal.
@@ -99,6 +99,14 @@ export class DatabaseContactStore implements ContactStore {
       }
     }
     return invited;
+  }
+
+  async forget(options: Parameters<ContactStore['forget']>[0]) {
+    const { before, exceptRoundId = '' } = options;
+    await this.#knex(contacts)
+      .where('contacted_on', '<', dayOf(before))
+      .whereNot('round_id', exceptRoundId)
+      .delete();
   }
 
   async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {

@@ -8,7 +8,7 @@ import {
   userEntity,
 } from '../../__testUtils__/entities';
 import { clearRooms, startRooms } from '../../__testUtils__/startRooms';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 
 jest.setTimeout(60_000);
 
@@ -196,10 +196,10 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
   });
 
   it.each([
-    ['another service', 'within 30 days', metrics, third, 30 * day - 1, 0],
+    ['another service', 'within 30 days', metrics, third, 29 * day, 0],
     ['another service', 'after 30 days', metrics, third, 30 * day, 2],
     ['the same service', 'after 30 days', logs, fourth, 30 * day, 0],
-    ['the same service', 'within 90 days', logs, fourth, 90 * day - 1, 0],
+    ['the same service', 'within 90 days', logs, fourth, 89 * day, 0],
     ['the same service', 'after 90 days', logs, fourth, 90 * day, 3],
     ['the same service', 'in the same round', logs, third, 180 * day, 0],
   ])(
@@ -219,7 +219,7 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
       const others = { asked: 2, invited: 1 };
       expect(await invite(metrics)).toEqual(others);
       expect(told()).toEqual([[cora]]);
-      room.setTime(start + 90 * day - 1);
+      room.setTime(start + 89 * day);
       expect(await invite(logs, fourth)).toEqual({ asked: 3, invited: 2 });
       expect(told()[1]).toEqual([cora, ulla]);
       room.setTime(start + 90 * day);

@@ -7,7 +7,7 @@ import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { serviceEntity } from '../../__testUtils__/entities';
 import { clearRooms, startRooms } from '../../__testUtils__/startRooms';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 
 jest.setTimeout(60_000);
 

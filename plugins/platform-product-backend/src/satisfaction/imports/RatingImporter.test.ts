@@ -8,7 +8,7 @@ import {
   refusalOf,
   startRooms,
 } from '../../__testUtils__/startRooms';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 
 jest.setTimeout(60_000);
 

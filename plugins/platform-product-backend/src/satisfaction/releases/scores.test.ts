@@ -9,7 +9,7 @@ import {
   figuresOf,
   startRooms,
 } from '../../__testUtils__/startRooms';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 import { GroupedService } from './RollUpService';
 
 jest.setTimeout(60_000);
@@ -71,7 +71,7 @@ describe.each(databases.eachSupportedId())('scores on %s', id => {
       round_id: roundId,
       outcome: 'invited',
       is_invited: true,
-      contacted_at: new Date(now),
+      contacted_on: new Date(now),
     });
   /** Of that many, all gave the same rating. */
   const all = (n: number, rating: number) =>

@@ -7,7 +7,7 @@ import {
   figuresOf,
   startRooms,
 } from '../../__testUtils__/startRooms';
-import { migrationsDirectory } from '../../database/connectDatabase';
+import { migrationsDirectory } from '../../database/prepareDatabase';
 import { DatabaseAnswerStore } from '../answers/DatabaseAnswerStore';
 import { DatabaseRoundStore } from './DatabaseRoundStore';
 

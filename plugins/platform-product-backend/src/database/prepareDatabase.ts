@@ -9,8 +9,8 @@ export const migrationsDirectory = resolvePackagePath(
   'migrations',
 );
 
-/** Connects to the plugin's database and brings its tables up to date. */
-export async function connectDatabase(
+/** Brings the tables of the plugin's database up to date, and answers with it. */
+export async function prepareDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
   const knex = await database.getClient();

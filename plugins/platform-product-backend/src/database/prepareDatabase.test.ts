@@ -1,14 +1,14 @@
 import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { listTables } from '../__testUtils__/Snapshot';
-import { connectDatabase } from './connectDatabase';
+import { prepareDatabase } from './prepareDatabase';
 
 jest.setTimeout(60_000);
 
-describe.each(databases.eachSupportedId())('connectDatabase on %s', id => {
+describe.each(databases.eachSupportedId())('prepareDatabase on %s', id => {
   const connect = async (migrations?: { skip: boolean }) => {
     const knex = await databases.init(id);
-    const connected: Knex = await connectDatabase({
+    const connected: Knex = await prepareDatabase({
       getClient: async () => knex,
       migrations,
     });
