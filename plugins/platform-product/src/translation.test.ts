@@ -62,11 +62,20 @@ const code = sourcesIn(__dirname).join('\n');
 const families: Record<string, readonly string[]> = {
   'maturity.criteria.states.*': [
     'met',
+    'attested',
     'atRisk',
     'waived',
     'notApplicable',
     'fail',
     'unknown',
+  ],
+  'maturity.attest.*': ['intro', 'introMet', 'introMeasured'],
+  'maturity.level.*': ['withoutWaivers', 'measured', 'declared'],
+  'reviewers.availability.problems.*': [
+    'from',
+    'maxOpenReviews',
+    'until',
+    'workingDays',
   ],
   'satisfaction.feedback.status.*': feedbackStatuses,
   'satisfaction.feedback.visibilities.*': feedbackVisibilities,

@@ -31,7 +31,8 @@ describe('the OpenAPI document', () => {
       info: {
         title: 'platform-product',
         version: '1',
-        description: 'Platform services as products: maturity and portfolio.',
+        description:
+          'Platform services as products: how mature they are, how to contribute, who reviews, and how they are for those who use them.',
       },
       servers: [{ url: '/api/platform-product' }],
       components: {
@@ -202,9 +203,9 @@ describe('the OpenAPI document', () => {
     ['listPortfolio', ['200', '400', '401']],
     ['listRollUps', ['200', '400', '401', '404']],
     ['getFollow', ['200', '400', '401', '404']],
-    ['getMyAnswer', ['200', '400', '401', '403', '404']],
+    ['getMyAnswer', ['200', '400', '401', '403']],
     ['follow', ['200', '400', '401', '403', '404']],
-    ['unfollow', ['200', '400', '401', '403', '404']],
+    ['unfollow', ['204', '400', '401', '403']],
     ['eraseUser', ['200', '400', '401', '403']],
     ['putAvailability', ['200', '400', '401', '403']],
     ['attest', ['201', '400', '401', '403', '404', '409']],

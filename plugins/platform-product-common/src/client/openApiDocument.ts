@@ -38,7 +38,9 @@ function errorsOf(route: AnyRouteDefinition): Record<string, string> {
   const isForUsers =
     method !== 'get' || visibility === 'own' || route.confidential;
   const isAboutSomething =
-    visibility === 'service' || record || 'name' in params.shape;
+    visibility === 'service' ||
+    record ||
+    ('name' in params.shape && 'userRef' in params.shape);
   const conflicts = [
     ...(route.conflict ? [route.conflict] : []),
     ...(route.idempotent ? ['The key was used for something else'] : []),
@@ -141,7 +143,8 @@ export function createOpenApiDocument(): {
     info: {
       title: 'platform-product',
       version: '1',
-      description: 'Platform services as products: maturity and portfolio.',
+      description:
+        'Platform services as products: how mature they are, how to contribute, who reviews, and how they are for those who use them.',
     },
     servers: [{ url: '/api/platform-product' }],
     tags: Object.keys(routesByTag).map(name => ({ name })),

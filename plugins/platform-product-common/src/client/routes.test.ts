@@ -115,7 +115,7 @@ const surface = `
   removeResearch         delete  /research/:id
   getFollow              get     /entities/:kind/:namespace/:name/follow
   follow                 put     /entities/:kind/:namespace/:name/follow
-  unfollow               delete  /entities/:kind/:namespace/:name/follow
+  unfollow               delete  /entities/:kind/:namespace/:name/follow                           204
   listPortfolio          get     /portfolio
   getPortfolioSummary    get     /portfolio/summary
   exportPortfolio        get     /portfolio/export.csv                                         csv

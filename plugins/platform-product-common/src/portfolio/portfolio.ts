@@ -83,8 +83,21 @@ const ref = plainText({ max: 600 }).transform(text =>
   text.toLocaleLowerCase('en-US'),
 );
 
+/** Of no more than two digits: whatever else may be taken for a number is none. */
+const level = z
+  .number()
+  .int()
+  .min(0)
+  .max(99)
+  .or(
+    z
+      .string()
+      .regex(/^\d{1,2}$/, { message: 'must be the number of a level' })
+      .transform(Number),
+  );
+
 const filters = {
-  level: several(z.coerce.number().int().min(0).max(99)),
+  level: several(level),
   owner: several(ref),
   kind: several(ref),
   system: several(ref),

@@ -75,9 +75,9 @@ export interface Availability {
   readonly holidays?: string;
   /** Days away, both ends included; nobody asks why. */
   readonly away: ReadonlyArray<{
-    /** Start of the working day, as `09:00`. */
+    /** First day, as `2026-12-24`. */
     readonly from: string;
-    /** End of the working day, as `17:00`. */
+    /** Last day, as `2027-01-01`. */
     readonly until: string;
   }>;
   /** Whether the person takes new reviews at all at the moment. */

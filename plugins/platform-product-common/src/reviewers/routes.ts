@@ -57,7 +57,14 @@ export const reviewerRoutes = {
     actionOnOneself: 'offerReview',
     audited: ['role'],
     params: reviewer,
-    body: rosterTermsSchema.extend({ sponsor: userRefParam.optional() }),
+    body: rosterTermsSchema.extend({
+      sponsor: userRefParam
+        .nullable()
+        .optional()
+        .describe(
+          'Who helps; null for nobody, and as before where it is left out.',
+        ),
+    }),
     response: rosterEntrySchema,
     example: {
       params: { ...exampleService, userRef: exampleReviewer },

@@ -35,7 +35,11 @@ function isEntityRef(value: string, kind: string): boolean {
  */
 export function isWebLink(value: string): boolean {
   try {
-    return ['http:', 'https:'].includes(new URL(value).protocol);
+    // Without the slashes it would lead into the page that it stands on.
+    return (
+      /^\s*https?:\/\//i.test(value) &&
+      ['http:', 'https:'].includes(new URL(value).protocol)
+    );
   } catch {
     return false;
   }

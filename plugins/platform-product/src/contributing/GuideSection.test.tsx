@@ -180,7 +180,7 @@ describe('what it covers', () => {
   const welcome = 'What is welcome: says';
   const build = 'How to build and test: we found nothing';
   const correct =
-    'Is that wrong? The owners can attest the criteria “guide” and “path-to-reviewer” on the tab Maturity.';
+    'Is that wrong? The owners can say it in plainer words, or ask for a waiver on the tab Maturity.';
 
   it('is told by words and icons', async () => {
     const section = await renderGuide({ ...guide, coverage });

@@ -56,7 +56,7 @@ export const contributingTexts = {
       found: 'Line {{line}}: “{{sentence}}”',
       notFound: 'We found no sentence of the guide that says this.',
       correct:
-        'Is that wrong? The owners can attest the criteria “guide” and “path-to-reviewer” on the tab Maturity.',
+        'Is that wrong? The owners can say it in plainer words, or ask for a waiver on the tab Maturity.',
       more: 'Show all of it',
       less: 'Show less',
     },

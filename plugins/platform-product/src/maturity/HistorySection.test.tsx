@@ -1,5 +1,5 @@
 import { LevelChange } from '@platform-product/backstage-plugin-common';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { fill } from '../__testUtils__/actions';
 import { Answers, sent } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
@@ -206,41 +206,51 @@ describe('the history of a level', () => {
 describe('a date to see', () => {
   // Evening of the 20th in Los Angeles, of the 19th no more anywhere.
   const now = '2026-11-21T02:00:00.000Z';
+  const first = { ...change, at: '2026-01-01T12:00:00.000Z' };
 
   it.each([
-    ['America/Los_Angeles', '2026-11-19', '2026-11-20T07:59:59.999Z'],
-    ['America/Los_Angeles', '2026-11-20', undefined],
-    ['America/Los_Angeles', '2027-01-01', undefined],
-    ['Asia/Kolkata', '2026-11-20', '2026-11-20T18:29:59.999Z'],
-    ['Asia/Kolkata', '2026-11-21', undefined],
-    ['Asia/Kolkata', '', undefined],
-  ])('in %s, picked as “%s”, is its end', async (zone, day, moment) => {
+    ['America/Los_Angeles', '2026-11-19', ['2026-11-20T07:59:59.999Z']],
+    ['America/Los_Angeles', '2026-11-20', []],
+    ['America/Los_Angeles', '2027-01-01', []],
+    ['Asia/Kolkata', '2026-11-20', ['2026-11-20T18:29:59.999Z']],
+    ['Asia/Kolkata', '2026-11-21', []],
+    ['Asia/Kolkata', '', [undefined]],
+    // Half typed, and before the history begins.
+    ['Asia/Kolkata', '0202-11-20', []],
+    ['Asia/Kolkata', '2025-12-31', []],
+  ])('in %s, picked as “%s”, is its end', async (zone, day, moments) => {
     letItBe(now, { zone });
     const { onSeeDate } = renderHistory(
-      { getLevelHistory: pageOf([]) },
+      { getLevelHistory: pageOf([first]) },
       '2026-01-01T12:00:00.000Z',
     );
     const field = await screen.findByLabelText('See a date');
     fill(field, day);
-    expect(onSeeDate.mock.calls).toEqual([[moment]]);
+    expect(onSeeDate.mock.calls.map(([moment]) => moment)).toEqual(moments);
   });
 
   it.each([
-    ['America/Los_Angeles', '2026-11-19', '2026-11-20'],
-    ['Asia/Kolkata', '2026-11-20', '2026-11-21'],
-  ])('is shown in %s, up to today', async (zone, shown, today) => {
+    ['America/Los_Angeles', '2026-11-19', '2026-11-19'],
+    ['Asia/Kolkata', '2026-11-20', '2026-11-20'],
+  ])('is shown in %s, up to yesterday', async (zone, shown, last) => {
     letItBe(now, { zone });
-    renderHistory({ getLevelHistory: pageOf([]) }, '2026-11-20T07:59:59.999Z');
+    renderHistory(
+      { getLevelHistory: pageOf([first]) },
+      '2026-11-20T07:59:59.999Z',
+    );
     const field = await screen.findByLabelText('See a date');
     expect(field).toHaveValue(shown);
-    expect(field).toHaveAttribute('max', today);
+    expect(field).toHaveAttribute('max', last);
   });
 
   it('is none at first', async () => {
-    renderHistory({ getLevelHistory: pageOf([]) });
+    renderHistory({ getLevelHistory: pageOf([first]) });
     expect(await screen.findByLabelText('See a date')).toHaveValue('');
-    await waitFor(() =>
-      expect(screen.getByText(/no level changes/)).toBeInTheDocument(),
-    );
+  });
+
+  it('is not asked for where there is no history', async () => {
+    renderHistory({ getLevelHistory: pageOf([]) });
+    expect(await screen.findByText(/no level changes/)).toBeInTheDocument();
+    expect(screen.queryByLabelText('See a date')).not.toBeInTheDocument();
   });
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LevelChange } from '@platform-product/backstage-plugin-common';
 import { Skeleton, Text } from '@backstage/ui';
 import { endOfInputDay, toInputDay } from '../shared/dates';
@@ -11,24 +11,34 @@ import { useLevelHistory } from './useLevelHistory';
 
 const HistoryChart = lazy(() => import('./HistoryChart'));
 const chartHeight = 160;
+const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 function DatePicker(props: {
   readonly at: string | undefined;
+  /** When the history begins. */
+  readonly since: string;
   readonly onPick: (at: string | undefined) => void;
 }) {
   const t = useTexts();
-  const { at, onPick } = props;
+  const { at, since, onPick } = props;
+  const shown = at ? toInputDay(new Date(at)) : '';
+  // What is half typed is a year of the ancients.
+  const [typed, setTyped] = useState<string>();
+  const min = toInputDay(new Date(since));
+  const max = toInputDay(new Date(Date.now() - millisecondsPerDay));
   return (
     <NativeField
       type="date"
       label={t('maturity.history.seeDate')}
-      value={at ? toInputDay(new Date(at)) : ''}
+      value={typed ?? shown}
+      min={min}
+      max={max}
       onChange={text => {
-        const end = endOfInputDay(text);
-        const isPast = end && end < new Date();
-        onPick(isPast ? end.toISOString() : undefined);
+        const isWhole = text >= min && text <= max;
+        setTyped(text && !isWhole ? text : undefined);
+        if (isWhole) onPick(endOfInputDay(text)?.toISOString());
+        else if (!text) onPick(undefined);
       }}
-      max={toInputDay(new Date())}
     />
   );
 }
@@ -69,10 +79,13 @@ export function HistorySection(props: {
   const { entityRef, topLevel, version, at, onSeeDate } = props;
   const t = useTexts();
   const history = useLevelHistory(entityRef, version);
+  const first = history.value?.at(-1);
   return (
     <Section
       title={t('maturity.history.title')}
-      action={<DatePicker at={at} onPick={onSeeDate} />}
+      action={
+        first && <DatePicker at={at} since={first.at} onPick={onSeeDate} />
+      }
     >
       <Loaded
         result={history}

@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { LevelChange } from '@platform-product/backstage-plugin-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   act,
@@ -23,6 +24,17 @@ import {
 beforeEach(() =>
   letItBe('2026-11-20T12:00:00.000Z', { zone: 'America/Los_Angeles' }),
 );
+
+/** When the history begins. */
+const change: LevelChange = {
+  at: '2026-01-01T12:00:00.000Z',
+  fromLevel: 0,
+  toLevel: 1,
+  levelWithoutWaivers: 1,
+  measuredLevel: 1,
+  reason: 'first-assessment',
+  causes: [],
+};
 
 const renderTab = (
   answers: Answers,
@@ -161,9 +173,12 @@ describe('the maturity tab', () => {
   });
 
   it('shows a past moment with nothing to press, and comes back', async () => {
-    const call = renderTab({ getAccess: personas.owner });
+    const call = renderTab({
+      getAccess: personas.owner,
+      getLevelHistory: pageOf([change]),
+    });
     expect(buttonsIn(await next())).toContain('Attest: Guide');
-    fill(screen.getByLabelText('See a date'), '2026-11-01');
+    fill(await screen.findByLabelText('See a date'), '2026-11-01');
     expect(
       await screen.findByText('As it was on Nov 1, 2026'),
     ).toBeInTheDocument();
@@ -184,9 +199,9 @@ describe('the maturity tab', () => {
   });
 
   it('shows another service as it is now', async () => {
-    const call = renderTab({});
+    const call = renderTab({ getLevelHistory: pageOf([change]) });
     await next();
-    fill(screen.getByLabelText('See a date'), '2026-11-01');
+    fill(await screen.findByLabelText('See a date'), '2026-11-01');
     await screen.findByText('As it was on Nov 1, 2026');
     fireEvent.click(screen.getByText('Go to Shop'));
     await waitFor(() =>

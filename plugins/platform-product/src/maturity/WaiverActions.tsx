@@ -99,7 +99,7 @@ function DecideButton(props: {
     <>
       <Button
         variant={decision === 'approved' ? 'secondary' : 'tertiary'}
-        isDisabled={loading}
+        isPending={loading}
         onPress={run}
         aria-label={`${text}: ${criterion.title}`}
       >

@@ -30,5 +30,6 @@ export function useLevelHistory(entityRef: string, version: number) {
   return useLoaded(
     () => loadAllChanges(api, entityRef),
     [api, entityRef, version],
+    [api, entityRef],
   );
 }

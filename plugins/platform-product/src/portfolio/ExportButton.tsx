@@ -35,7 +35,7 @@ export function ExportButton({ query }: { readonly query: PortfolioQuery }) {
     <Button
       variant="tertiary"
       iconStart={<DownloadIcon fontSize="inherit" />}
-      isDisabled={loading}
+      isPending={loading}
       onPress={run}
     >
       {t('portfolio.export')}

@@ -74,16 +74,16 @@ function Levels(props: {
               className={classes.level}
               onClick={() => onPick(level)}
             >
-              <div className={classes.head}>
+              <span className={classes.head}>
                 <Text variant="title-medium" weight="bold">
                   {count}
                 </Text>
                 <Text weight="bold">
                   {t('maturity.level.short', { level: `${level}` })}
                 </Text>
-              </div>
-              <div className={classes.track}>
-                <div
+              </span>
+              <span className={classes.track}>
+                <span
                   className={classes.bar}
                   style={{
                     width: `${
@@ -91,9 +91,9 @@ function Levels(props: {
                     }%`,
                   }}
                 />
-              </div>
+              </span>
               <Text
-                as="p"
+                as="span"
                 className={classes.name}
                 title={level ? name : undefined}
               >

@@ -43,6 +43,7 @@ export function HeldBackBy(props: {
   const { heldBackBy, heldBackByTitle, level } = props.item;
   const isTop = level === props.topLevel;
   if (!heldBackByTitle) {
+    if (props.topLevel === undefined) return null;
     return (
       <Text as="p" color="secondary">
         {t(isTop ? 'portfolio.nothing' : 'portfolio.noEvidence')}

@@ -363,7 +363,7 @@ describe('the list of services', () => {
     expect(lastQuery(call)).toEqual(defaults);
   });
 
-  it.each(['sort=level', 'order=desc', 'cursor=abc'])(
+  it.each(['sort=level', 'order=desc'])(
     'does not take %s for a filter',
     async search => {
       renderPortfolio({ listPortfolio: pageOf([]) }, { route: `/?${search}` });
@@ -378,6 +378,19 @@ describe('the list of services', () => {
       ).toBeInTheDocument();
     },
   );
+
+  it('leads back from a page that is not there any more', async () => {
+    const call = renderPortfolio(
+      {
+        listPortfolio: ({ query }) => pageOf(query?.cursor ? [] : [service]),
+      },
+      { route: '/?cursor=abc' },
+    );
+    expect(await screen.findByText('No service matches.')).toBeInTheDocument();
+    fireEvent.click(screen.getByText('First page'));
+    await loaded();
+    expect(lastQuery(call)?.cursor).toBeUndefined();
+  });
 
   it('keeps its shape while it loads', async () => {
     renderPortfolio({

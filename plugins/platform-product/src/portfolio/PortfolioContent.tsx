@@ -61,7 +61,16 @@ export function PortfolioContent() {
                 />
               </>
             ) : (
-              <PortfolioEmpty isFiltered={isFiltered} />
+              <>
+                <PortfolioEmpty
+                  isFiltered={isFiltered || Boolean(query.cursor)}
+                />
+                <Paging
+                  cursor={query.cursor}
+                  nextCursor={undefined}
+                  onPage={cursor => change({ cursor })}
+                />
+              </>
             )
           }
         </Loaded>

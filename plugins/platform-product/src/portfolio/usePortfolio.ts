@@ -24,6 +24,7 @@ export function usePortfolio(query: PortfolioQuery) {
         query: toPortfolioRequest(query),
       }),
     [api, query],
+    [api],
   );
   const { reload: reloadSummary } = summary;
   const { reload: reloadList } = list;

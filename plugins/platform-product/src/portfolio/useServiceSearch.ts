@@ -14,5 +14,6 @@ export function useServiceSearch(text: string) {
         query: { text: text || undefined, limit: mostFound },
       }),
     [api, text],
+    [api],
   );
 }

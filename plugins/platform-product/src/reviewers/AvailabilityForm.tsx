@@ -1,6 +1,5 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent } from 'react';
 import { Availability } from '@platform-product/backstage-plugin-common';
-import { availabilitySchema } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Switch, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { describeError } from '../shared/describeError';
@@ -10,10 +9,9 @@ import { NativeField } from '../shared/NativeField';
 import { Section } from '../shared/Section';
 import { SelectField } from '../shared/SelectField';
 import { TextField } from '../shared/TextField';
-import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { AwayFields } from './AwayFields';
-import { useAvailability } from './useAvailability';
+import { useAvailabilityDraft } from './useAvailabilityDraft';
 import { WorkingDaysField } from './WorkingDaysField';
 
 const useStyles = makeStyles(theme => ({
@@ -30,7 +28,6 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const timeZones = Intl.supportedValuesOf('timeZone');
-const ownTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** When the reader can review, for all of their platforms. */
 export function AvailabilityForm(props: {
@@ -41,24 +38,12 @@ export function AvailabilityForm(props: {
   const { saved, isDefault, onSaved } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { put } = useAvailability();
-  const [draft, setDraft] = useState<Availability>(
-    isDefault ? { ...saved, timeZone: ownTimeZone } : saved,
-  );
-  const change = (changes: Partial<Availability>) =>
-    setDraft({ ...draft, ...changes });
-  const checked = availabilitySchema.safeParse(draft);
-  const isBad = (field: keyof Availability) =>
-    checked.error?.issues.some(({ path }) => path[0] === field) ?? false;
-  const { loading, error, run } = useSubmit({
-    content: JSON.stringify(draft),
-    doneText: t('reviewers.availability.saved'),
-    submit: () => put(draft),
-    onDone: onSaved,
-  });
+  const { draft, change, isGood, isBad, problemOf, submission } =
+    useAvailabilityDraft({ saved, isDefault, onSaved });
+  const { loading, error, run } = submission;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (checked.success && !loading) run();
+    if (isGood && !loading) run();
   };
   return (
     <Section title={t('reviewers.availability.title')}>
@@ -76,11 +61,15 @@ export function AvailabilityForm(props: {
           <NativeField
             type="number"
             label={t('reviewers.availability.maxOpen')}
-            value={draft.maxOpenReviews}
+            value={
+              Number.isNaN(draft.maxOpenReviews) ? '' : draft.maxOpenReviews
+            }
             min={1}
             max={50}
-            isInvalid={isBad('maxOpenReviews')}
-            onChange={text => change({ maxOpenReviews: Number(text) })}
+            problem={problemOf('maxOpenReviews')}
+            onChange={text =>
+              change({ maxOpenReviews: text ? Number(text) : NaN })
+            }
           />
           <SelectField
             label={t('reviewers.availability.timeZone')}
@@ -95,19 +84,20 @@ export function AvailabilityForm(props: {
             type="time"
             label={t('reviewers.availability.from')}
             value={draft.from}
-            isInvalid={isBad('from')}
+            problem={problemOf('from')}
             onChange={from => change({ from })}
           />
           <NativeField
             type="time"
             label={t('reviewers.availability.until')}
             value={draft.until}
-            isInvalid={isBad('until')}
+            problem={problemOf('until')}
             onChange={until => change({ until })}
           />
         </div>
         <WorkingDaysField
           days={draft.workingDays}
+          problem={problemOf('workingDays')}
           onChange={workingDays => change({ workingDays })}
         />
         <TextField
@@ -133,7 +123,7 @@ export function AvailabilityForm(props: {
         )}
         {error && <Message status="danger">{describeError(error)}</Message>}
         <div>
-          <Button type="submit" isDisabled={!checked.success || loading}>
+          <Button type="submit" isDisabled={!isGood} isPending={loading}>
             {t('reviewers.availability.save')}
           </Button>
         </div>

@@ -72,7 +72,7 @@ export function FinderForm(props: {
           }
         }}
       />
-      <Button type="submit" isDisabled={props.loading || isUnreadable}>
+      <Button type="submit" isDisabled={isUnreadable} isPending={props.loading}>
         {t('reviewers.finder.submit')}
       </Button>
     </form>

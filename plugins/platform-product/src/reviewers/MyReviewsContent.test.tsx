@@ -5,7 +5,13 @@ import {
   ReviewRequest,
 } from '@platform-product/backstage-plugin-common';
 import { defaultAvailability } from '@platform-product/backstage-plugin-common/rules';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { buttonsIn, fill, pick, pressTwice } from '../__testUtils__/actions';
 import { Answers, done, sent, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
@@ -577,6 +583,35 @@ describe('when one can review', () => {
     expect(field('Open reviews at once')).toHaveValue(5);
   });
 
+  it('keeps what is changed while it is saved', async () => {
+    let answer: () => void;
+    let known = saved;
+    await renderForm(
+      {},
+      {
+        getMyReviews: () => ({ ...noReviews, availability: known }),
+        putAvailability: ({ body }) =>
+          new Promise(resolve => {
+            answer = () => {
+              known = body as typeof saved;
+              resolve(known as never);
+            };
+          }),
+      },
+    );
+    fill(field('Open reviews at once'), '5');
+    fireEvent.click(save());
+    fill(field('Open reviews at once'), '6');
+    await act(async () => answer());
+    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    expect(field('Open reviews at once')).toHaveValue(6);
+    fill(field('Open reviews at once'), '');
+    expect(field('Open reviews at once')).toHaveValue(null);
+    expect(
+      screen.getByText('A whole number from 1 to 50.'),
+    ).toBeInTheDocument();
+  });
+
   it('is saved once for two times Enter', async () => {
     const { call, part } = await renderForm();
     fireEvent.submit(part.querySelector('form')!);
@@ -612,7 +647,9 @@ describe('when one can review', () => {
     await renderForm();
     const [last] = screen.getAllByLabelText('Last day');
     fill(last, '2026-12-23');
-    expect(screen.getByRole('alert')).toHaveTextContent('That is not valid.');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Give each time away a first day, and a last day that is not before it.',
+    );
     expect(save()).toBeDisabled();
     fill(last, '2026-12-24');
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
@@ -623,6 +660,7 @@ describe('when one can review', () => {
     const { part } = await renderForm();
     for (const day of ['Mon', 'Wed', 'Fri']) fireEvent.click(field(day));
     expect(save()).toBeDisabled();
+    expect(part).toHaveTextContent('Choose at least one day.');
     fireEvent.submit(part.querySelector('form')!);
     fireEvent.click(field('Sun'));
     expect(save()).toBeEnabled();

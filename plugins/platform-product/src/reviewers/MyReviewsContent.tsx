@@ -91,7 +91,6 @@ function Reviews(props: {
       </div>
       <div className={classes.column}>
         <AvailabilityForm
-          key={JSON.stringify(reviews.availability)}
           saved={reviews.availability}
           isDefault={reviews.isDefault}
           onSaved={onChanged}

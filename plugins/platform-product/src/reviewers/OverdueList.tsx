@@ -53,7 +53,7 @@ function Nudge(props: {
   return (
     <>
       {error && <Message status="danger">{describeError(error)}</Message>}
-      <Button variant="tertiary" isDisabled={loading} onPress={run}>
+      <Button variant="tertiary" isPending={loading} onPress={run}>
         {t('reviewers.times.nudge')}
       </Button>
     </>

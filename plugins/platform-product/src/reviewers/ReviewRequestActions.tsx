@@ -74,7 +74,7 @@ function AnswerButton(props: {
     <>
       <Button
         variant={answer === 'accept' ? 'primary' : 'secondary'}
-        isDisabled={loading}
+        isPending={loading}
         onPress={run}
       >
         {t(`reviewers.reviews.${answer}`)}

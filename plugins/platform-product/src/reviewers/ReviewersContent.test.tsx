@@ -236,6 +236,26 @@ describe('finding a reviewer for any platform', () => {
     ]);
   });
 
+  it('says which was picked, and keeps it with what was typed for it', async () => {
+    renderReviewers({
+      listPortfolio: ({ query }) =>
+        pageOf(query?.text === 'nothing' ? [] : [service]),
+    });
+    const finder = await pickLogs();
+    const picker = screen.getByRole('combobox', { name: 'Platform' });
+    expect(picker).toHaveValue('Logs');
+    const paths = within(finder).getByRole('textbox');
+    fill(paths, 'a.ts');
+    act(() => picker.focus());
+    fill(picker, 'nothing');
+    await waitFor(() =>
+      expect(screen.queryAllByRole('option')).toHaveLength(0),
+    ).catch(() => {});
+    act(() => picker.blur());
+    await waitFor(() => expect(picker).toHaveValue('Logs'));
+    expect(within(finder).getByRole('textbox')).toHaveValue('a.ts');
+  });
+
   it('says whom to ask where there is nobody', async () => {
     renderReviewers({ suggestReviewers: noSuggestions });
     const finder = await pickLogs();

@@ -570,7 +570,7 @@ describe('putting terms forward', () => {
             role: 'reviewer',
             paths: ['/docs/'],
             endsOn: undefined,
-            sponsor: undefined,
+            sponsor: null,
           },
         },
       ],

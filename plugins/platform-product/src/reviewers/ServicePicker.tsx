@@ -21,7 +21,13 @@ export function ServicePicker(props: {
   const asked = typed === chosen?.title ? '' : typed.trim();
   useDebounce(() => setText(asked), typingPause, [asked]);
   const { value, loading, error } = useServiceSearch(text);
-  const items = value?.items ?? [];
+  const found = value?.items ?? [];
+  const isListed = found.some(item => item.entityRef === chosen?.entityRef);
+  const items = chosen && !isListed ? [chosen, ...found] : found;
+  const choose = (service: PortfolioItem | undefined) => {
+    setTyped(service?.title ?? '');
+    if (service?.entityRef !== chosen?.entityRef) onChange(service);
+  };
   return (
     <Combobox
       label={t('reviewers.service')}
@@ -34,9 +40,11 @@ export function ServicePicker(props: {
       search={{ mode: 'server', inputValue: typed, onInputChange: setTyped }}
       loading={{ state: loading ? 'loading' : 'idle' }}
       value={chosen?.entityRef ?? null}
+      // Who leaves the field with something else in it keeps what was chosen.
       onChange={key =>
-        onChange(items.find(({ entityRef }) => entityRef === key))
+        choose(items.find(({ entityRef }) => entityRef === key) ?? chosen)
       }
+      onBlur={() => choose(chosen)}
     />
   );
 }

@@ -11,7 +11,10 @@ import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 
 /** What people agree on, and who helps the newcomer, if anybody. */
-export type ProposedTerms = RosterTerms & { readonly sponsor?: string };
+export type ProposedTerms = RosterTerms & {
+  /** Null takes the one away who was there. */
+  readonly sponsor?: string | null;
+};
 
 /** Asks on which terms somebody reviews. */
 export function TermsDialog(props: {
@@ -39,7 +42,7 @@ export function TermsDialog(props: {
       .map(path => path.trim())
       .filter(Boolean),
     endsOn: endsOn || undefined,
-    sponsor: sponsor || undefined,
+    sponsor: sponsor || (initial?.sponsor ? null : undefined),
   };
   const submission = useSubmit({
     content: JSON.stringify(terms),
@@ -88,7 +91,7 @@ export function TermsDialog(props: {
       />
       {props.sponsors.length > 0 && (
         <SponsorField
-          sponsors={props.sponsors}
+          sponsors={[...new Set([...props.sponsors, sponsor].filter(Boolean))]}
           value={sponsor}
           onChange={setSponsor}
         />

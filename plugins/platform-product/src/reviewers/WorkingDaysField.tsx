@@ -15,9 +15,11 @@ const useStyles = makeStyles({
 /** Asks for the days of the week that somebody works, Monday being 1. */
 export function WorkingDaysField(props: {
   readonly days: readonly number[];
+  /** What is wrong with them. */
+  readonly problem?: string;
   readonly onChange: (days: number[]) => void;
 }) {
-  const { days, onChange } = props;
+  const { days, problem, onChange } = props;
   const classes = useStyles();
   const t = useTexts();
   return (
@@ -25,6 +27,8 @@ export function WorkingDaysField(props: {
       className={classes.days}
       label={t('reviewers.availability.days')}
       orientation="horizontal"
+      isInvalid={Boolean(problem)}
+      description={problem}
       value={days.map(String)}
       onChange={chosen => onChange(chosen.map(Number).sort())}
     >

@@ -261,7 +261,15 @@ export const reviewersTexts = {
       save: 'Save',
       saved: 'Saved.',
       isDefault: 'Nothing was saved yet; this is what is assumed of you.',
-      invalid: 'That is not valid.',
+      invalid:
+        'Give each time away a first day, and a last day that is not before it.',
+      problems: {
+        maxOpenReviews: 'A whole number from 1 to 50.',
+        from: 'A time before the end of the day.',
+        until: 'A time after the beginning of the day.',
+        workingDays:
+          'Choose at least one day. To take no reviews, go off the rotation above.',
+      },
     },
   },
 } as const;

@@ -16,5 +16,6 @@ export function useReviewers(query: {
         query: { text: text || undefined, cursor },
       }),
     [api, text, cursor],
+    [api],
   );
 }

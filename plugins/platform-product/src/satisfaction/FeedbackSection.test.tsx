@@ -201,27 +201,22 @@ describe('feedback', () => {
     },
   );
 
-  it('comes page by page, up to what the API gives', async () => {
+  it('shows more by and by, to the last one', async () => {
     const { call } = renderFeedback({
       answers: {
         listFeedback: ({ query }) =>
-          listOf([{}], { totalItems: Number(query?.limit) + 1 }),
+          listOf([{}], { totalItems: Number(query?.limit) < 100 ? 2 : 1 }),
       },
     });
-    for (const limit of [50, 100, 150]) {
-      await waitFor(async () =>
-        expect(await section()).toHaveTextContent(
-          `1 of ${limit + 1} are shown. Show more`,
-        ),
-      );
-      await press('Show more');
-    }
     await waitFor(async () =>
-      expect(await section()).toHaveTextContent('1 of 201 are shown.'),
+      expect(await section()).toHaveTextContent('1 of 2 are shown. Show more'),
     );
-    expect(screen.queryByText('Show more')).not.toBeInTheDocument();
+    fireEvent.click(screen.getByText('Show more'));
+    await waitFor(() =>
+      expect(screen.queryByText('Show more')).not.toBeInTheDocument(),
+    );
     expect(queries(call)).toEqual(
-      ['50', '100', '150', '200'].map(limit => ({ params, query: { limit } })),
+      ['50', '100'].map(limit => ({ params, query: { limit } })),
     );
   });
 

@@ -17,8 +17,6 @@ const useStyles = makeStyles({
 });
 
 const pageSize = 50;
-/** The API gives no more at once. */
-const mostItems = 200;
 
 /** What people ask of the service, and what became of it. */
 export function FeedbackSection(props: {
@@ -30,8 +28,8 @@ export function FeedbackSection(props: {
   const { entityRef, canGive, canManage, anonymous } = props;
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const [limit, setLimit] = useState(pageSize);
-  const feedback = useFeedback(entityRef, limit);
+  const [count, setCount] = useState(pageSize);
+  const feedback = useFeedback(entityRef, count);
   return (
     <Loaded
       result={feedback}
@@ -55,11 +53,7 @@ export function FeedbackSection(props: {
               canReply={canGive}
               canManage={canManage}
               onChanged={feedback.reload}
-              onMore={
-                limit < mostItems
-                  ? () => setLimit(count => count + pageSize)
-                  : undefined
-              }
+              onMore={() => setCount(shown => shown + pageSize)}
             />
           ) : (
             <Text as="p" color="secondary">
@@ -95,7 +89,7 @@ function Items(props: {
   readonly canReply: boolean;
   readonly canManage: boolean;
   readonly onChanged: () => void;
-  readonly onMore?: () => void;
+  readonly onMore: () => void;
 }) {
   const { feedback, canReply, canManage, onChanged, onMore } = props;
   const { items, totalItems, counts } = feedback;

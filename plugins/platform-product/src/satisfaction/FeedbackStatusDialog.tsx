@@ -28,6 +28,7 @@ export function FeedbackStatusDialog(props: {
   const isLinkGood = isLinkOrEmpty(link);
   const isDuplicate = status === 'duplicate';
   const submission = useSubmit({
+    content: JSON.stringify([status, note, link, original]),
     doneText: t('satisfaction.feedback.statusSaved'),
     submit: () =>
       save(item.id, {

@@ -66,7 +66,7 @@ export function GiveFeedbackDialog(props: {
       canSubmit={isAnonymous ? Boolean(anonymous) : body.title.length >= 5}
       submission={
         isAnonymous && anonymous
-          ? { loading: false, run: anonymous.start }
+          ? { ...submission, loading: false, run: anonymous.start }
           : submission
       }
       onClose={onClose}

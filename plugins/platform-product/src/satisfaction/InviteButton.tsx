@@ -31,7 +31,7 @@ export function InviteButton(props: {
     }
   }, [invitations, alertApi, entityRef, onInvited, t]);
   return (
-    <Button variant="secondary" isDisabled={loading} onPress={invite}>
+    <Button variant="secondary" isPending={loading} onPress={invite}>
       {t('satisfaction.rating.invite')}
     </Button>
   );

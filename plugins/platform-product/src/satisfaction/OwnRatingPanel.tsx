@@ -43,6 +43,8 @@ export function OwnRatingPanel(props: {
   readonly rating: OwnRating;
   /** Whether the comment is to be listed as feedback, unless it is said otherwise. */
   readonly asFeedback?: boolean;
+  /** Hears whether there is something to lose. */
+  readonly onDirty?: (isDirty: boolean) => void;
 }) {
   const { rating, asFeedback } = props;
   const { entityRef, mine, isChanging, isFresh, setChanging, keep } = rating;
@@ -92,6 +94,7 @@ export function OwnRatingPanel(props: {
           answer={answer}
           asFeedback={asFeedback}
           takesFocus={isChanging && !asFeedback}
+          onDirty={props.onDirty}
           onSaved={saved => keep({ ...mine, answer: saved })}
           onCancel={answer && isChanging ? () => setChanging(false) : undefined}
           decline={answer || contact === 'declined' ? undefined : decline}

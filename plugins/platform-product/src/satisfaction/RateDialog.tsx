@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { MyAnswer } from '@platform-product/backstage-plugin-common';
 import { Button, DialogBody, DialogFooter } from '@backstage/ui';
 import { Dialog } from '../shared/Dialog';
@@ -20,10 +21,12 @@ export function RateDialog(props: {
   const { entityRef, title, asFeedback, onClose, onDone } = props;
   const t = useTexts();
   const mine = useMyAnswer(entityRef);
+  const [isDirty, setDirty] = useState(false);
   return (
     <Dialog
       title={t('satisfaction.rating.titleOf', { title })}
       width="wide"
+      isDirty={isDirty}
       onClose={onClose}
     >
       <DialogBody>
@@ -37,6 +40,7 @@ export function RateDialog(props: {
               entityRef={entityRef}
               loaded={value}
               asFeedback={asFeedback}
+              onDirty={setDirty}
               onKept={() => {
                 onClose();
                 onDone();
@@ -58,12 +62,15 @@ function Rate(props: {
   readonly entityRef: string;
   readonly loaded: MyAnswer;
   readonly asFeedback?: boolean;
+  readonly onDirty: (isDirty: boolean) => void;
   readonly onKept: () => void;
 }) {
-  const { entityRef, loaded, asFeedback, onKept } = props;
+  const { entityRef, loaded, asFeedback, onDirty, onKept } = props;
   const rating = useOwnRating(entityRef, loaded, {
     isChanging: asFeedback,
     onKept,
   });
-  return <OwnRatingPanel rating={rating} asFeedback={asFeedback} />;
+  return (
+    <OwnRatingPanel rating={rating} asFeedback={asFeedback} onDirty={onDirty} />
+  );
 }

@@ -1,4 +1,4 @@
-import { FormEvent, useRef, useState } from 'react';
+import { FormEvent, useEffect, useRef, useState } from 'react';
 import {
   MyAnswer,
   Ratings,
@@ -38,12 +38,15 @@ export function RatingForm(props: {
   readonly asFeedback?: boolean;
   /** Whether the reader has just asked for the form. */
   readonly takesFocus?: boolean;
+  /** Hears whether there is something to lose. */
+  readonly onDirty?: (isDirty: boolean) => void;
   readonly onSaved: (answer: NonNullable<MyAnswer['answer']>) => void;
   readonly onCancel?: () => void;
   /** Says that the reader does not want to answer. */
   readonly decline?: Submission;
 }) {
-  const { entityRef, round, answer, onSaved, onCancel, decline } = props;
+  const { entityRef, round, answer, onDirty, onSaved, onCancel, decline } =
+    props;
   const classes = useStyles();
   const t = useTexts();
   const { put } = useAnswering(entityRef);
@@ -55,7 +58,8 @@ export function RatingForm(props: {
   const formRef = useRef<HTMLFormElement>(null);
   useFocus(formRef, Boolean(props.takesFocus), 'input');
   const isEmpty = !Object.keys(ratings).length;
-  const { loading, error, run } = useSubmit({
+  const { loading, error, isDirty, run } = useSubmit({
+    content: JSON.stringify([ratings, comment, asFeedback]),
     doneText: t('satisfaction.rating.saved'),
     submit: async () => {
       const saved = {
@@ -67,6 +71,7 @@ export function RatingForm(props: {
       onSaved(saved);
     },
   });
+  useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!isEmpty && !loading) run();
@@ -109,7 +114,7 @@ export function RatingForm(props: {
         </Message>
       )}
       <div className={classes.actions}>
-        <Button type="submit" isDisabled={isEmpty || loading}>
+        <Button type="submit" isDisabled={isEmpty} isPending={loading}>
           {t('satisfaction.rating.save')}
         </Button>
         {onCancel && (
@@ -125,7 +130,7 @@ export function RatingForm(props: {
         {decline && !props.asFeedback && (
           <Button
             variant="tertiary"
-            isDisabled={decline.loading}
+            isPending={decline.loading}
             onPress={decline.run}
           >
             {t('satisfaction.rating.decline')}

@@ -13,8 +13,6 @@ import { ResearchEntry } from './ResearchEntry';
 import { useResearch } from './useResearch';
 
 const pageSize = 10;
-/** The API gives no more at once. */
-const mostItems = 200;
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -28,8 +26,8 @@ export function ResearchSection(props: {
   const { entityRef, canWrite } = props;
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const [limit, setLimit] = useState(pageSize);
-  const research = useResearch(entityRef, limit);
+  const [count, setCount] = useState(pageSize);
+  const research = useResearch(entityRef, count);
   return (
     <Loaded
       result={research}
@@ -51,11 +49,7 @@ export function ResearchSection(props: {
             <Log
               log={log}
               onRemoved={canWrite ? research.reload : undefined}
-              onMore={
-                limit < mostItems
-                  ? () => setLimit(count => count + pageSize)
-                  : undefined
-              }
+              onMore={() => setCount(shown => shown + pageSize)}
             />
           ) : (
             <Text as="p" color="secondary">
@@ -80,7 +74,7 @@ export function ResearchSection(props: {
 function Log(props: {
   readonly log: ResearchList;
   readonly onRemoved?: () => void;
-  readonly onMore?: () => void;
+  readonly onMore: () => void;
 }) {
   const { items, totalItems, recent } = props.log;
   const classes = useStyles();

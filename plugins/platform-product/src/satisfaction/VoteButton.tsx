@@ -22,6 +22,7 @@ export function VoteButton(props: {
   const t = useTexts();
   const { vote: giveVote, withdrawVote } = useFeedbackActions();
   const vote = useSubmit({
+    alertsErrors: true,
     doneText: item.hasMyVote
       ? t('satisfaction.feedback.unvoted')
       : t('satisfaction.feedback.voted'),
@@ -32,7 +33,8 @@ export function VoteButton(props: {
     <Button
       className={classes.vote}
       variant="secondary"
-      isDisabled={!canVote || vote.loading}
+      isDisabled={!canVote}
+      isPending={vote.loading}
       aria-pressed={item.hasMyVote}
       aria-label={t('satisfaction.feedback.vote', {
         title: item.title,

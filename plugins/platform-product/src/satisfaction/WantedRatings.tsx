@@ -91,6 +91,7 @@ function Item(props: {
   const { note } = useInvitations();
   const [isRating, setRating] = useState(false);
   const decline = useSubmit({
+    alertsErrors: true,
     doneText: t('satisfaction.rating.declined'),
     submit: () => note(entityRef, 'declined'),
     onDone: onChanged,
@@ -112,7 +113,7 @@ function Item(props: {
         <Button
           variant="tertiary"
           aria-label={t('satisfaction.notNowOf', { title })}
-          isDisabled={decline.loading}
+          isPending={decline.loading}
           onPress={decline.run}
         >
           {t('satisfaction.notNow')}

@@ -12,5 +12,6 @@ export function useRollUps(by: RollUpGroup, round: string | undefined) {
       ...(await api.call('listRollUps', { params: {}, query: { by, round } })),
     }),
     [api, by, round],
+    [api],
   );
 }

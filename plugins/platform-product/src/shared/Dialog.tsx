@@ -1,23 +1,57 @@
-import { ReactNode } from 'react';
-import { Dialog as BuiDialog, DialogHeader } from '@backstage/ui';
+import { ReactNode, useState } from 'react';
+import { Button, Dialog as BuiDialog, DialogHeader } from '@backstage/ui';
+import { Message } from './Message';
+import { useTexts } from './useTexts';
 
 const widths = { usual: 600, wide: 900 };
 
-/** A dialog that is open for as long as it is shown. */
+/**
+ * A dialog that is open for as long as it is shown. Where something was typed in it, it
+ * asks before Escape, the cross or a click beside it discards that.
+ */
 export function Dialog(props: {
   readonly title: string;
   readonly width?: keyof typeof widths;
+  /** Whether there is something to lose. */
+  readonly isDirty?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const { title, width = 'usual', onClose, children } = props;
+  const { title, width = 'usual', isDirty = false, onClose, children } = props;
+  const t = useTexts();
+  const [isAsking, setAsking] = useState(false);
   return (
     <BuiDialog
       isOpen
       width={widths[width]}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      onOpenChange={isOpen => {
+        if (isOpen) return;
+        if (isDirty && !isAsking) setAsking(true);
+        else if (!isDirty) onClose();
+      }}
     >
       <DialogHeader>{title}</DialogHeader>
+      {isAsking && isDirty && (
+        <Message
+          status="warning"
+          action={
+            <>
+              <Button
+                autoFocus
+                variant="secondary"
+                onPress={() => setAsking(false)}
+              >
+                {t('shared.keepWriting')}
+              </Button>
+              <Button variant="tertiary" onPress={onClose}>
+                {t('shared.discard')}
+              </Button>
+            </>
+          }
+        >
+          {t('shared.askDiscard')}
+        </Message>
+      )}
       {children}
     </BuiDialog>
   );

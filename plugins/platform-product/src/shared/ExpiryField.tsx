@@ -35,7 +35,7 @@ export function ExpiryField(props: {
       onChange={onChange}
       min={toInputDay(new Date())}
       max={toInputDay(inDays(longestDays - 1))}
-      isInvalid={!readExpiry(value, longestDays)}
+      problem={readExpiry(value, longestDays) ? undefined : t('shared.badDay')}
       isRequired
     />
   );

@@ -16,7 +16,13 @@ function renderGreeting(options: { readonly canSubmit?: boolean } = {}) {
     reject(error: Error): void;
   }[] = [];
   const events: string[] = [];
+  let hide: () => void;
   function Page() {
+    const [isShown, setShown] = useState(true);
+    hide = () => setShown(false);
+    return isShown ? <Greeting /> : null;
+  }
+  function Greeting() {
     const [text, setText] = useState('Good morning');
     const submission = useSubmit({
       content: text,
@@ -45,6 +51,7 @@ function renderGreeting(options: { readonly canSubmit?: boolean } = {}) {
   return {
     tries,
     events,
+    leave: () => act(async () => hide()),
     resolve: () => act(async () => tries.at(-1)!.resolve()),
     reject: (text: string) =>
       act(async () => tries.at(-1)!.reject(new Error(text))),
@@ -64,7 +71,7 @@ describe('a dialog that does one thing', () => {
     fireEvent.click(button);
     fireEvent.click(button);
     fireEvent.submit(form());
-    expect(button).toBeDisabled();
+    expect(button).toHaveAttribute('data-pending', 'true');
     expect(tries).toHaveLength(1);
     expect(events).toEqual([]);
     await resolve();
@@ -127,7 +134,7 @@ describe('a dialog that does one thing', () => {
               title="Greet"
               intro="Everybody hears it."
               submitText="Send"
-              submission={{ loading: false, run: () => {} }}
+              submission={{ loading: false, isDirty: false, run: () => {} }}
               onClose={() => setOpen(false)}
             />
           )}
@@ -153,6 +160,42 @@ describe('a dialog that does one thing', () => {
     expect(await send()).toBeDisabled();
     fireEvent.submit(form());
     expect(tries).toEqual([]);
+  });
+
+  it('asks before Escape discards what was typed', async () => {
+    const { events } = renderGreeting();
+    fill(await screen.findByLabelText('Greeting'), 'Good evening');
+    const escape = () =>
+      fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    escape();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Discard what you have written?',
+    );
+    fireEvent.click(screen.getByText('Keep writing'));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(screen.getByLabelText('Greeting')).toHaveValue('Good evening');
+    expect(events).toEqual([]);
+    escape();
+    fireEvent.click(screen.getByText('Discard'));
+    expect(events).toEqual(['left']);
+  });
+
+  it('leaves another dialog alone once it is gone, and still says what came of it', async () => {
+    const { tries, events, leave } = renderGreeting();
+    fireEvent.click(await send());
+    await leave();
+    await act(async () => tries[0].resolve());
+    expect(await screen.findByText('Greeted.')).toBeInTheDocument();
+    expect(events).toEqual(['done']);
+  });
+
+  it('says that it failed once it is gone', async () => {
+    const { tries, events, leave } = renderGreeting();
+    fireEvent.click(await send());
+    await leave();
+    await act(async () => tries[0].reject(new Error('The database is away')));
+    expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    expect(events).toEqual([]);
   });
 
   it('is left by Escape and by Cancel without sending', async () => {

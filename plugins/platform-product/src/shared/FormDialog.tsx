@@ -26,13 +26,13 @@ export function FormDialog(props: {
   const classes = useStyles();
   const t = useTexts();
   const { canSubmit = true, onClose } = props;
-  const { loading, error, run } = props.submission;
+  const { loading, error, isDirty, run } = props.submission;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (canSubmit && !loading) run();
   };
   return (
-    <Dialog title={props.title} onClose={onClose}>
+    <Dialog title={props.title} isDirty={isDirty} onClose={onClose}>
       <form className={classes.form} onSubmit={onSubmit} noValidate>
         <DialogBody className={classes.fields}>
           <Text as="p">{props.intro}</Text>
@@ -43,7 +43,7 @@ export function FormDialog(props: {
           <Button variant="secondary" onPress={onClose}>
             {t('shared.cancel')}
           </Button>
-          <Button type="submit" isDisabled={!canSubmit || loading}>
+          <Button type="submit" isDisabled={!canSubmit} isPending={loading}>
             {props.submitText}
           </Button>
         </DialogFooter>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { Loaded } from './Loaded';
@@ -69,5 +70,64 @@ describe('Loaded', () => {
     await resolve('Good morning');
     expect(screen.getByText('Good morning')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps what was loaded where it can’t be loaded again', async () => {
+    const { resolve, reject } = renderLoaded();
+    await resolve('Good morning');
+    reload();
+    await reject('The database is away.');
+    expect(screen.getByText('Good morning')).toBeInTheDocument();
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'No greeting.The database is away.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await resolve('Good evening');
+    expect(screen.getByText('Good evening')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('useLoaded', () => {
+  /** Loads the name of something, of a kind. */
+  function renderNamed() {
+    const answers = new Map<string, (text: string) => void>();
+    function Page() {
+      const [asked, ask] = useState({ kind: 'fruit', name: 'apple' });
+      const { value } = useLoaded(
+        () =>
+          new Promise<string>(resolve => {
+            answers.set(asked.name, resolve);
+          }),
+        [asked],
+        [asked.kind],
+      );
+      return (
+        <>
+          <button onClick={() => ask({ kind: 'fruit', name: 'pear' })}>
+            Pear
+          </button>
+          <button onClick={() => ask({ kind: 'tree', name: 'oak' })}>
+            Oak
+          </button>
+          <p>{value ?? 'nothing'}</p>
+        </>
+      );
+    }
+    renderInTestApp(<Page />);
+    return (name: string) => act(async () => answers.get(name)!(`An ${name}`));
+  }
+
+  it('keeps what is of the same subject, and nothing of another', async () => {
+    const answer = renderNamed();
+    await answer('apple');
+    fireEvent.click(screen.getByText('Pear'));
+    expect(screen.getByText('An apple')).toBeInTheDocument();
+    fireEvent.click(screen.getByText('Oak'));
+    expect(screen.getByText('nothing')).toBeInTheDocument();
+    await answer('pear');
+    expect(screen.getByText('nothing')).toBeInTheDocument();
+    await answer('oak');
+    expect(screen.getByText('An oak')).toBeInTheDocument();
   });
 });

@@ -11,7 +11,8 @@ const useStyles = makeStyles({
 
 /**
  * Shows what was loaded, also while it loads again. Before, it keeps the room
- * for it; where loading fails, it says so, also while it is tried again.
+ * for it; where loading fails, it says so, also while it is tried again, above what
+ * was loaded before.
  */
 export function Loaded<T>(props: {
   readonly result: LoadResult<T>;
@@ -23,17 +24,25 @@ export function Loaded<T>(props: {
 }) {
   const classes = useStyles();
   const { value, error, loading, reload } = props.result;
-  if (value !== undefined) return <>{props.children(value)}</>;
+  const failure = error && (
+    <LoadError
+      title={props.errorTitle}
+      stillWorks={props.stillWorks}
+      error={error}
+      onRetry={reload}
+    />
+  );
+  if (value !== undefined) {
+    return (
+      <>
+        {failure}
+        {props.children(value)}
+      </>
+    );
+  }
   return (
     <div className={classes.layout}>
-      {error && (
-        <LoadError
-          title={props.errorTitle}
-          stillWorks={props.stillWorks}
-          error={error}
-          onRetry={reload}
-        />
-      )}
+      {failure}
       {loading && (
         <Loading>
           <Skeleton width="100%" height={props.height} />

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { FieldLabel } from '@backstage/ui';
+import { FieldLabel, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import clsx from 'clsx';
 import { useTexts } from './useTexts';
@@ -42,15 +42,20 @@ export function NativeField(props: {
   readonly min?: string | number;
   readonly max?: string | number;
   readonly isRequired?: boolean;
-  readonly isInvalid?: boolean;
+  /** What is wrong with the value, beside the field. */
+  readonly problem?: string;
   readonly className?: string;
   readonly onChange: (text: string) => void;
 }) {
-  const { type, label, help, value, min, max, isRequired, isInvalid } = props;
+  const { type, label, help, value, min, max, isRequired, problem } = props;
   const classes = useStyles();
   const t = useTexts();
   const id = useId();
   const helpId = `${id}-help`;
+  const problemId = `${id}-problem`;
+  const describedBy = [help && helpId, problem && problemId]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={clsx(classes.field, props.className)}>
       <FieldLabel
@@ -68,10 +73,15 @@ export function NativeField(props: {
         min={min}
         max={max}
         required={isRequired}
-        aria-invalid={isInvalid || undefined}
-        aria-describedby={help ? helpId : undefined}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={describedBy || undefined}
         onChange={event => props.onChange(event.target.value)}
       />
+      {problem && (
+        <Text id={problemId} variant="body-small" color="danger">
+          {problem}
+        </Text>
+      )}
     </div>
   );
 }

@@ -5,8 +5,7 @@ import { useTexts } from './useTexts';
 export function ShowMore(props: {
   readonly shown: number;
   readonly total: number;
-  /** Left out where no more can be shown. */
-  readonly onMore?: () => void;
+  readonly onMore: () => void;
 }) {
   const { shown, total, onMore } = props;
   const t = useTexts();
@@ -14,11 +13,9 @@ export function ShowMore(props: {
   return (
     <Text as="p" color="secondary">
       {t('shared.shownOf', { shown: `${shown}`, total: `${total}` })}{' '}
-      {onMore && (
-        <Button variant="tertiary" onPress={onMore}>
-          {t('shared.showMore')}
-        </Button>
-      )}
+      <Button variant="tertiary" onPress={onMore}>
+        {t('shared.showMore')}
+      </Button>
     </Text>
   );
 }

@@ -64,12 +64,12 @@ describe('a day', () => {
         min="2026-01-01"
         max="2026-12-31"
         onChange={() => {}}
-        isInvalid
+        problem="Not this one."
       />,
       {},
     );
     const field = await screen.findByLabelText('Day');
-    expect(field).toHaveAccessibleDescription('Of this year.');
+    expect(field).toHaveAccessibleDescription('Of this year. Not this one.');
     expect(field).toHaveAttribute('aria-invalid', 'true');
     expect(field).toHaveAttribute('min', '2026-01-01');
     expect(field).toHaveAttribute('max', '2026-12-31');

@@ -56,7 +56,7 @@ export function FollowButton(props: {
           <Button
             className={classes.button}
             variant="secondary"
-            isDisabled={isSaving}
+            isPending={isSaving}
             aria-pressed={isFollowing}
             aria-describedby={hintId}
             iconStart={

@@ -58,7 +58,8 @@ export class RosterService {
     readonly side: RosterSide;
     readonly by: string;
     readonly terms: RosterTerms;
-    readonly sponsor?: string;
+    /** Null for nobody; as before where it is left out. */
+    readonly sponsor?: string | null;
     readonly also?: Also<StoredRosterEntry>;
   }): Promise<StoredRosterEntry> {
     const { entityRef, userRef, side, by, terms, sponsor } = options;
@@ -92,7 +93,7 @@ export class RosterService {
           userRef,
           ...after,
           proposedBy: after.proposed ? by : undefined,
-          sponsor: sponsor ?? before?.sponsor,
+          sponsor: sponsor === null ? undefined : sponsor ?? before?.sponsor,
           agreedAt: isNewlyAgreed ? now.toISOString() : before?.agreedAt,
           emeritusSince: before ? before.emeritusSince : emeritusSince(entry),
         };

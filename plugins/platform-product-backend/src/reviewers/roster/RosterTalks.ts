@@ -34,7 +34,7 @@ export class RosterTalks {
       readonly side: RosterSide;
       readonly by: string;
       readonly terms: RosterTerms;
-      readonly sponsor?: string;
+      readonly sponsor?: string | null;
     },
   ): Promise<StoredRosterEntry> {
     const { userRef, side } = options;

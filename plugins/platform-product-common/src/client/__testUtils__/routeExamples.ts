@@ -138,7 +138,7 @@ export const routeExamples: RouteExamples = {
   ...researchExamples,
   getFollow: { params: service, answer: follow },
   follow: { params: service, answer: follow },
-  unfollow: { params: service, answer: follow },
+  unfollow: { params: service, answer: undefined },
   listPortfolio: {
     query: {
       ...portfolioFilters,
