@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, signIn, tick } from './helpers';
 
 const guide = 'The contribution guide says what is welcome';
+const workload = 'The KTLO share of the last full quarter is recorded';
 
 test('the portfolio shows the five platforms on their levels', async ({
   page,
@@ -10,9 +11,11 @@ test('the portfolio shows the five platforms on their levels', async ({
   const row = (name: string) =>
     page.getByRole('row', { name: new RegExp(`^${name} `) });
   await expect(row('Compliance')).toContainText('Level 0', { timeout: 45_000 });
-  await expect(row('Development environment')).toContainText('Level 1');
-  await expect(row('Deployment')).toContainText('Level 2');
+  await expect(row('Development environment')).toContainText('Level 0');
+  await expect(row('Deployment')).toContainText('Level 1');
   await expect(row('Monitoring')).toContainText('Level 3');
+  // It stands there by measurement.
+  await expect(row('Monitoring')).not.toContainText('by measurement alone');
   await expect(row('Log aggregation')).toContainText('Level 2, at risk');
   await expectAccessible(page, '[role=region]');
 
@@ -32,7 +35,7 @@ test('a platform engineer attests, and the level changes at once', async ({
   const path = '/catalog/default/component/dev-environment/maturity';
   await signIn(page, 'Priya Raman', path);
   const heading = page.getByRole('heading', { name: /^Level \d ·/, level: 2 });
-  await expect(heading).toContainText('Level 1');
+  await expect(heading).toContainText('Level 0');
   await expectAccessible(page, '[role=region]');
 
   // Somebody else looks at the same page meanwhile.
@@ -40,27 +43,45 @@ test('a platform engineer attests, and the level changes at once', async ({
   await signIn(other, 'Carl Nyström', path);
   await expect(
     other.getByRole('heading', { name: /^Level \d ·/, level: 2 }),
-  ).toContainText('Level 1');
+  ).toContainText('Level 0');
   await expect(other.getByRole('button', { name: /^Attest/ })).toHaveCount(0);
   await expect(other.getByText('To change something here, ask')).toBeVisible();
 
-  await page.getByRole('button', { name: `Attest: ${guide}` }).click();
+  await page.getByRole('button', { name: `Attest: ${workload}` }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Attest' })).toBeDisabled();
   await dialog
     .getByLabel('What holds')
-    .fill('We rewrote the guide together with two consuming teams.');
+    .fill('We counted 29 % for the last full quarter.');
   await expectAccessible(page, '[role=dialog]');
   await dialog.getByRole('button', { name: 'Attest' }).click();
 
-  await expect(heading).toContainText('Level 2');
+  await expect(heading).toContainText('Level 1');
   await expect(
     other.getByRole('heading', { name: /^Level \d ·/, level: 2 }),
-  ).toContainText('Level 2');
+  ).toContainText('Level 1');
+
+  await expect(
+    page.getByText('Level 1 · 0 by measurement alone'),
+  ).toBeVisible();
+
+  // Over what was measured, a word is shown and does not count.
+  await page.getByRole('button', { name: /^Level 2 · / }).click();
+  await page
+    .getByRole('button', { name: `Attest: ${guide}` })
+    .last()
+    .click();
+  await expect(dialog).toContainText('This was measured, and fails');
+  await dialog.getByLabel('What holds').fill('Trust me, it is all in there.');
+  await dialog.getByRole('button', { name: 'Attest' }).click();
+  await expect(
+    page.getByText(/stated by .*the measurement counts/).first(),
+  ).toBeVisible();
+  await expect(heading).toContainText('Level 1');
 
   await page.getByRole('button', { name: 'All changes' }).click();
-  const newest = page.getByRole('row', { name: /1 → 2/ });
-  await expect(newest).toContainText('We rewrote the guide');
+  const newest = page.getByRole('row', { name: /0 → 1/ });
+  await expect(newest).toContainText('We counted 29 %');
 });
 
 test('a waiver is asked for, and a steward approves it', async ({

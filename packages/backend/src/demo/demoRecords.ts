@@ -1,3 +1,4 @@
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
 import { MaturityRecords } from '@platform-product/backstage-plugin-node';
 
 /**
@@ -11,6 +12,10 @@ interface DemoPlatform {
   readonly productManager: string;
   /** When the annotations were first seen. */
   readonly since: number;
+  /** What the company's other tools have measured. */
+  readonly measured?: ReadonlyArray<
+    readonly [criterionId: string, source: string, finding: string]
+  >;
   readonly attestations: ReadonlyArray<
     readonly [
       criterionId: string,
@@ -143,6 +148,34 @@ const platforms: readonly DemoPlatform[] = [
     by: 'elif-aydin',
     productManager: 'sofia-rossi',
     since: -420,
+    measured: [
+      [
+        'honest',
+        evidenceSources.notices,
+        'Both notices of the last 90 days came within 20 minutes.',
+      ],
+      [
+        'workload',
+        evidenceSources.ktloRecorded,
+        '24 % of the last full quarter.',
+      ],
+      [
+        'in-the-loop',
+        evidenceSources.postsAndEvents,
+        'Four posts and six office hours in 90 days.',
+      ],
+      ['ktlo-in-hand', evidenceSources.ktloInHand, '24 % of 30 %.'],
+      [
+        'traced',
+        evidenceSources.roadmapTraces,
+        'Recording rules v2 goes back to the storefront team’s feedback.',
+      ],
+      [
+        'post-mortems',
+        evidenceSources.postMortems,
+        'Both data notices have one, the later after six business days.',
+      ],
+    ],
     attestations: [
       ...levelOne(-390, 160),
       ...levelTwo(-240, 150),
@@ -166,8 +199,9 @@ const platforms: readonly DemoPlatform[] = [
     by: 'luca-moretti',
     productManager: 'freja-holm',
     since: -280,
+    // Nobody has said anything of the workload yet.
     attestations: [
-      ...levelOne(-205, 110),
+      ...levelOne(-205, 110).filter(([criterion]) => criterion !== 'workload'),
       ...levelTwo(-60, 115).filter(([criterion]) => criterion !== 'guide'),
     ],
   },
@@ -278,6 +312,14 @@ export function createDemoRecords(now: Date): MaturityRecords[] {
           summary: 'Known from the catalog',
           ...seen,
         },
+        ...(platform.measured ?? []).map(([criterionId, source, summary]) => ({
+          criterionId,
+          source,
+          result: 'pass' as const,
+          summary,
+          firstSeenAt: at(-40),
+          lastSeenAt: now,
+        })),
       ],
       attestations: platform.attestations.flatMap(
         ([criterionId, from, until, statement]) => {

@@ -1,4 +1,7 @@
-import { Figures } from '@platform-product/backstage-plugin-common';
+import {
+  Figures,
+  ResearchKind,
+} from '@platform-product/backstage-plugin-common';
 
 /**
  * Scores of rounds from before the suite took ratings, such as those of a survey.
@@ -29,5 +32,18 @@ export interface RatingRecords {
     readonly link?: string;
     readonly by: string;
     readonly at: Date;
+  }>;
+  /** Entries of research logs. Each comes in with the round of its day. */
+  readonly research?: ReadonlyArray<{
+    readonly entityRef: string;
+    readonly kind: ResearchKind;
+    /** The day, as `2026-07-14`. */
+    readonly date: string;
+    /** Whom the team listened to. */
+    readonly team?: string;
+    readonly learned: string;
+    readonly follows?: string;
+    readonly link?: string;
+    readonly by: string;
   }>;
 }

@@ -248,9 +248,6 @@ describe('finding a reviewer for any platform', () => {
     fill(paths, 'a.ts');
     act(() => picker.focus());
     fill(picker, 'nothing');
-    await waitFor(() =>
-      expect(screen.queryAllByRole('option')).toHaveLength(0),
-    ).catch(() => {});
     act(() => picker.blur());
     await waitFor(() => expect(picker).toHaveValue('Logs'));
     expect(within(finder).getByRole('textbox')).toHaveValue('a.ts');

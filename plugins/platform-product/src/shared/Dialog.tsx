@@ -1,6 +1,7 @@
-import { ReactNode, useState } from 'react';
+import { ReactNode, useRef, useState } from 'react';
 import { Button, Dialog as BuiDialog, DialogHeader } from '@backstage/ui';
 import { Message } from './Message';
+import { useFocus } from './useFocus';
 import { useTexts } from './useTexts';
 
 const widths = { usual: 600, wide: 900 };
@@ -20,6 +21,8 @@ export function Dialog(props: {
   const { title, width = 'usual', isDirty = false, onClose, children } = props;
   const t = useTexts();
   const [isAsking, setAsking] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  useFocus(question, isAsking, 'button');
   return (
     <BuiDialog
       isOpen
@@ -33,14 +36,11 @@ export function Dialog(props: {
       <DialogHeader>{title}</DialogHeader>
       {isAsking && isDirty && (
         <Message
+          ref={question}
           status="warning"
           action={
             <>
-              <Button
-                autoFocus
-                variant="secondary"
-                onPress={() => setAsking(false)}
-              >
+              <Button variant="secondary" onPress={() => setAsking(false)}>
                 {t('shared.keepWriting')}
               </Button>
               <Button variant="tertiary" onPress={onClose}>

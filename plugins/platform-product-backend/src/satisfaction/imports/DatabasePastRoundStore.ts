@@ -1,5 +1,7 @@
+import { randomUUID } from 'crypto';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
+import { toResearchRow } from '../research/DatabaseResearchStore';
 import { toRow } from '../rounds/DatabaseRoundStore';
 import { PastRound, PastRoundStore } from './PastRoundStore';
 
@@ -11,7 +13,8 @@ export class DatabasePastRoundStore implements PastRoundStore {
     this.#knex = knex;
   }
 
-  async add({ round, releases, replies }: PastRound): Promise<void> {
+  async add(past: PastRound): Promise<void> {
+    const { round, releases, replies, research } = past;
     await this.#knex.transaction(async transaction => {
       const [isNew] = await transaction('satisfaction_rounds')
         .insert({ ...toRow(round), status: 'closed', secret: null })
@@ -40,6 +43,20 @@ export class DatabasePastRoundStore implements PastRoundStore {
           link: reply.link ?? null,
           replied_by: reply.by,
           replied_at: reply.at,
+        })),
+      );
+      await insertMany(
+        transaction,
+        'satisfaction_research',
+        research.map(entry => ({
+          ...toResearchRow(
+            {
+              ...entry,
+              id: randomUUID(),
+              at: new Date(entry.date).toISOString(),
+            },
+            randomUUID(),
+          ),
         })),
       );
     });

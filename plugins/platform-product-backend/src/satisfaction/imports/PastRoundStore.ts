@@ -1,4 +1,7 @@
-import { ScoresReply } from '@platform-product/backstage-plugin-common';
+import {
+  Research,
+  ScoresReply,
+} from '@platform-product/backstage-plugin-common';
 import { StoredRelease } from '../releases/ReleaseStore';
 import { NewRound } from '../rounds/RoundStore';
 
@@ -12,6 +15,7 @@ export interface PastRound {
       readonly at: Date;
     }
   >;
+  readonly research: ReadonlyArray<Omit<Research, 'id' | 'at'>>;
 }
 
 /** Keeps rounds from before the suite took ratings. */

@@ -288,4 +288,47 @@ describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
     await room.importRecords({ id: 'test', load: async () => [], loadRatings });
     expect(loadRatings).toHaveBeenCalledWith({ now: new Date(now) });
   });
+
+  it('brings in research with the round of its day, once', async () => {
+    const entry = {
+      entityRef: logs,
+      kind: 'interview' as const,
+      date: '2026-09-30',
+      learned: 'Nobody finds the search.',
+      by: 'user:default/olga',
+    };
+    const records = {
+      rounds: [roundOf('survey')],
+      releases: [],
+      replies: [],
+      research: [entry],
+    };
+    await room.importRatings(records);
+    const kept = () =>
+      knex('satisfaction_research').select(
+        'entity_ref',
+        'kind',
+        'date',
+        'created_by',
+      );
+    expect(await kept()).toEqual([
+      {
+        entity_ref: logs,
+        kind: 'interview',
+        date: '2026-09-30',
+        created_by: 'user:default/olga',
+      },
+    ]);
+    // What was taken down does not come back.
+    await knex('satisfaction_research').delete();
+    await room.importRatings(records);
+    expect(await kept()).toEqual([]);
+    for (const date of ['2026-06-30', '2026-10-01']) {
+      expect(
+        await refusalOf(() =>
+          room.importRatings({ ...records, research: [{ ...entry, date }] }),
+        ),
+      ).toContain(`on '${date}' to import is of no round`);
+    }
+  });
 });

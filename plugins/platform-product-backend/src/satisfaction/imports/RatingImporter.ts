@@ -18,12 +18,27 @@ export class RatingImporter {
   /**
    * Answers with the refs of services whose scores were imported.
    *
-   * @throws InputError for a round that is not over, or too few answers
+   * @throws InputError for a round that is not over, too few answers, or research of no round
    */
   async run(source: RecordImport): Promise<string[]> {
     const now = this.#now();
     const records = await source.loadRatings?.({ now });
     if (!records) return [];
+    const { research = [] } = records;
+    const isOf = (
+      { date }: { readonly date: string },
+      {
+        opensAt,
+        closesAt,
+      }: { readonly opensAt: Date; readonly closesAt: Date },
+    ) => new Date(date) >= opensAt && new Date(date) < closesAt;
+    for (const entry of research) {
+      if (!records.rounds.some(round => isOf(entry, round))) {
+        throw new InputError(
+          `The research of '${entry.entityRef}' on '${entry.date}' to import is of no round to import`,
+        );
+      }
+    }
     for (const round of records.rounds) {
       const isOwn = ({ roundId }: { readonly roundId: string }) =>
         roundId === round.id;
@@ -42,6 +57,7 @@ export class RatingImporter {
         round: { ...round, prior: priorOf(releases) },
         releases,
         replies: records.replies.filter(isOwn),
+        research: research.filter(entry => isOf(entry, round)),
       });
     }
     return [...new Set(records.releases.map(({ entityRef }) => entityRef))];

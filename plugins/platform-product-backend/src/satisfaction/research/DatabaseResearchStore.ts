@@ -46,6 +46,26 @@ function fromRow(row: ResearchRow): Research {
   };
 }
 
+/** The row of an entry. */
+export function toResearchRow(
+  entry: Research,
+  idempotencyKey: string,
+): ResearchRow {
+  return {
+    id: entry.id,
+    entity_ref: entry.entityRef,
+    kind: entry.kind,
+    date: entry.date,
+    team: entry.team ?? null,
+    learned: entry.learned,
+    follows: entry.follows ?? null,
+    link: entry.link ?? null,
+    created_by: entry.by,
+    created_at: new Date(entry.at),
+    idempotency_key: idempotencyKey,
+  };
+}
+
 /** Keeps research logs in the plugin's database. */
 export class DatabaseResearchStore implements ResearchStore {
   readonly #knex: Knex;
@@ -97,19 +117,7 @@ export class DatabaseResearchStore implements ResearchStore {
   }
 
   async add(entry: Research, idempotencyKey: string): Promise<Research> {
-    const row: ResearchRow = {
-      id: entry.id,
-      entity_ref: entry.entityRef,
-      kind: entry.kind,
-      date: entry.date,
-      team: entry.team ?? null,
-      learned: entry.learned,
-      follows: entry.follows ?? null,
-      link: entry.link ?? null,
-      created_by: entry.by,
-      created_at: new Date(entry.at),
-      idempotency_key: idempotencyKey,
-    };
+    const row = toResearchRow(entry, idempotencyKey);
     return fromRow(
       await insertOnce({
         knex: this.#knex,
