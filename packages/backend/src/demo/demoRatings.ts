@@ -66,7 +66,7 @@ const courses: Readonly<
 };
 
 /** What the teams answered to their scores; Deployment still owes the last one. */
-const answers: ReadonlyArray<{
+const teamAnswers: ReadonlyArray<{
   readonly name: string;
   readonly by: string;
   readonly text: string;
@@ -233,7 +233,7 @@ export function createDemoRatings(now: Date): RatingRecords {
         },
       })),
     ),
-    replies: answers.flatMap(({ name, by, text, isLate }) =>
+    replies: teamAnswers.flatMap(({ name, by, text, isLate }) =>
       rounds.slice(0, isLate ? -1 : undefined).map(round => ({
         roundId: round.id,
         entityRef: `component:default/${name}`,
