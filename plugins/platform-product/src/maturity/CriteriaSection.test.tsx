@@ -178,7 +178,7 @@ describe('all criteria', () => {
     expect(said).toHaveAttribute('href', 'https://example.com/word');
     expect(said).toHaveAttribute('title', 'Open the evidence');
     expect(said.parentElement).toHaveTextContent(
-      '“Two teams read it.” · stated by olga; the measurement counts, 2 days ago',
+      '“Two teams read it.” · not counted; stated by olga, 2 days ago',
     );
     const found = screen.getByText('No sentence on reviews');
     expect(found).toHaveAttribute('href', 'https://example.com/guide');
@@ -186,6 +186,16 @@ describe('all criteria', () => {
       /^No sentence on reviews · 3 hours ago$/,
     );
     expect(screen.queryByText('Not twice')).not.toBeInTheDocument();
+  });
+
+  it('say that a measurement was stated, too', async () => {
+    renderCriteria(withCriteria({ state: 'met', result: 'pass', attestation }));
+    await headings();
+    expect(
+      screen.getByText(/Two teams read it/).closest('td'),
+    ).toHaveTextContent(
+      /“Two teams read it.” · also stated by olga, 2 days ago$/,
+    );
   });
 
   it.each([

@@ -16,7 +16,7 @@ import { WithdrawButton } from './WithdrawButton';
 const useStyles = makeStyles(theme => ({
   table: { tableLayout: 'fixed', minWidth: 640 },
   row: { '& td': { padding: theme.spacing(1.5), verticalAlign: 'top' } },
-  result: { width: 128 },
+  result: { width: 152 },
   fresh: { width: 120, whiteSpace: 'nowrap' },
   actions: { width: 120 },
   label: { color: 'var(--bui-fg-secondary)', marginRight: theme.spacing(1) },

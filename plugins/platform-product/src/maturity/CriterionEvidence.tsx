@@ -61,22 +61,31 @@ function EvidenceLine(props: {
   );
 }
 
+/** Whose word it is, and whether it counts. */
 function Author(props: {
   readonly attestation: Attestation;
-  readonly counts: boolean;
+  readonly criterion: CriterionAssessment;
 }) {
   const t = useTexts();
+  const { result, state } = props.criterion;
   const name = (
     <EntityDisplayName entityRef={props.attestation.createdBy} hideIcon />
   );
-  return props.counts ? name : t('maturity.criteria.notCounted', { name });
+  if (state === 'attested' || result === 'unknown') return name;
+  return t(
+    result === 'fail'
+      ? 'maturity.criteria.notCounted'
+      : 'maturity.criteria.alsoStated',
+    { name },
+  );
 }
 
 /** What was found for a criterion, or that nothing was yet. */
 export function CriterionEvidence(props: {
   readonly criterion: CriterionAssessment;
 }) {
-  const { attestation, evidence, result, rule, state } = props.criterion;
+  const { criterion } = props;
+  const { attestation, evidence, rule } = criterion;
   const t = useTexts();
   const collected = evidence.filter(item => item.source !== attestationSource);
   if (!collected.length && !attestation) {
@@ -90,18 +99,8 @@ export function CriterionEvidence(props: {
       </Text>
     );
   }
-  const counts = state === 'attested' || result === 'unknown';
   return (
     <>
-      {attestation && (
-        <EvidenceLine
-          text={attestation.statement}
-          link={attestation.link}
-          by={<Author attestation={attestation} counts={counts} />}
-          at={attestation.createdAt}
-          isWord
-        />
-      )}
       {collected.map(item => (
         <EvidenceLine
           key={item.source}
@@ -110,6 +109,15 @@ export function CriterionEvidence(props: {
           at={item.lastSeenAt}
         />
       ))}
+      {attestation && (
+        <EvidenceLine
+          text={attestation.statement}
+          link={attestation.link}
+          by={<Author attestation={attestation} criterion={criterion} />}
+          at={attestation.createdAt}
+          isWord
+        />
+      )}
     </>
   );
 }

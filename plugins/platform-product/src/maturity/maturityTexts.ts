@@ -55,7 +55,8 @@ export const maturityTexts = {
       withdraw: 'Withdraw',
       notCollected: 'Not collected yet',
       needsAttestation: 'Nobody has attested this yet',
-      notCounted: 'stated by {{name}}; the measurement counts',
+      alsoStated: 'also stated by {{name}}',
+      notCounted: 'not counted; stated by {{name}}',
       empty: 'This level has no criteria, so nobody can reach it.',
       states: {
         met: 'passes',

@@ -27,17 +27,20 @@ const useStyles = makeStyles(theme => ({
   },
   head: { display: 'flex', alignItems: 'baseline', gap: theme.spacing(1) },
   name: {
+    display: 'block',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
   track: {
+    display: 'block',
     height: 8,
     borderRadius: 4,
     backgroundColor: theme.palette.action.disabledBackground,
     margin: theme.spacing(0.5, 0),
   },
   bar: {
+    display: 'block',
     height: '100%',
     borderRadius: 4,
     backgroundColor: theme.palette.primary.main,
