@@ -47,7 +47,10 @@ test('a platform engineer attests, and the level changes at once', async ({
   await expect(other.getByRole('button', { name: /^Attest/ })).toHaveCount(0);
   await expect(other.getByText('To change something here, ask')).toBeVisible();
 
-  await page.getByRole('button', { name: `Attest: ${workload}` }).click();
+  await page
+    .getByRole('button', { name: `Attest: ${workload}` })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Attest' })).toBeDisabled();
   await dialog
