@@ -81,4 +81,11 @@ describe('the administrator’s page', () => {
     expect(topics.length).toBeGreaterThan(2);
     for (const topic of topics) expect(administration).toContain(`_${topic}_`);
   });
+
+  it('has every topic of notifications', () => {
+    const topics = [...new Set(found(/\btopic(?::| =) '(\w+)'/g))].sort();
+    expect(topics.length).toBeGreaterThan(4);
+    const named = rows.map(([name]) => name.slice(1, -1));
+    expect(named.filter(name => topics.includes(name))).toEqual(topics);
+  });
 });

@@ -8,6 +8,7 @@ import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readGroundConfig } from '../config/readGroundConfig';
 import { sectionsOf } from './sectionsOf';
 import { createMaturityRoom } from '../maturity/createMaturityRoom';
+import { GroupTree } from '../people/GroupTree';
 import { deleteServicesFrom } from '../retention/forgetServices';
 import { RetentionService } from '../retention/RetentionService';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
@@ -60,7 +61,11 @@ export async function startMaturityRoom(options: {
   const logger = mockServices.logger.mock();
   const signals = { publish: jest.fn() };
   const failures: string[] = [];
+  const graph = new CatalogGraph({ catalog, auth });
   const room = createMaturityRoom({
+    config,
+    groups: new GroupTree({ graph }),
+    outbox: { put: async () => {}, wake: async () => {} } as never,
     knex,
     sections,
     services,
@@ -74,7 +79,7 @@ export async function startMaturityRoom(options: {
       createHistogram: () => ({ record: () => {} }),
     } as never,
     logger,
-    graph: new CatalogGraph({ catalog, auth }),
+    graph,
     now: () => clock.now,
   });
   await room.start();

@@ -7,6 +7,7 @@ import { checkCollectors } from './assessment/checkCollectors';
 import { AnnotationCollector } from './assessment/collectors/AnnotationCollector';
 import { AttestationCollector } from './attestations/AttestationCollector';
 import { ConsumerCollector } from './assessment/collectors/ConsumerCollector';
+import { CriterionNews } from './CriterionNews';
 import { DatabaseAttestationStore } from './attestations/DatabaseAttestationStore';
 import {
   DatabaseLadderStore,
@@ -34,11 +35,14 @@ import { WaiverService } from './waivers/WaiverService';
 export function createMaturityRoom(
   context: Pick<
     RoomContext,
+    | 'config'
     | 'graph'
+    | 'groups'
     | 'knex'
     | 'logger'
     | 'metrics'
     | 'now'
+    | 'outbox'
     | 'sections'
     | 'serviceList'
     | 'services'
@@ -83,10 +87,18 @@ export function createMaturityRoom(
   const attestationCollector = new AttestationCollector({
     store: attestationStore,
   });
+  const news = new CriterionNews({
+    outbox: context.outbox,
+    groups: context.groups,
+    catalog: services,
+    stewards: context.config.stewards,
+    ladder,
+  });
   const attestations = new AttestationService({
     store: attestationStore,
     ladder,
     longest: longestAttestation,
+    news,
     reassess: ref => maturity.reassess(ref, [attestationCollector.id]),
     now,
   });
@@ -94,6 +106,7 @@ export function createMaturityRoom(
     store: waiverStore,
     ladder,
     longest: longestWaiver,
+    news,
     reassess: ref => maturity.reassess(ref, []),
     now,
   });

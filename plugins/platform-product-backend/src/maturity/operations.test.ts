@@ -300,7 +300,7 @@ describe.each(databases.eachSupportedId())('maturity routes on %s', id => {
     const decide = (user: string, decision: 'approved' | 'denied') =>
       plugin.call(user, maturityRoutes.decideWaiver, {
         params: { id: waiver.id },
-        body: { decision },
+        body: { decision, note: 'So it is.' },
       });
     expect((await decide(owner, 'approved')).status).toBe(403);
     expect((await decide(consumer, 'approved')).status).toBe(403);

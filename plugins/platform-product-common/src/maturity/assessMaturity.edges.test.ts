@@ -355,10 +355,17 @@ describe('the waiver of a criterion', () => {
     }
   });
 
+  it('is one that was denied where there is no other', () => {
+    const denied = asked('denied', { decision: 'denied' });
+    const waits = asked('waits', { expiresAt: at(1), ...undecided });
+    expect(shown(denied)).toEqual(['denied', 'denied']);
+    expect(shown(denied, waits)).toEqual(['waits', 'pending']);
+  });
+
   it('is none that is over, or of another criterion', () => {
     expect(
       shown(
-        asked('denied', { decision: 'denied' }),
+        asked('denied', { decision: 'denied', expiresAt: at(0) }),
         asked('expired', { expiresAt: at(0) }),
         asked('revoked', { revokedAt: at(-1) }),
         asked('later', { requestedAt: at(0, 1) }),

@@ -135,8 +135,10 @@ function findWaiver(
     .filter(waiver => waiver.criterionId === criterionId)
     .map(waiver => ({ ...waiver, status: waiverStatus(waiver, now) }))
     .sort((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1));
-  for (const status of ['approved', 'pending'] as const) {
-    const found = live.find(waiver => waiver.status === status);
+  for (const status of ['approved', 'pending', 'denied'] as const) {
+    const found = live.find(
+      waiver => waiver.status === status && new Date(waiver.expiresAt) > now,
+    );
     if (found) return { ...found, status };
   }
   return undefined;

@@ -54,7 +54,9 @@ const criterionAssessmentSchema: z.ZodType<CriterionAssessment> =
       waiver: waiverSchema
         .extend({ status: waiverStatusSchema })
         .optional()
-        .describe('The waiver that is approved or pending, if any.'),
+        .describe(
+          'The waiver that is approved or pending, or was denied for a time that is not over.',
+        ),
     })
     .meta({ id: 'CriterionAssessment' });
 
@@ -76,7 +78,7 @@ export interface CriterionAssessment extends Criterion {
   readonly evidence: readonly Evidence[];
   /** The live one. It counts where nothing was measured. */
   readonly attestation?: Attestation;
-  /** The waiver that is approved or pending, if any. */
+  /** The waiver that is approved or pending, or was denied for a time that is not over. */
   readonly waiver?: Waiver & {
     /** Where the waiver stands at this moment. */
     readonly status: WaiverStatus;

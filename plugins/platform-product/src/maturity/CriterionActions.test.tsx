@@ -46,6 +46,11 @@ describe('what can be done about a criterion', () => {
     ['at risk, by a word', { state: 'at-risk', attestation }, [ask, renew]],
     ['not applicable', { state: 'not-applicable' }, []],
     ['missing, a waiver asked for', { waiver }, [attest]],
+    [
+      'missing, a waiver denied',
+      { waiver: { ...waiver, status: 'denied' } },
+      [ask, attest],
+    ],
     ['missing, not to be attested', { attestable: false }, [ask]],
   ] as const)('owners, where it is %s', async (_, criterion, buttons) => {
     renderActions(personas.owner, criterion);

@@ -35,6 +35,8 @@ export function CriterionActions(props: {
   const [open, setOpen] = useState<'attest' | 'waiver'>();
   const isOpen = criterion.state === 'missing' || criterion.state === 'at-risk';
   const canAttest = isOpen || criterion.state === 'waived' || isAttested;
+  const isWaiverLive =
+    criterion.waiver !== undefined && criterion.waiver.status !== 'denied';
   // Over what was measured an attestation is a statement.
   const isAttestable =
     criterion.state === 'missing' && criterion.result !== 'fail';
@@ -56,7 +58,7 @@ export function CriterionActions(props: {
           {t('maturity.criteria.howTo')}
         </ButtonLink>
       )}
-      {access?.requestWaiver && isOpen && !criterion.waiver && (
+      {access?.requestWaiver && isOpen && !isWaiverLive && (
         <Button
           variant={criterion.result === 'fail' ? 'secondary' : 'tertiary'}
           onPress={() => setOpen('waiver')}

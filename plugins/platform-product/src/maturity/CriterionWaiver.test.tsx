@@ -6,7 +6,7 @@ import {
   waitFor,
   within,
 } from '@testing-library/react';
-import { buttonsIn, pressTwice } from '../__testUtils__/actions';
+import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
 import { Answers, done, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { guide, waiver } from '../__testUtils__/maturity';
@@ -84,19 +84,64 @@ describe('the waiver of a criterion', () => {
     expect(buttonsIn(await screen.findByRole('main'))).toEqual([]);
   });
 
-  it.each([
-    [approve, 'approved', 'Approved. The level is up to date.'],
-    [deny, 'denied', 'Denied.'],
-  ])('is decided once: %s', async (name, decision, text) => {
+  it('is approved once', async () => {
     const { call, onChanged } = renderWaiver(personas.steward, waiver, {
       decideWaiver: done,
     });
-    pressTwice(await screen.findByRole('button', { name }));
-    expect(await screen.findByText(text)).toBeInTheDocument();
+    pressTwice(await screen.findByRole('button', { name: approve }));
+    expect(
+      await screen.findByText('Approved. The level is up to date.'),
+    ).toBeInTheDocument();
     expect(writes(call)).toEqual([
-      ['decideWaiver', { params: { id: waiver.id }, body: { decision } }],
+      [
+        'decideWaiver',
+        { params: { id: waiver.id }, body: { decision: 'approved' } },
+      ],
     ]);
     expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('is denied once, with a reason', async () => {
+    const { call, onChanged } = renderWaiver(personas.steward, waiver, {
+      decideWaiver: done,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: deny }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Deny the waiver?' }),
+    );
+    const send = dialog.getByRole('button', { name: 'Deny' });
+    expect(send).toBeDisabled();
+    fill(dialog.getByLabelText(/^Why/), ' It was waived for a year. ');
+    pressTwice(send);
+    expect(
+      await screen.findByText('Denied. Who asked is told.'),
+    ).toBeInTheDocument();
+    expect(writes(call)).toEqual([
+      [
+        'decideWaiver',
+        {
+          params: { id: waiver.id },
+          body: { decision: 'denied', note: 'It was waived for a year.' },
+        },
+      ],
+    ]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that it was denied, when and why, and offers nothing', async () => {
+    renderWaiver(personas.steward, {
+      ...waiver,
+      status: 'denied',
+      decision: 'denied',
+      decidedBy: 'user:default/stella',
+      decidedAt: '2026-11-19T12:00:00.000Z',
+      note: 'It was waived for a year.',
+    });
+    const main = await screen.findByRole('main');
+    expect(main).toHaveTextContent(
+      'A waiver was denied on Nov 19, 2026: It was waived for a year.',
+    );
+    expect(buttonsIn(main)).toEqual([]);
   });
 
   it('says why it could not be decided, and stays', async () => {

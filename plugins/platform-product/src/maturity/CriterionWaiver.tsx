@@ -24,6 +24,16 @@ export function CriterionWaiver(props: {
   const t = useTexts();
   const { waiver } = criterion;
   if (!waiver) return null;
+  if (waiver.status === 'denied') {
+    return (
+      <Text as="p" className={classes.waiver}>
+        {t('maturity.criteria.waiver.wasDenied', {
+          date: formatDay(waiver.decidedAt ?? waiver.requestedAt),
+          note: waiver.note ?? t('maturity.criteria.waiver.noReason'),
+        })}
+      </Text>
+    );
+  }
   return (
     <div>
       <Text as="p" className={classes.waiver}>

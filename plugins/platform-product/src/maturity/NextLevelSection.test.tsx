@@ -58,7 +58,7 @@ describe('what the next level needs', () => {
     const { onChanged } = renderNext(levelTwoOf({ ...guide, waiver }), {
       access: personas.steward,
     });
-    fireEvent.click(await screen.findByLabelText('Deny: Guide'));
+    fireEvent.click(await screen.findByLabelText('Approve: Guide'));
     await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1));
   });
 

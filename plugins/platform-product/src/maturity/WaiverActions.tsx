@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { describeError } from '../shared/describeError';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { DenyWaiverDialog } from './DenyWaiverDialog';
 import { RevokeWaiverDialog } from './RevokeWaiverDialog';
 import { useWaivers } from './useWaivers';
 
@@ -28,30 +29,33 @@ export function WaiverActions(props: {
     props;
   const classes = useStyles();
   const t = useTexts();
-  const [isRevoking, setRevoking] = useState(false);
+  const [open, setOpen] = useState<'deny' | 'revoke'>();
+  const close = () => setOpen(undefined);
   const canRevoke = access.requestWaiver || access.decideWaiver;
   return (
     <div className={classes.actions}>
       {isPending && access.decideWaiver && !isOwnRequest && (
         <>
-          <DecideButton
+          <ApproveButton
             criterion={criterion}
             waiverId={waiverId}
-            decision="approved"
             onDone={onChanged}
           />
-          <DecideButton
-            criterion={criterion}
-            waiverId={waiverId}
-            decision="denied"
-            onDone={onChanged}
-          />
+          <Button
+            variant="tertiary"
+            onPress={() => setOpen('deny')}
+            aria-label={`${t('maturity.criteria.waiver.deny')}: ${
+              criterion.title
+            }`}
+          >
+            {t('maturity.criteria.waiver.deny')}
+          </Button>
         </>
       )}
       {canRevoke && (
         <Button
           variant="tertiary"
-          onPress={() => setRevoking(true)}
+          onPress={() => setOpen('revoke')}
           aria-label={`${t('maturity.criteria.waiver.revoke')}: ${
             criterion.title
           }`}
@@ -59,12 +63,20 @@ export function WaiverActions(props: {
           {t('maturity.criteria.waiver.revoke')}
         </Button>
       )}
-      {isRevoking && (
+      {open === 'deny' && (
+        <DenyWaiverDialog
+          criterion={criterion}
+          waiverId={waiverId}
+          onClose={close}
+          onDone={onChanged}
+        />
+      )}
+      {open === 'revoke' && (
         <RevokeWaiverDialog
           criterion={criterion}
           waiverId={waiverId}
           isPending={isPending}
-          onClose={() => setRevoking(false)}
+          onClose={close}
           onDone={onChanged}
         />
       )}
@@ -72,33 +84,24 @@ export function WaiverActions(props: {
   );
 }
 
-function DecideButton(props: {
+function ApproveButton(props: {
   readonly criterion: CriterionAssessment;
   readonly waiverId: string;
-  readonly decision: 'approved' | 'denied';
   readonly onDone: () => void;
 }) {
-  const { criterion, waiverId, decision, onDone } = props;
+  const { criterion, waiverId, onDone } = props;
   const t = useTexts();
-  const text = t(
-    decision === 'approved'
-      ? 'maturity.criteria.waiver.approve'
-      : 'maturity.criteria.waiver.deny',
-  );
+  const text = t('maturity.criteria.waiver.approve');
   const { decide } = useWaivers();
   const { loading, error, run } = useSubmit({
-    doneText: t(
-      decision === 'approved'
-        ? 'maturity.waiver.approved'
-        : 'maturity.waiver.denied',
-    ),
-    submit: () => decide(waiverId, decision),
+    doneText: t('maturity.waiver.approved'),
+    submit: () => decide(waiverId, { decision: 'approved' }),
     onDone,
   });
   return (
     <>
       <Button
-        variant={decision === 'approved' ? 'secondary' : 'tertiary'}
+        variant="secondary"
         isPending={loading}
         onPress={run}
         aria-label={`${text}: ${criterion.title}`}

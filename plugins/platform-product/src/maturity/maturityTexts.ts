@@ -70,6 +70,8 @@ export const maturityTexts = {
       waiver: {
         pending: 'A waiver until {{date}} was asked for: {{reason}}',
         approved: 'Waived until {{date}}: {{reason}}',
+        wasDenied: 'A waiver was denied on {{date}}: {{note}}',
+        noReason: 'no reason was given',
         approve: 'Approve',
         deny: 'Deny',
         revoke: 'Take back',
@@ -107,7 +109,11 @@ export const maturityTexts = {
       submit: 'Ask',
       done: 'Asked. A steward decides.',
       approved: 'Approved. The level is up to date.',
-      denied: 'Denied.',
+      denied: 'Denied. Who asked is told.',
+      denyTitle: 'Deny the waiver?',
+      denyIntro:
+        '“{{criterion}}” counts as it does now. Who asked is told, with your reason.',
+      denyReason: 'Why?',
       revokeTitle: 'Take the waiver back?',
       revokeText: '“{{criterion}}” will count again at once.',
       cancelTitle: 'Take the request back?',

@@ -17,8 +17,8 @@ export function useWaivers() {
         idempotencyKey,
         body,
       }),
-    decide: (id: string, decision: BodyOf<'decideWaiver'>['decision']) =>
-      api.call('decideWaiver', { params: { id }, body: { decision } }),
+    decide: (id: string, body: BodyOf<'decideWaiver'>) =>
+      api.call('decideWaiver', { params: { id }, body }),
     revoke: (id: string) => api.call('revokeWaiver', { params: { id } }),
   };
 }

@@ -23,6 +23,7 @@ describe.each(databases.eachSupportedId())('AttestationService on %s', id => {
   let now: string;
   let reassess: jest.Mock<Promise<void>, [string]>;
   let attestations: AttestationService;
+  let told: number;
 
   beforeAll(async () => {
     knex = await databases.init(id);
@@ -33,11 +34,18 @@ describe.each(databases.eachSupportedId())('AttestationService on %s', id => {
     await clearMaturity(knex);
     now = start;
     reassess = jest.fn(async (_: string) => {});
+    told = 0;
     store = new DatabaseAttestationStore(knex);
     attestations = new AttestationService({
       store,
       ladder: defaultLadder,
       longest: 30 * day,
+      news: {
+        attested: async () => async () => {
+          told++;
+        },
+        wake: async () => {},
+      },
       reassess,
       now: () => new Date(now),
     });
@@ -186,5 +194,11 @@ describe.each(databases.eachSupportedId())('AttestationService on %s', id => {
   it('knows none that is not there', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect(await attestations.find(unknown)).toBeUndefined();
+  });
+
+  it('is told once', async () => {
+    await attest({ idempotencyKey: 'key' });
+    await attest({ idempotencyKey: 'key' });
+    expect(told).toBe(1);
   });
 });

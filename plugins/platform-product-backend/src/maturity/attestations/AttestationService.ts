@@ -3,6 +3,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Attestation, Ladder } from '@platform-product/backstage-plugin-common';
 import { FieldError } from '../../operations/FieldError';
 import { AttestationStore } from './AttestationStore';
+import { CriterionNews } from '../CriterionNews';
 import { Reassess } from '../Levels';
 import { readExpiry } from '../readExpiry';
 
@@ -21,6 +22,7 @@ export class AttestationService {
   readonly #store: AttestationStore;
   readonly #ladder: Ladder;
   readonly #longest: number;
+  readonly #news: Pick<CriterionNews, 'attested' | 'wake'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
@@ -29,12 +31,14 @@ export class AttestationService {
     ladder: Ladder;
     /** The longest that an attestation may hold, in milliseconds. */
     longest: number;
+    news: Pick<CriterionNews, 'attested' | 'wake'>;
     reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#ladder = options.ladder;
     this.#longest = options.longest;
+    this.#news = options.news;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
@@ -56,19 +60,22 @@ export class AttestationService {
       );
     }
     const now = this.#now();
+    const given: Attestation = {
+      id: randomUUID(),
+      entityRef: options.entityRef,
+      criterionId,
+      statement: options.statement,
+      link: options.link,
+      createdBy: options.by,
+      createdAt: now.toISOString(),
+      expiresAt: readExpiry(options.expiresAt, now, this.#longest),
+    };
     const attestation = await this.#store.add(
-      {
-        id: randomUUID(),
-        entityRef: options.entityRef,
-        criterionId,
-        statement: options.statement,
-        link: options.link,
-        createdBy: options.by,
-        createdAt: now.toISOString(),
-        expiresAt: readExpiry(options.expiresAt, now, this.#longest),
-      },
+      given,
       idempotencyKey,
+      await this.#news.attested(given),
     );
+    await this.#news.wake();
     await this.#reassess(attestation.entityRef);
     return attestation;
   }

@@ -1,4 +1,5 @@
 import { Attestation } from '@platform-product/backstage-plugin-common';
+import { Also } from '../../notifications/Notification';
 
 /** Keeps attestations, the withdrawn ones too. */
 export interface AttestationStore {
@@ -8,7 +9,11 @@ export interface AttestationStore {
    *
    * @throws ConflictError when the key was used for another attestation
    */
-  add(attestation: Attestation, idempotencyKey: string): Promise<Attestation>;
+  add(
+    attestation: Attestation,
+    idempotencyKey: string,
+    also?: Also,
+  ): Promise<Attestation>;
   /** Adds one from older records, unless its key is there. */
   import(attestation: Attestation, key: string): Promise<void>;
   get(id: string): Promise<Attestation | undefined>;

@@ -7,6 +7,7 @@ import {
   optionalText,
   toTimestamp,
 } from '../../database/values';
+import { Also } from '../../notifications/Notification';
 import { AttestationStore } from './AttestationStore';
 
 interface AttestationRow {
@@ -68,12 +69,14 @@ export class DatabaseAttestationStore implements AttestationStore {
   async add(
     attestation: Attestation,
     idempotencyKey: string,
+    also?: Also,
   ): Promise<Attestation> {
-    return fromRow(
-      await insertOnce({
-        knex: this.#knex,
+    return this.#knex.transaction(async transaction => {
+      const row = toRow(attestation, idempotencyKey);
+      const kept = await insertOnce({
+        knex: transaction,
         table: 'maturity_attestations',
-        row: toRow(attestation, idempotencyKey),
+        row,
         author: 'created_by',
         identity: [
           'entity_ref',
@@ -82,8 +85,10 @@ export class DatabaseAttestationStore implements AttestationStore {
           'link',
           'expires_at',
         ],
-      }),
-    );
+      });
+      if (kept.id === row.id) await also?.(transaction);
+      return fromRow(kept);
+    });
   }
 
   async import(attestation: Attestation, key: string): Promise<void> {

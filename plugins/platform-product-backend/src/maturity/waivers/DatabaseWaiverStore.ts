@@ -9,6 +9,7 @@ import {
   optionalText,
   toTimestamp,
 } from '../../database/values';
+import { Also } from '../../notifications/Notification';
 import { StoredWaiver, WaiverStore } from './WaiverStore';
 
 const table = 'maturity_waivers';
@@ -69,7 +70,7 @@ function toRow(waiver: StoredWaiver, idempotencyKey: string): WaiverRow {
 
 async function refuseSecond(
   transaction: Knex.Transaction,
-  { entityRef, criterionId, requestedAt }: StoredWaiver,
+  { entityRef, criterionId, reason, requestedAt }: StoredWaiver,
 ) {
   const rows: WaiverRow[] = await transaction(table).where({
     entity_ref: entityRef,
@@ -82,6 +83,11 @@ async function refuseSecond(
     if (status === 'pending' || status === 'approved') {
       throw new ConflictError(
         `There is a waiver for '${criterionId}' already; it is ${status}`,
+      );
+    }
+    if (status === 'denied' && kept.reason.trim() === reason.trim()) {
+      throw new ConflictError(
+        `The same waiver for '${criterionId}' was denied; say what has changed`,
       );
     }
   }
@@ -98,6 +104,7 @@ export class DatabaseWaiverStore implements WaiverStore {
   async add(
     waiver: StoredWaiver,
     idempotencyKey: string,
+    also?: Also,
   ): Promise<StoredWaiver> {
     const row = toRow(waiver, idempotencyKey);
     return this.#knex.transaction(async transaction => {
@@ -110,15 +117,15 @@ export class DatabaseWaiverStore implements WaiverStore {
         })
         .first('id');
       if (!known) await refuseSecond(transaction, waiver);
-      return fromRow(
-        await insertOnce({
-          knex: transaction,
-          table,
-          row,
-          author: 'requested_by',
-          identity: ['entity_ref', 'criterion_id', 'reason', 'expires_at'],
-        }),
-      );
+      const kept = await insertOnce({
+        knex: transaction,
+        table,
+        row,
+        author: 'requested_by',
+        identity: ['entity_ref', 'criterion_id', 'reason', 'expires_at'],
+      });
+      if (kept.id === row.id) await also?.(transaction);
+      return fromRow(kept);
     });
   }
 
@@ -141,18 +148,22 @@ export class DatabaseWaiverStore implements WaiverStore {
       note?: string;
       at: Date;
     },
+    also?: Also,
   ): Promise<boolean> {
-    const written = await this.#knex(table)
-      .where({ id })
-      .whereNull('decision')
-      .whereNull('revoked_at')
-      .update({
-        decision: decision.decision,
-        decided_by: decision.by,
-        decided_at: decision.at,
-        note: decision.note ?? null,
-      });
-    return written > 0;
+    return this.#knex.transaction(async transaction => {
+      const written = await transaction(table)
+        .where({ id })
+        .whereNull('decision')
+        .whereNull('revoked_at')
+        .update({
+          decision: decision.decision,
+          decided_by: decision.by,
+          decided_at: decision.at,
+          note: decision.note ?? null,
+        });
+      if (written > 0) await also?.(transaction);
+      return written > 0;
+    });
   }
 
   async revoke(id: string, by: string, at: Date): Promise<boolean> {

@@ -27,6 +27,14 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
   let now: string;
   let reassess: jest.Mock<Promise<void>, [string]>;
   let waivers: WaiverService;
+  let told: string[];
+  const tell = (text: string) => async () => async () => {
+    told.push(text);
+  };
+  const news = {
+    waiverAsked: tell('asked'),
+    waiverDecided: tell('decided'),
+  };
 
   beforeAll(async () => {
     knex = await databases.init(id);
@@ -37,11 +45,13 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     await clearMaturity(knex);
     now = start;
     reassess = jest.fn(async (_: string) => {});
+    told = [];
     store = new DatabaseWaiverStore(knex);
     waivers = new WaiverService({
       store,
       ladder: defaultLadder,
       longest: 30 * day,
+      news: { ...news, wake: async () => {} },
       reassess,
       now: () => new Date(now),
     });
@@ -59,7 +69,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
   const approve = (waiverId: string, by = stella) =>
     waivers.decide(waiverId, { decision: 'approved', by });
   const deny = (waiverId: string, by = stella) =>
-    waivers.decide(waiverId, { decision: 'denied', by });
+    waivers.decide(waiverId, { decision: 'denied', note: 'Not now.', by });
   /** A waiver that was asked for, and what became of it. */
   async function makeWaiver(status: WaiverStatus) {
     const { id: waiverId } = await request();
@@ -143,6 +153,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       decision: 'denied',
       decidedBy: stella,
       decidedAt: later,
+      note: 'Not now.',
     });
     expect(await waivers.find(waiver.id)).toEqual(decided);
   });
@@ -230,7 +241,8 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     'makes room for another one once it is %s',
     async status => {
       await makeWaiver(status);
-      expect(await request(again)).toMatchObject({ status: 'pending' });
+      const other = { ...again, reason: 'Something has changed.' };
+      expect(await request(other)).toMatchObject({ status: 'pending' });
     },
   );
 
@@ -362,5 +374,30 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     expect(await waivers.find(unknown)).toBeUndefined();
     await expect(approve(unknown)).rejects.toMatchObject(notFound);
     await expect(waivers.revoke(unknown, olga)).rejects.toMatchObject(notFound);
+  });
+
+  it('tells what was done, once', async () => {
+    const { id: waiverId } = await request({ idempotencyKey: 'key' });
+    await request({ idempotencyKey: 'key' });
+    expect(told).toEqual(['asked']);
+    await Promise.allSettled([approve(waiverId), approve(waiverId)]);
+    expect(told).toEqual(['asked', 'decided']);
+  });
+
+  it('is denied with a reason alone, and not asked for again as it was', async () => {
+    const { id: waiverId } = await request();
+    for (const note of [undefined, '', '  ']) {
+      await expect(
+        waivers.decide(waiverId, { decision: 'denied', note, by: stella }),
+      ).rejects.toThrow('note: must say why the waiver is denied');
+    }
+    await deny(waiverId);
+    expect((await waivers.find(waiverId))?.note).toBe('Not now.');
+    await expect(request()).rejects.toMatchObject(
+      conflict("The same waiver for 'guide' was denied; say what has changed"),
+    );
+    const other = await request({ reason: 'Two people write it by March.' });
+    expect(other.status).toBe('pending');
+    expect(told).toEqual(['asked', 'decided', 'asked']);
   });
 });

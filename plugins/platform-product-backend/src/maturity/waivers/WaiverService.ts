@@ -10,6 +10,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { waiverStatus } from '@platform-product/backstage-plugin-common/rules';
 import { FieldError } from '../../operations/FieldError';
+import { CriterionNews } from '../CriterionNews';
 import { Reassess } from '../Levels';
 import { readExpiry } from '../readExpiry';
 import { StoredWaiver, WaiverStore } from './WaiverStore';
@@ -28,6 +29,7 @@ export class WaiverService {
   readonly #store: WaiverStore;
   readonly #ladder: Ladder;
   readonly #longest: number;
+  readonly #news: Pick<CriterionNews, 'waiverAsked' | 'waiverDecided' | 'wake'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
@@ -36,12 +38,14 @@ export class WaiverService {
     ladder: Ladder;
     /** The longest that a waiver may hold, in milliseconds. */
     longest: number;
+    news: Pick<CriterionNews, 'waiverAsked' | 'waiverDecided' | 'wake'>;
     reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#ladder = options.ladder;
     this.#longest = options.longest;
+    this.#news = options.news;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
@@ -50,7 +54,8 @@ export class WaiverService {
    * Asks for a waiver.
    *
    * @throws FieldError when there is no such criterion or the expiry is bad
-   * @throws ConflictError when there is a pending or an approved one already
+   * @throws ConflictError when there is a pending or an approved one already, or the
+   * same was denied
    */
   async request(options: RequestWaiverOptions): Promise<ServiceWaiver> {
     const { criterionId, idempotencyKey = randomUUID() } = options;
@@ -61,18 +66,21 @@ export class WaiverService {
       );
     }
     const now = this.#now();
+    const waiver: StoredWaiver = {
+      id: randomUUID(),
+      entityRef: options.entityRef,
+      criterionId,
+      reason: options.reason,
+      requestedBy: options.by,
+      requestedAt: now.toISOString(),
+      expiresAt: readExpiry(options.expiresAt, now, this.#longest),
+    };
     const kept = await this.#store.add(
-      {
-        id: randomUUID(),
-        entityRef: options.entityRef,
-        criterionId,
-        reason: options.reason,
-        requestedBy: options.by,
-        requestedAt: now.toISOString(),
-        expiresAt: readExpiry(options.expiresAt, now, this.#longest),
-      },
+      waiver,
       idempotencyKey,
+      await this.#news.waiverAsked(waiver),
     );
+    await this.#news.wake();
     await this.#reassess(kept.entityRef);
     return this.#withStatus(kept);
   }
@@ -85,6 +93,7 @@ export class WaiverService {
   /**
    * Approves or denies a waiver.
    *
+   * @throws FieldError when it is denied without a reason
    * @throws NotAllowedError when the same person asked for it
    * @throws ConflictError when it is no longer pending
    */
@@ -102,13 +111,21 @@ export class WaiverService {
         'A waiver is decided by somebody other than who asked for it',
       );
     }
+    if (decision.decision === 'denied' && !decision.note?.trim()) {
+      throw new FieldError('note', 'must say why the waiver is denied');
+    }
     const isDecided =
       waiver.status === 'pending' &&
-      (await this.#store.decide(id, { ...decision, at: this.#now() }));
+      (await this.#store.decide(
+        id,
+        { ...decision, at: this.#now() },
+        await this.#news.waiverDecided(waiver, decision),
+      ));
     if (!isDecided) {
       const { status } = await this.#get(id);
       throw new ConflictError(`The waiver is ${status} already`);
     }
+    await this.#news.wake();
     return this.#changed(id);
   }
 

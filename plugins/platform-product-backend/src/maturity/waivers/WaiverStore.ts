@@ -1,4 +1,5 @@
 import { Waiver } from '@platform-product/backstage-plugin-common';
+import { Also } from '../../notifications/Notification';
 
 export interface StoredWaiver extends Waiver {
   readonly entityRef: string;
@@ -10,10 +11,14 @@ export interface WaiverStore {
    * Adds a waiver, once per person and key, and answers with the one that is
    * kept.
    *
-   * @throws ConflictError when the key was used for another waiver, or when
-   * another one for the criterion is pending or approved
+   * @throws ConflictError when the key was used for another waiver, when another
+   * one for the criterion is pending or approved, or when the same was denied
    */
-  add(waiver: StoredWaiver, idempotencyKey: string): Promise<StoredWaiver>;
+  add(
+    waiver: StoredWaiver,
+    idempotencyKey: string,
+    also?: Also,
+  ): Promise<StoredWaiver>;
   /** Adds a waiver from older records, unless its key is there. */
   import(waiver: StoredWaiver, key: string): Promise<void>;
   get(id: string): Promise<StoredWaiver | undefined>;
@@ -26,6 +31,7 @@ export interface WaiverStore {
       readonly note?: string;
       readonly at: Date;
     },
+    also?: Also,
   ): Promise<boolean>;
   /** Revokes a waiver; false if it was denied or revoked before. */
   revoke(id: string, by: string, at: Date): Promise<boolean>;
