@@ -11,12 +11,24 @@ const round = (id: string, from: string, until: string) => ({
 });
 const first = round('first', '2026-01-01', '2026-02-01');
 
+const day = 24 * 60 * 60 * 1000;
+
 describe('readSatisfactionConfig', () => {
+  it('keeps who was invited for no less than the 90 days between invitations', () => {
+    expect(read({ keepInvitationsFor: 'P90D' }).keepInvitationsFor).toBe(
+      90 * day,
+    );
+    expect(() => read({ keepInvitationsFor: 'P89D' })).toThrow(
+      'expected at least 90 days',
+    );
+  });
+
   it('defaults to quarters, five answers, ten for comments and a release an hour', () => {
     expect(read(undefined)).toEqual({
       schedule: { every: 'quarter' },
       k: 5,
       commentThreshold: 10,
+      keepInvitationsFor: 400 * day,
       releases: {
         frequency: { hours: 1 },
         timeout: { minutes: 30 },

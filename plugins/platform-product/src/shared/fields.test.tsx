@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { NativeField } from './NativeField';
@@ -99,7 +99,7 @@ describe('one of a few', () => {
     expect(field).toHaveFocus();
     await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
     expect(field).toHaveTextContent('done');
-    expect(field).toHaveFocus();
+    await waitFor(() => expect(field).toHaveFocus());
   });
 
   it('asks for a choice where there is none', async () => {

@@ -271,8 +271,9 @@ describe.each(databases.eachSupportedId())('review history on %s', id => {
 
     const count = async (some: string[]) => {
       let queries = 0;
-      const listener = () => {
-        queries += 1;
+      const listener = ({ sql }: { readonly sql: string }) => {
+        // Tasks, which a test runs after each write, ask for the time.
+        if (!sql.includes('clock_timestamp')) queries += 1;
       };
       knex.on('query', listener);
       plugin.catalog.getEntitiesByRefs.mockClear();

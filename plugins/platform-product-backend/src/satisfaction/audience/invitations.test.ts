@@ -9,6 +9,7 @@ import {
 } from '../../__testUtils__/entities';
 import { clearRooms, startRooms } from '../../__testUtils__/startRooms';
 import { migrationsDirectory } from '../../database/prepareDatabase';
+import { toTimestamp } from '../../database/values';
 
 jest.setTimeout(60_000);
 
@@ -227,6 +228,26 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
       expect(told()[2]).toEqual([carl]);
     },
   );
+
+  it('are forgotten by the day, but for those of the open round', async () => {
+    await invite(logs);
+    const contacts = async () =>
+      (await knex('satisfaction_contacts')).map(row => [
+        row.user_ref,
+        toTimestamp(row.contacted_on),
+      ]);
+    const kept = await contacts();
+    expect(kept.map(([, on]) => on)).toEqual(
+      kept.map(() => '2026-09-15T00:00:00.000Z'),
+    );
+    const sameDay = new Date(start + 60_000);
+    const nextDay = new Date(start + day);
+    await room.audience.forget(sameDay);
+    await room.audience.forget(nextDay, third.id);
+    expect(await contacts()).toEqual(kept);
+    await room.audience.forget(nextDay, fourth.id);
+    expect(await contacts()).toEqual([]);
+  });
 
   it('reach people later who can’t be reached at once', async () => {
     room.failToSend.mockRejectedValue(new Error('Mail is down'));
