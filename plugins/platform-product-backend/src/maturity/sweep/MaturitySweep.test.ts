@@ -114,6 +114,8 @@ describe.each(databases.eachSupportedId())('the sweep on %s', id => {
           userEntity('maya'),
         ],
       });
+      // What the start has left to tell is told meanwhile.
+      await plugin!.deliverNotifications();
       let queries = 0;
       const onQuery = () => {
         queries++;
