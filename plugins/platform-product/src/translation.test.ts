@@ -69,7 +69,6 @@ const families: Record<string, readonly string[]> = {
     'fail',
     'unknown',
   ],
-  'maturity.attest.*': ['intro', 'introMet', 'introMeasured'],
   'maturity.level.*': ['withoutWaivers', 'measured', 'declared'],
   'reviewers.availability.problems.*': [
     'from',

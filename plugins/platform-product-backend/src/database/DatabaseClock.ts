@@ -2,6 +2,7 @@ import { performance } from 'perf_hooks';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { toDate } from './values';
 
 /** How long the time that was read is carried on with, in milliseconds. */
@@ -35,7 +36,7 @@ export class DatabaseClock {
 
   /** Reads the time anew, before something that can't be undone. */
   async refresh(): Promise<void> {
-    if (this.#knex.client.config.client !== 'pg') return;
+    if (!isPostgres(this.#knex)) return;
     const { rows } = await this.#knex.raw('select clock_timestamp() as now');
     this.#read = { time: +toDate(rows[0].now), at: performance.now() };
   }

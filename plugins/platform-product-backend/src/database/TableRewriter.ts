@@ -1,10 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 const longestWait = '5s';
-
-const isPostgres = (knex: Knex) => knex.client.config.client === 'pg';
 
 /** How many rows of each table this connection has changed or deleted, lately. */
 async function countChanges(

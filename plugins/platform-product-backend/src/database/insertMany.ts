@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * Inserts any number of rows with one statement. They travel as one JSON value,
@@ -17,7 +18,7 @@ export async function insertMany(
   const columns = Object.keys(rows[0]);
   const { onConflict = '' } = options;
   const into = `insert into ?? (${columns.map(() => '??').join(', ')})`;
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
     await knex.raw(
       `${into} select ${columns.map(() => '??').join(', ')}
        from json_populate_recordset(null::??, ?) ${onConflict}`,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * Lets only one transaction at a time go on with a name, until it ends. SQLite
@@ -8,7 +9,7 @@ export async function lock(
   transaction: Knex.Transaction,
   name: string,
 ): Promise<void> {
-  if (transaction.client.config.client === 'pg') {
+  if (isPostgres(transaction)) {
     await transaction.raw('select pg_advisory_xact_lock(hashtext(?))', [name]);
   }
 }

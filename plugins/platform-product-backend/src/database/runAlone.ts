@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * Works while no other backend works under the same name, and answers whether it
@@ -11,7 +12,7 @@ export async function runAlone(
   name: string,
   work: (checkAlone: () => Promise<void>) => Promise<void>,
 ): Promise<boolean> {
-  if (knex.client.config.client !== 'pg') {
+  if (!isPostgres(knex)) {
     await work(async () => {});
     return true;
   }

@@ -4,15 +4,11 @@ import {
   Waiver,
 } from '@platform-product/backstage-plugin-common';
 import { productManagerOf } from '@platform-product/backstage-plugin-common/rules';
-import { Knex } from 'knex';
 import { ServiceCatalog, ServiceEntity } from '../catalog/ServiceCatalog';
-import { Notification } from '../notifications/Notification';
+import { Also, Notification } from '../notifications/Notification';
 import { Outbox } from '../notifications/Outbox';
 import { GroupTree } from '../people/GroupTree';
 import { criterionAttested, waiverAsked, waiverDecided } from './notifications';
-
-/** Puts what is told into the transaction of the act. */
-export type Tell = (transaction: Knex.Transaction) => Promise<void>;
 
 interface OfService {
   readonly entityRef: string;
@@ -47,7 +43,7 @@ export class CriterionNews {
   }
 
   /** Stewards hear that a waiver waits for them, but for who asks. */
-  async waiverAsked(waiver: Waiver & OfService): Promise<Tell> {
+  async waiverAsked(waiver: Waiver & OfService): Promise<Also> {
     const people = await this.#groups.findPeopleInside(this.#stewards);
     const to = new Set([...people.values()].flatMap(inside => [...inside]));
     to.delete(waiver.requestedBy);
@@ -63,7 +59,7 @@ export class CriterionNews {
       readonly decision: 'approved' | 'denied';
       readonly note?: string;
     },
-  ): Promise<Tell> {
+  ): Promise<Also> {
     const { id, requestedBy } = waiver;
     return this.#prepare(waiver, [requestedBy], about =>
       waiverDecided({ ...about, ...decision, id }),
@@ -71,7 +67,7 @@ export class CriterionNews {
   }
 
   /** The product manager hears of somebody's word. */
-  async attested(attestation: Attestation): Promise<Tell> {
+  async attested(attestation: Attestation): Promise<Also> {
     const isOther = (manager: string | undefined): manager is string =>
       manager !== undefined && manager !== attestation.createdBy;
     return this.#prepare(
@@ -94,7 +90,7 @@ export class CriterionNews {
       readonly criterion: string;
       readonly to: readonly string[];
     }) => Notification,
-  ): Promise<Tell> {
+  ): Promise<Also> {
     const [service] = await this.#catalog.getServices([entityRef]);
     const people = service && (typeof to === 'function' ? to(service) : to);
     if (!people?.length) return async () => {};

@@ -15,7 +15,7 @@ interface About {
 const linkTo = (entity: Entity) => `${pathOf(entity)}/maturity`;
 
 /** The day in UTC, as `20 Dec 2026`. */
-const dayOf = (timestamp: string) =>
+const formatDay = (timestamp: string) =>
   new Date(timestamp).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'short',
@@ -42,7 +42,7 @@ export function waiverAsked(
   return {
     ...ofWaiver(about),
     title: `${titleOf(entity)} asks for a waiver`,
-    description: `“${criterion}”, until ${dayOf(expiresAt)}: ${reason}`,
+    description: `“${criterion}”, until ${formatDay(expiresAt)}: ${reason}`,
   };
 }
 

@@ -133,6 +133,26 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
     expect(sent.flatMap(({ to }) => to)).toHaveLength(122);
   });
 
+  if (id !== 'SQLITE_3') {
+    it('tells nothing more once another backend may be at it', async () => {
+      await put(notification({ title: 'One' }));
+      await put(notification({ to: [ben], title: 'Another' }));
+      onSend = async () => {
+        onSend = () => {};
+        await knex.raw(
+          `select pg_terminate_backend(pid) from pg_locks
+            where locktype = 'advisory' and granted
+              and database = (select oid from pg_database
+                where datname = current_database())`,
+        );
+      };
+      await expect(deliver()).rejects.toThrow();
+      expect(told().map(([, title]) => title)).toEqual(['One']);
+      await deliver();
+      expect(told().map(([, title]) => title)).toEqual(['One', 'Another']);
+    });
+  }
+
   it('tells the oldest first', async () => {
     await put(notification({ scope: 'a', title: 'First' }));
     now += 1;

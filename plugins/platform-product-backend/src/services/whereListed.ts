@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../database/isPostgres';
 import { VisibleServices } from '../catalog/ServiceCatalog';
 
 /** Narrows a query to rows of the given refs, however many, with one binding. */
@@ -7,7 +8,7 @@ export function whereRefs(
   column: string,
   entityRefs: readonly string[],
 ): Knex.QueryBuilder {
-  return query.client.config.client === 'pg'
+  return isPostgres(query)
     ? query.whereRaw('?? = any(?)', [column, entityRefs as string[]])
     : query.whereRaw('?? in (select value from json_each(?))', [
         column,

@@ -56,7 +56,7 @@ export interface AssessedState {
   >;
 }
 
-/** What a criterion is where it is by: the word that counts, or what was measured. */
+/** The evidence that decides how a criterion stands: the attestation where it counts, else what was measured. */
 function decisiveEvidence({
   evidence,
   result,

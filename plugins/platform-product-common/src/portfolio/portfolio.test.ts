@@ -43,4 +43,11 @@ describe('the portfolio', () => {
     expect(portfolioQuerySchema.parse({})).toEqual(byDefault);
     expect(portfolioQuerySchema.safeParse({ levels: '1' }).success).toBe(false);
   });
+
+  it.each(['', ' ', '-1', '100', '1.5', '0x1', '1e0', [''], [], ['1', '']])(
+    'takes %j for no level',
+    level => {
+      expect(portfolioQuerySchema.safeParse({ level }).success).toBe(false);
+    },
+  );
 });

@@ -204,4 +204,11 @@ describe('isWebLink', () => {
   it.each(links.bad)('is false of %j', value => {
     expect(isWebLink(value)).toBe(false);
   });
+
+  it.each(['https:wiki/page', 'http:/wiki', 'HTTPS:page'])(
+    'is false of %j, which leads into the page that it stands on',
+    value => {
+      expect(isWebLink(value)).toBe(false);
+    },
+  );
 });

@@ -21,9 +21,7 @@ export function AttestDialog(props: {
 }) {
   const { criterion, entityRef, longestDays, onClose, onDone } = props;
   const t = useTexts();
-  const isMet = criterion.state === 'met';
-  const isMeasured = isMet || criterion.result === 'fail';
-  const intro = isMet ? 'introMet' : 'introMeasured';
+  const isMeasured = criterion.result === 'fail';
   const { attest } = useAttestations(entityRef);
   const [statement, setStatement] = useState('');
   const [link, setLink] = useState('');
@@ -55,9 +53,10 @@ export function AttestDialog(props: {
   return (
     <FormDialog
       title={t('maturity.attest.title')}
-      intro={t(`maturity.attest.${isMeasured ? intro : 'intro'}`, {
-        criterion: criterion.title,
-      })}
+      intro={t(
+        isMeasured ? 'maturity.attest.introMeasured' : 'maturity.attest.intro',
+        { criterion: criterion.title },
+      )}
       submitText={t('maturity.attest.submit')}
       canSubmit={
         statement.trim().length >= shortestStatement &&

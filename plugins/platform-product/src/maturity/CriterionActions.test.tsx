@@ -43,6 +43,12 @@ describe('what can be done about a criterion', () => {
     ['waived', { state: 'waived', waiver }, [attest]],
     ['met by evidence', { state: 'met' }, []],
     ['attested', { state: 'attested', attestation }, [renew]],
+    ['attested once, and met by evidence', { state: 'met', attestation }, []],
+    [
+      'attested once, and does not apply',
+      { state: 'not-applicable', attestation },
+      [],
+    ],
     ['at risk, by a word', { state: 'at-risk', attestation }, [ask, renew]],
     ['not applicable', { state: 'not-applicable' }, []],
     ['missing, a waiver asked for', { waiver }, [attest]],

@@ -34,7 +34,8 @@ export function CriterionActions(props: {
   const isAttested = Boolean(criterion.attestation);
   const [open, setOpen] = useState<'attest' | 'waiver'>();
   const isOpen = criterion.state === 'missing' || criterion.state === 'at-risk';
-  const canAttest = isOpen || criterion.state === 'waived' || isAttested;
+  const canAttest =
+    isOpen || criterion.state === 'waived' || criterion.state === 'attested';
   const isWaiverLive =
     criterion.waiver !== undefined && criterion.waiver.status !== 'denied';
   // Over what was measured an attestation is a statement.

@@ -81,8 +81,6 @@ export const maturityTexts = {
       title: 'Attest a criterion',
       intro:
         'You give your word that this holds: {{criterion}}. It is shown with your name, and counts until something is measured.',
-      introMet:
-        'This was measured, and holds: {{criterion}}. Your statement is shown with your name, and counts once there is no measurement any more.',
       introMeasured:
         'This was measured, and fails: {{criterion}}. Your statement is shown with your name and does not count. What counts is a new measurement, or a waiver.',
       statement: 'What holds, and how do you know?',

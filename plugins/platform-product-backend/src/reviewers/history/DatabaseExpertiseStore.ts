@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from '../../database/isPostgres';
 import { insertMany } from '../../database/insertMany';
 import {
   chunksOf,
@@ -109,11 +110,10 @@ export async function addExpertise(
   moves: Parameters<typeof planExpertise>[0],
 ): Promise<void> {
   const { expertise, pairs } = planExpertise(moves);
-  const isPostgres = transaction.client.config.client === 'pg';
   const sum = (table: string, column: string) =>
     `${column} = ${table}.${column} + excluded.${column}`;
   const newest = (table: string, column: string) =>
-    isPostgres
+    isPostgres(transaction)
       ? `${column} = greatest(${table}.${column}, excluded.${column})`
       : `${column} = max(coalesce(${table}.${column}, excluded.${column}), coalesce(excluded.${column}, ${table}.${column}))`;
   await insertMany(

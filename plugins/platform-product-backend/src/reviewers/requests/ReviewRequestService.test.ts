@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import { Entity } from '@backstage/catalog-model';
 import {
   Availability,
@@ -492,6 +493,33 @@ describe.each(databases.eachSupportedId())(
           { request: first.id, error: 'Error: The catalog is down' },
         ],
       ]);
+    });
+
+    it('moves on what comes after a hundred that can’t be', async () => {
+      const { ask, requests, passOn, services, clock } = await start();
+      for (let count = 0; count < 101; count++) {
+        const id = randomUUID();
+        await knex('reviewers_requests').insert({
+          id,
+          entity_ref: 'component:default/stuck',
+          requested_by: carl,
+          requested_at: clock.now,
+          paths: '[]',
+          author: carl,
+          status: 'pending',
+          reviewer: rita,
+          answer_due_at: clock.now,
+          idempotency_key: id,
+        });
+      }
+      const { id } = await ask();
+      const getServices = services.getServices.bind(services);
+      jest.spyOn(services, 'getServices').mockImplementation(async refs => {
+        if (refs.includes('component:default/stuck')) throw new Error('Stuck');
+        return getServices(refs);
+      });
+      await passOn(tomorrow);
+      expect((await requests.find(id, carl))?.reviewer).toBe(paul);
     });
 
     it('stops passing on when its time is over', async () => {

@@ -221,6 +221,10 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
         status: 'invited',
         leftAt: undefined,
       });
+      const without = { userRef: nina, sponsor: null };
+      expect((await put('owners', without)).sponsor).toBeUndefined();
+      expect((await put('owners', { userRef: nina })).sponsor).toBeUndefined();
+      expect((await put('owners', { sponsor: olga })).sponsor).toBe(olga);
       await roster.remove(logs, carl);
       expect((await shown()).status).toBe('emeritus');
     }
