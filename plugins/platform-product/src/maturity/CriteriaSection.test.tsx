@@ -271,7 +271,7 @@ describe('all criteria', () => {
     levels: [
       {
         ...levelOne.levels[0],
-        criteria: [{ ...vision, attestation }],
+        criteria: [{ ...vision, state: 'attested' as const, attestation }],
       },
     ],
   };
@@ -325,6 +325,20 @@ describe('all criteria', () => {
     await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(1));
     fireEvent.click(screen.getByLabelText('Approve: Criterion 1'));
     await waitFor(() => expect(onChanged).toHaveBeenCalledTimes(2));
+  });
+
+  it('offer no renewing of a word where a measurement holds', async () => {
+    const [level] = attested.levels;
+    renderCriteria(
+      {
+        ...attested,
+        levels: [
+          { ...level, criteria: [{ ...level.criteria[0], state: 'met' }] },
+        ],
+      },
+      personas.owner,
+    );
+    expect(buttonsIn(await screen.findByRole('table'))).toEqual([withdraw]);
   });
 
   it('offer no withdrawing to those who may attest alone', async () => {
