@@ -15,12 +15,14 @@ exports.up = async function up(knex) {
     table.string('sort_title').notNullable();
     table.string('kind').notNullable();
     table.string('owner', 767);
+    table.string('product_manager', 767);
     table.string('system', 767);
     time(table, 'as_of').notNullable().comment('Of its figures');
     time(table, 'seen_at').notNullable().comment('In the catalog');
     time(table, 'gone_at').comment('When the catalog was found without it');
     table.index(['gone_at', 'sort_title', 'entity_ref']);
     table.index(['owner']);
+    table.index(['product_manager']);
     table.index(['system']);
   });
 

@@ -110,8 +110,10 @@ exports.up = async function up(knex) {
     table.text('note');
     table.string('revoked_by', 767);
     time(table, 'revoked_at');
+    time(table, 'end_told_at').comment('When its team heard that it ends');
     table.string('idempotency_key', 100).notNullable();
     table.unique(['requested_by', 'idempotency_key']);
+    table.index(['decision', 'expires_at']);
   });
 
   await knex.schema.createTable('maturity_imports', table => {

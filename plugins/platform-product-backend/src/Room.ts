@@ -7,6 +7,7 @@ import { ErasePerson } from './erasure/ErasedPerson';
 import { Operations } from './operations/Operations';
 import { ForgetServices } from './retention/forgetServices';
 import { FigureSource } from './services/Figure';
+import { WaitingSource } from './services/WaitingSource';
 
 /** Work that is done by the clock, by one of several backends at a time. */
 export interface RoomTask {
@@ -23,6 +24,8 @@ export interface Room {
   readonly collectors?: readonly EvidenceCollector[];
   /** What lists show of services; can be made again. */
   readonly figures?: readonly FigureSource[];
+  /** What of the room waits for somebody. */
+  readonly waiting?: readonly WaitingSource[];
   readonly tasks?: readonly RoomTask[];
   /** Forgets what can be linked to a person. */
   readonly erasePerson?: ErasePerson;

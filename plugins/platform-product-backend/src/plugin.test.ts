@@ -31,7 +31,7 @@ describe('what runs by itself', () => {
 
   it('runs on one backend at a time, and for a while only', async () => {
     const { tasks } = await start();
-    expect(tasks).toHaveLength(8);
+    expect(tasks).toHaveLength(9);
     for (const task of tasks) {
       expect(task).toMatchObject({ timeout: expect.anything() });
       expect(['global', undefined]).toContain(task.scope);
@@ -77,6 +77,7 @@ describe('what runs by itself', () => {
     });
     expect(frequencies).toEqual({
       'platform-product-maturity-sweep': { minutes: 11 },
+      'platform-product-ending-waivers': { hours: 1 },
       'platform-product-review-sync': { minutes: 12 },
       'platform-product-review-requests': { minutes: 13 },
       'platform-product-ratings': { minutes: 14 },

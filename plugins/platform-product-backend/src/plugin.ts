@@ -78,13 +78,17 @@ export const platformProductPlugin = createBackendPlugin({
         const { follows } = updates;
         const satisfaction = createSatisfactionRoom({ ...lent, follows });
         const { dueRatings } = satisfaction;
-        const rooms: Room[] = [
+        const subjects: Room[] = [
           maturity,
           createContributingRoom(context),
           createReviewersRoom({ ...lent, sources }),
           updates,
           satisfaction,
-          createPortfolioRoom({ ...lent, follows, dueRatings }),
+        ];
+        const waiting = subjects.flatMap(room => room.waiting ?? []);
+        const rooms: Room[] = [
+          ...subjects,
+          createPortfolioRoom({ ...lent, follows, dueRatings, waiting }),
         ];
         const all = [createGround({ ...context, limits }, rooms), ...rooms];
         context.sections.refuseOthers();

@@ -16,4 +16,4 @@ export * from './satisfaction';
 export * from './services';
 export * from './updates';
 export { annotations } from './annotations';
-export type { ListedFigures } from './rooms';
+export type { ListedFigures, WaitingItem } from './rooms';

@@ -2,8 +2,18 @@ import { contributingRoutes } from './contributing/routes';
 import { maturityActions } from './maturity/actions';
 import { MaturityFigures, maturityFigures } from './maturity/figures';
 import { maturityRoutes } from './maturity/routes';
+import {
+  maturityWaiting,
+  WaitingRisk,
+  WaitingWaiver,
+} from './maturity/waiting';
 import { reviewerActions } from './reviewers/actions';
 import { reviewerRoutes } from './reviewers/routes';
+import {
+  reviewersWaiting,
+  WaitingReview,
+  WaitingTerms,
+} from './reviewers/waiting';
 import { satisfactionActions } from './satisfaction/actions';
 import { feedbackRoutes } from './satisfaction/feedback';
 import {
@@ -12,6 +22,11 @@ import {
 } from './satisfaction/figures';
 import { researchRoutes } from './satisfaction/research';
 import { satisfactionRoutes } from './satisfaction/routes';
+import {
+  satisfactionWaiting,
+  WaitingFeedback,
+  WaitingScores,
+} from './satisfaction/waiting';
 import { updatesActions } from './updates/actions';
 import { updatesRoutes } from './updates/routes';
 
@@ -44,3 +59,23 @@ export const roomFigures = {
  * @public
  */
 export interface ListedFigures extends MaturityFigures, SatisfactionFigures {}
+
+/** What of each room waits for somebody. */
+export const roomWaiting = [
+  ...maturityWaiting,
+  ...reviewersWaiting,
+  ...satisfactionWaiting,
+] as const;
+
+/**
+ * Something that waits for the reader, told apart by its `kind`.
+ *
+ * @public
+ */
+export type WaitingItem =
+  | WaitingWaiver
+  | WaitingRisk
+  | WaitingReview
+  | WaitingTerms
+  | WaitingFeedback
+  | WaitingScores;

@@ -11,4 +11,5 @@ export {
   ServiceLevelBadge,
   type ServiceLevelBadgeProps,
 } from './maturity/ServiceLevelBadge';
+export { PlatformsIcon } from './portfolio/PlatformsIcon';
 export { platformProductTranslationRef } from './translation';

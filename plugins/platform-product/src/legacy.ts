@@ -12,6 +12,7 @@ export {
   EntitySatisfactionContent,
   platformProductPlugin,
   PlatformProductPage,
+  WaitingContent,
   WantedRatingsContent,
 } from './legacyPlugin';
 export { platformProductApiRef } from './api/platformProductApiRef';
@@ -20,5 +21,6 @@ export {
   ServiceLevelBadge,
   type ServiceLevelBadgeProps,
 } from './maturity/ServiceLevelBadge';
+export { PlatformsIcon } from './portfolio/PlatformsIcon';
 export { isPlatformProductService, readServiceFilter } from './serviceFilter';
 export { platformProductTranslationRef } from './translation';

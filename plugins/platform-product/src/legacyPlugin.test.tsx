@@ -34,6 +34,7 @@ import {
   platformProductApiRef,
   platformProductPlugin,
   PlatformProductPage,
+  WaitingContent,
   WantedRatingsContent,
 } from './legacy';
 
@@ -87,6 +88,7 @@ describe('in the legacy frontend system', () => {
     ['the satisfaction tab', EntitySatisfactionContent, 'How is it for you?'],
     ['the maturity card', EntityMaturityCard, 'Level 1'],
     ['the satisfaction card', EntitySatisfactionCard, 'Nobody was asked yet'],
+    ['what waits', WaitingContent, 'Nothing is waiting for you.'],
     ['ratings that are wanted', WantedRatingsContent, /^Nothing to rate/],
   ])('%s shows the same', async (_, Content, text) => {
     await renderLegacy(Content);
@@ -102,7 +104,7 @@ describe('in the legacy frontend system', () => {
       ['Satisfaction', /^No scores are released yet/],
       ['Reviewers', 'Nobody reviews for any platform yet.'],
       ['My reviews', 'When you can review'],
-      ['For you', /^Nothing to rate/],
+      ['For you', 'Nothing is waiting for you.'],
     ];
     expect(tabs.map(({ textContent }) => textContent)).toEqual(
       texts.map(([name]) => name),

@@ -137,6 +137,21 @@ export const EntitySatisfactionCard: () => JSX.Element =
   );
 
 /**
+ * What waits for the reader, for a card on a home page.
+ *
+ * @public
+ */
+export const WaitingContent: () => JSX.Element = platformProductPlugin.provide(
+  createComponentExtension({
+    name: 'WaitingContent',
+    component: {
+      lazy: () =>
+        import('./portfolio/WaitingWidget').then(m => m.WaitingWidget),
+    },
+  }),
+);
+
+/**
  * Ratings that are wanted of the reader, for a card on a home page.
  *
  * @public

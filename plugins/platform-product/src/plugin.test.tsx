@@ -106,7 +106,7 @@ const pages = [
     'Nobody reviews for any platform yet.',
   ],
   ['my-reviews', 'reviews', 'My reviews', 'When you can review'],
-  ['home', 'home', 'For you', /^Nothing to rate/],
+  ['home', 'home', 'For you', 'Nothing is waiting for you.'],
 ] as const;
 
 describe('the pages', () => {

@@ -13,8 +13,8 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { PlatformProductClient } from '@platform-product/backstage-plugin-common';
-import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { platformProductApiRef } from './api/platformProductApiRef';
+import { PlatformsIcon } from './portfolio/PlatformsIcon';
 import { portfolioRouteRef } from './routes';
 import { readServiceFilter } from './serviceFilter';
 import { titles } from './titles';
@@ -33,7 +33,7 @@ const page = PageBlueprint.make({
   params: {
     path: '/platform-product',
     title: titles.platforms,
-    icon: <StairsIcon fontSize="inherit" />,
+    icon: <PlatformsIcon />,
     routeRef: portfolioRouteRef,
   },
 });
@@ -149,6 +149,20 @@ const satisfactionCard = EntityCardBlueprint.makeWithOverrides({
     }),
 });
 
+const waitingWidget = HomePageWidgetBlueprint.make({
+  name: 'waiting',
+  params: {
+    name: 'Waiting',
+    title: titles.waiting,
+    description: titles.waitingHint,
+    components: () =>
+      import('./portfolio/WaitingWidget').then(m => ({
+        Content: m.WaitingWidget,
+      })),
+    layout: { width: { defaultColumns: 6 }, height: { defaultRows: 6 } },
+  },
+});
+
 const wantedRatingsWidget = HomePageWidgetBlueprint.make({
   name: 'wanted-ratings',
   params: {
@@ -171,7 +185,7 @@ const wantedRatingsWidget = HomePageWidgetBlueprint.make({
 export const platformProductPlugin = createFrontendPlugin({
   pluginId: 'platform-product',
   title: titles.platforms,
-  icon: <StairsIcon fontSize="inherit" />,
+  icon: <PlatformsIcon />,
   info: { packageJson: () => import('../package.json') },
   routes: { portfolio: portfolioRouteRef },
   extensions: [
@@ -187,6 +201,7 @@ export const platformProductPlugin = createFrontendPlugin({
     satisfactionTab,
     maturityCard,
     satisfactionCard,
+    waitingWidget,
     wantedRatingsWidget,
   ],
 });

@@ -12,6 +12,8 @@ export const titles = {
   forYou: 'For you',
   maturity: 'Maturity',
   contribute: 'Contribute',
+  waiting: 'Waiting for you',
+  waitingHint: 'Reviews, waivers, feedback and ratings that need your answer',
   wantedRatings: 'Your rating is wanted',
   wantedRatingsHint: 'Platforms that you use or follow, and have not rated yet',
 } as const;

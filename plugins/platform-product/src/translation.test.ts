@@ -69,6 +69,8 @@ const families: Record<string, readonly string[]> = {
     'fail',
     'unknown',
   ],
+  'maturity.waiting.*': ['waiver', 'waiver-ends', 'approved', 'denied'],
+  'reviewers.waiting.*': ['offer', 'invitation'],
   'maturity.level.*': ['withoutWaivers', 'measured', 'declared'],
   'reviewers.availability.problems.*': [
     'from',

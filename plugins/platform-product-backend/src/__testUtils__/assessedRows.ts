@@ -12,7 +12,7 @@ export async function writeAssessed(
   services: readonly AssessedService[],
 ): Promise<void> {
   const titles = titlesOf(defaultLadder);
-  const tables = {
+  const tables: Readonly<Record<string, readonly object[]>> = {
     services: services.map(toListedServiceRow),
     maturity_services: services.map(toServiceRow),
     service_figures: services
@@ -20,6 +20,6 @@ export async function writeAssessed(
       .map(toFigureRow),
   };
   for (const [table, rows] of Object.entries(tables)) {
-    await knex.batchInsert(table, rows, 200);
+    await knex.batchInsert(table, [...rows], 200);
   }
 }

@@ -5,7 +5,7 @@ import { describeSchema } from './describeSchema';
 /** Columns of this width hold refs of entities, and no others do. */
 const refWidth = 767;
 /** Copies of what the catalog says, which is for it to forget. */
-const ofCatalog = ['owner', 'system'];
+const ofCatalog = ['owner', 'product_manager', 'system'];
 
 export interface TableColumn {
   readonly name: string;

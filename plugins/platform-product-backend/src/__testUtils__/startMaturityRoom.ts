@@ -63,6 +63,7 @@ export async function startMaturityRoom(options: {
   const failures: string[] = [];
   const graph = new CatalogGraph({ catalog, auth });
   const room = createMaturityRoom({
+    access: {} as never,
     config,
     groups: new GroupTree({ graph }),
     outbox: { put: async () => {}, wake: async () => {} } as never,

@@ -189,6 +189,11 @@ export class AccessService {
     return claims.some(ref => this.#admins.includes(ref));
   }
 
+  /** Whether one of the given refs is a steward’s. */
+  isSteward(claims: readonly string[]): boolean {
+    return claims.some(ref => this.#stewards.includes(ref));
+  }
+
   /** Refs of the caller and of their groups; none where the caller is no user. */
   async claimsOf(credentials: BackstageCredentials): Promise<string[]> {
     if (!this.#auth.isPrincipal(credentials, 'user')) return [];

@@ -4,3 +4,15 @@ import { Entity } from '@backstage/catalog-model';
 export function titleOf({ metadata }: Entity): string {
   return metadata.title || metadata.name;
 }
+
+/** What people call some services, by their refs. */
+export function titlesOf(
+  services: ReadonlyArray<{
+    readonly entityRef: string;
+    readonly entity: Entity;
+  }>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    services.map(({ entityRef, entity }) => [entityRef, titleOf(entity)]),
+  );
+}

@@ -168,12 +168,12 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
     });
     const { id: wish } = await room.feedback.give(
       {
-        entityRef: logs,
         title: 'Slow search',
         visibility: 'public',
         by: userRef,
         idempotencyKey: 'key',
       },
+      { entityRef: logs, entity: serviceEntity('logs') },
       reader,
     );
     for (const other of [userRef, ben]) {

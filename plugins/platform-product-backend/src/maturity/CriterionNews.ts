@@ -8,7 +8,12 @@ import { ServiceCatalog, ServiceEntity } from '../catalog/ServiceCatalog';
 import { Also, Notification } from '../notifications/Notification';
 import { Outbox } from '../notifications/Outbox';
 import { GroupTree } from '../people/GroupTree';
-import { criterionAttested, waiverAsked, waiverDecided } from './notifications';
+import {
+  criterionAttested,
+  waiverAsked,
+  waiverDecided,
+  waiverReopened,
+} from './notifications';
 
 interface OfService {
   readonly entityRef: string;
@@ -63,6 +68,14 @@ export class CriterionNews {
     const { id, requestedBy } = waiver;
     return this.#prepare(waiver, [requestedBy], about =>
       waiverDecided({ ...about, ...decision, id }),
+    );
+  }
+
+  /** Who asked hears that the decision was taken back. */
+  async waiverReopened(waiver: Waiver & OfService): Promise<Also> {
+    const { id, requestedBy } = waiver;
+    return this.#prepare(waiver, [requestedBy], about =>
+      waiverReopened({ ...about, id }),
     );
   }
 

@@ -16,6 +16,8 @@ import {
 import { DatabaseMaturityStore } from './assessment/DatabaseMaturityStore';
 import { DatabaseSweepStore } from './sweep/DatabaseSweepStore';
 import { DatabaseWaiverStore } from './waivers/DatabaseWaiverStore';
+import { EndingWaivers } from './waivers/EndingWaivers';
+import { LevelNews } from './LevelNews';
 import { readMaturityConfig } from './config';
 import { eraseFromMaturity } from './eraseFromMaturity';
 import { forgetFromMaturity } from './forgetFromMaturity';
@@ -24,6 +26,7 @@ import { MaturityService } from './assessment/MaturityService';
 import { MaturitySweep } from './sweep/MaturitySweep';
 import { addMaturityOperations } from './operations';
 import { RecordImporter } from './imports/RecordImporter';
+import { WaitingCriteria } from './WaitingCriteria';
 import { WaiverService } from './waivers/WaiverService';
 
 /**
@@ -35,6 +38,7 @@ import { WaiverService } from './waivers/WaiverService';
 export function createMaturityRoom(
   context: Pick<
     RoomContext,
+    | 'access'
     | 'config'
     | 'graph'
     | 'groups'
@@ -71,6 +75,7 @@ export function createMaturityRoom(
     failures: metrics.createCounter('platform_product.collector.failures', {
       description: 'How often evidence collectors failed',
     }),
+    news: new LevelNews({ outbox: context.outbox, ladder }),
     now,
   });
   const maturity = new MaturityService({
@@ -110,6 +115,14 @@ export function createMaturityRoom(
     reassess: ref => maturity.reassess(ref, []),
     now,
   });
+  const ending = new EndingWaivers({
+    waivers: waiverStore,
+    store,
+    catalog: services,
+    outbox: context.outbox,
+    ladder,
+    now,
+  });
   const sweep = new MaturitySweep({
     store: new DatabaseSweepStore(knex),
     serviceList,
@@ -135,7 +148,12 @@ export function createMaturityRoom(
 
   const room = {
     addOperations: operations =>
-      addMaturityOperations(operations, { maturity, attestations, waivers }),
+      addMaturityOperations(operations, {
+        services,
+        maturity,
+        attestations,
+        waivers,
+      }),
     collectors: [
       new AnnotationCollector({ ladder, graph }),
       new ConsumerCollector({ graph }),
@@ -147,8 +165,27 @@ export function createMaturityRoom(
         schedule: config.sweep,
         fn: signal => sweep.run(signal),
       },
+      {
+        id: 'platform-product-ending-waivers',
+        schedule: {
+          frequency: { hours: 1 },
+          timeout: { minutes: 5 },
+          initialDelay: { minutes: 1 },
+        },
+        fn: signal => ending.tell(signal),
+      },
     ],
     figures: [createLevelFigures({ store, ladder })],
+    waiting: [
+      new WaitingCriteria({
+        store,
+        waivers,
+        access: context.access,
+        catalog: services,
+        ladder,
+        now,
+      }),
+    ],
     erasePerson: eraseFromMaturity,
     forgetServices: forgetFromMaturity,
     start: async () => {

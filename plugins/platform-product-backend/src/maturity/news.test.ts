@@ -1,4 +1,11 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { defaultLadder } from '@platform-product/backstage-plugin-common';
 import { maturityRoutes } from '@platform-product/backstage-plugin-common/rules';
+import {
+  CollectedEvidence,
+  platformProductEvidenceExtensionPoint,
+} from '@platform-product/backstage-plugin-node';
+import { Knex } from 'knex';
 import { databases } from '../__testUtils__/databases';
 import { groupEntity, serviceEntity } from '../__testUtils__/entities';
 import { startTestPlugin } from '../__testUtils__/startTestPlugin';
@@ -108,5 +115,133 @@ describe.each(databases.eachSupportedId())('news of criteria on %s', id => {
     ]);
     await attest(manager);
     expect(await told()).toEqual([]);
+  });
+});
+
+describe.each(databases.eachSupportedId())('news of levels on %s', id => {
+  let knex: Knex;
+  let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
+  let evidence: Pick<CollectedEvidence, 'result' | 'validUntil'>;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    evidence = { result: 'pass' };
+    plugin = await startTestPlugin({
+      knex,
+      entities: [
+        serviceEntity('logs', {
+          title: 'Log search',
+          owner: 'group:default/logs-team',
+          annotations: { 'platform-product/product-manager': manager },
+        }),
+      ],
+      config: {
+        maturity: {
+          levels: [{ name: 'Builds' }],
+          criteria: {
+            ...Object.fromEntries(
+              defaultLadder.criteria.map(c => [c.id, { enabled: false }]),
+            ),
+            rota: {
+              title: 'There is a rota',
+              level: 1,
+              freshFor: { days: 30 },
+              evidence: { source: 'rota' },
+            },
+          },
+        },
+      },
+      features: [
+        createBackendModule({
+          pluginId: 'platform-product',
+          moduleId: 'test-rota',
+          register(reg) {
+            reg.registerInit({
+              deps: { point: platformProductEvidenceExtensionPoint },
+              async init({ point }) {
+                point.addCollector({
+                  id: 'rota',
+                  provides: ['rota'],
+                  collect: async ({ services }) =>
+                    services.map(({ entityRef }) => ({
+                      entityRef,
+                      source: 'rota',
+                      summary: 'As the rota has it',
+                      ...evidence,
+                    })),
+                });
+              },
+            });
+          },
+        }),
+      ],
+    });
+    await plugin.sweep();
+  });
+  afterEach(() => plugin.stop());
+
+  const told = () =>
+    plugin.sent
+      .splice(0)
+      .map(({ recipients, payload: { topic, title, description } }) => [
+        (recipients as { entityRef: string[] }).entityRef,
+        topic,
+        title,
+        description,
+      ]);
+  const team = ['group:default/logs-team', manager];
+
+  it('say nothing of the first assessment, nor of what stays', async () => {
+    await plugin.sweep();
+    expect(told()).toEqual([]);
+  });
+
+  it('reach the team once where a level is at risk, and when it drops', async () => {
+    // It went stale a moment ago.
+    evidence = {
+      result: 'pass',
+      validUntil: new Date(Date.now() - 1000),
+    };
+    await plugin.sweep();
+    await plugin.sweep();
+    expect(told()).toEqual([
+      [
+        team,
+        'Levels',
+        expect.stringMatching(/^Log search drops to level 0 on \d+ \w+ \d{4}$/),
+        'Renew the evidence to stay on level 1. Stale: “There is a rota”.',
+      ],
+    ]);
+    evidence = { result: 'fail' };
+    await plugin.sweep();
+    await plugin.sweep();
+    expect(told()).toEqual([
+      [
+        team,
+        'Levels',
+        'Log search dropped from level 1 to 0',
+        'No longer met: “There is a rota”.',
+      ],
+    ]);
+    evidence = { result: 'pass' };
+    await plugin.sweep();
+    expect(told()).toEqual([]);
+  });
+
+  it('are written with the assessment, or not at all', async () => {
+    evidence = { result: 'fail' };
+    const refuse = (query: { sql: string }) => {
+      if (/insert into .notifications_outbox/.test(query.sql)) {
+        throw new Error('The disk is full');
+      }
+    };
+    knex.on('query', refuse);
+    await expect(plugin.sweep()).rejects.toThrow();
+    knex.removeListener('query', refuse);
+    expect(await knex('maturity_services').pluck('level')).toEqual([1]);
+    await plugin.sweep();
+    expect(told().map(([, , title]) => title)).toEqual([
+      'Log search dropped from level 1 to 0',
+    ]);
   });
 });

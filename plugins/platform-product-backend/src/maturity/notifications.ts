@@ -1,7 +1,9 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { AtRisk } from '@platform-product/backstage-plugin-common';
 import { pathOf } from '../catalog/pathOf';
 import { titleOf } from '../catalog/titleOf';
 import { Notification } from '../notifications/Notification';
+import { teamOf } from '../people/teamOf';
 
 /** A criterion of a service, as far as what is told of it has to know. */
 interface About {
@@ -59,6 +61,87 @@ export function waiverDecided(
     ...ofWaiver(about),
     title: `Your waiver for ${titleOf(entity)} was ${decision}`,
     description: note ? `“${criterion}”: ${note}` : `“${criterion}”`,
+  };
+}
+
+/** Tells who asked for a waiver that it waits for a decision again. */
+export function waiverReopened(
+  about: About & { readonly id: string },
+): Notification {
+  const { entity, criterion } = about;
+  return {
+    ...ofWaiver(about),
+    title: `Your waiver for ${titleOf(entity)} is under review again`,
+    description: `“${criterion}”: the decision was taken back.`,
+  };
+}
+
+const ofLevel = (entity: Entity) => ({
+  topic: 'Levels',
+  to: teamOf(entity),
+  link: linkTo(entity),
+});
+
+const named = (criteria: readonly string[]) =>
+  criteria.map(title => `“${title}”`).join(', ');
+
+/** Tells the team that a waiver on which its level rests is about to end. */
+export function waiverEnds(about: {
+  readonly entity: Entity;
+  readonly id: string;
+  readonly criterion: string;
+  readonly expiresAt: string;
+}): Notification {
+  const { entity, id, criterion, expiresAt } = about;
+  return {
+    ...ofLevel(entity),
+    scope: `waiver-ends:${id}`,
+    title: `A waiver of ${titleOf(entity)} ends on ${formatDay(expiresAt)}`,
+    description: `“${criterion}” has to be met by then, or the level drops.`,
+  };
+}
+
+/** Tells the team that the level falls unless something is done. */
+export function levelAtRisk(about: {
+  readonly entity: Entity;
+  readonly level: number;
+  readonly atRisk: AtRisk;
+  /** Titles of the criteria that have gone stale. */
+  readonly criteria: readonly string[];
+}): Notification {
+  const { entity, level, atRisk, criteria } = about;
+  const { fallsTo, until } = atRisk;
+  return {
+    ...ofLevel(entity),
+    scope: `level:${stringifyEntityRef(entity)}`,
+    title: `${titleOf(entity)} drops to level ${fallsTo} on ${formatDay(
+      until,
+    )}`,
+    description: `Renew the evidence to stay on level ${level}. Stale: ${named(
+      criteria,
+    )}.`,
+  };
+}
+
+/** Tells the team that the level has fallen. */
+export function levelDropped(about: {
+  readonly entity: Entity;
+  readonly from: number;
+  readonly to: number;
+  /** Whether the criteria themselves were changed. */
+  readonly isNewLadder: boolean;
+  /** Titles of the criteria that are not met any more. */
+  readonly criteria: readonly string[];
+}): Notification {
+  const { entity, from, to, isNewLadder, criteria } = about;
+  return {
+    ...ofLevel(entity),
+    scope: `level:${stringifyEntityRef(entity)}`,
+    title: `${titleOf(entity)} dropped from level ${from} to ${to}`,
+    description: [
+      ...(isNewLadder ? ['The criteria were changed.'] : []),
+      ...(criteria.length ? [`No longer met: ${named(criteria)}.`] : []),
+    ].join(' '),
   };
 }
 

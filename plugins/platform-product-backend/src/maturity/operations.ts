@@ -1,4 +1,5 @@
 import { maturityRoutes } from '@platform-product/backstage-plugin-common/rules';
+import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { Operations } from '../operations/Operations';
 import { AttestationService } from './attestations/AttestationService';
 import { MaturityService } from './assessment/MaturityService';
@@ -8,12 +9,13 @@ import { WaiverService } from './waivers/WaiverService';
 export function addMaturityOperations(
   operations: Operations,
   room: {
+    readonly services: Pick<ServiceCatalog, 'getVisibleRefs'>;
     readonly maturity: MaturityService;
     readonly attestations: AttestationService;
     readonly waivers: WaiverService;
   },
 ): void {
-  const { maturity, attestations, waivers } = room;
+  const { services, maturity, attestations, waivers } = room;
 
   operations.on(maturityRoutes.getMaturity, ({ service, query }) =>
     maturity.getMaturity(service, query.at ? new Date(query.at) : undefined),
@@ -36,9 +38,19 @@ export function addMaturityOperations(
   );
 
   operations.on(maturityRoutes.listWaivers, async ({ service }) => {
-    const items = await waivers.list(service.entityRef);
+    const items = await waivers.listOf([service.entityRef]);
     return { items, totalItems: items.length, pageInfo: {} };
   });
+
+  operations.on(
+    maturityRoutes.listAllWaivers,
+    async ({ query: { status, ...page }, credentials }) =>
+      waivers.listAcross({
+        ...page,
+        statuses: status,
+        visible: await services.getVisibleRefs(credentials),
+      }),
+  );
 
   operations.on(
     maturityRoutes.requestWaiver,
@@ -50,6 +62,12 @@ export function addMaturityOperations(
     maturityRoutes.decideWaiver,
     waivers,
     ({ record, body, by }) => waivers.decide(record.id, { ...body, by }),
+  );
+
+  operations.onRecord(
+    maturityRoutes.takeBackDecision,
+    waivers,
+    ({ record, by }) => waivers.takeBack(record.id, by),
   );
 
   operations.onRecord(maturityRoutes.revokeWaiver, waivers, ({ record, by }) =>

@@ -2,17 +2,19 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   ContactOutcome,
   PortfolioItem,
+  WaitingItem,
 } from '@platform-product/backstage-plugin-common';
 import { serviceEntity } from '../__testUtils__/entities';
-import { AccessService } from '../access/AccessService';
 import { CatalogGraph } from '../catalog/CatalogGraph';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { DueRatingService } from '../satisfaction/audience/DueRatingService';
+import { WaitingReader } from '../services/WaitingSource';
 import { HomeService } from './HomeService';
 import { PortfolioService } from './PortfolioService';
 
 const carl = 'user:default/carl';
 const shopTeam = 'group:default/shop-team';
+const stewards = 'group:default/stewards';
 const credentials = mockCredentials.user(carl);
 
 /** What carl uses, and what has come of asking him. */
@@ -23,6 +25,7 @@ function start(
     readonly contact?: ContactOutcome;
     readonly mayRate?: boolean;
   }>,
+  waiting: WaitingItem[] = [],
 ) {
   const byRef = new Map(
     used.map(item => [`component:default/${item.name}`, item]),
@@ -38,14 +41,17 @@ function start(
         ? [{ entityRef, entity: serviceEntity(item.name, item) }]
         : [];
     });
-  const list = jest.fn<
-    ReturnType<PortfolioService['list']>,
-    Parameters<PortfolioService['list']>
+  const listOfTeam = jest.fn<
+    ReturnType<PortfolioService['listOfTeam']>,
+    Parameters<PortfolioService['listOfTeam']>
   >(async () => ({
     items: [{ title: 'checkout' } as PortfolioItem],
     totalItems: 70,
-    pageInfo: {},
   }));
+  const listRefsOfTeam = jest.fn(async () => [...byRef.keys()]);
+  const listWaiting = jest.fn<Promise<WaitingItem[]>, [WaitingReader]>(
+    async () => waiting,
+  );
   const wanted = jest.fn(async (_: string, entityRefs: readonly string[]) => ({
     round: { id: '2026-Q4' } as never,
     items: entityRefs.map(entityRef => ({
@@ -70,16 +76,25 @@ function start(
     dueRatings: {
       list: wanted,
     } as Partial<DueRatingService> as DueRatingService,
-    portfolio: { list } as Partial<PortfolioService> as PortfolioService,
-    access: { filterAllowed } as unknown as AccessService,
+    portfolio: {
+      listOfTeam,
+    } as Partial<PortfolioService> as PortfolioService,
+    access: {
+      filterAllowed: filterAllowed as never,
+      isSteward: claimed => claimed.includes(stewards),
+    },
+    serviceList: { listRefsOfTeam },
+    waiting: [{ listWaiting }],
   });
   return {
     findUsed,
-    list,
+    listOfTeam,
+    listRefsOfTeam,
+    listWaiting,
     wanted,
     filterAllowed,
-    get: () =>
-      home.get({ userRef: carl, claims: [carl, shopTeam] }, credentials),
+    get: (claims = [carl, shopTeam]) =>
+      home.get({ userRef: carl, claims }, credentials),
   };
 }
 
@@ -144,18 +159,59 @@ describe('HomeService', () => {
   });
 
   it('shows fifty of the services that they or their groups own', async () => {
-    const { get, list } = start([]);
+    const { get, listOfTeam } = start([]);
     expect(await get()).toMatchObject({
       services: [{ title: 'checkout' }],
       totalServices: 70,
       ratings: [],
       totalRatings: 0,
     });
-    expect(list.mock.calls).toEqual([
-      [
-        { owner: [carl, shopTeam], sort: 'title', order: 'asc', limit: 50 },
-        credentials,
-      ],
+    expect(listOfTeam.mock.calls).toEqual([
+      [[carl, shopTeam], 50, credentials],
     ]);
+  });
+
+  it('asks all rooms what waits, of the services that the reader owns or manages', async () => {
+    const { get, listWaiting, listRefsOfTeam } = start([{ name: 'logs' }]);
+    await get();
+    await get([carl, stewards]);
+    expect(listRefsOfTeam.mock.calls[0]).toEqual([
+      [carl, shopTeam],
+      { visible: 'all', limit: 500 },
+    ]);
+    expect(
+      listWaiting.mock.calls.map(([reader]) => [
+        reader.userRef,
+        reader.isSteward,
+        reader.own.map(({ entityRef }) => entityRef),
+      ]),
+    ).toEqual([
+      [carl, false, ['component:default/logs']],
+      [carl, true, ['component:default/logs']],
+    ]);
+  });
+
+  it('shows ten of a kind that wait, and counts them all', async () => {
+    const scores = (roundId: string): WaitingItem => ({
+      kind: 'scores',
+      entityRef: 'component:default/logs',
+      title: 'Logs',
+      at: '2026-10-01T00:00:00.000Z',
+      roundId,
+    });
+    const feedback: WaitingItem = {
+      ...scores(''),
+      kind: 'feedback',
+      id: '1',
+      subject: 'Longer retention',
+      votes: 2,
+    };
+    const all = Array.from({ length: 12 }, (_, n) => scores(`${n}`));
+    const { get } = start([], [...all, feedback]);
+    expect((await get()).waiting).toEqual({
+      items: [...all.slice(0, 10), feedback],
+      counts: { scores: 12, feedback: 1 },
+      totalItems: 13,
+    });
   });
 });

@@ -1,24 +1,41 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Home } from '@platform-product/backstage-plugin-common';
+import {
+  Home,
+  Waiting,
+  WaitingItem,
+} from '@platform-product/backstage-plugin-common';
 import { AccessService } from '../access/AccessService';
 import { CatalogGraph } from '../catalog/CatalogGraph';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { titleOf } from '../catalog/titleOf';
 import { DueRatings } from '../satisfaction/DueRatings';
+import { ServiceListStore } from '../services/ServiceListStore';
+import { WaitingReader, WaitingSource } from '../services/WaitingSource';
 import { Follows } from '../updates/Follows';
 import { PortfolioService } from './PortfolioService';
 
 const mostServices = 50;
 const mostRatings = 50;
+const mostOfKind = 10;
+/** Whose queues are looked through, of somebody who owns very much. */
+const mostOwn = 500;
 
-/** What concerns one person: their own services, and those that they use. */
+interface HomeReader {
+  readonly userRef: string;
+  /** Refs of the reader and of their groups. */
+  readonly claims: readonly string[];
+}
+
+/** What concerns one person: what waits for them, their services, and those that they use. */
 export class HomeService {
   readonly #graph: CatalogGraph;
   readonly #services: ServiceCatalog;
   readonly #follows: Pick<Follows, 'listFollowed'>;
   readonly #dueRatings: DueRatings;
   readonly #portfolio: PortfolioService;
-  readonly #access: AccessService;
+  readonly #access: Pick<AccessService, 'filterAllowed' | 'isSteward'>;
+  readonly #list: Pick<ServiceListStore, 'listRefsOfTeam'>;
+  readonly #waiting: readonly WaitingSource[];
 
   constructor(options: {
     graph: CatalogGraph;
@@ -26,7 +43,9 @@ export class HomeService {
     follows: Pick<Follows, 'listFollowed'>;
     dueRatings: DueRatings;
     portfolio: PortfolioService;
-    access: AccessService;
+    access: Pick<AccessService, 'filterAllowed' | 'isSteward'>;
+    serviceList: Pick<ServiceListStore, 'listRefsOfTeam'>;
+    waiting: readonly WaitingSource[];
   }) {
     this.#graph = options.graph;
     this.#services = options.services;
@@ -34,6 +53,8 @@ export class HomeService {
     this.#dueRatings = options.dueRatings;
     this.#portfolio = options.portfolio;
     this.#access = options.access;
+    this.#list = options.serviceList;
+    this.#waiting = options.waiting;
   }
 
   /**
@@ -41,29 +62,46 @@ export class HomeService {
    * there is.
    */
   async get(
-    user: { readonly userRef: string; readonly claims: readonly string[] },
+    reader: HomeReader,
     credentials: BackstageCredentials,
   ): Promise<Home> {
-    const { userRef, claims } = user;
-    const [own, ratings] = await Promise.all([
-      this.#portfolio.list(
-        {
-          owner: [...claims],
-          sort: 'title',
-          order: 'asc',
-          limit: mostServices,
-        },
-        credentials,
-      ),
-      this.#listRatings(userRef, claims, credentials),
+    const [own, ratings, waiting] = await Promise.all([
+      this.#portfolio.listOfTeam(reader.claims, mostServices, credentials),
+      this.#listRatings(reader, credentials),
+      this.#listWaiting(reader, credentials),
     ]);
-    return { ...ratings, services: own.items, totalServices: own.totalItems };
+    return {
+      ...ratings,
+      waiting,
+      services: own.items,
+      totalServices: own.totalItems,
+    };
+  }
+
+  async #listWaiting(
+    { userRef, claims }: HomeReader,
+    credentials: BackstageCredentials,
+  ): Promise<Waiting> {
+    const refs = await this.#list.listRefsOfTeam(claims, {
+      // The catalog says below which of them the reader sees.
+      visible: 'all',
+      limit: mostOwn,
+    });
+    const reader: WaitingReader = {
+      userRef,
+      isSteward: this.#access.isSteward(claims),
+      credentials,
+      own: await this.#services.getVisibleServices(refs, credentials),
+    };
+    const found = await Promise.all(
+      this.#waiting.map(source => source.listWaiting(reader)),
+    );
+    return toWaiting(found.flat());
   }
 
   /** Nobody is asked to rate what they may not rate, such as their own. */
   async #listRatings(
-    userRef: string,
-    claims: readonly string[],
+    { userRef, claims }: HomeReader,
     credentials: BackstageCredentials,
   ): Promise<Pick<Home, 'round' | 'ratings' | 'totalRatings'>> {
     const alsoRefs = await this.#follows.listFollowed(userRef);
@@ -98,4 +136,14 @@ export class HomeService {
       totalRatings: ratings.length,
     };
   }
+}
+
+/** In the order in which they come, some of each kind. */
+function toWaiting(found: readonly WaitingItem[]): Waiting {
+  const counts: Record<string, number> = {};
+  const items = found.filter(({ kind }) => {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts[kind] <= mostOfKind;
+  });
+  return { items, counts, totalItems: found.length };
 }

@@ -70,6 +70,22 @@ export class PortfolioService {
     };
   }
 
+  /** Services that one of the given refs owns or manages, by title. */
+  async listOfTeam(
+    team: readonly string[],
+    limit: number,
+    credentials: BackstageCredentials,
+  ): Promise<{ items: PortfolioItem[]; totalItems: number }> {
+    const { items, totalItems } = await this.#list.list({
+      visible: await this.#services.getVisibleRefs(credentials),
+      filters: { team },
+      sort: 'title',
+      order: 'asc',
+      limit,
+    });
+    return { items: items.map(toItem), totalItems };
+  }
+
   async summarise(
     credentials: BackstageCredentials,
   ): Promise<PortfolioSummary> {
@@ -134,6 +150,7 @@ function toServiceFilters({
 /** Whatever is listed has a level: both are written at once. */
 function toItem({
   asOf,
+  productManager: _,
   ...item
 }: Awaited<
   ReturnType<ServiceListStore['list']>

@@ -2,6 +2,7 @@ import { Ladder } from '@platform-product/backstage-plugin-common';
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
+import { WaitingSource } from '../services/WaitingSource';
 import { DueRatings } from '../satisfaction/DueRatings';
 import { Follows } from '../updates/Follows';
 import { HomeService } from './HomeService';
@@ -18,6 +19,8 @@ export function createPortfolioRoom(
     readonly levels: Pick<Levels, 'listMoves'>;
     readonly dueRatings: DueRatings;
     readonly follows: Pick<Follows, 'listFollowed'>;
+    /** What of other rooms waits for people, the most pressing first. */
+    readonly waiting: readonly WaitingSource[];
   },
 ) {
   const { access } = context;

@@ -136,8 +136,8 @@ describe.each(databases.eachSupportedId())('home on %s', id => {
     getEntitiesByRefs.mockClear();
     queryEntities.mockClear();
     await home();
-    // What is used, its APIs, and the reader, who is in no group.
-    expect(getEntitiesByRefs).toHaveBeenCalledTimes(3);
+    // What is used, its APIs, the reader, who is in no group, and what is theirs.
+    expect(getEntitiesByRefs).toHaveBeenCalledTimes(4);
     // One for what is owned, one since the policy gives conditions.
     expect(queryEntities).toHaveBeenCalledTimes(2);
   });

@@ -31,6 +31,7 @@ import { RosterService } from './roster/RosterService';
 import { RosterTalks } from './roster/RosterTalks';
 import { DatabaseNudgeStore } from './times/DatabaseNudgeStore';
 import { ReviewTimesService } from './times/ReviewTimesService';
+import { WaitingReviews } from './WaitingReviews';
 
 /** Puts the parts of the room `reviewers` together. */
 export function createReviewersRoom(
@@ -193,6 +194,7 @@ export function createReviewersRoom(
     addOperations: operations =>
       addReviewerOperations(operations, { ...context, ...parts }),
     collectors: [collector],
+    waiting: [new WaitingReviews({ ...context, ...parts, catalog: services })],
     tasks: [
       {
         id: 'platform-product-review-sync',

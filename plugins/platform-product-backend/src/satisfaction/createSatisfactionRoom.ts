@@ -28,6 +28,7 @@ import { ResearchService } from './research/ResearchService';
 import { DatabaseRoundStore } from './rounds/DatabaseRoundStore';
 import { RoundService } from './rounds/RoundService';
 import { SatisfactionCollector } from './SatisfactionCollector';
+import { WaitingAnswers } from './WaitingAnswers';
 
 /**
  * Puts the parts of the room `satisfaction` together. It lends the ratings
@@ -123,6 +124,7 @@ export function createSatisfactionRoom(
     feedback: new FeedbackService({
       store: feedbackStore,
       outbox: context.outbox,
+      groups: context.groups,
       reassess,
       now,
     }),
@@ -133,6 +135,9 @@ export function createSatisfactionRoom(
       addSatisfactionOperations(operations, { ...context, ...parts }),
     collectors,
     figures: [scoreFigure],
+    waiting: [
+      new WaitingAnswers({ ...context, feedback: feedbackStore, scores }),
+    ],
     tasks: [
       {
         id: 'platform-product-ratings',

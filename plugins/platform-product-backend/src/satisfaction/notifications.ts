@@ -37,6 +37,16 @@ const ofFeedback = ({ entity, feedback, to }: AboutFeedback) => ({
   scope: `feedback:${feedback.id}`,
 });
 
+/** Tells the team that somebody has given feedback. */
+export function feedbackGiven(about: AboutFeedback): Notification {
+  return {
+    ...ofFeedback(about),
+    topic: 'New feedback',
+    title: `New feedback on ${titleOf(about.entity)}`,
+    description: about.feedback.title,
+  };
+}
+
 /** Tells the author of feedback that there is a reply. */
 export function feedbackReplied(about: AboutFeedback): Notification {
   return {

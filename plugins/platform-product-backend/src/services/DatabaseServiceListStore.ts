@@ -100,6 +100,16 @@ export class DatabaseServiceListStore implements ServiceListStore {
     return new Map(rows.map(row => [row.entity_ref, row.title]));
   }
 
+  async listRefsOfTeam(
+    team: readonly string[],
+    { visible, limit }: { visible: VisibleServices; limit: number },
+  ): Promise<string[]> {
+    return this.#matching({ visible, filters: { team } })
+      .orderBy(['services.sort_title', 'services.entity_ref'])
+      .limit(limit)
+      .pluck('services.entity_ref');
+  }
+
   async listRefs(options: { after: string; limit: number }): Promise<string[]> {
     return this.#knex(services)
       .where('entity_ref', '>', options.after)
@@ -295,6 +305,14 @@ export class DatabaseServiceListStore implements ServiceListStore {
       if (wanted === false) query.whereNotExists(of);
       else
         query.whereExists(wanted === true ? of : of.whereIn('value', wanted));
+    }
+    if (filters.team) {
+      const { team } = filters;
+      query.where(either =>
+        whereRefs(either, 'services.owner', team).orWhere(managed =>
+          whereRefs(managed, 'services.product_manager', team),
+        ),
+      );
     }
     if (filters.text) {
       const pattern = `%${filters.text

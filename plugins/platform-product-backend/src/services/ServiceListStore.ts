@@ -9,6 +9,8 @@ export interface ListedService {
   /** In lower case. */
   readonly kind: string;
   readonly owner?: string;
+  /** User ref of the product manager. */
+  readonly productManager?: string;
   readonly system?: string;
   /** When its figures were last worked out. */
   readonly asOf: Date;
@@ -24,6 +26,8 @@ export interface ListPosition {
 /** Which services are listed; several values of one field are alternatives. */
 export interface ServiceFilters {
   readonly owner?: readonly string[];
+  /** Refs of people and groups, one of which owns or manages the service. */
+  readonly team?: readonly string[];
   readonly kind?: readonly string[];
   readonly system?: readonly string[];
   /** Part of the title or of the ref. */
@@ -77,6 +81,12 @@ export interface ServiceListStore {
   getTitles(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, string>>;
+
+  /** Refs of services that one of the given refs owns or manages, by title. */
+  listRefsOfTeam(
+    team: readonly string[],
+    options: { readonly visible: VisibleServices; readonly limit: number },
+  ): Promise<string[]>;
 
   /** Refs of all services after one, by ref, gone or not. */
   listRefs(options: { after: string; limit: number }): Promise<string[]>;

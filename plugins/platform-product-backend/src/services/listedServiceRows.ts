@@ -9,6 +9,7 @@ export interface ListedServiceRow {
   sort_title: string;
   kind: string;
   owner: string | null;
+  product_manager: string | null;
   system: string | null;
   as_of: DatabaseTime;
   seen_at: DatabaseTime;
@@ -16,6 +17,7 @@ export interface ListedServiceRow {
 }
 
 const longestTitle = 255;
+const longestRef = 767;
 
 /** A title on one line that a column can take. */
 export function toListedTitle(title: string): string {
@@ -24,6 +26,16 @@ export function toListedTitle(title: string): string {
     title.replace(/[\u0000-\u001f\u007f]|\p{Surrogate}/gu, ' '),
     longestTitle,
   );
+}
+
+/** A ref that somebody typed, if a column can take it; a longer one is nobody's. */
+export function toListedRef(ref: string | undefined): string | undefined {
+  const isKept =
+    ref !== undefined &&
+    ref.length <= longestRef &&
+    // eslint-disable-next-line no-control-regex
+    !/[\u0000-\u001f\u007f]|\p{Surrogate}/u.test(ref);
+  return isKept ? ref : undefined;
 }
 
 export function toListedServiceRow(
@@ -36,6 +48,7 @@ export function toListedServiceRow(
     sort_title: shorten(title.toLocaleLowerCase('en-US'), longestTitle),
     kind: service.kind,
     owner: service.owner ?? null,
+    product_manager: service.productManager ?? null,
     system: service.system ?? null,
     as_of: service.asOf,
     seen_at: service.asOf,
@@ -49,6 +62,7 @@ export function fromListedServiceRow(row: ListedServiceRow): ListedService {
     title: row.title,
     kind: row.kind,
     owner: optionalText(row.owner),
+    productManager: optionalText(row.product_manager),
     system: optionalText(row.system),
     asOf: toDate(row.as_of),
   };

@@ -77,8 +77,10 @@ const surface = `
   attest                 post    /entities/:kind/:namespace/:name/attestations                 201 once
   withdrawAttestation    delete  /attestations/:id
   listWaivers            get     /entities/:kind/:namespace/:name/waivers
+  listAllWaivers         get     /waivers
   requestWaiver          post    /entities/:kind/:namespace/:name/waivers                      201 once
   decideWaiver           post    /waivers/:id/decision
+  takeBackDecision       delete  /waivers/:id/decision
   revokeWaiver           delete  /waivers/:id
   getContributing        get     /entities/:kind/:namespace/:name/contributing
   getRoster              get     /entities/:kind/:namespace/:name/reviewers

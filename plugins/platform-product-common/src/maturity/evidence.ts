@@ -173,6 +173,9 @@ export type WaiverStatus =
   | 'expired'
   | 'revoked';
 
+/** For so long a decision on a waiver can be taken back, in milliseconds. */
+export const decisionStandsAfter = 60_000;
+
 /**
  * The status of a waiver at a moment; undefined before it was requested.
  *

@@ -26,4 +26,10 @@ export type {
   Ladder,
   LevelDefinition,
 } from './ladder';
-export type { LevelChange, Maturity, ServiceWaiver } from './responses';
+export type {
+  LevelChange,
+  ListedWaiver,
+  Maturity,
+  ServiceWaiver,
+} from './responses';
+export type { WaitingRisk, WaitingWaiver } from './waiting';

@@ -102,12 +102,13 @@ export interface LevelChange {
   readonly causes: readonly ChangeCause[];
 }
 
-export const serviceWaiverSchema: z.ZodType<ServiceWaiver> = waiverSchema
-  .extend({
-    entityRef: z.string(),
-    status: waiverStatusSchema,
-  })
-  .meta({ id: 'ServiceWaiver' });
+const serviceWaiverFields = waiverSchema.extend({
+  entityRef: z.string(),
+  status: waiverStatusSchema,
+});
+
+export const serviceWaiverSchema: z.ZodType<ServiceWaiver> =
+  serviceWaiverFields.meta({ id: 'ServiceWaiver' });
 
 /**
  * A waiver, with its service and where it stands now.
@@ -119,4 +120,20 @@ export interface ServiceWaiver extends Waiver {
   readonly entityRef: string;
   /** Where it stands at this moment. */
   readonly status: WaiverStatus;
+}
+
+export const listedWaiverSchema: z.ZodType<ListedWaiver> = serviceWaiverFields
+  .extend({ title: z.string(), criterion: z.string() })
+  .meta({ id: 'ListedWaiver' });
+
+/**
+ * A waiver in a list of several services.
+ *
+ * @public
+ */
+export interface ListedWaiver extends ServiceWaiver {
+  /** What people call the service. */
+  readonly title: string;
+  /** Title of the criterion. */
+  readonly criterion: string;
 }

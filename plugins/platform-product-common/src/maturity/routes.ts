@@ -8,9 +8,10 @@ import {
   plainText,
 } from '../api/parameters';
 import { isWebLink } from '../services/checkAnnotations';
-import { attestationSchema } from './evidence';
+import { attestationSchema, waiverStatusSchema } from './evidence';
 import {
   levelChangeSchema,
+  listedWaiverSchema,
   maturitySchema,
   serviceWaiverSchema,
 } from './responses';
@@ -109,6 +110,31 @@ export const maturityRoutes = {
     response: listOf(serviceWaiverSchema),
     example: { params: exampleService },
   }),
+  listAllWaivers: defineRoute({
+    operationId: 'listAllWaivers',
+    method: 'get',
+    path: '/waivers',
+    summary: 'Waivers of all services, newest first',
+    visibility: 'list',
+    query: z.strictObject({
+      status: z
+        .union([
+          waiverStatusSchema.transform(status => [status]),
+          z.array(waiverStatusSchema).min(1).max(10),
+        ])
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: plainText({ max: 500 }).optional(),
+    }),
+    response: listOf(listedWaiverSchema),
+    example: {
+      query: {
+        status: ['pending'],
+        limit: 20,
+        cursor: 'MjAgTk9UQU1BUks0VQ',
+      },
+    },
+  }),
   requestWaiver: defineRoute({
     operationId: 'requestWaiver',
     method: 'post',
@@ -154,6 +180,19 @@ export const maturityRoutes = {
       params: { id: 'c2f4a9d7-3e18-4b6a-8f70-9be2d1c6a534' },
       body: { decision: 'approved', note: 'Until the move is done.' },
     },
+  }),
+  takeBackDecision: defineRoute({
+    operationId: 'takeBackDecision',
+    method: 'delete',
+    path: '/waivers/:id/decision',
+    summary: 'Take back what one has decided a minute ago at most',
+    conflict: 'It was decided longer ago, or by somebody else, or has moved on',
+    action: 'decideWaiver',
+    record: 'waiver',
+    audited: ['criterionId'],
+    params: idParams,
+    response: serviceWaiverSchema,
+    example: { params: { id: 'c2f4a9d7-3e18-4b6a-8f70-9be2d1c6a534' } },
   }),
   revokeWaiver: defineRoute({
     operationId: 'revokeWaiver',

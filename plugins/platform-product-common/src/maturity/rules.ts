@@ -1,4 +1,8 @@
-export { criterionResultSchema, waiverStatus } from './evidence';
+export {
+  criterionResultSchema,
+  decisionStandsAfter,
+  waiverStatus,
+} from './evidence';
 export { assessedStateOf, explainChange } from './explainChange';
 export type { AssessedState } from './explainChange';
 export { evidenceLeaves, evidenceRuleSchema, evidenceSourceOf } from './ladder';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
+import { roomWaiting, WaitingItem } from '../rooms';
 import { PortfolioItem, portfolioItemSchema } from './portfolio';
 import { Round, roundSchema } from '../satisfaction/rounds';
 
@@ -32,8 +33,35 @@ export interface WantedRating {
   readonly isNoted: boolean;
 }
 
+const waitingSchema: z.ZodType<Waiting> = z
+  .object({
+    items: z
+      .array(z.union(roomWaiting))
+      .describe('By kind, those that press most first; 10 of each at most.'),
+    counts: z
+      .record(z.string(), z.number().int())
+      .describe('How many wait of each kind that there is.'),
+    totalItems: z.number().int(),
+  })
+  .meta({ id: 'Waiting' });
+
+/**
+ * What waits for the reader, but for ratings.
+ *
+ * @public
+ */
+export interface Waiting {
+  /** By kind, those that press most first; 10 of each at most. */
+  readonly items: readonly WaitingItem[];
+  /** How many wait of each kind that there is. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** How many wait in all. */
+  readonly totalItems: number;
+}
+
 const homeSchema: z.ZodType<Home> = z
   .object({
+    waiting: waitingSchema,
     round: roundSchema.optional().describe('The open round, if there is one.'),
     ratings: z
       .array(wantedRatingSchema)
@@ -43,7 +71,9 @@ const homeSchema: z.ZodType<Home> = z
     totalRatings: z.number().int(),
     services: z
       .array(portfolioItemSchema)
-      .describe('Services of the reader and their groups; 50 at most.'),
+      .describe(
+        'Services that the reader or their groups own, or that the reader is the product manager of; 50 at most.',
+      ),
     totalServices: z.number().int(),
   })
   .meta({ id: 'Home' });
@@ -54,15 +84,17 @@ const homeSchema: z.ZodType<Home> = z
  * @public
  */
 export interface Home {
+  /** What waits for the reader. */
+  readonly waiting: Waiting;
   /** The open round, if there is one. */
   readonly round?: Round;
   /** Ratings that are wanted of the reader, those asked for first; 50 at most. */
   readonly ratings: readonly WantedRating[];
   /** How many ratings are wanted in all. */
   readonly totalRatings: number;
-  /** Services of the reader and their groups; 50 at most. */
+  /** Services that they own, or are the product manager of; 50 at most. */
   readonly services: readonly PortfolioItem[];
-  /** How many services the reader and their groups have in all. */
+  /** How many such services there are in all. */
   readonly totalServices: number;
 }
 
@@ -76,7 +108,8 @@ export const homeRoutes = {
     operationId: 'getHome',
     method: 'get',
     path: '/home',
-    summary: 'My services, and services I use that want a rating',
+    summary:
+      'What waits for me, my services, and services I use that want a rating',
     visibility: 'own',
     response: homeSchema,
     example: {},

@@ -1,4 +1,4 @@
-export type { Home, WantedRating } from './home';
+export type { Home, Waiting, WantedRating } from './home';
 export { portfolioSorts } from './portfolio';
 export type {
   PortfolioFilters,

@@ -11,3 +11,4 @@ export type {
   SuggestionReason,
   Suggestions,
 } from './suggestions';
+export type { WaitingReview, WaitingTerms } from './waiting';

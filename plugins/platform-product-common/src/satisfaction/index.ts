@@ -25,3 +25,4 @@ export type {
   ScoreDirection,
   ScoreTrend,
 } from './scores';
+export type { WaitingFeedback, WaitingScores } from './waiting';

@@ -47,6 +47,7 @@ export const summary: PortfolioSummary = {
 
 /** What concerns somebody who owns nothing, and of whom nothing is wanted. */
 export const quietHome: Home = {
+  waiting: { items: [], counts: {}, totalItems: 0 },
   round,
   ratings: [],
   totalRatings: 0,

@@ -7,6 +7,8 @@ import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay } from '../shared/dates';
 import { useTexts } from '../shared/useTexts';
+import { TakeBackButton } from './TakeBackButton';
+import { useFreshDecision } from './useFreshDecision';
 import { WaiverActions } from './WaiverActions';
 
 const useStyles = makeStyles({
@@ -23,15 +25,26 @@ export function CriterionWaiver(props: {
   const classes = useStyles();
   const t = useTexts();
   const { waiver } = criterion;
+  const isFresh = useFreshDecision(waiver?.decidedAt);
   if (!waiver) return null;
+  const takeBack = isFresh && waiver.decidedBy === access?.user && (
+    <TakeBackButton
+      waiverId={waiver.id}
+      criterion={criterion.title}
+      onDone={onChanged}
+    />
+  );
   if (waiver.status === 'denied') {
     return (
-      <Text as="p" className={classes.waiver}>
-        {t('maturity.criteria.waiver.wasDenied', {
-          date: formatDay(waiver.decidedAt ?? waiver.requestedAt),
-          note: waiver.note ?? t('maturity.criteria.waiver.noReason'),
-        })}
-      </Text>
+      <>
+        <Text as="p" className={classes.waiver}>
+          {t('maturity.criteria.waiver.wasDenied', {
+            date: formatDay(waiver.decidedAt ?? waiver.requestedAt),
+            note: waiver.note ?? t('maturity.criteria.waiver.noReason'),
+          })}
+        </Text>
+        {takeBack}
+      </>
     );
   }
   return (
@@ -48,6 +61,7 @@ export function CriterionWaiver(props: {
             })}{' '}
         (<EntityDisplayName entityRef={waiver.requestedBy} hideIcon />)
       </Text>
+      {takeBack}
       {access && (
         <WaiverActions
           criterion={criterion}

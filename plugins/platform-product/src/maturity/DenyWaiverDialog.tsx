@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { CriterionAssessment } from '@platform-product/backstage-plugin-common';
 import { FormDialog } from '../shared/FormDialog';
 import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
@@ -8,7 +7,8 @@ import { useWaivers } from './useWaivers';
 
 /** Asks why a waiver is denied, for who asked is told. */
 export function DenyWaiverDialog(props: {
-  readonly criterion: CriterionAssessment;
+  /** Title of the criterion. */
+  readonly criterion: string;
   readonly waiverId: string;
   readonly onClose: () => void;
   readonly onDone: () => void;
@@ -27,7 +27,7 @@ export function DenyWaiverDialog(props: {
   return (
     <FormDialog
       title={t('maturity.waiver.denyTitle')}
-      intro={t('maturity.waiver.denyIntro', { criterion: criterion.title })}
+      intro={t('maturity.waiver.denyIntro', { criterion })}
       submitText={t('maturity.criteria.waiver.deny')}
       canSubmit={Boolean(note.trim())}
       submission={submission}

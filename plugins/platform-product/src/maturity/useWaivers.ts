@@ -19,6 +19,7 @@ export function useWaivers() {
       }),
     decide: (id: string, body: BodyOf<'decideWaiver'>) =>
       api.call('decideWaiver', { params: { id }, body }),
+    takeBack: (id: string) => api.call('takeBackDecision', { params: { id } }),
     revoke: (id: string) => api.call('revokeWaiver', { params: { id } }),
   };
 }

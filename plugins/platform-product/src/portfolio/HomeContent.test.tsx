@@ -1,6 +1,6 @@
 import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Answers, done, sent } from '../__testUtils__/answerWith';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { Answers } from '../__testUtils__/answerWith';
 import { quietHome, service } from '../__testUtils__/portfolio';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { HomeContent } from './HomeContent';
@@ -14,26 +14,27 @@ const renderHome = (home: Partial<Home> = {}, answers: Answers = {}) =>
 const own = () => screen.findByRole('region', { name: 'Your platforms' });
 
 describe('what concerns the reader', () => {
-  it('is the ratings that are wanted, looked at again after each', async () => {
-    const call = renderHome(
-      {
-        ratings: [
+  it('counts what waits in its heading, all ratings as one', async () => {
+    renderHome({
+      waiting: {
+        items: [
           {
+            kind: 'scores',
             entityRef: 'component:default/logs',
             title: 'Logs',
-            isInvited: false,
-            isNoted: true,
+            at: '2026-10-01T00:00:00.000Z',
+            roundId: '2026-Q3',
           },
         ],
-        totalRatings: 1,
+        counts: { scores: 1 },
+        totalItems: 1,
       },
-      { noteInvitation: done },
-    );
-    const part = await screen.findByRole('region', {
-      name: 'Your rating is wanted',
+      ratings: [],
+      totalRatings: 3,
     });
-    fireEvent.click(within(part).getByText('Not this time'));
-    await waitFor(() => expect(sent(call, 'getHome')).toHaveLength(2));
+    expect(
+      await screen.findByRole('region', { name: 'Waiting for you · 2' }),
+    ).toHaveTextContent('The scores of 2026-Q3 wait for your answer.');
   });
 
   it.each<[string, Partial<PortfolioItem>, string]>([
@@ -93,9 +94,11 @@ describe('what concerns the reader', () => {
   it('says what would be here where there is nothing', async () => {
     renderHome();
     expect(await own()).toHaveTextContent(
-      'You and your groups own no platform. What they do own is shown here, with what holds it back.',
+      'Platforms that you or your groups own, or that you manage, will appear here, with what holds them back.',
     );
-    expect(screen.getByText(/^Nothing to rate/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Waiting for you' }),
+    ).toHaveTextContent('Nothing is waiting for you.');
   });
 
   it('keeps its shape while it loads', async () => {
@@ -114,7 +117,7 @@ describe('what concerns the reader', () => {
       },
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'What concerns you could not be loaded.The catalog is away',
+      'This page could not be loaded.The catalog is away',
     );
     isAway = false;
     fireEvent.click(screen.getByText('Try again'));

@@ -3,17 +3,18 @@ import { Home, PortfolioItem } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { LevelBadge } from '../maturity/LevelBadge';
-import { WantedRatings } from '../satisfaction/WantedRatings';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { useHome } from './useHome';
+import { countWaiting } from './waitingCounts';
+import { WaitingList } from './WaitingList';
 
 const useStyles = makeStyles(theme => ({
   layout: {
     display: 'grid',
     gap: theme.spacing(3),
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
     alignItems: 'start',
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
@@ -29,17 +30,21 @@ const useStyles = makeStyles(theme => ({
   name: { overflowWrap: 'anywhere' },
 }));
 
-/** What concerns the reader: ratings that are wanted, and their own services. */
+/** What concerns the reader: what waits for them, and their own services. */
 export function HomeContent() {
   const classes = useStyles();
   const t = useTexts();
   const home = useHome();
+  const titleOf = (count: number) =>
+    count
+      ? t('portfolio.waiting.titleOf', { number: `${count}` })
+      : t('portfolio.waiting.title');
   return (
     <Loaded result={home} errorTitle={t('portfolio.home.error')} height={240}>
       {value => (
         <div className={classes.layout}>
-          <Section title={t('satisfaction.wanted')}>
-            <WantedRatings home={value} onChanged={home.reload} />
+          <Section title={titleOf(countWaiting(value))}>
+            <WaitingList home={value} onChanged={home.reload} />
           </Section>
           <Section title={t('portfolio.home.services')}>
             <OwnServices home={value} />

@@ -37,12 +37,21 @@ export const portfolioTexts = {
     dropsTo: 'drops to level {{level}} on {{date}}',
     export: 'Export CSV',
     noOwner: 'no owner',
+    waiting: {
+      title: titles.waiting,
+      titleOf: 'Waiting for you · {{number}}',
+      none: 'Nothing is waiting for you.',
+      count_one: '{{count}} thing is waiting for you',
+      count_other: '{{count}} things are waiting for you',
+      more_one: '{{count}} more will appear once these are done.',
+      more_other: '{{count}} more will appear once these are done.',
+    },
     home: {
       title: titles.forYou,
-      error: 'What concerns you could not be loaded.',
+      error: 'This page could not be loaded.',
       services: 'Your platforms',
       noServices:
-        'You and your groups own no platform. What they do own is shown here, with what holds it back.',
+        'Platforms that you or your groups own, or that you manage, will appear here, with what holds them back.',
       more: '{{shown}} of {{total}} are shown.',
       heldBackBy: 'next: {{title}}',
       others_one: 'and {{count}} more',

@@ -5,13 +5,10 @@ import {
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
 import { Button } from '@backstage/ui';
-import { FormDialog } from '../shared/FormDialog';
-import { usePersonName } from '../shared/usePersonName';
-import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { AgreeDialog } from './AgreeDialog';
 import { EndDialog, endOf } from './EndDialog';
 import { TermsDialog } from './TermsDialog';
-import { useReviewTexts } from './useReviewTexts';
 import { useRosterActions } from './useRosterActions';
 
 interface Props {
@@ -54,7 +51,14 @@ export function RosterEntryActions(props: Props) {
         {t(endOf(entry, side))}
       </Button>
       {open === 'agree' && proposed && (
-        <AgreeDialog {...props} terms={termsOf(proposed)} onClose={close} />
+        <AgreeDialog
+          side={side}
+          userRef={entry.userRef}
+          entityRef={props.entityRef}
+          terms={termsOf(proposed)}
+          onClose={close}
+          onDone={props.onChanged}
+        />
       )}
       {open === 'change' && <ChangeDialog {...props} onClose={close} />}
       {open === 'remove' && (
@@ -73,35 +77,6 @@ export function RosterEntryActions(props: Props) {
 
 function termsOf({ role, paths, endsOn }: RosterTerms): RosterTerms {
   return { role, paths, endsOn };
-}
-
-function AgreeDialog(
-  props: Props & { readonly terms: RosterTerms; readonly onClose: () => void },
-) {
-  const { entry, entityRef, access, terms, onClose, onChanged } = props;
-  const t = useTexts();
-  const name = usePersonName(entry.userRef);
-  const { describeTerms } = useReviewTexts();
-  const { put } = useRosterActions(entityRef);
-  const kind = access.user === entry.userRef ? 'accept' : 'approve';
-  const submission = useSubmit({
-    doneText: t('reviewers.roster.agreed'),
-    submit: () => put(entry.userRef, terms),
-    onClose,
-    onDone: onChanged,
-  });
-  return (
-    <FormDialog
-      title={t(`reviewers.roster.${kind}Title`)}
-      intro={t(`reviewers.roster.${kind}Intro`, {
-        name,
-        terms: describeTerms(terms),
-      })}
-      submitText={t(`reviewers.roster.${kind}`)}
-      submission={submission}
-      onClose={onClose}
-    />
-  );
 }
 
 function ChangeDialog(props: Props & { readonly onClose: () => void }) {

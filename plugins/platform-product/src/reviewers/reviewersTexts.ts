@@ -204,6 +204,11 @@ export const reviewersTexts = {
       change: 'Change {{id}}',
       note: 'In business hours of the reviewer’s calendar. Drafts and bots do not count; never shown per person.',
     },
+    waiting: {
+      review: 'Review',
+      offer: 'Offer to review',
+      invitation: 'Invitation to review',
+    },
     reviews: {
       title: titles.myReviews,
       error: 'Your reviews could not be loaded.',

@@ -1,18 +1,25 @@
 import { useState } from 'react';
 import { Feedback } from '@platform-product/backstage-plugin-common';
+import { Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { FormDialog } from '../shared/FormDialog';
 import { TextArea } from '../shared/TextArea';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { useFeedbackActions } from './useFeedbackActions';
 
+const useStyles = makeStyles({
+  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+});
+
 /** Asks what is to be said to a wish. */
 export function FeedbackReplyDialog(props: {
-  readonly item: Feedback;
+  readonly item: Pick<Feedback, 'id' | 'title' | 'text'>;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
   const { item, onClose, onDone } = props;
+  const classes = useStyles();
   const t = useTexts();
   const { reply } = useFeedbackActions();
   const [text, setText] = useState('');
@@ -33,6 +40,11 @@ export function FeedbackReplyDialog(props: {
       submission={submission}
       onClose={onClose}
     >
+      {item.text && (
+        <Text as="p" className={classes.text}>
+          {item.text}
+        </Text>
+      )}
       <TextArea
         label={t('satisfaction.feedback.replyField')}
         value={text}

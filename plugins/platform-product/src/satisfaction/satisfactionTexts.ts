@@ -8,6 +8,17 @@ export const satisfactionTexts = {
     appears: 'Scores appear once {{number}} people have answered.',
     up: 'more than in the round before',
     down: 'less than in the round before',
+    waiting: {
+      feedback: 'Feedback',
+      scores: 'Scores',
+      scoresText: 'The scores of {{round}} wait for your answer.',
+      votes_one: '{{count}} vote',
+      votes_other: '{{count}} votes',
+      answer: 'Answer',
+      answerOf: 'Answer: {{subject}}',
+      see: 'See the scores',
+      seeOf: 'See the scores of {{title}}',
+    },
     wanted: titles.wantedRatings,
     wantedHint:
       'Platforms that you use or follow. Five questions each, under a minute; until {{date}}.',

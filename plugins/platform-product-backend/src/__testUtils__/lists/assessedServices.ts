@@ -5,6 +5,7 @@ import {
   daysAgo,
   logsTeam,
   mayRead,
+  olga,
   orphans,
   services,
   shopTeam,
@@ -50,6 +51,7 @@ const time = fc.constantFrom(
 const assessed = fc.record({
   title: fc.constantFrom(...titles),
   owner: fc.constantFrom(undefined, ...owners),
+  productManager: seldom(fc.constantFrom(carl, olga)),
   system: fc.constantFrom(undefined, ...systems),
   level: fc.integer({ min: 0, max: 3 }),
   levelWithoutWaivers: fc.integer({ min: 0, max: 3 }),
@@ -95,6 +97,7 @@ export function toServiceTables(world: readonly Assessed[]): Tables {
       sort_title: service.title.toLowerCase(),
       kind: service.key.split(':')[0],
       owner: service.owner ?? null,
+      product_manager: service.productManager ?? null,
       system: service.system ?? null,
       as_of: service.assessedAt,
       seen_at: service.assessedAt,

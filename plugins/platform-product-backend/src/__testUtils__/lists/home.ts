@@ -3,6 +3,8 @@ import { linkOf } from '../../satisfaction/answers/linkOf';
 import {
   Assessed,
   assessedServices,
+  atRiskOf,
+  criteria,
   listedFor,
   titles,
   toServiceTables,
@@ -136,13 +138,36 @@ async function compare(stage: Stage, world: World, user: string) {
     ...[...services, ...orphans],
     ...new Set(titles.map(title => title.toLowerCase())),
   ]);
+  const isOf = (ref: string | undefined) =>
+    ref !== undefined && [user, groupOf[user]].includes(ref);
   const own = listedFor(user, world.assessed)
-    .filter(({ owner }) => owner && [user, groupOf[user]].includes(owner))
+    .filter(({ owner, productManager }) => isOf(owner) || isOf(productManager))
     .sort(
       (one, other) =>
         byText(one.title.toLowerCase(), other.title.toLowerCase()) ||
         byText(one.key, other.key),
     );
+  // Their own that the catalog has, the first to fall first.
+  const risks = own
+    .flatMap(service => {
+      const atRisk = atRiskOf(service);
+      return atRisk && isFound(user, service.key)
+        ? [{ entityRef: service.key, atRisk }]
+        : [];
+    })
+    .sort(
+      (one, other) =>
+        one.atRisk.until.localeCompare(other.atRisk.until) ||
+        one.entityRef.localeCompare(other.entityRef, 'en'),
+    )
+    .map(({ entityRef, atRisk }) => ({
+      kind: 'at-risk',
+      entityRef,
+      title: catalogTitleOf(entityRef),
+      at: atRisk.until,
+      atRisk,
+      criteria: [criteria.guide],
+    }));
   const { id, opensAt, closesAt } = openRound;
   const ratings = listRatings(world, user, byText);
   await compareAnswer(
@@ -158,6 +183,11 @@ async function compare(stage: Stage, world: World, user: string) {
             commentThreshold: 10,
           }
         : undefined,
+      waiting: {
+        items: risks.slice(0, 10),
+        counts: risks.length ? { 'at-risk': risks.length } : {},
+        totalItems: risks.length,
+      },
       ratings,
       totalRatings: ratings.length,
       services: own.map(service => toItem(service, undefined)),

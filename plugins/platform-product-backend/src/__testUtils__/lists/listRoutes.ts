@@ -51,6 +51,7 @@ export const usualSizes: Partial<Record<Operation, number>> = {
   listReviewers: 50,
   listFeedback: 50,
   listResearch: 20,
+  listAllWaivers: 50,
   listPortfolio: 50,
 };
 
@@ -69,6 +70,7 @@ export const pagedLists: readonly Asked[] = [
     operation => [onService(operation, one), onService(operation, other)],
   ),
   { operation: 'listReviewers', user: reader },
+  { operation: 'listAllWaivers', user: reader },
   ...portfolioSorts.flatMap(sort =>
     ['asc', 'desc'].map(order => ({
       operation: 'listPortfolio' as const,
@@ -95,6 +97,7 @@ export function rowsForAll(count: number): Tables {
         key: n ? `component:default/n-${`${n}`.padStart(5, '0')}` : one,
         title: 'Same',
         owner: reader,
+        productManager: undefined,
         system: undefined,
         level: 1,
         levelWithoutWaivers: 1,
@@ -118,6 +121,16 @@ export function rowsForAll(count: number): Tables {
       reason: 'evidence',
       causes: '[]',
       ladder_version: 'x',
+    })),
+    maturity_waivers: numbers.map(n => ({
+      id: uuidOf(one, n),
+      entity_ref: one,
+      criterion_id: 'guide',
+      reason: 'The guide is being written.',
+      requested_by: reader,
+      requested_at: daysAgo(1),
+      expires_at: daysAgo(-1),
+      idempotency_key: uuidOf(one, n),
     })),
     satisfaction_feedback: onBoth((ref, n) => ({
       id: uuidOf(ref, n),

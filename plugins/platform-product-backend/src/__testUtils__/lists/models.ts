@@ -7,7 +7,7 @@ import { portfolioSummary } from './portfolioSummary';
 import { researchList } from './researchList';
 import { myReviews, reviewerList, rosterList } from './reviewerLists';
 import { rollUpList } from './rollUpList';
-import { waiverList } from './waiverList';
+import { allWaivers, waiverList } from './waiverList';
 
 /** A model of every list of the API. */
 export const models: readonly ListModel[] = [
@@ -15,6 +15,7 @@ export const models: readonly ListModel[] = [
   portfolioSummary,
   levelHistory,
   waiverList,
+  allWaivers,
   feedbackList,
   researchList,
   rollUpList,

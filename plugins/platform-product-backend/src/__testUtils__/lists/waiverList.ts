@@ -1,7 +1,30 @@
-import { entityParamsOf } from '@platform-product/backstage-plugin-common';
+import {
+  defaultLadder,
+  entityParamsOf,
+} from '@platform-product/backstage-plugin-common';
 import fc from 'fast-check';
-import { compareAnswer, createListModel, ListModel, someOf } from './ListModel';
-import { daysAgo, isFound, now, reader, services, stranger } from './scene';
+import {
+  assessedServices,
+  listedFor,
+  toServiceTables,
+} from './assessedServices';
+import {
+  compareAnswer,
+  comparePages,
+  createListModel,
+  ListModel,
+  paging,
+  someOf,
+} from './ListModel';
+import {
+  barred,
+  daysAgo,
+  isFound,
+  now,
+  reader,
+  services,
+  stranger,
+} from './scene';
 import { Row } from './Stage';
 
 const asked = services.slice(0, 3);
@@ -28,6 +51,10 @@ type Given = typeof waiver extends fc.Arbitrary<infer T>
   : never;
 
 const requestedAt = ({ key }: Given) => daysAgo(key / 24);
+const titlesOfCriteria: Readonly<Record<string, string>> = Object.fromEntries(
+  defaultLadder.criteria.map(({ id, title }) => [id, title]),
+);
+
 const decidedAt = daysAgo(0.01);
 const admin = 'user:default/root';
 
@@ -95,6 +122,47 @@ export const waiverList: ListModel = createListModel({
       isFound(user, key)
         ? { items, totalItems: items.length, pageInfo: {} }
         : undefined,
+    );
+  },
+});
+
+const statuses = ['pending', 'approved', 'denied', 'expired', 'revoked'];
+
+/** The waivers of all services that a reader may know of, the newest first. */
+export const allWaivers: ListModel = createListModel({
+  operations: ['listAllWaivers'],
+  world: fc.record({
+    given: someOf(hours, waiver),
+    assessed: assessedServices,
+  }),
+  ask: fc.record({
+    user: fc.constantFrom(reader, stranger, barred),
+    status: fc.option(fc.subarray(statuses, { minLength: 1 }), {
+      nil: undefined,
+    }),
+    paging,
+  }),
+  toTables: ({ given, assessed }) => ({
+    ...toServiceTables(assessed),
+    maturity_waivers: given.map(toRow),
+  }),
+  compare: (stage, { given, assessed }, { user, status, paging: pages }) => {
+    const titles = new Map(
+      listedFor(user, assessed).map(({ key, title }) => [key, title]),
+    );
+    const items = given
+      .filter(({ entityRef }) => titles.has(entityRef))
+      .filter(one => status?.includes(statusOf(one)) ?? true)
+      .sort((one, other) => one.key - other.key)
+      .map(one => ({
+        ...toItem(one),
+        title: titles.get(one.entityRef),
+        criterion: titlesOfCriteria[one.criterionId],
+      }));
+    return comparePages(
+      stage,
+      { operation: 'listAllWaivers', user, query: { status }, paging: pages },
+      { items },
     );
   },
 });

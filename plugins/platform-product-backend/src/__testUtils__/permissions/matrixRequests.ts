@@ -82,6 +82,19 @@ const aboutAskedRequest = (asked: Asked): MatrixRequest => {
   };
 };
 
+const aboutDecidedWaiver = (asked: Asked): MatrixRequest => {
+  const { waiver: id } = asked.world.recordsOf(asked.name);
+  return {
+    params: { id },
+    before: knex =>
+      knex('maturity_waivers').where({ id }).update({
+        decision: 'denied',
+        decided_by: asked.caller,
+        decided_at: new Date(),
+      }),
+  };
+};
+
 const decision = { decision: 'approved' };
 const requestedBy = ['reviewers_requests', 'requested_by'] as const;
 const reply = { text: 'Thank you.' };
@@ -103,6 +116,7 @@ export const matrixRequests: Readonly<
   }),
   withdrawAttestation: aboutRecord('attestation'),
   listWaivers: about(),
+  listAllWaivers: () => ({}),
   requestWaiver: about({
     body: {
       criterionId: 'listening',
@@ -116,6 +130,7 @@ export const matrixRequests: Readonly<
     ['maturity_waivers', 'requested_by'],
     decision,
   ),
+  takeBackDecision: aboutDecidedWaiver,
   revokeWaiver: aboutRecord('waiver'),
   'revokeWaiver (own)': aboutOwn('waiver', [
     'maturity_waivers',

@@ -115,6 +115,7 @@ export class ServiceWorld implements World {
     this.#feedback = new FeedbackService({
       store: new DatabaseFeedbackStore(knex),
       outbox: { put: async () => {}, wake: async () => {} },
+      groups: { findPeopleInside: async () => new Map() },
       reassess,
       now,
     });

@@ -95,6 +95,7 @@ describe.each(databases.eachSupportedId())('Assessor on %s', id => {
       collectorTimeout: 30_000,
       logger,
       failures: { add: () => {} },
+      news: { prepare: () => async () => {}, wake: async () => {} },
       now: () => new Date(now),
     });
     return { assessor, logger };

@@ -5,6 +5,7 @@ import { Ladder } from '@platform-product/backstage-plugin-common';
 import { EvidenceCollector } from '@platform-product/backstage-plugin-node';
 import { ServicePage } from '../../catalog/ServiceCatalog';
 import { ServiceListStore } from '../../services/ServiceListStore';
+import { LevelNews } from '../LevelNews';
 import { runCollectors } from './collectors/runCollectors';
 import {
   AssessedService,
@@ -38,6 +39,7 @@ export class Assessor {
   readonly #collectorTimeout: number;
   readonly #logger: LoggerService;
   readonly #failures: MetricsServiceCounter<{ collector: string }>;
+  readonly #news: Pick<LevelNews, 'prepare' | 'wake'>;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -50,6 +52,7 @@ export class Assessor {
     collectorTimeout: number;
     logger: LoggerService;
     failures: MetricsServiceCounter<{ collector: string }>;
+    news: Pick<LevelNews, 'prepare' | 'wake'>;
     now: () => Date;
   }) {
     this.#store = options.store;
@@ -61,6 +64,7 @@ export class Assessor {
     this.#collectorTimeout = options.collectorTimeout;
     this.#logger = options.logger;
     this.#failures = options.failures;
+    this.#news = options.news;
     this.#now = options.now;
   }
 
@@ -93,6 +97,7 @@ export class Assessor {
         count: left.length,
       });
     }
+    if (changed.length) await this.#news.wake();
     return changed;
   }
 
@@ -168,7 +173,17 @@ export class Assessor {
         now,
       });
     });
-    const lost = await this.#store.saveAssessments(writes, now);
+    const lost = await this.#store.saveAssessments(
+      writes,
+      now,
+      this.#news.prepare(
+        writes.map((write, index) => ({
+          entity: services[index].entity,
+          previous: known.services.get(write.service.entityRef),
+          write,
+        })),
+      ),
+    );
     return {
       lost,
       changed: writes

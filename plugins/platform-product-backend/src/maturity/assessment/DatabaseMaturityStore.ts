@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Also } from '../../notifications/Notification';
 import { Ladder } from '@platform-product/backstage-plugin-common';
 import { insertMany } from '../../database/insertMany';
 import { chunksOf, toDate } from '../../database/values';
@@ -86,6 +87,7 @@ export class DatabaseMaturityStore implements MaturityStore {
   async saveAssessments(
     writes: readonly AssessmentWrite[],
     now: Date,
+    also?: Also<ReadonlySet<string>>,
   ): Promise<string[]> {
     return this.#knex.transaction(async transaction => {
       const changed = writes.filter(write => write.isChanged);
@@ -101,6 +103,7 @@ export class DatabaseMaturityStore implements MaturityStore {
         kept.filter(write => write.isChanged),
       );
       await this.#writeEvidence(transaction, kept, now);
+      await also?.(transaction, won);
       return lost.map(write => write.service.entityRef);
     });
   }

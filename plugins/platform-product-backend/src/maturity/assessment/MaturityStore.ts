@@ -5,6 +5,7 @@ import {
   MaturityAssessment,
 } from '@platform-product/backstage-plugin-common';
 import { VisibleServices } from '../../catalog/ServiceCatalog';
+import { Also } from '../../notifications/Notification';
 import { ListedService } from '../../services/ServiceListStore';
 import { LevelMove } from '../Levels';
 
@@ -74,11 +75,13 @@ export interface MaturityStore {
 
   /**
    * Saves assessments in one transaction and answers with the refs of services
-   * that somebody else wrote in the meantime. Of those nothing was saved.
+   * that somebody else wrote in the meantime. Of those nothing was saved. Also gets to
+   * know whose changes were.
    */
   saveAssessments(
     writes: readonly AssessmentWrite[],
     now: Date,
+    also?: Also<ReadonlySet<string>>,
   ): Promise<string[]>;
 
   /** How many of the listed services went from which level to which. */

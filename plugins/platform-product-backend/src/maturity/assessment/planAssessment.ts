@@ -12,10 +12,11 @@ import {
   declaredLevelOf,
   explainChange,
   ownersOf,
+  productManagerOf,
 } from '@platform-product/backstage-plugin-common/rules';
 import { titleOf } from '../../catalog/titleOf';
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
-import { toListedTitle } from '../../services/listedServiceRows';
+import { toListedRef, toListedTitle } from '../../services/listedServiceRows';
 import { isSameStanding } from './isSameStanding';
 import { planEvidence } from './planEvidence';
 import {
@@ -125,6 +126,7 @@ export function planAssessment(options: PlanOptions): AssessmentWrite {
     title: toListedTitle(titleOf(entity)),
     kind: entity.kind.toLocaleLowerCase('en-US'),
     owner: ownersOf(entity)[0],
+    productManager: toListedRef(productManagerOf(entity)),
     system: systemOf(entity),
     level: assessment.level,
     levelWithoutWaivers: assessment.levelWithoutWaivers,

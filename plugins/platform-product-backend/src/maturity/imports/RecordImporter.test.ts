@@ -210,7 +210,7 @@ describe.each(databases.eachSupportedId())('RecordImporter on %s', id => {
         },
       ],
     });
-    const kept = await room.waivers.list(logs);
+    const kept = await room.waivers.listOf([logs]);
     expect(kept).toHaveLength(2);
     expect(kept).toEqual(
       expect.arrayContaining([

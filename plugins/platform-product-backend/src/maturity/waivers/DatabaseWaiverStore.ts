@@ -1,6 +1,8 @@
 import { ConflictError } from '@backstage/errors';
+import { WaiverStatus } from '@platform-product/backstage-plugin-common';
 import { waiverStatus } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
+import { VisibleServices } from '../../catalog/ServiceCatalog';
 import { insertOnce } from '../../database/insertOnce';
 import { lock } from '../../database/lock';
 import {
@@ -10,6 +12,7 @@ import {
   toTimestamp,
 } from '../../database/values';
 import { Also } from '../../notifications/Notification';
+import { whereListed } from '../../services/whereListed';
 import { StoredWaiver, WaiverStore } from './WaiverStore';
 
 const table = 'maturity_waivers';
@@ -93,6 +96,28 @@ async function refuseSecond(
   }
 }
 
+/** What `waiverStatus` says, as a condition on rows. */
+function whereStatus(
+  query: Knex.QueryBuilder,
+  status: WaiverStatus,
+  now: Date,
+): Knex.QueryBuilder {
+  if (status === 'revoked') return query.whereNotNull('revoked_at');
+  query.whereNull('revoked_at');
+  if (status === 'denied') return query.where('decision', 'denied');
+  if (status === 'expired') {
+    return query
+      .where('expires_at', '<=', now)
+      .where(open =>
+        open.whereNull('decision').orWhere('decision', 'approved'),
+      );
+  }
+  query.where('expires_at', '>', now);
+  return status === 'approved'
+    ? query.where('decision', 'approved')
+    : query.whereNull('decision');
+}
+
 /** Keeps waivers in the plugin's database. */
 export class DatabaseWaiverStore implements WaiverStore {
   readonly #knex: Knex;
@@ -166,6 +191,40 @@ export class DatabaseWaiverStore implements WaiverStore {
     });
   }
 
+  async takeBack(
+    id: string,
+    { by, since }: { by: string; since: Date },
+    also?: Also,
+  ): Promise<boolean> {
+    return this.#knex.transaction(async transaction => {
+      const waiver: WaiverRow | undefined = await transaction(table)
+        .where({ id })
+        .first();
+      if (!waiver) return false;
+      const { entity_ref, criterion_id } = waiver;
+      await lock(transaction, `waiver ${entity_ref} ${criterion_id}`);
+      const later = await transaction(table)
+        .where({ entity_ref, criterion_id })
+        .where('requested_at', '>=', since)
+        .whereNot({ id })
+        .whereNull('revoked_at')
+        .first('id');
+      if (later) return false;
+      const written = await transaction(table)
+        .where({ id, decided_by: by })
+        .where('decided_at', '>=', since)
+        .whereNull('revoked_at')
+        .update({
+          decision: null,
+          decided_by: null,
+          decided_at: null,
+          note: null,
+        });
+      if (written > 0) await also?.(transaction);
+      return written > 0;
+    });
+  }
+
   async revoke(id: string, by: string, at: Date): Promise<boolean> {
     const written = await this.#knex(table)
       .where({ id })
@@ -180,5 +239,75 @@ export class DatabaseWaiverStore implements WaiverStore {
       .whereIn('entity_ref', entityRefs)
       .orderBy('requested_at', 'desc');
     return rows.map(fromRow);
+  }
+
+  async listPending(options: {
+    now: Date;
+    notBy: string;
+    limit: number;
+  }): Promise<StoredWaiver[]> {
+    const rows: WaiverRow[] = await this.#ofServices('all')
+      .modify(query => whereStatus(query, 'pending', options.now))
+      .whereNot('requested_by', options.notBy)
+      .select(`${table}.*`)
+      .orderBy(['requested_at', 'id'])
+      .limit(options.limit);
+    return rows.map(fromRow);
+  }
+
+  async listEnding(options: Parameters<WaiverStore['listEnding']>[0]) {
+    const { now, before, after, limit } = options;
+    const rows: WaiverRow[] = await this.#knex(table)
+      .modify(query => whereStatus(query, 'approved', now))
+      .where('expires_at', '<=', before)
+      .whereNull('end_told_at')
+      .modify(query => {
+        if (after) query.where('id', '>', after);
+      })
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(fromRow);
+  }
+
+  async noteEndTold(id: string, at: Date, also: Also): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const written = await transaction(table)
+        .where({ id })
+        .whereNull('end_told_at')
+        .update({ end_told_at: at });
+      if (written > 0) await also(transaction);
+    });
+  }
+
+  async listAcross(options: Parameters<WaiverStore['listAcross']>[0]) {
+    const { visible, statuses, now, offset, limit } = options;
+    const matching = () =>
+      this.#ofServices(visible).where(either => {
+        for (const status of statuses ?? []) {
+          either.orWhere(query => whereStatus(query, status, now));
+        }
+      });
+    const [{ total }] = await matching().count({ total: '*' });
+    const rows: Array<WaiverRow & { title: string }> = await matching()
+      .select(`${table}.*`, 'services.title')
+      .orderBy('requested_at', 'desc')
+      .orderBy('id')
+      .offset(offset)
+      .limit(limit);
+    return {
+      items: rows.map(row => ({ ...fromRow(row), title: row.title })),
+      totalItems: Number(total),
+    };
+  }
+
+  #ofServices(visible: VisibleServices): Knex.QueryBuilder {
+    return whereListed(
+      this.#knex(table).join(
+        'services',
+        'services.entity_ref',
+        `${table}.entity_ref`,
+      ),
+      visible,
+    );
   }
 }

@@ -34,6 +34,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
   const news = {
     waiverAsked: tell('asked'),
     waiverDecided: tell('decided'),
+    waiverReopened: tell('reopened'),
   };
 
   beforeAll(async () => {
@@ -110,7 +111,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       name: 'InputError',
       message: "Invalid request: criterionId: there is no criterion 'x'",
     });
-    expect(await waivers.list(logs)).toHaveLength(1);
+    expect(await waivers.listOf([logs])).toHaveLength(1);
   });
 
   it.each<[WaiverStatus, WaiverStatus]>([
@@ -122,10 +123,10 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     const { id: waiverId } = await makeWaiver(until);
     now = justBefore;
     expect((await waivers.find(waiverId))?.status).toBe(until);
-    expect((await waivers.list(logs))[0].status).toBe(until);
+    expect((await waivers.listOf([logs]))[0].status).toBe(until);
     now = expiry;
     expect((await waivers.find(waiverId))?.status).toBe(from);
-    expect((await waivers.list(logs))[0].status).toBe(from);
+    expect((await waivers.listOf([logs]))[0].status).toBe(from);
   });
 
   it('is decided by somebody else, who may add a note', async () => {
@@ -276,7 +277,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     );
     const kept = answers.filter(({ status }) => status === 'fulfilled');
     expect(kept).toHaveLength(1);
-    expect(await waivers.list(logs)).toHaveLength(1);
+    expect(await waivers.listOf([logs])).toHaveLength(1);
   });
 
   it('takes the same key of the same person for the same request', async () => {
@@ -288,7 +289,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
       id: first.id,
       status: 'approved',
     });
-    expect(await waivers.list(logs)).toHaveLength(1);
+    expect(await waivers.listOf([logs])).toHaveLength(1);
   });
 
   it.each<[string, Partial<RequestWaiverOptions>]>([
@@ -326,7 +327,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     await request({ criterionId: 'asked' });
     await request({ entityRef: 'component:default/metrics' });
     expect(
-      (await waivers.list(logs)).map(waiver => [
+      (await waivers.listOf([logs])).map(waiver => [
         waiver.criterionId,
         waiver.status,
       ]),
@@ -360,7 +361,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     const second = { ...older, id: '00000000-0000-4000-8000-000000000002' };
     await store.import({ ...second, reason: 'Changed.' }, 'import 1');
     await store.import(second, 'import 2');
-    expect((await waivers.list(logs)).map(({ reason }) => reason)).toEqual(
+    expect((await waivers.listOf([logs])).map(({ reason }) => reason)).toEqual(
       Array(2).fill('As it was on paper.'),
     );
   });

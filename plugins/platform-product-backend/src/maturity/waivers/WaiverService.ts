@@ -6,10 +6,17 @@ import {
 } from '@backstage/errors';
 import {
   Ladder,
+  ListedWaiver,
   ServiceWaiver,
+  WaiverStatus,
 } from '@platform-product/backstage-plugin-common';
-import { waiverStatus } from '@platform-product/backstage-plugin-common/rules';
+import {
+  decisionStandsAfter,
+  waiverStatus,
+} from '@platform-product/backstage-plugin-common/rules';
+import { VisibleServices } from '../../catalog/ServiceCatalog';
 import { FieldError } from '../../operations/FieldError';
+import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { CriterionNews } from '../CriterionNews';
 import { Reassess } from '../Levels';
 import { readExpiry } from '../readExpiry';
@@ -24,12 +31,22 @@ export interface RequestWaiverOptions {
   readonly idempotencyKey?: string;
 }
 
+type WaiverNews = 'waiverAsked' | 'waiverDecided' | 'waiverReopened' | 'wake';
+
+/** Which waivers of all services are listed. */
+export interface ListWaiversOptions {
+  readonly visible: VisibleServices;
+  readonly statuses?: readonly WaiverStatus[];
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
 /** The rules of waivers. What changes one assesses its service again. */
 export class WaiverService {
   readonly #store: WaiverStore;
   readonly #ladder: Ladder;
   readonly #longest: number;
-  readonly #news: Pick<CriterionNews, 'waiverAsked' | 'waiverDecided' | 'wake'>;
+  readonly #news: Pick<CriterionNews, WaiverNews>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
@@ -38,7 +55,7 @@ export class WaiverService {
     ladder: Ladder;
     /** The longest that a waiver may hold, in milliseconds. */
     longest: number;
-    news: Pick<CriterionNews, 'waiverAsked' | 'waiverDecided' | 'wake'>;
+    news: Pick<CriterionNews, WaiverNews>;
     reassess: Reassess;
     now: () => Date;
   }) {
@@ -129,6 +146,29 @@ export class WaiverService {
     return this.#changed(id);
   }
 
+  /**
+   * Takes back what somebody has decided a moment ago, so that it waits again.
+   *
+   * @throws ConflictError when it is not theirs, was longer ago, or something else has
+   * been asked for since
+   */
+  async takeBack(id: string, by: string): Promise<ServiceWaiver> {
+    const waiver = await this.#get(id);
+    const since = new Date(+this.#now() - decisionStandsAfter);
+    const isTakenBack = await this.#store.takeBack(
+      id,
+      { by, since },
+      await this.#news.waiverReopened(waiver),
+    );
+    if (!isTakenBack) {
+      throw new ConflictError(
+        'Only who decided can take that back, within a minute, and as long as nothing else was asked for',
+      );
+    }
+    await this.#news.wake();
+    return this.#changed(id);
+  }
+
   /** @throws ConflictError when it is neither pending nor approved */
   async revoke(id: string, by: string): Promise<ServiceWaiver> {
     const { status } = await this.#get(id);
@@ -139,9 +179,56 @@ export class WaiverService {
     return this.#changed(id);
   }
 
-  async list(entityRef: string): Promise<ServiceWaiver[]> {
-    const waivers = await this.#store.list([entityRef]);
+  /** Waivers of some services, newest first; one query. */
+  async listOf(entityRefs: readonly string[]): Promise<ServiceWaiver[]> {
+    const waivers = await this.#store.list(entityRefs);
     return waivers.map(waiver => this.#withStatus(waiver));
+  }
+
+  /** Those that wait for a decision by anybody but one, the oldest first; one query. */
+  async listPending(options: {
+    readonly notBy: string;
+    readonly limit: number;
+  }): Promise<ServiceWaiver[]> {
+    const now = this.#now();
+    const waivers = await this.#store.listPending({ ...options, now });
+    return waivers.map(waiver => this.#withStatus(waiver));
+  }
+
+  /**
+   * Waivers of all services that a caller may see, newest first; two queries.
+   *
+   * @throws FieldError when the cursor is not one of this list
+   */
+  async listAcross(options: ListWaiversOptions): Promise<{
+    items: ListedWaiver[];
+    totalItems: number;
+    pageInfo: { nextCursor?: string };
+  }> {
+    const { cursor, limit, visible, statuses } = options;
+    const offset = readOffset('waivers', cursor);
+    const { items, totalItems } = await this.#store.listAcross({
+      visible,
+      statuses,
+      offset,
+      limit,
+      now: this.#now(),
+    });
+    const page = { offset, size: items.length, totalItems };
+    return {
+      items: items.map(({ title, ...waiver }) => ({
+        ...this.#withStatus(waiver),
+        title,
+        criterion: this.#titleOf(waiver.criterionId),
+      })),
+      totalItems,
+      pageInfo: { nextCursor: nextCursor('waivers', page) },
+    };
+  }
+
+  #titleOf(criterionId: string): string {
+    const criterion = this.#ladder.criteria.find(c => c.id === criterionId);
+    return criterion?.title ?? criterionId;
   }
 
   async #changed(id: string): Promise<ServiceWaiver> {

@@ -23,6 +23,7 @@ interface RosterRow {
   agreed_at: DatabaseTime | null;
   left_at: DatabaseTime | null;
   emeritus_since: DatabaseTime | null;
+  changed_at: DatabaseTime;
 }
 
 const parse = <T>(text: string): T => JSON.parse(text);
@@ -41,6 +42,7 @@ function fromRow(row: RosterRow): StoredRosterEntry {
     agreedAt: optional(row.agreed_at, toTimestamp),
     leftAt: optional(row.left_at, toTimestamp),
     emeritusSince: optional(row.emeritus_since, toTimestamp),
+    changedAt: toTimestamp(row.changed_at),
   };
 }
 

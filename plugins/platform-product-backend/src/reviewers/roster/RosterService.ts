@@ -205,6 +205,17 @@ export class RosterService {
     return entries.filter(entry => this.statusOf(entry) !== 'gone');
   }
 
+  /** Terms for some services that people have put forward themselves; one query. */
+  async listOffers(
+    entityRefs: readonly string[],
+  ): Promise<StoredRosterEntry[]> {
+    if (!entityRefs.length) return [];
+    const entries = await this.#store.list(entityRefs);
+    return entries.filter(
+      ({ proposed, leftAt }) => proposed?.by === 'person' && !leftAt,
+    );
+  }
+
   /** Everybody who is active for some services; one query. */
   async listActive(
     entityRefs: readonly string[],

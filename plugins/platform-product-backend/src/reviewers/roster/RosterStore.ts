@@ -12,6 +12,8 @@ export interface StoredRosterEntry extends RosterAgreement {
   readonly leftAt?: string;
   /** Since when they are emeritus from an earlier time on the roster. */
   readonly emeritusSince?: string;
+  /** When it was written last; absent before it is kept. */
+  readonly changedAt?: string;
 }
 
 /** Keeps rosters. */

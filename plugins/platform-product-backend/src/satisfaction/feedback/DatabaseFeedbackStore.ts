@@ -16,6 +16,7 @@ import {
   toTimestamp,
 } from '../../database/values';
 import { FieldError } from '../../operations/FieldError';
+import { whereRefs } from '../../services/whereListed';
 import {
   FeedbackReader,
   FeedbackStore,
@@ -27,6 +28,7 @@ const feedback = 'satisfaction_feedback';
 const replies = 'satisfaction_feedback_replies';
 const votes = 'satisfaction_votes';
 const mostValues = 400;
+const mostWantedFirst = `(select count(*) from ${votes} where feedback_id = ${feedback}.id) desc`;
 
 interface FeedbackRow {
   id: string;
@@ -128,9 +130,7 @@ export class DatabaseFeedbackStore implements FeedbackStore {
       .modify(query => {
         if (statuses) query.whereIn('status', statuses);
       })
-      .orderByRaw(
-        `(select count(*) from ${votes} where feedback_id = ${feedback}.id) desc`,
-      )
+      .orderByRaw(mostWantedFirst)
       .orderBy('created_at', 'desc')
       .orderBy('id')
       .offset(offset)
@@ -143,6 +143,28 @@ export class DatabaseFeedbackStore implements FeedbackStore {
     };
   }
 
+  async listUnanswered(
+    entityRefs: readonly string[],
+    limit: number,
+  ): Promise<StoredFeedback[]> {
+    const rows: FeedbackRow[] = await whereRefs(
+      this.#knex(feedback),
+      'entity_ref',
+      entityRefs,
+    )
+      .where('status', 'open')
+      .whereNotExists(
+        this.#knex(replies)
+          .select(this.#knex.raw('1'))
+          .whereRaw(`feedback_id = ${feedback}.id`)
+          .where('from_team', true),
+      )
+      .orderByRaw(mostWantedFirst)
+      .orderBy(['created_at', 'id'])
+      .limit(limit);
+    return this.#complete(rows);
+  }
+
   async get(id: string): Promise<StoredFeedback | undefined> {
     const rows: FeedbackRow[] = await this.#knex(feedback).where({ id });
     return (await this.#complete(rows))[0];
@@ -151,25 +173,29 @@ export class DatabaseFeedbackStore implements FeedbackStore {
   async add(
     given: Parameters<FeedbackStore['add']>[0],
     idempotencyKey: string,
+    also?: Also,
   ): Promise<string> {
-    const kept = await insertOnce({
-      knex: this.#knex,
-      table: feedback,
-      row: {
-        id: given.id,
-        entity_ref: given.entityRef,
-        title: given.title,
-        text: given.text ?? null,
-        visibility: given.visibility,
-        created_by: given.author,
-        created_at: new Date(given.at),
-        status: 'open',
-        idempotency_key: idempotencyKey,
-      },
-      author: 'created_by',
-      identity: ['entity_ref', 'title', 'text', 'visibility'],
+    return this.#knex.transaction(async transaction => {
+      const kept = await insertOnce({
+        knex: transaction,
+        table: feedback,
+        row: {
+          id: given.id,
+          entity_ref: given.entityRef,
+          title: given.title,
+          text: given.text ?? null,
+          visibility: given.visibility,
+          created_by: given.author,
+          created_at: new Date(given.at),
+          status: 'open',
+          idempotency_key: idempotencyKey,
+        },
+        author: 'created_by',
+        identity: ['entity_ref', 'title', 'text', 'visibility'],
+      });
+      if (kept.id === given.id) await also?.(transaction);
+      return kept.id;
     });
-    return kept.id;
   }
 
   async addReply(

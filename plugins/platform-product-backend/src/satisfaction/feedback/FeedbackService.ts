@@ -9,24 +9,33 @@ import { ServiceEntity } from '../../catalog/ServiceCatalog';
 import { Reassess } from '../../maturity/Levels';
 import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { Outbox } from '../../notifications/Outbox';
-import { feedbackMoved, feedbackReplied } from '../notifications';
+import { GroupTree } from '../../people/GroupTree';
+import { teamOf } from '../../people/teamOf';
+import {
+  feedbackGiven,
+  feedbackMoved,
+  feedbackReplied,
+} from '../notifications';
 import { FeedbackReader, FeedbackStore, StoredFeedback } from './FeedbackStore';
 
 /** What people ask of services, and what becomes of it. */
 export class FeedbackService {
   readonly #store: FeedbackStore;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
+  readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
   constructor(options: {
     store: FeedbackStore;
     outbox: Pick<Outbox, 'put' | 'wake'>;
+    groups: Pick<GroupTree, 'findPeopleInside'>;
     reassess: Reassess;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#outbox = options.outbox;
+    this.#groups = options.groups;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
@@ -74,23 +83,30 @@ export class FeedbackService {
     );
   }
 
+  /** The team is told, but for who gives it. */
   async give(
-    given: Pick<Feedback, 'entityRef' | 'title' | 'text' | 'visibility'> & {
+    given: Pick<Feedback, 'title' | 'text' | 'visibility'> & {
       readonly by: string;
       readonly idempotencyKey?: string;
     },
+    { entityRef, entity }: ServiceEntity,
     reader: FeedbackReader,
   ): Promise<Feedback> {
     const { by, idempotencyKey = randomUUID(), ...content } = given;
+    const people = await this.#groups.findPeopleInside(teamOf(entity));
+    const to = new Set([...people.values()].flatMap(inside => [...inside]));
+    to.delete(by);
+    const added = { ...content, entityRef, id: randomUUID() };
     const id = await this.#store.add(
-      {
-        ...content,
-        id: randomUUID(),
-        author: by,
-        at: this.#now().toISOString(),
-      },
+      { ...added, author: by, at: this.#now().toISOString() },
       idempotencyKey,
+      transaction =>
+        this.#outbox.put(
+          transaction,
+          feedbackGiven({ entity, feedback: added, to: [...to] }),
+        ),
     );
+    await this.#outbox.wake();
     return this.#show(id, reader);
   }
 

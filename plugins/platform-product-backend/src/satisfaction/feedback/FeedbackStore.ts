@@ -39,6 +39,14 @@ export interface FeedbackStore {
     readonly items: StoredFeedback[];
     readonly counts: Partial<Record<FeedbackStatus, number>>;
   }>;
+  /**
+   * Open feedback on some services that no team has replied to, the most wanted first;
+   * three queries.
+   */
+  listUnanswered(
+    entityRefs: readonly string[],
+    limit: number,
+  ): Promise<StoredFeedback[]>;
   get(id: string): Promise<StoredFeedback | undefined>;
   /** @throws ConflictError when the key was used for something else */
   add(
@@ -47,6 +55,7 @@ export interface FeedbackStore {
       'id' | 'entityRef' | 'title' | 'text' | 'visibility' | 'at'
     > & { readonly author: string },
     idempotencyKey: string,
+    also?: Also,
   ): Promise<string>;
   /**
    * Adds a reply, once; whether it is new.

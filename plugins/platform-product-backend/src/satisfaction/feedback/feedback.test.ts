@@ -47,16 +47,14 @@ describe.each(databases.eachSupportedId())('feedback on %s', id => {
   const give = (
     title: string,
     by = ada,
-    rest: Partial<Feedback> & { idempotencyKey?: string } = {},
+    {
+      entityRef = logs,
+      ...rest
+    }: Partial<Feedback> & { idempotencyKey?: string } = {},
   ) =>
     room.feedback.give(
-      {
-        title,
-        entityRef: logs,
-        visibility: 'public',
-        by: by.userRef,
-        ...rest,
-      },
+      { title, visibility: 'public', by: by.userRef, ...rest },
+      { entityRef, entity: serviceEntity('logs') },
       by,
     );
   /** Feedback of nobody, as a release lists it. */

@@ -49,10 +49,10 @@ export function addFeedbackOperations(
   );
 
   operations.on(feedbackRoutes.giveFeedback, async call => {
-    const { entityRef } = call.service;
-    const { body, by, idempotencyKey } = call;
+    const { service, body, by, idempotencyKey } = call;
     return feedback.give(
-      { ...body, entityRef, by, idempotencyKey },
+      { ...body, by, idempotencyKey },
+      service,
       await readerOf(call),
     );
   });

@@ -111,6 +111,38 @@ export class ScoreService {
   }
 
   /**
+   * The round of the newest scores of each of the given services whose team has not
+   * answered them; three queries.
+   */
+  async listUnanswered(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, StoredRound>> {
+    const [rounds, releases, replies] = await Promise.all([
+      this.#rounds.list(),
+      this.#releases.listOf(entityRefs),
+      this.#replies.list(entityRefs),
+    ]);
+    const keyOf = (entityRef: string, roundId: string) =>
+      JSON.stringify([entityRef, roundId]);
+    const released = new Set(
+      releases.map(({ entityRef, roundId }) => keyOf(entityRef, roundId)),
+    );
+    const answered = new Set(
+      replies.map(({ entityRef, roundId }) => keyOf(entityRef, roundId)),
+    );
+    return new Map(
+      entityRefs.flatMap(entityRef => {
+        const newest = rounds.find(({ id }) =>
+          released.has(keyOf(entityRef, id)),
+        );
+        return newest && !answered.has(keyOf(entityRef, newest.id))
+          ? [[entityRef, newest] as const]
+          : [];
+      }),
+    );
+  }
+
+  /**
    * Says what was heard in a round, in place of what was said before.
    *
    * @throws ConflictError when nothing was released of that round

@@ -7,6 +7,7 @@ import {
   queryNumber,
   secureLink,
   service,
+  several,
   text,
 } from './fields';
 import { RouteExamples } from './RouteExample';
@@ -156,6 +157,18 @@ const access = {
   longestWaiverDays: 0.5,
 };
 
+const waitingFor = { entityRef: 'component:default/logs', title: 'Logs', at };
+
+export const maturityWaitingExamples = [
+  {
+    ...waitingFor,
+    kind: 'waiver',
+    waiver: serviceWaiver,
+    criterion: 'Users are heard',
+  },
+  { ...waitingFor, kind: 'at-risk', atRisk, criteria: ['Users are heard'] },
+];
+
 const criterionId = text({ max: 100 });
 
 export const maturityExamples: RouteExamples<
@@ -165,8 +178,10 @@ export const maturityExamples: RouteExamples<
   | 'attest'
   | 'withdrawAttestation'
   | 'listWaivers'
+  | 'listAllWaivers'
   | 'requestWaiver'
   | 'decideWaiver'
+  | 'takeBackDecision'
   | 'revokeWaiver'
 > = {
   getMaturity: {
@@ -195,6 +210,22 @@ export const maturityExamples: RouteExamples<
   },
   withdrawAttestation: { params: { id }, answer: attestation },
   listWaivers: { params: service, answer: listOfOne(serviceWaiver) },
+  listAllWaivers: {
+    query: {
+      status: optional(
+        several(oneOf('pending', 'approved', 'denied', 'expired', 'revoked'), {
+          max: 10,
+        }),
+      ),
+      limit: optional(queryNumber({ min: 1, max: 200 })),
+      cursor: optional(text({ max: 500 })),
+    },
+    answer: listOfOne({
+      ...serviceWaiver,
+      title: 'Logs',
+      criterion: 'Users are heard',
+    }),
+  },
   requestWaiver: {
     params: service,
     body: {
@@ -212,5 +243,6 @@ export const maturityExamples: RouteExamples<
     },
     answer: serviceWaiver,
   },
+  takeBackDecision: { params: { id }, answer: serviceWaiver },
   revokeWaiver: { params: { id }, answer: serviceWaiver },
 };

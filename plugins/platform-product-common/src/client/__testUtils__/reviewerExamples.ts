@@ -335,3 +335,10 @@ export const reviewerExamples: RouteExamples<
     answer: listOfOne(listItem),
   },
 };
+
+const waitingFor = { entityRef: 'component:default/logs', title: 'Logs', at };
+
+export const reviewersWaitingExamples = [
+  { ...waitingFor, kind: 'review', request: reviewRequest },
+  { ...waitingFor, kind: 'offer', userRef: 'user:default/rita', terms },
+];

@@ -8,8 +8,12 @@ import {
   several,
   text,
 } from './fields';
-import { atRisk, maturityExamples } from './maturityExamples';
-import { reviewerExamples } from './reviewerExamples';
+import {
+  atRisk,
+  maturityExamples,
+  maturityWaitingExamples,
+} from './maturityExamples';
+import { reviewerExamples, reviewersWaitingExamples } from './reviewerExamples';
 import { RouteExamples } from './RouteExample';
 import {
   feedbackExamples,
@@ -17,6 +21,7 @@ import {
   researchExamples,
   round,
   satisfactionExamples,
+  satisfactionWaitingExamples,
 } from './satisfactionExamples';
 
 const at = '2026-03-01T12:00:00.000Z';
@@ -89,6 +94,15 @@ const summary = {
 };
 
 const home = {
+  waiting: {
+    items: [
+      ...maturityWaitingExamples,
+      ...reviewersWaitingExamples,
+      ...satisfactionWaitingExamples,
+    ],
+    counts: { waiver: maybe(1) },
+    totalItems: 6,
+  },
   round: maybe(round),
   ratings: [
     {

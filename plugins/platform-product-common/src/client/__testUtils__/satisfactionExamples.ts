@@ -341,3 +341,17 @@ export const researchExamples: RouteExamples<
   },
   removeResearch: { params: { id }, answer: research },
 };
+
+const waitingFor = { entityRef: 'component:default/logs', title: 'Logs', at };
+
+export const satisfactionWaitingExamples = [
+  {
+    ...waitingFor,
+    kind: 'feedback',
+    id: '1',
+    subject: 'Keep logs for a year',
+    text: maybe('Audits ask for it.'),
+    votes: 2,
+  },
+  { ...waitingFor, kind: 'scores', roundId: '2026-Q1' },
+];

@@ -1,0 +1,77 @@
+import { Home } from '@platform-product/backstage-plugin-common';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { done, sent } from '../__testUtils__/answerWith';
+import { quietHome } from '../__testUtils__/portfolio';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { HomeContent } from './HomeContent';
+import { PlatformsIcon } from './PlatformsIcon';
+
+const waitingFor = (totalItems: number, totalRatings = 0): Home => ({
+  ...quietHome,
+  waiting: { items: [], counts: {}, totalItems },
+  totalRatings,
+});
+
+describe('the icon in the navigation', () => {
+  it.each<[Home, string, string]>([
+    [waitingFor(1), '1', '1 thing is waiting for you'],
+    [waitingFor(4, 7), '5', '5 things are waiting for you'],
+    [waitingFor(120), '99+', '120 things are waiting for you'],
+  ])('says how much waits', async (getHome, number, label) => {
+    renderWithApi(<PlatformsIcon />, { getHome });
+    const count = await screen.findByRole('status', { name: label });
+    expect(count).toHaveTextContent(number);
+  });
+
+  it.each([
+    ['nothing waits', quietHome],
+    ['that can’t be told', new Error('The catalog is away')],
+  ])('says nothing where %s', async (_, getHome) => {
+    const call = renderWithApi(<PlatformsIcon />, { getHome });
+    await waitFor(() => expect(sent(call, 'getHome')).toHaveLength(1));
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  });
+
+  it('goes down once something is done on the page beside it', async () => {
+    let home: Home = {
+      ...waitingFor(0, 1),
+      ratings: [
+        {
+          entityRef: 'component:default/logs',
+          title: 'Logs',
+          isInvited: false,
+          isNoted: true,
+        },
+      ],
+    };
+    renderWithApi(
+      <>
+        <PlatformsIcon />
+        <HomeContent />
+      </>,
+      { getHome: () => home, noteInvitation: done },
+    );
+    expect(
+      await screen.findByRole('status', { name: '1 thing is waiting for you' }),
+    ).toBeInTheDocument();
+    home = quietHome;
+    fireEvent.click(await screen.findByText('Not this time'));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('status', { name: /waiting/ }),
+      ).not.toBeInTheDocument(),
+    );
+  });
+
+  it('looks again every five minutes, while it is seen', async () => {
+    jest.useFakeTimers();
+    const call = renderWithApi(<PlatformsIcon />, { getHome: quietHome });
+    await act(() => jest.advanceTimersByTimeAsync(5 * 60_000 + 1));
+    expect(sent(call, 'getHome')).toHaveLength(2);
+    const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    await act(() => jest.advanceTimersByTimeAsync(5 * 60_000));
+    expect(sent(call, 'getHome')).toHaveLength(2);
+    hidden.mockRestore();
+    jest.useRealTimers();
+  });
+});

@@ -1,0 +1,51 @@
+import { makeStyles } from '@material-ui/core/styles';
+import StairsIcon from '@material-ui/icons/SignalCellularAlt';
+import { useTexts } from '../shared/useTexts';
+import { useWaitingCount } from './useWaitingCount';
+
+const most = 99;
+
+const useStyles = makeStyles({
+  icon: { position: 'relative', display: 'inline-flex' },
+  count: {
+    position: 'absolute',
+    top: -6,
+    left: '60%',
+    minWidth: 16,
+    height: 16,
+    padding: '0 4px',
+    boxSizing: 'border-box',
+    borderRadius: 8,
+    background: 'var(--bui-bg-danger, #c62828)',
+    backgroundColor: '#c62828',
+    color: '#fff',
+    font: 'bold 10px/16px var(--bui-font-regular)',
+    textAlign: 'center',
+  },
+});
+
+/**
+ * The icon of the suite, with the number of things that wait for the reader; for a
+ * navigation.
+ *
+ * @public
+ */
+export function PlatformsIcon() {
+  const classes = useStyles();
+  const t = useTexts();
+  const count = useWaitingCount();
+  return (
+    <span className={classes.icon}>
+      <StairsIcon fontSize="inherit" aria-hidden />
+      {Boolean(count) && (
+        <span
+          className={classes.count}
+          role="status"
+          aria-label={t('portfolio.waiting.count', { count: count! })}
+        >
+          {count! > most ? `${most}+` : count}
+        </span>
+      )}
+    </span>
+  );
+}
