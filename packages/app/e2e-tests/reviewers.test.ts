@@ -44,7 +44,9 @@ test('a consumer finds a reviewer and asks; the reviewer accepts', async ({
   await expect(other.getByText('The ingress needs a longer')).toBeVisible();
   await expectAccessible(other, '[role=region]');
   await other.getByRole('button', { name: 'Accept' }).click();
-  await expect(other.getByText('Accepted. Who asked is told.')).toBeVisible();
+  await expect(
+    other.getByText('Accepted. The requester is notified.'),
+  ).toBeVisible();
 
   await page.goto('/notifications');
   await page
@@ -93,7 +95,7 @@ test('somebody offers to review, and an owner approves', async ({
 test('a reviewer says when they can review', async ({ page }) => {
   await signIn(page, 'Noor Haddad', '/platform-product/reviews');
   const form = page.getByRole('region', { name: 'When you can review' });
-  await form.getByLabel('Open reviews at once').fill('2');
+  await form.getByLabel('Most open reviews at once').fill('2');
   await form.getByRole('button', { name: 'Add days away' }).click();
   await form.getByLabel('First day').fill('2099-07-01');
   await form.getByLabel('Last day').fill('2099-06-01');

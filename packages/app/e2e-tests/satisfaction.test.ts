@@ -46,14 +46,23 @@ test('a consumer rates a platform; five make a release; the product manager answ
     manager.getByRole('region', { name: /^Scores of/ }),
   ).toBeVisible();
   await manager.getByRole('button', { name: 'Invite users to rate' }).click();
-  await expect(manager.getByText(/people are invited now/)).toBeVisible();
+  const question = manager.getByRole('dialog', {
+    name: 'Invite users to rate?',
+  });
+  await expect(
+    question.getByText(/^\d+ people of \d+ teams? use this platform/),
+  ).toBeVisible();
+  await question.getByRole('button', { name: 'Invite' }).click();
+  await expect(
+    manager.getByText('Invitations are on their way.'),
+  ).toBeVisible();
   await expect(scoresOf(manager)).toBeHidden();
 
   await signIn(page, 'Carl Nyström', logs);
   await page.getByRole('link', { name: 'Satisfaction' }).click();
   const form = page.getByRole('form', { name: 'How is it for you?' });
   await expect(
-    page.getByText('none before 5 people have answered'),
+    page.getByText('only once 5 people have answered'),
   ).toBeVisible();
   const choose = (feature: string, option: string) =>
     tick(
@@ -107,7 +116,7 @@ test('a consumer rates a platform; five make a release; the product manager answ
   }).toPass({ timeout: 30_000 });
   await expect(scores).toContainText(/4 of \d+ who use it have answered/);
   await expect(scores).toContainText('1 more left something out');
-  await expect(scores).toContainText('20% good of 5');
+  await expect(scores).toContainText('20% positive (1 of 5)');
   await expect(scores).toContainText('Hidden for privacy');
   await expect(scores).not.toContainText('Searching needs a manual.');
   await expectAccessible(page, '[role=region]');
@@ -165,7 +174,7 @@ test('people rate from their own page, and see what platforms get together', asy
 
   await page.goto('/catalog/default/component/deployment/satisfaction');
   await expect(
-    page.getByText('You did not want to rate it in this round.'),
+    page.getByText('You chose not to rate it in this round.'),
   ).toBeVisible();
   await page.goto('/catalog/default/component/monitoring');
   const card = page.getByRole('region', { name: 'Satisfaction' });
@@ -178,7 +187,7 @@ test('people rate from their own page, and see what platforms get together', asy
   await expect(
     page.getByRole('row', { name: /^Monitoring team/ }),
   ).toBeVisible();
-  await page.getByLabel('Added up by').click();
+  await page.getByLabel('Group by').click();
   await page.getByRole('option', { name: 'domain' }).click();
   await expect(
     page.getByRole('columnheader', { name: 'Domain' }),

@@ -101,7 +101,7 @@ describe('in the legacy frontend system', () => {
     const tabs = screen.getAllByRole('tab');
     const texts: [string, string | RegExp][] = [
       ['Services', 'There are no services yet.'],
-      ['Satisfaction', /^No scores are released yet/],
+      ['Satisfaction', /^No scores are published yet/],
       ['Reviewers', 'Nobody reviews for any platform yet.'],
       ['My reviews', 'When you can review'],
       ['For you', 'Nothing is waiting for you.'],

@@ -97,7 +97,7 @@ const pages = [
     'satisfaction',
     'satisfaction',
     'Satisfaction',
-    /^No scores are released yet/,
+    /^No scores are published yet/,
   ],
   [
     'reviewers',

@@ -18,12 +18,28 @@ export class ServiceUsers {
 
   /**
    * Refs of the Users who own what uses a service, themselves or inside the
-   * owning groups; two catalog calls for all services and one for each level of
-   * groups, more only for thousands of entities.
+   * owning groups; as many catalog calls as `findByOwner`.
    */
   async find(
     services: readonly ServiceEntity[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const found = await this.findByOwner(services);
+    return new Map(
+      [...found].map(([service, owners]) => [
+        service,
+        new Set([...owners.values()].flatMap(people => [...people])),
+      ]),
+    );
+  }
+
+  /**
+   * The owners of what uses a service, each with the Users inside; two catalog
+   * calls for all services and one for each level of groups, more only for
+   * thousands of entities.
+   */
+  async findByOwner(
+    services: readonly ServiceEntity[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>> {
     const consumers = await this.#graph.findConsumers(services);
     const entities = await this.#graph.getEntities(
       [...consumers.values()].flat(),
@@ -37,12 +53,10 @@ export class ServiceUsers {
     return new Map(
       [...consumers].map(([service, refs]) => [
         service,
-        new Set(
-          refs.flatMap(ref =>
-            (owners.get(ref) ?? []).flatMap(owner => [
-              ...(people.get(owner) ?? []),
-            ]),
-          ),
+        new Map(
+          refs
+            .flatMap(ref => owners.get(ref) ?? [])
+            .map(owner => [owner, people.get(owner) ?? new Set<string>()]),
         ),
       ]),
     );

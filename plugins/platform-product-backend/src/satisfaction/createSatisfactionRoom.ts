@@ -81,6 +81,7 @@ export function createSatisfactionRoom(
     follows: context.follows,
     catalog: services,
     contacts,
+    answers: answerStore,
     outbox: context.outbox,
     reassess,
     now,

@@ -56,9 +56,16 @@ export function addSatisfactionOperations(
     },
   );
 
-  operations.on(satisfactionRoutes.inviteToRate, async ({ service }) =>
-    audience.invite(service, toRound(await rounds.requireOpen())),
+  operations.on(satisfactionRoutes.getAudience, ({ service }) =>
+    audience.describe(service),
   );
+
+  // Who hears of it tells who was asked lately and who has answered.
+  operations.on(satisfactionRoutes.inviteToRate, async ({ service }) => {
+    const round = toRound(await rounds.requireOpen());
+    const { asked } = await audience.invite(service, round);
+    return { asked };
+  });
 
   operations.on(
     satisfactionRoutes.replyToScores,

@@ -103,6 +103,7 @@ const surface = `
   putMyAnswer            put     /entities/:kind/:namespace/:name/satisfaction/mine                204 confidential
   withdrawMyAnswer       delete  /entities/:kind/:namespace/:name/satisfaction/mine                204 confidential
   noteInvitation         put     /entities/:kind/:namespace/:name/satisfaction/invitation          204 confidential
+  getAudience            get     /entities/:kind/:namespace/:name/satisfaction/audience
   inviteToRate           post    /entities/:kind/:namespace/:name/satisfaction/invitations
   replyToScores          put     /entities/:kind/:namespace/:name/satisfaction/replies/:roundId
   listRollUps            get     /satisfaction/roll-ups

@@ -86,11 +86,27 @@ export const satisfactionRoutes = {
     confidential: true,
     example: { params: exampleService, body: { outcome: 'seen' } },
   }),
+  getAudience: defineRoute({
+    operationId: 'getAudience',
+    method: 'get',
+    path: `${service}/satisfaction/audience`,
+    summary: 'How many people of how many teams use a service',
+    params: entityParams,
+    response: z.object({
+      people: z
+        .number()
+        .int()
+        .describe('Those who own what uses it, and followers.'),
+      teams: z.number().int().describe('Groups that own what uses it.'),
+    }),
+    example: { params: exampleService },
+  }),
   inviteToRate: defineRoute({
     operationId: 'inviteToRate',
     method: 'post',
     path: `${service}/satisfaction/invitations`,
-    summary: 'Invite the people who use a service to rate it',
+    summary:
+      'Invite the people who use a service to rate it; who was asked lately, or has answered, hears nothing',
     conflict: 'No round is open',
     action: 'inviteToRate',
     params: entityParams,
@@ -99,7 +115,6 @@ export const satisfactionRoutes = {
         .number()
         .int()
         .describe('People who are known to use the service, and followers.'),
-      invited: z.number().int().describe('People who are told now.'),
     }),
     example: { params: exampleService },
   }),

@@ -44,7 +44,7 @@ describe('the contribute tab', () => {
       /No review times yet/,
     );
     expect(await section('Contribution guide')).toHaveTextContent(
-      /there was nowhere to look/,
+      /there is nowhere to look/,
     );
   });
 
@@ -63,7 +63,7 @@ describe('the contribute tab', () => {
   it.each([
     [
       'getContributing',
-      'The contribution guide could not be loaded.The database is away The rest of this page works as usual.',
+      'The contribution guide could not be loaded.The database is away',
     ],
     ['getRoster', 'The roster could not be loaded.The database is away'],
     [
@@ -87,7 +87,7 @@ describe('the contribute tab', () => {
 
   const team = [
     ['Find', 'Ask noor'],
-    ['Offer to review', 'Change', 'Let go'],
+    ['Offer to review', 'Change', 'Remove'],
     ['Nudge', 'The same in numbers'],
     ['Copy a template'],
   ];

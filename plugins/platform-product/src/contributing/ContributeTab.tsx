@@ -10,6 +10,7 @@ import { RosterSection } from '../reviewers/RosterSection';
 import { useReviewTimes } from '../reviewers/useReviewTimes';
 import { useRoster } from '../reviewers/useRoster';
 import { Loaded } from '../shared/Loaded';
+import { OutageBoundary } from '../shared/OutageBoundary';
 import { useTexts } from '../shared/useTexts';
 import { GuideSection } from './GuideSection';
 import { useContributing } from './useContributing';
@@ -29,7 +30,11 @@ const useStyles = makeStyles(theme => ({
 /** How one contributes to the service whose page this is. */
 export function ContributeTab() {
   const { entity } = useEntity();
-  return <ContributeTo key={stringifyEntityRef(entity)} entity={entity} />;
+  return (
+    <OutageBoundary>
+      <ContributeTo key={stringifyEntityRef(entity)} entity={entity} />
+    </OutageBoundary>
+  );
 }
 
 function ContributeTo({ entity }: { readonly entity: Entity }) {
@@ -48,7 +53,6 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
       <Loaded
         result={contributing}
         errorTitle={t('contributing.error')}
-        stillWorks={t('shared.errorStillWorks')}
         height={150}
       >
         {value => (

@@ -178,16 +178,16 @@ describe('what it covers', () => {
     },
   ];
   const welcome = 'What is welcome: says';
-  const build = 'How to build and test: we found nothing';
+  const build = 'How to build and test: not found';
   const correct =
-    'Is that wrong? The owners can say it in plainer words, or ask for a waiver on the tab Maturity.';
+    'Is this wrong? The owners can say it in plainer words, or ask for a waiver on the Maturity tab.';
 
   it('is told by words and icons', async () => {
     const section = await renderGuide({ ...guide, coverage });
     expect(buttonsIn(section)).toEqual([
       welcome,
       build,
-      'How soon a review comes: we found nothing',
+      'How soon a review comes: not found',
       'Becoming a reviewer: says',
     ]);
     const icons = within(section)
@@ -208,7 +208,9 @@ describe('what it covers', () => {
     expect(button(welcome)).toHaveAttribute('aria-expanded', 'false');
     expect(screen.queryByText(/^Line 3/)).not.toBeInTheDocument();
     expect(
-      screen.getByText('We found no sentence of the guide that says this.'),
+      screen.getByText(
+        'No sentence in the guide says this in words we recognise.',
+      ),
     ).toBeVisible();
     expect(screen.queryByText(correct)).not.toBeInTheDocument();
     fireEvent.click(button(build));
@@ -245,7 +247,7 @@ describe('a guide that is missing', () => {
   it('says that there was nowhere to look', async () => {
     const section = await renderGuide(noGuide);
     expect(section).toHaveTextContent(
-      'The catalog does not say where the source code is, so there was nowhere to look.',
+      'The catalog does not say where the source code is, so there is nowhere to look.',
     );
     expect(within(section).queryByRole('list')).not.toBeInTheDocument();
   });

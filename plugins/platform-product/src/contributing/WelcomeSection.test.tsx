@@ -73,7 +73,7 @@ describe('what is welcome', () => {
     [
       'that the guide has none',
       { ...aGuide, coverage: [coverage('contributionTypes', false)] },
-      'We found no sentence in the guide that says what is welcome. Ask before you start.',
+      'The guide does not say what is welcome in words we recognise. Ask before you start.',
     ],
     [
       'that there is no guide',
@@ -120,7 +120,7 @@ describe('what is welcome', () => {
 
 describe('when one hears back', () => {
   const promise = { duration: 'PT16H', hours: 16, isDefault: false };
-  const nothing = 'No review on record tells how it went so far.';
+  const nothing = 'No reviews on record yet.';
 
   it.each<[string, Partial<ReviewTimes>, string]>([
     ['what was promised', { promise }, `Within 16 business hours${nothing}`],
@@ -132,7 +132,7 @@ describe('when one hears back', () => {
     [
       'that it is what is usual',
       { promise: { ...promise, isDefault: true } },
-      `Within 16 business hours (usual; no annotation says otherwise)${nothing}`,
+      `Within 16 business hours (default; this platform has not set a promise)${nothing}`,
     ],
     [
       'how it went',

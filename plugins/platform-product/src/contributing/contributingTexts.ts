@@ -5,7 +5,7 @@ export const contributingTexts = {
     error: 'The contribution guide could not be loaded.',
     welcome: 'What is welcome',
     welcomeUnknown:
-      'We found no sentence in the guide that says what is welcome. Ask before you start.',
+      'The guide does not say what is welcome in words we recognise. Ask before you start.',
     welcomeUnreadable:
       'The contribution guide could not be read. Ask before you start.',
     welcomeNoGuide: 'There is no contribution guide yet. Ask before you start.',
@@ -19,11 +19,11 @@ export const contributingTexts = {
     hearBack: 'When you hear back',
     promised_one: 'Within {{count}} business hour',
     promised_other: 'Within {{count}} business hours',
-    isDefault: 'usual; no annotation says otherwise',
+    isDefault: 'default; this platform has not set a promise',
     actual_one: '{{share}} of {{count}} first review came in time',
     actual_other: '{{share}} of {{count}} first reviews came in time',
     half: 'half of them within {{hours}}',
-    noReviews: 'No review on record tells how it went so far.',
+    noReviews: 'No reviews on record yet.',
     whomToAsk: 'Whom to ask',
     askChannel: 'the support channel',
     askOwners: 'the owners',
@@ -38,7 +38,7 @@ export const contributingTexts = {
       noneHint:
         'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
       noneNowhere:
-        'The catalog does not say where the source code is, so there was nowhere to look.',
+        'The catalog does not say where the source code is, so there is nowhere to look.',
       error: 'The guide could not be read: {{error}}',
       stale: 'It could not be refreshed; this is how it was {{ago}}: {{error}}',
       copy: 'Copy a template',
@@ -52,11 +52,11 @@ export const contributingTexts = {
         becomeReviewer: 'Becoming a reviewer',
       },
       says: 'says',
-      missing: 'we found nothing',
+      missing: 'not found',
       found: 'Line {{line}}: “{{sentence}}”',
-      notFound: 'We found no sentence of the guide that says this.',
+      notFound: 'No sentence in the guide says this in words we recognise.',
       correct:
-        'Is that wrong? The owners can say it in plainer words, or ask for a waiver on the tab Maturity.',
+        'Is this wrong? The owners can say it in plainer words, or ask for a waiver on the Maturity tab.',
       more: 'Show all of it',
       less: 'Show less',
     },

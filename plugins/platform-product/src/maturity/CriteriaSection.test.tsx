@@ -98,7 +98,7 @@ describe('all criteria', () => {
     renderCriteria(withCriteria());
     expect(
       await screen.findByText(
-        'This level has no criteria, so nobody can reach it.',
+        'This level has no criteria, so it cannot be reached.',
       ),
     ).toBeInTheDocument();
   });
@@ -171,7 +171,7 @@ describe('all criteria', () => {
       .map(row => row.querySelectorAll('td')[1]?.textContent)
       .filter(Boolean);
     expect(cells).toEqual([
-      '2.1Criterion 1Nobody has attested this yet',
+      '2.1Criterion 1Not attested yet',
       '2.1Criterion 2Not collected yet',
     ]);
     const said = screen.getByText('Two teams read it.');

@@ -306,7 +306,7 @@ describe('asking for a waiver', () => {
     fill(reason, ' The storage moves ');
     pressTwice(submit);
     expect(
-      await screen.findByText('Asked. A steward decides.'),
+      await screen.findByText('Requested. A steward will decide.'),
     ).toBeInTheDocument();
     expect(writes(call)).toEqual([
       [

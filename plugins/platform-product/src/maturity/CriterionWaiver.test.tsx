@@ -114,7 +114,7 @@ describe('the waiver of a criterion', () => {
     fill(dialog.getByLabelText(/^Why/), ' It was waived for a year. ');
     pressTwice(send);
     expect(
-      await screen.findByText('Denied. Who asked is told.'),
+      await screen.findByText('Denied. The requester is notified.'),
     ).toBeInTheDocument();
     expect(writes(call)).toEqual([
       [
@@ -167,7 +167,7 @@ describe('the waiver of a criterion', () => {
       'a request',
       waiver,
       'Take the request back?',
-      'Nobody will decide it. “Guide” counts as it does now.',
+      'Nobody will decide on it, and “Guide” will still count.',
     ],
   ])('asks before %s is taken back', async (_, given, title, text) => {
     const { call, onChanged } = renderWaiver(personas.owner, given, {

@@ -181,7 +181,7 @@ describe('the history of a level', () => {
   it('says that there is none yet', async () => {
     renderHistory({ getLevelHistory: pageOf([]) });
     expect(
-      await screen.findByText('There are no level changes on record yet.'),
+      await screen.findByText('No level changes recorded yet.'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
   });
@@ -198,7 +198,7 @@ describe('the history of a level', () => {
     isAway = false;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
-      await screen.findByText('There are no level changes on record yet.'),
+      await screen.findByText('No level changes recorded yet.'),
     ).toBeInTheDocument();
   });
 });
@@ -250,7 +250,7 @@ describe('a date to see', () => {
 
   it('is not asked for where there is no history', async () => {
     renderHistory({ getLevelHistory: pageOf([]) });
-    expect(await screen.findByText(/no level changes/)).toBeInTheDocument();
+    expect(await screen.findByText(/No level changes/)).toBeInTheDocument();
     expect(screen.queryByLabelText('See a date')).not.toBeInTheDocument();
   });
 });

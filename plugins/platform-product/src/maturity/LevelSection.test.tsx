@@ -151,7 +151,7 @@ describe('the level at a glance', () => {
     });
     expect(
       await screen.findByText(
-        'Could not be refreshed since 3 hours ago: on-call, research. What is shown is the last evidence that was found.',
+        'Could not be refreshed since 3 hours ago: on-call, research. The last known evidence is shown.',
       ),
     ).toBeInTheDocument();
   });

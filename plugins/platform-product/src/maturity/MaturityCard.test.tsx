@@ -37,7 +37,7 @@ describe('the maturity card', () => {
     [
       'that one real pass is missing',
       { heldBackBy: [] },
-      'MaturityLevel 1BuildsNothing of level 2 is missing, but none of its criteria is met by evidence either. One has to be.',
+      'MaturityLevel 1BuildsNothing is missing for level 2, but at least one of its criteria has to be met by evidence.',
     ],
     [
       'that there is nothing left to reach',

@@ -79,10 +79,10 @@ describe('the maturity tab', () => {
         isAway ? new Error('The database is away') : levelOne,
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The maturity of this service could not be loaded.The database is away The rest of this page works as usual.',
+      'The maturity of this service could not be loaded.The database is away',
     );
     expect(await screen.findByText('3 people follow it')).toBeInTheDocument();
-    expect(screen.getByText(/no level changes on record/)).toBeInTheDocument();
+    expect(screen.getByText(/No level changes recorded/)).toBeInTheDocument();
     isAway = false;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await next()).toBeInTheDocument();
@@ -98,7 +98,7 @@ describe('the maturity tab', () => {
         isAway ? new Error('The policy is away') : personas.owner,
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'It could not be found out what you may do here.The policy is away',
+      'Your permissions could not be checked.The policy is away',
     );
     expect(buttonsIn(await next())).toEqual(['What if…']);
     isAway = false;

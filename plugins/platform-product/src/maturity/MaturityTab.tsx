@@ -10,6 +10,7 @@ import { formatDay } from '../shared/dates';
 import { LoadError } from '../shared/LoadError';
 import { Loading } from '../shared/Loading';
 import { Message } from '../shared/Message';
+import { OutageBoundary } from '../shared/OutageBoundary';
 import { useTexts } from '../shared/useTexts';
 import { FollowButton } from '../updates/FollowButton';
 import { AnnotationProblems } from './AnnotationProblems';
@@ -36,7 +37,11 @@ const useStyles = makeStyles(theme => ({
 /** The maturity of the service whose page this is. */
 export function MaturityTab() {
   const { entity } = useEntity();
-  return <MaturityOf key={stringifyEntityRef(entity)} entity={entity} />;
+  return (
+    <OutageBoundary>
+      <MaturityOf key={stringifyEntityRef(entity)} entity={entity} />
+    </OutageBoundary>
+  );
 }
 
 function MaturityOf({ entity }: { readonly entity: Entity }) {
@@ -68,7 +73,6 @@ function MaturityOf({ entity }: { readonly entity: Entity }) {
         {error && (
           <LoadError
             title={t('maturity.error')}
-            stillWorks={t('shared.errorStillWorks')}
             error={error}
             onRetry={reload}
           />

@@ -66,7 +66,7 @@ describe('what the next level needs', () => {
     renderNext(levelTwoOf({ ...guide, state: 'waived' }));
     expect(
       await screen.findByText(
-        'Nothing of level 2 is missing, but none of its criteria is met by evidence either. One has to be.',
+        'Nothing is missing for level 2, but at least one of its criteria has to be met by evidence.',
       ),
     ).toBeInTheDocument();
   });

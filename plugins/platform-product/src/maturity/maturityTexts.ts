@@ -5,7 +5,7 @@ export const maturityTexts = {
   maturity: {
     title: titles.maturity,
     error: 'The maturity of this service could not be loaded.',
-    accessError: 'It could not be found out what you may do here.',
+    accessError: 'Your permissions could not be checked.',
     youAreHere: 'you are here',
     nextLevel: 'next',
     reached: 'reached',
@@ -18,7 +18,7 @@ export const maturityTexts = {
     asOfPast: 'As it was on {{date}}',
     backToNow: 'Back to now',
     collectorsFailed:
-      'Could not be refreshed since {{ago}}: {{collectors}}. What is shown is the last evidence that was found.',
+      'Could not be refreshed since {{ago}}: {{collectors}}. The last known evidence is shown.',
     badAnnotations: 'Annotations that could not be read',
     badAnnotation: '{{annotation}} is “{{value}}”; expected {{expected}}.',
     level: {
@@ -36,7 +36,7 @@ export const maturityTexts = {
       title: 'To reach level {{level}}',
       met: '{{met}} of {{total}} met',
       noRealPass:
-        'Nothing of level {{level}} is missing, but none of its criteria is met by evidence either. One has to be.',
+        'Nothing is missing for level {{level}}, but at least one of its criteria has to be met by evidence.',
       ask: 'To change something here, ask',
     },
     criteria: {
@@ -54,10 +54,10 @@ export const maturityTexts = {
       askWaiver: 'Ask for a waiver',
       withdraw: 'Withdraw',
       notCollected: 'Not collected yet',
-      needsAttestation: 'Nobody has attested this yet',
+      needsAttestation: 'Not attested yet',
       alsoStated: 'also stated by {{name}}',
       notCounted: 'not counted; stated by {{name}}',
-      empty: 'This level has no criteria, so nobody can reach it.',
+      empty: 'This level has no criteria, so it cannot be reached.',
       states: {
         met: 'passes',
         attested: 'attested',
@@ -121,26 +121,26 @@ export const maturityTexts = {
       reason: 'Why can’t it be met for now?',
       expires: 'Needed until',
       submit: 'Ask',
-      done: 'Asked. A steward decides.',
+      done: 'Requested. A steward will decide.',
       approved: 'Approved. The level is up to date.',
       decisionTakenBack: 'Undone. The waiver waits for a decision again.',
-      denied: 'Denied. Who asked is told.',
+      denied: 'Denied. The requester is notified.',
       denyTitle: 'Deny the waiver?',
       denyIntro:
-        '“{{criterion}}” counts as it does now. Who asked is told, with your reason.',
+        '“{{criterion}}” will still count. The requester is notified with your reason.',
       denyReason: 'Why?',
       revokeTitle: 'Take the waiver back?',
       revokeText: '“{{criterion}}” will count again at once.',
       cancelTitle: 'Take the request back?',
       cancelText:
-        'Nobody will decide it. “{{criterion}}” counts as it does now.',
+        'Nobody will decide on it, and “{{criterion}}” will still count.',
       revoked: 'Taken back. The level is up to date.',
     },
     history: {
       title: 'History',
       chart_one: 'Level over time, with {{count}} change',
       chart_other: 'Level over time, with {{count}} changes',
-      empty: 'There are no level changes on record yet.',
+      empty: 'No level changes recorded yet.',
       seeDate: 'See a date',
       when: 'When',
       change: 'Change',

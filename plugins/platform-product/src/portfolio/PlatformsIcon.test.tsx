@@ -18,8 +18,13 @@ describe('the icon in the navigation', () => {
     [waitingFor(4, 7), '5', '5 things are waiting for you'],
     [waitingFor(120), '99+', '120 things are waiting for you'],
   ])('says how much waits', async (getHome, number, label) => {
-    renderWithApi(<PlatformsIcon />, { getHome });
-    const count = await screen.findByRole('status', { name: label });
+    renderWithApi(
+      <nav>
+        <PlatformsIcon />
+      </nav>,
+      { getHome },
+    );
+    const count = await screen.findByRole('img', { name: label });
     expect(count).toHaveTextContent(number);
   });
 
@@ -27,9 +32,16 @@ describe('the icon in the navigation', () => {
     ['nothing waits', quietHome],
     ['that can’t be told', new Error('The catalog is away')],
   ])('says nothing where %s', async (_, getHome) => {
-    const call = renderWithApi(<PlatformsIcon />, { getHome });
+    const call = renderWithApi(
+      <nav>
+        <PlatformsIcon />
+      </nav>,
+      { getHome },
+    );
     await waitFor(() => expect(sent(call, 'getHome')).toHaveLength(1));
-    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('img', { name: /waiting/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('goes down once something is done on the page beside it', async () => {
@@ -46,26 +58,33 @@ describe('the icon in the navigation', () => {
     };
     renderWithApi(
       <>
-        <PlatformsIcon />
+        <nav>
+          <PlatformsIcon />
+        </nav>
         <HomeContent />
       </>,
       { getHome: () => home, noteInvitation: done },
     );
     expect(
-      await screen.findByRole('status', { name: '1 thing is waiting for you' }),
+      await screen.findByRole('img', { name: '1 thing is waiting for you' }),
     ).toBeInTheDocument();
     home = quietHome;
     fireEvent.click(await screen.findByText('Not this time'));
     await waitFor(() =>
       expect(
-        screen.queryByRole('status', { name: /waiting/ }),
+        screen.queryByRole('img', { name: /waiting/ }),
       ).not.toBeInTheDocument(),
     );
   });
 
   it('looks again every five minutes, while it is seen', async () => {
     jest.useFakeTimers();
-    const call = renderWithApi(<PlatformsIcon />, { getHome: quietHome });
+    const call = renderWithApi(
+      <nav>
+        <PlatformsIcon />
+      </nav>,
+      { getHome: quietHome },
+    );
     await act(() => jest.advanceTimersByTimeAsync(5 * 60_000 + 1));
     expect(sent(call, 'getHome')).toHaveLength(2);
     const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);

@@ -7,7 +7,10 @@ const most = 99;
 
 const useStyles = makeStyles({
   icon: { position: 'relative', display: 'inline-flex' },
+  // A page's own heading, which takes the same icon, has no room for it.
   count: {
+    display: 'none',
+    'nav &': { display: 'block' },
     position: 'absolute',
     top: -6,
     left: '60%',
@@ -16,8 +19,7 @@ const useStyles = makeStyles({
     padding: '0 4px',
     boxSizing: 'border-box',
     borderRadius: 8,
-    background: 'var(--bui-bg-danger, #c62828)',
-    backgroundColor: '#c62828',
+    background: '#c62828',
     color: '#fff',
     font: 'bold 10px/16px var(--bui-font-regular)',
     textAlign: 'center',
@@ -40,7 +42,7 @@ export function PlatformsIcon() {
       {Boolean(count) && (
         <span
           className={classes.count}
-          role="status"
+          role="img"
           aria-label={t('portfolio.waiting.count', { count: count! })}
         >
           {count! > most ? `${most}+` : count}

@@ -332,7 +332,7 @@ describe('the list of services', () => {
     );
     expect(await screen.findByText('No service matches.')).toBeInTheDocument();
     expect(
-      screen.getByText('Take a filter away to see more.'),
+      screen.getByText('Remove a filter to see more.'),
     ).toBeInTheDocument();
     fireEvent.click(screen.getByText('Clear filters'));
     await loaded();
@@ -373,7 +373,7 @@ describe('the list of services', () => {
       expect(screen.queryByText('Clear filters')).not.toBeInTheDocument();
       expect(
         screen.getByText(
-          'Components of the types service and platform appear here, and whatever carries the annotation platform-product/service: ‘true’.',
+          'Components of the types service and platform appear here, and any entity with the annotation platform-product/service: ‘true’.',
         ),
       ).toBeInTheDocument();
     },

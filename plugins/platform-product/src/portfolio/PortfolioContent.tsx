@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Loaded } from '../shared/Loaded';
+import { OutageBoundary } from '../shared/OutageBoundary';
 import { Paging } from '../shared/Paging';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
@@ -17,6 +18,14 @@ const useStyles = makeStyles(theme => ({
 
 /** All services with their levels, to filter, sort and take away. */
 export function PortfolioContent() {
+  return (
+    <OutageBoundary>
+      <Portfolio />
+    </OutageBoundary>
+  );
+}
+
+function Portfolio() {
   const classes = useStyles();
   const t = useTexts();
   const { query, change, clear } = usePortfolioState();

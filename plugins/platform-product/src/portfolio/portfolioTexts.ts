@@ -7,10 +7,10 @@ export const portfolioTexts = {
     subtitle: 'How mature is every service that others build on?',
     error: 'The portfolio could not be loaded.',
     empty: 'No service matches.',
-    emptyHint: 'Take a filter away to see more.',
+    emptyHint: 'Remove a filter to see more.',
     none: 'There are no services yet.',
     noneHint:
-      'Components of the types service and platform appear here, and whatever carries the annotation platform-product/service: ‘true’.',
+      'Components of the types service and platform appear here, and any entity with the annotation platform-product/service: ‘true’.',
     clear: 'Clear filters',
     services: titles.services,
     distribution: 'Services by level',

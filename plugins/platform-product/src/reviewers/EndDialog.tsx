@@ -54,7 +54,7 @@ export function EndDialog(props: {
     owners: isActive
       ? [
           t('reviewers.roster.removeTitle', { name }),
-          t('reviewers.roster.removeText', { name }),
+          t('reviewers.roster.removeText'),
         ]
       : [
           t('reviewers.roster.endTitle'),

@@ -101,11 +101,11 @@ describe('what is asked', () => {
     const { call } = renderFinder({ suggestReviewers: noSuggestions });
     const paths = Array.from({ length: 41 }, (_, index) => `a/${index}.ts`);
     expect((await screen.findByText(/^One path a line/)).textContent).toBe(
-      'One path a line, the output of “git diff”, or a link to a pull request. Leave it empty to ask for somebody who knows the whole.',
+      'One path a line, the output of “git diff”, or a link to a pull request. Leave empty to find someone who knows the whole repository.',
     );
     await findThem(paths.join('\n'));
     expect(
-      screen.getByText('The first 40 of 41 paths are looked at.'),
+      screen.getByText('Only the first 40 of 41 paths are used.'),
     ).toBeInTheDocument();
     const [{ body }] = sent(call, 'suggestReviewers');
     expect(body).toMatchObject({ paths: paths.slice(0, 40) });
@@ -160,7 +160,7 @@ describe('what is asked', () => {
     fill(await field(), 'a.ts');
     pressTwice(find());
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'No reviewer could be looked up.The database is away',
+      'Reviewers could not be looked up.The database is away',
     );
     expect(sent(call, 'suggestReviewers')).toHaveLength(1);
     expect(await field()).toHaveValue('a.ts');
@@ -244,7 +244,7 @@ describe('who is named', () => {
       [[{ kind: 'owns', files: 2 }], 'declared owner of 2 of the files'],
       [
         [{ kind: 'onRoster' }],
-        'is on the roster for this; no history tells more',
+        'on the roster for these paths; no review history yet',
       ],
       [
         [
@@ -292,12 +292,12 @@ describe('who is named', () => {
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toEqual([
-      '1nooroutside revieweris on the roster for this; no history tells more1 of 3 open · 5 h of working hours with you todayAsk noor',
-      '2kimis on the roster for this; no history tells more0 of 3 openAsk kim',
+      '1nooroutside revieweron the roster for these paths; no review history yet1 of 3 open · 5 shared working hours left todayAsk noor',
+      '2kimon the roster for these paths; no review history yet0 of 3 openAsk kim',
       '3lououtside reviewer' +
-        'is on the roster for this; no history tells more1 of 3 open · no working hours with you todayAsk lou',
+        'on the roster for these paths; no review history yet1 of 3 open · no shared working hours left todayAsk lou',
       '4miaoutside reviewer' +
-        'is on the roster for this; no history tells more1 of 3 open · 4 h of working hours with you todayAsk mia',
+        'on the roster for these paths; no review history yet1 of 3 open · 4 shared working hours left todayAsk mia',
     ]);
   });
 
@@ -340,7 +340,7 @@ describe('who is named', () => {
         },
       });
       await findThem(url);
-      expect(Boolean(screen.queryByText('Changed files looked at: 3'))).toBe(
+      expect(Boolean(screen.queryByText('Based on 3 changed files'))).toBe(
         isSaid,
       );
     },
@@ -410,7 +410,7 @@ describe('asking for a review', () => {
       'kim is notified and accepts or declines. If there is no answer within the promised time, the next person is asked and you are told.',
     );
     expect(
-      screen.getByText('What is it about? Only people who are asked see it.'),
+      screen.getByText('What is it about? Only the people you ask see it.'),
     ).toBeInTheDocument();
     expect(link).toHaveValue('');
     fill(link, ' https://example.com/change ');
@@ -460,7 +460,7 @@ describe('asking for a review', () => {
   it('wants a link to be one, or none', async () => {
     const { link, submit } = await openDialog({});
     expect(
-      screen.getByText('So that they find it in one click.'),
+      screen.getByText('So they can open it in one click.'),
     ).toBeInTheDocument();
     fill(link, 'ftp://example.com/change');
     expect(

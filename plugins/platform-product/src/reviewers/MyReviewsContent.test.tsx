@@ -82,10 +82,10 @@ describe('one’s own reviewing', () => {
   it('says what would be here, and the first step, where there is nothing', async () => {
     renderReviews();
     expect(await section('Asked of you')).toHaveTextContent(
-      'Nobody waits for an answer from you.',
+      'No requests are waiting for your answer.',
     );
     expect(await section('You have asked for')).toHaveTextContent(
-      'You have not asked for a review yet. On the tab Contribute of a platform, the finder names the right person.',
+      'You have not asked for a review yet. On a platform’s Contribute tab, the finder names the right person.',
     );
     expect(await section('Your rosters')).toHaveTextContent(
       'You do not review for any platform yet.',
@@ -126,7 +126,7 @@ describe('one’s own reviewing', () => {
       within(done_)
         .getAllByRole('article')
         .map(({ textContent }) => textContent),
-    ).toEqual(['logs from carlcharts/a.yaml3 hours agoIt is done']);
+    ).toEqual(['logs from carlcharts/a.yaml3 hours agoMark as done']);
   });
 
   it('tells since when one is asked, whoever was asked before', async () => {
@@ -217,7 +217,7 @@ describe('one’s own reviewing', () => {
         .map(({ textContent }) => textContent),
     ).toEqual([
       'logswaits for an answernoor declined 1 day agokim did not answer in timelou asked 3 hours agoTake back',
-      'logsacceptedcharts/a.yamlnoor accepted 1 hour agoIt is doneTake back',
+      'logsacceptedcharts/a.yamlnoor accepted 1 hour agoMark as doneTake back',
       'logsdonea, b, c, dnoor asked 3 hours ago',
       'logstaken backnoor asked 3 hours ago',
       'logsnobody is left to asknoor asked 3 hours ago',
@@ -271,7 +271,7 @@ describe('one’s own reviewing', () => {
       pendingRequest,
       'Accept',
       'acceptReviewRequest',
-      'Accepted. Who asked is told.',
+      'Accepted. The requester is notified.',
     ],
     [
       'Asked of you',
@@ -283,7 +283,7 @@ describe('one’s own reviewing', () => {
     [
       'You have accepted',
       accepted,
-      'It is done',
+      'Mark as done',
       'completeReviewRequest',
       'Thank you.',
     ],
@@ -297,7 +297,7 @@ describe('one’s own reviewing', () => {
     [
       'You have asked for',
       accepted,
-      'It is done',
+      'Mark as done',
       'completeReviewRequest',
       'Thank you.',
     ],
@@ -382,19 +382,19 @@ describe('one’s own rosters', () => {
     [
       'Leave',
       'Leave the roster?',
-      /^You are no longer suggested for logs, and are thanked as emeritus/,
+      /^You will no longer be suggested for logs and will be listed as emeritus/,
       'logs',
     ],
     [
       'Turn down',
-      'Drop the proposal?',
-      /^You do not review for metrics then/,
+      'Withdraw the proposal?',
+      /^You will not review for metrics/,
       'metrics',
     ],
     [
       'Withdraw',
-      'Drop the proposal?',
-      /^You do not review for traces then/,
+      'Withdraw the proposal?',
+      /^You will not review for traces/,
       'traces',
     ],
   ])('say what is lost before: %s', async (button, title, text, name) => {
@@ -450,11 +450,11 @@ describe('when one can review', () => {
   it('shows what was saved', async () => {
     const { part } = await renderForm();
     expect(part).toHaveTextContent(
-      'For all platforms that you review for. Others see your time zone, your open reviews, and until when you are away while you are; nothing else.',
+      'Applies to every platform you review for. Others see only your time zone, your open reviews and, while you are away, when you are back.',
     );
-    expect(part).not.toHaveTextContent('Nothing was saved yet');
+    expect(part).not.toHaveTextContent('These are the defaults');
     expect(field('I take new reviews')).not.toBeChecked();
-    expect(field('Open reviews at once')).toHaveValue(2);
+    expect(field('Most open reviews at once')).toHaveValue(2);
     expect(field('Time zone')).toHaveTextContent('Asia/Beirut');
     expect(field('From')).toHaveValue('08:00');
     expect(field('Until')).toHaveValue('16:30');
@@ -493,16 +493,14 @@ describe('when one can review', () => {
       availability: defaultAvailability,
       isDefault: true,
     });
-    expect(part).toHaveTextContent(
-      'Nothing was saved yet; this is what is assumed of you.',
-    );
+    expect(part).toHaveTextContent('These are the defaults until you save.');
     expect(field('Time zone')).toHaveTextContent(timeZone.replace(/_/g, ' '));
   });
 
   it('saves what was changed, once, and looks again', async () => {
     const { call } = await renderForm({}, { putAvailability: done });
     fireEvent.click(field('I take new reviews'));
-    fill(field('Open reviews at once'), '5');
+    fill(field('Most open reviews at once'), '5');
     await pick(field('Time zone'), 'Asia/Tokyo');
     fill(field('From'), '09:15');
     fill(field('Until'), '17:45');
@@ -534,7 +532,7 @@ describe('when one can review', () => {
 
   it('takes days away as they are changed, added and removed', async () => {
     const { call } = await renderForm({}, { putAvailability: done });
-    expect(screen.getByText('Nobody asks why.')).toBeInTheDocument();
+    expect(screen.getByText('No reason needed.')).toBeInTheDocument();
     fill(screen.getAllByLabelText('Last day')[1], '2027-07-20');
     fireEvent.click(
       screen.getByRole('button', { name: 'Remove 2026-12-24 to 2027-01-02' }),
@@ -575,12 +573,12 @@ describe('when one can review', () => {
         },
       },
     );
-    fill(field('Open reviews at once'), '5');
+    fill(field('Most open reviews at once'), '5');
     fireEvent.click(save());
     await waitFor(() =>
       expect(screen.queryByLabelText('First day')).not.toBeInTheDocument(),
     );
-    expect(field('Open reviews at once')).toHaveValue(5);
+    expect(field('Most open reviews at once')).toHaveValue(5);
   });
 
   it('keeps what is changed while it is saved', async () => {
@@ -599,16 +597,16 @@ describe('when one can review', () => {
           }),
       },
     );
-    fill(field('Open reviews at once'), '5');
+    fill(field('Most open reviews at once'), '5');
     fireEvent.click(save());
-    fill(field('Open reviews at once'), '6');
+    fill(field('Most open reviews at once'), '6');
     await act(async () => answer());
     expect(await screen.findByText('Saved.')).toBeInTheDocument();
-    expect(field('Open reviews at once')).toHaveValue(6);
-    fill(field('Open reviews at once'), '');
-    expect(field('Open reviews at once')).toHaveValue(null);
+    expect(field('Most open reviews at once')).toHaveValue(6);
+    fill(field('Most open reviews at once'), '');
+    expect(field('Most open reviews at once')).toHaveValue(null);
     expect(
-      screen.getByText('A whole number from 1 to 50.'),
+      screen.getByText('Enter a whole number from 1 to 50.'),
     ).toBeInTheDocument();
   });
 
@@ -628,8 +626,13 @@ describe('when one can review', () => {
   });
 
   it.each<[string, () => HTMLElement, string, string]>([
-    ['no open reviews', () => field('Open reviews at once'), '0', '1'],
-    ['too many open reviews', () => field('Open reviews at once'), '51', '50'],
+    ['no open reviews', () => field('Most open reviews at once'), '0', '1'],
+    [
+      'too many open reviews',
+      () => field('Most open reviews at once'),
+      '51',
+      '50',
+    ],
     ['an end before the beginning', () => field('Until'), '08:00', '08:01'],
     ['no beginning', () => field('From'), '', '08:00'],
     ['half a country', () => field('Public holidays of'), 'D', 'DE'],
@@ -648,7 +651,7 @@ describe('when one can review', () => {
     const [last] = screen.getAllByLabelText('Last day');
     fill(last, '2026-12-23');
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'Give each time away a first day, and a last day that is not before it.',
+      'Each absence needs a first day, and a last day on or after it.',
     );
     expect(save()).toBeDisabled();
     fill(last, '2026-12-24');
@@ -671,10 +674,10 @@ describe('when one can review', () => {
       {},
       { putAvailability: new Error('The database is away') },
     );
-    fill(field('Open reviews at once'), '7');
+    fill(field('Most open reviews at once'), '7');
     fireEvent.click(save());
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
-    expect(field('Open reviews at once')).toHaveValue(7);
+    expect(field('Most open reviews at once')).toHaveValue(7);
     expect(sent(call, 'getMyReviews')).toHaveLength(1);
   });
 

@@ -34,7 +34,7 @@ describe('waiting times by month', () => {
     expect(ticksOf(chart, 'x')).toEqual(['2026-09', '2026-10']);
     // 13 hours, 30 % above the promise.
     expect(ticksOf(chart, 'y').at(-1)).toBe('13 h');
-    expect(chart).toHaveTextContent(/75 % within.*half within/);
+    expect(chart).toHaveTextContent(/75% within.*half within/);
     expect(chart).toHaveTextContent('promised');
     const promised = Number(
       chart.querySelector('.recharts-reference-line-line')!.getAttribute('y1'),

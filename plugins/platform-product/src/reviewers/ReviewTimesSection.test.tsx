@@ -70,10 +70,10 @@ describe('how long reviews take', () => {
     });
     const part = await section();
     expect(part).toHaveTextContent(
-      'Contributors waited: 82% of 41 within 16 hours (between 68% and 91% with 95 % confidence)half within 5 hours, 75 % within 7.5 hours, 90 % within 3 days',
+      'Contributors waited: 82% of 41 within 16 hours (between 68% and 91% with 95% confidence)half within 5 hours, 75% within 7.5 hours, 90% within 3 days',
     );
     expect(part).toHaveTextContent(
-      'Reviewers answered: 100% of 3 within 16 hours (between 44% and 100% with 95 % confidence)half within 5 hours, 75 % within 7.5 hours',
+      'Reviewers answered: 100% of 3 within 16 hours (between 44% and 100% with 95% confidence)half within 5 hours, 75% within 7.5 hours',
     );
     expect(part).toHaveTextContent(
       'In business hours of the reviewer’s calendar. Drafts and bots do not count; never shown per person.',
@@ -90,9 +90,9 @@ describe('how long reviews take', () => {
   it.each([
     [
       undefined,
-      'No review times yet. They come from the review history, which a module for your forge reads.',
+      'No review times yet. They come from the review history, once an admin installs the module for your forge.',
     ],
-    ['github', 'No change of the last 180 days tells of a review yet.'],
+    ['github', 'No reviews recorded in the last 180 days.'],
   ])('is not known yet, from %s', async (source, text) => {
     renderTimes({ source });
     expect((await section()).textContent).toBe(`Time to first review${text}`);
@@ -116,8 +116,8 @@ describe('how long reviews take', () => {
       'Reviews',
       'In time',
       'half within',
-      '75 % within',
-      '90 % within',
+      '75% within',
+      '90% within',
     ]);
     expect(rows).toEqual([
       ['2026-11', '0', '–', '–', '–', '–'],
@@ -210,7 +210,7 @@ describe('what is overdue', () => {
     pressTwice(await screen.findByRole('button', { name: 'Nudge' }));
     expect(
       await screen.findByText(
-        'They were reminded. The next reminder is possible in a day.',
+        'Reminder sent. You can send the next one in a day.',
       ),
     ).toBeInTheDocument();
     expect(writes(call)).toEqual([

@@ -135,7 +135,7 @@ describe('all reviewers', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        'On the tab Contribute of a platform, people offer themselves and owners invite.',
+        'On a platform’s Contribute tab, people offer to review and owners invite them.',
       ),
     ).toBeInTheDocument();
   });

@@ -158,7 +158,7 @@ describe('the roster', () => {
     const part = await section();
     expect(part).toHaveTextContent('Nobody has agreed to review yet.');
     expect(part).toHaveTextContent(
-      'Offer yourself, or invite somebody from the list below.',
+      'Offer to review, or invite someone from the list below.',
     );
     expect(within(part).queryByRole('table')).not.toBeInTheDocument();
   });
@@ -188,7 +188,7 @@ describe('what may be done to it', () => {
     { userRef: carl, name: 'carl', sources: [] },
   ];
 
-  const ofTeam = ['Offer to review', 'Change', 'Let go', 'Invite'];
+  const ofTeam = ['Offer to review', 'Change', 'Remove', 'Invite'];
 
   it.each<[Persona, string[]]>([
     ['owner', ofTeam],
@@ -203,7 +203,7 @@ describe('what may be done to it', () => {
   ])('by a %s', async (persona, buttons) => {
     renderRoster({ items: [noor], candidates }, personas[persona]);
     const part = await section();
-    const list = 'People who could be asked (1)';
+    const list = 'People you could invite (1)';
     fireEvent.click(within(part).getByRole('button', { name: list }));
     expect(buttonsIn(part).filter(name => name !== list)).toEqual(buttons);
     const columns = within(part)
@@ -226,9 +226,9 @@ describe('what may be done to it', () => {
   it.each<[string, RosterEntry, string[], string[]]>([
     ['who offers', offered, ['Approve', 'Turn down'], ['Withdraw']],
     ['who is invited', invited, ['Withdraw'], ['Accept', 'Turn down']],
-    ['who reviews', active, ['Change', 'Let go'], ['Change', 'Leave']],
-    ['who is asked for more', asked, ['Change', 'Let go'], ['Accept', 'Leave']],
-    ['who asks for more', asking, ['Approve', 'Let go'], ['Change', 'Leave']],
+    ['who reviews', active, ['Change', 'Remove'], ['Change', 'Leave']],
+    ['who is asked for more', asked, ['Change', 'Remove'], ['Accept', 'Leave']],
+    ['who asks for more', asking, ['Approve', 'Remove'], ['Change', 'Leave']],
   ])('about one %s', async (_, entry, byOwners, bySelf) => {
     renderRoster({ items: [entry] }, { ...personas.owner, offerReview: false });
     expect(buttonsIn(await section())).toEqual(byOwners);
@@ -267,7 +267,7 @@ describe('agreeing', () => {
       offered,
       'Approve',
       'Approve the offer',
-      'carl then reviews on these terms: reviewer · /docs/, /api/ · until Mar 31, 2027.',
+      'carl will review on these terms: reviewer · /docs/, /api/ · until Mar 31, 2027.',
       { role: 'reviewer', paths: ['/docs/', '/api/'], endsOn: '2027-03-31' },
     ],
     [
@@ -276,7 +276,7 @@ describe('agreeing', () => {
       invited,
       'Accept',
       'Accept the invitation',
-      'You then review on these terms: approver · everything. You can leave at any time.',
+      'You will review on these terms: approver · everything. You can leave at any time.',
       { role: 'approver', paths: [], endsOn: undefined },
     ],
   ])(
@@ -322,42 +322,42 @@ describe('ending it', () => {
       active,
       personas.consumer,
       'Leave the roster?',
-      'You are no longer suggested for Logs, and are thanked as emeritus. Requests that you accepted stay with you.',
+      'You will no longer be suggested for Logs and will be listed as emeritus. Requests you accepted stay with you.',
     ],
     [
       'Withdraw',
       offered,
       personas.consumer,
-      'Drop the proposal?',
-      'You do not review for Logs then. The owners are told.',
+      'Withdraw the proposal?',
+      'You will not review for Logs. The owners will be notified.',
     ],
     [
       'Turn down',
       invited,
       personas.consumer,
-      'Drop the proposal?',
-      'You do not review for Logs then. The owners are told.',
+      'Withdraw the proposal?',
+      'You will not review for Logs. The owners will be notified.',
     ],
     [
-      'Let go',
+      'Remove',
       active,
       personas.owner,
-      'Let carl go?',
-      'carl is no longer suggested here, and is told.',
+      'Remove carl from the roster?',
+      'They will be notified, and no longer suggested here.',
     ],
     [
       'Turn down',
       offered,
       personas.owner,
-      'Drop the proposal?',
-      'carl does not review for Logs then, and is told.',
+      'Withdraw the proposal?',
+      'carl will not review for Logs and will be notified.',
     ],
     [
       'Withdraw',
       invited,
       personas.owner,
-      'Drop the proposal?',
-      'carl does not review for Logs then, and is told.',
+      'Withdraw the proposal?',
+      'carl will not review for Logs and will be notified.',
     ],
   ])(
     'names what is lost before: %s',
@@ -395,7 +395,7 @@ describe('putting terms forward', () => {
     expect(
       await screen.findByRole('dialog', { name: 'Offer to review' }),
     ).toHaveTextContent(
-      'The owners are told, and you are on the roster once one of them approves. You can leave at any time.',
+      'The owners are notified. You join the roster once one of them approves, and can leave at any time.',
     );
     expect(
       dialog()
@@ -404,19 +404,19 @@ describe('putting terms forward', () => {
     ).toEqual([
       'shadow: reads along to learn',
       'reviewer: reviews',
-      'approver: reviews, and lets changes in',
+      'approver: reviews and merges',
     ]);
     expect(role(/^reviewer/)).toBeChecked();
     expect(
       dialog().getByText(
-        'Patterns as in CODEOWNERS, one a line. None stands for everything.',
+        'Patterns as in CODEOWNERS, one a line. Leave empty for everything.',
       ),
     ).toBeInTheDocument();
     expect(endsOn()).toHaveAttribute('min', '2026-11-20');
     expect(screen.queryByLabelText(/^Sponsor/)).not.toBeInTheDocument();
     pressTwice(dialog().getByRole('button', { name: 'Offer to review' }));
     expect(
-      await screen.findByText('Offered. The owners are told.'),
+      await screen.findByText('Offered. The owners are notified.'),
     ).toBeInTheDocument();
     expect(writes(call)).toEqual([
       [
@@ -508,11 +508,11 @@ describe('putting terms forward', () => {
     expect(
       await screen.findByRole('dialog', { name: 'Invite lou to review' }),
     ).toHaveTextContent(
-      'They are told, and are on the roster once they accept.',
+      'They are notified, and join the roster once they accept.',
     );
     pressTwice(dialog().getByRole('button', { name: 'Invite' }));
     expect(
-      await screen.findByText('Invited. They are told.'),
+      await screen.findByText('Invited. They are notified.'),
     ).toBeInTheDocument();
     expect(writes(call)).toMatchObject([
       ['putReviewer', { params: { ...params, userRef: 'user:default/lou' } }],
@@ -543,7 +543,7 @@ describe('putting terms forward', () => {
     expect(
       await screen.findByRole('dialog', { name: 'Change the terms' }),
     ).toHaveTextContent(
-      'Less than before holds at once; more holds once the other side agrees.',
+      'Reductions apply immediately; extensions need the other person’s consent.',
     );
     expect(role(/^approver/)).toBeChecked();
     expect(paths()).toHaveValue('/docs/\n/api/');
@@ -619,7 +619,7 @@ describe('people who could be asked', () => {
       personas.owner,
     );
     const part = await section();
-    fireEvent.click(screen.getByText('People who could be asked (3)'));
+    fireEvent.click(screen.getByText('People you could invite (3)'));
     expect(part).toHaveTextContent(
       'From ownership files, the annotation and the review history. None of them has agreed yet.',
     );
@@ -652,11 +652,11 @@ describe('what is missing or wrong', () => {
     },
   };
   const noSource =
-    'The catalog does not say where the source code is. The annotation backstage.io/source-location would bring in the guide, the owners and the review history.';
+    'The catalog does not say where the source code is. Set the annotation backstage.io/source-location to show the guide, the owners and the review history.';
   const noOwnership =
-    'No ownership file was found. A CODEOWNERS file would name people here who know the code.';
+    'No ownership file found. Add a CODEOWNERS file to list people who know the code here.';
   const noHistory =
-    'Nothing reads the review history of this repository. The module for your forge would say who knows which files, and how long reviews take.';
+    'No review history for this repository yet. Once an admin installs the module for your forge, it shows who knows which files and how long reviews take.';
 
   it.each<[string, Partial<Roster>, string[]]>([
     ['nothing', known, []],

@@ -50,7 +50,7 @@ export function useReviewTexts() {
     if (overlapHours === undefined) return undefined;
     return overlapHours > 0
       ? t('reviewers.finder.overlap', {
-          hours: `${Math.round(overlapHours)} h`,
+          count: Math.round(overlapHours),
         })
       : t('reviewers.finder.noOverlap');
   };

@@ -96,6 +96,7 @@ export function FeatureScoreRow(props: {
               <strong>
                 {t('satisfaction.scores.good', {
                   share: formatShare(score.good.share),
+                  good: `${Math.round(score.good.share * score.n)}`,
                   number: `${score.n}`,
                 })}
               </strong>{' '}

@@ -85,12 +85,9 @@ describe('feedback', () => {
   it.each([
     [
       false,
-      'Nobody has asked for anything yet. What you ask for here, others can vote for, and the team answers.',
+      'No feedback yet. Others can vote for what you ask for here, and the team answers.',
     ],
-    [
-      true,
-      'Nobody has asked for anything yet. Tell your users that this is the place for it.',
-    ],
+    [true, 'No feedback yet. Tell your users that this is the place for it.'],
   ])('is none yet, which is said (team: %s)', async (canManage, text) => {
     renderFeedback({ list: noFeedback, canManage });
     expect(await section()).toHaveTextContent(text);
@@ -455,7 +452,7 @@ describe('a status', () => {
     );
     expect(
       dialog.getByText(
-        'Whoever has given “Searching is slow” their name, or voted for it, will be told when the status changes.',
+        'The author and everyone who voted for “Searching is slow” will be notified.',
       ),
     ).toBeInTheDocument();
     expect(

@@ -66,7 +66,7 @@ describe('one’s own rating', () => {
       getMyAnswer: () => (isAway ? new Error('The database is away') : seen),
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Your answer could not be loaded.The database is away The rest of this page works as usual.',
+      'Your answer could not be loaded.The database is away',
     );
     isAway = false;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -89,11 +89,11 @@ describe('one’s own rating', () => {
       round: { ...round, k: 7, commentThreshold: 12 },
     });
     expect((await screen.findByText(/^Until /)).textContent).toBe(
-      'Until Dec 31, 2026. Confidential: your own answer is for your eyes alone. What the team and everybody else see are sums, and comments without names, and none before 7 people have answered. After the round nobody can tell any more who said what.',
+      'Until Dec 31, 2026. Confidential: only you can see your own answer. The team and everyone else see totals and comments without names, and only once 7 people have answered. After the round nobody can tell who said what.',
     );
     expect(
       screen.getByText(
-        'Shown without your name, once 12 people have answered. Leave out what only you would say.',
+        'Shown without your name, once 12 people have answered. Leave out anything that would identify you.',
       ),
     ).toBeInTheDocument();
   });
@@ -376,7 +376,7 @@ describe('that a rating is wanted', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('You did not want to rate it in this round.'),
+      screen.getByText('You chose not to rate it in this round.'),
     ).toBeInTheDocument();
     expect(writes(call)).toEqual([
       ['noteInvitation', { params, body: { outcome: 'declined' } }],

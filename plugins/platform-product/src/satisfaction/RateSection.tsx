@@ -14,7 +14,6 @@ export function RateSection({ entityRef }: { readonly entityRef: string }) {
     <Loaded
       result={mine}
       errorTitle={t('satisfaction.rating.error')}
-      stillWorks={t('shared.errorStillWorks')}
       height={320}
     >
       {value => <Rate entityRef={entityRef} loaded={value} />}

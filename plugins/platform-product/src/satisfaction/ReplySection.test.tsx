@@ -173,51 +173,69 @@ describe('inviting users to rate', () => {
   const button = () =>
     screen.findByRole('button', { name: 'Invite users to rate' });
 
+  const dialog = () =>
+    screen.findByRole('dialog', { name: 'Invite users to rate?' });
+
   it.each([
-    [
-      0,
-      0,
-      'Nobody is known to use it: no service in the catalog depends on it, and nobody follows it.',
-    ],
-    [
-      1,
-      0,
-      'Nobody is invited now: the one who uses it was asked for a rating lately, of this platform or another one.',
-    ],
-    [
-      7,
-      0,
-      'Nobody is invited now: all 7 were asked for a rating lately, of this platform or another one.',
-    ],
-    [
-      7,
-      1,
-      '1 of 7 people is invited now. The others were asked for a rating lately, of this platform or another one.',
-    ],
-    [
-      7,
-      6,
-      '6 of 7 people are invited now. The others were asked for a rating lately, of this platform or another one.',
-    ],
-    [1, 1, '1 person is invited now.'],
-    [7, 7, '7 people are invited now.'],
-  ])('of %d says that %d are told', async (asked, invited, text) => {
-    const { call, onInvited } = renderInvite({
-      inviteToRate: { asked, invited },
+    [1, 1, /^1 person of 1 team use this platform/],
+    [7, 2, /^7 people of 2 teams use this platform/],
+    [3, 0, /^3 people follow this platform/],
+  ])(
+    'says that %d people of %d teams will hear',
+    async (people, teams, text) => {
+      const { call, onInvited } = renderInvite({
+        getAudience: { people, teams },
+        inviteToRate: { asked: people },
+      });
+      fireEvent.click(await button());
+      expect(await screen.findByText(text)).toBeInTheDocument();
+      expect(writes(call)).toEqual([]);
+      pressTwice(
+        within(await dialog()).getByRole('button', { name: 'Invite' }),
+      );
+      expect(
+        await screen.findByText('Invitations are on their way.'),
+      ).toBeInTheDocument();
+      expect(writes(call)).toEqual([['inviteToRate', { params }]]);
+      expect(onInvited).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('is not offered where nobody is known to use it', async () => {
+    renderInvite({ getAudience: { people: 0, teams: 0 } });
+    fireEvent.click(await button());
+    expect(await screen.findByText(/^Nobody to invite/)).toBeInTheDocument();
+    expect(
+      within(await dialog()).getByRole('button', { name: 'Invite' }),
+    ).toBeDisabled();
+  });
+
+  it('tries again where they could not be counted', async () => {
+    let isAway = true;
+    renderInvite({
+      getAudience: () =>
+        isAway ? new Error('The catalog is away') : { people: 7, teams: 2 },
     });
-    pressTwice(await button());
-    expect(await screen.findByText(text)).toBeInTheDocument();
-    expect(writes(call)).toEqual([['inviteToRate', { params }]]);
-    expect(onInvited).toHaveBeenCalledTimes(1);
+    fireEvent.click(await button());
+    expect(await screen.findByText('The catalog is away')).toBeInTheDocument();
+    isAway = false;
+    fireEvent.click(screen.getByText('Try again'));
+    expect(await screen.findByText(/^7 people of/)).toBeInTheDocument();
   });
 
   it('says why it failed', async () => {
     const { onInvited } = renderInvite({
+      getAudience: { people: 7, teams: 2 },
       inviteToRate: new Error('The round is over'),
     });
     fireEvent.click(await button());
+    await screen.findByText(/^7 people of/);
+    const invite = within(await dialog()).getByRole('button', {
+      name: 'Invite',
+    });
+    fireEvent.click(invite);
     expect(await screen.findByText('The round is over')).toBeInTheDocument();
-    expect(await button()).toBeEnabled();
+    expect(invite).toBeEnabled();
     expect(onInvited).not.toHaveBeenCalled();
   });
 });

@@ -69,7 +69,7 @@ describe('the research log', () => {
   });
 
   it.each([
-    [false, 'The team has not said yet how else it listens.', []],
+    [false, 'The team has not logged how else it listens.', []],
     [
       true,
       'Interviews, days spent with users, try-outs of your own product, surveys, metrics reviews: with two kinds in 180 days, the maturity criterion for listening is met.',
@@ -152,7 +152,7 @@ describe('the research log', () => {
     );
     expect(
       dialog.getByText(
-        'What was learned is deleted, and does not count as listening any more.',
+        'The entry is deleted and no longer counts as listening.',
       ),
     ).toBeInTheDocument();
     expect(writes(call)).toEqual([]);

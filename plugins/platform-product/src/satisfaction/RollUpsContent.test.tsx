@@ -76,12 +76,12 @@ describe('scores across platforms', () => {
     ]);
     expect(
       screen.getByText(
-        'Good ratings in 2026-Q3, of platforms with released scores',
+        'Good ratings in 2026-Q3, of platforms with published scores',
       ),
     ).toBeInTheDocument();
     expect(
       screen.getByText(
-        'Sums add up released scores alone, of platforms that you may see. What is hidden on a platform is in no sum.',
+        'Totals include only published scores of platforms you can see.',
       ),
     ).toBeInTheDocument();
     expect(within(table).getByText('shop').closest('a')).toHaveAttribute(
@@ -102,7 +102,7 @@ describe('scores across platforms', () => {
     const start = by === 'owner' ? 'all' : 'owner';
     const call = renderSums(sums, `/?by=${start}&round=2026-Q3`);
     await screen.findByRole('table');
-    await pick(screen.getByLabelText('Added up by'), option);
+    await pick(screen.getByLabelText('Group by'), option);
     expect(
       await screen.findByRole('columnheader', { name: column }),
     ).toBeInTheDocument();
@@ -119,7 +119,7 @@ describe('scores across platforms', () => {
       '/',
     );
     await screen.findByRole('columnheader', { name: 'Owner' });
-    await pick(screen.getByLabelText('Added up by'), 'system');
+    await pick(screen.getByLabelText('Group by'), 'system');
     expect(
       screen.getByRole('columnheader', { name: 'Owner' }),
     ).toBeInTheDocument();
@@ -129,7 +129,7 @@ describe('scores across platforms', () => {
     const call = renderSums(sums, '/?by=person');
     await screen.findByRole('table');
     expect(queries(call)).toEqual([{ by: 'owner', round: undefined }]);
-    expect(screen.getByLabelText('Added up by')).toHaveTextContent('owner');
+    expect(screen.getByLabelText('Group by')).toHaveTextContent('owner');
   });
 
   it('are of another round when it is picked, which stays in the address', async () => {
@@ -160,12 +160,12 @@ describe('scores across platforms', () => {
     [
       'is released',
       { rounds: [], items: [] },
-      'No scores are released yet. They are added up here once enough people have answered on a platform.',
+      'No scores are published yet. Totals appear once enough people have rated a platform.',
     ],
     [
       'is part of a domain',
       { roundId: '2026-Q3', rounds: ['2026-Q3'], items: [] },
-      'None of the platforms with released scores is part of one by this.',
+      'No platform with published scores belongs to one of these.',
     ],
   ])('are none where nothing %s, which is said', async (_, answer, text) => {
     renderSums(answer, '/?by=domain');
@@ -187,7 +187,7 @@ describe('scores across platforms', () => {
     let isAway = true;
     renderSums(() => (isAway ? new Error('The database is away') : sums));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The scores could not be added up.The database is away',
+      'The totals could not be loaded.The database is away',
     );
     isAway = false;
     fireEvent.click(screen.getByText('Try again'));

@@ -57,7 +57,7 @@ describe('the satisfaction tab', () => {
         isAway ? new Error('The database is away') : hiddenScores,
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The scores could not be loaded.The database is away The rest of this page works as usual.',
+      'The scores could not be loaded.The database is away',
     );
     expect(await form()).toBeInTheDocument();
     isAway = false;
@@ -70,7 +70,7 @@ describe('the satisfaction tab', () => {
   it('begins with the question for users', async () => {
     renderTab({ getSatisfaction: shownScores });
     await form();
-    await screen.findByText(/^Nobody has asked/);
+    await screen.findByText(/^No feedback yet/);
     expect(headings()).toEqual([
       'How is it for you?',
       'Scores of 2026-Q3',
@@ -85,8 +85,8 @@ describe('the satisfaction tab', () => {
       getAccess: personas.owner,
       getSatisfaction: shownScores,
     });
-    await screen.findByText(/^You belong to its team/);
-    await screen.findByText(/^Nobody has asked/);
+    await screen.findByText(/^You are on its team/);
+    await screen.findByText(/^No feedback yet/);
     expect(headings()).toEqual([
       'Scores of 2026-Q3',
       'What we heard, what we will do',
@@ -98,7 +98,7 @@ describe('the satisfaction tab', () => {
 
   it('has no answer of the team where there are no scores', async () => {
     renderTab({ getAccess: personas.owner });
-    await screen.findByText(/^You belong to its team/);
+    await screen.findByText(/^You are on its team/);
     expect(screen.queryByText(/^What we heard/)).not.toBeInTheDocument();
   });
 
@@ -160,7 +160,7 @@ describe('the satisfaction tab', () => {
     const part = await screen.findByRole('region', {
       name: 'Your own platform',
     });
-    expect(part).toHaveTextContent(/scores are what others say/);
+    expect(part).toHaveTextContent(/scores come from the people who use it/);
     expect(within(part).getByText(whom)).toBeInTheDocument();
     expect(screen.queryByRole('form')).not.toBeInTheDocument();
     expect(sent(call, 'getMyAnswer')).toEqual([]);
@@ -171,7 +171,7 @@ describe('the satisfaction tab', () => {
       getAccess: personas.owner,
       getSatisfaction: { ...hiddenScores, round: undefined },
     });
-    await screen.findByText(/^Nobody has asked/);
+    await screen.findByText(/^No feedback yet/);
     await screen.findByText('Hidden for privacy');
     expect(screen.queryByText('Your own platform')).not.toBeInTheDocument();
   });
@@ -199,7 +199,7 @@ describe('the satisfaction tab', () => {
     ['where nobody was asked', noScores, false],
   ])('invites to rate %s or not', async (_, getSatisfaction, isOffered) => {
     renderTab({ getAccess: personas.owner, getSatisfaction });
-    await screen.findByText(/^Nobody has asked/);
+    await screen.findByText(/^No feedback yet/);
     await screen.findByText(/^(Hidden for privacy|Nobody was asked yet)$/);
     expect(screen.queryByText('Invite users to rate') !== null).toBe(isOffered);
   });
@@ -208,10 +208,13 @@ describe('the satisfaction tab', () => {
     const call = renderTab({
       getAccess: personas.owner,
       getSatisfaction: shownScores,
-      inviteToRate: { asked: 7, invited: 7 },
+      getAudience: { people: 7, teams: 2 },
+      inviteToRate: { asked: 7 },
       replyToScores: done,
     });
     fireEvent.click(await screen.findByText('Invite users to rate'));
+    await screen.findByText(/^7 people of 2 teams/);
+    fireEvent.click(screen.getByRole('button', { name: 'Invite' }));
     await waitFor(() => expect(sent(call, 'getSatisfaction')).toHaveLength(2));
     fireEvent.click(screen.getByText('Answer the scores'));
     const dialog = within(await screen.findByRole('dialog'));

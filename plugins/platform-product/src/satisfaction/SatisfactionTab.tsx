@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
 import { Loaded } from '../shared/Loaded';
+import { OutageBoundary } from '../shared/OutageBoundary';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackSection } from './FeedbackSection';
 import { InviteButton } from './InviteButton';
@@ -29,7 +30,11 @@ const useStyles = makeStyles(theme => ({
 /** How users find the service whose page this is. */
 export function SatisfactionTab() {
   const { entity } = useEntity();
-  return <SatisfactionWith key={stringifyEntityRef(entity)} entity={entity} />;
+  return (
+    <OutageBoundary>
+      <SatisfactionWith key={stringifyEntityRef(entity)} entity={entity} />
+    </OutageBoundary>
+  );
 }
 
 function SatisfactionWith({ entity }: { readonly entity: Entity }) {
@@ -57,7 +62,6 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
       <Loaded
         result={satisfaction}
         errorTitle={t('satisfaction.scores.error')}
-        stillWorks={t('shared.errorStillWorks')}
         height={260}
       >
         {value => (

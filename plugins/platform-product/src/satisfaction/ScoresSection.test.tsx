@@ -45,7 +45,7 @@ describe('scores that can’t be seen', () => {
       'hidden',
       hiddenScores,
       'Hidden for privacy',
-      'Scores appear here some time after 5 people have answered, and then for five features: how many find them good, and what has changed.',
+      'Scores appear some time after 5 people have answered: for each of five features, how many rate it positively and what has changed.',
     ],
     [
       'hidden, between rounds',
@@ -63,7 +63,7 @@ describe('scores that can’t be seen', () => {
       'not there, in a round',
       { ...noScores, round },
       'Nobody was asked yet',
-      'Whoever uses it can rate it all the same. Scores appear here some time after 5 people have answered.',
+      'Anyone who uses it can still rate it. Scores appear some time after 5 people have answered.',
     ],
   ])('are told from each other: %s', async (_, satisfaction, title, text) => {
     renderScores(satisfaction);
@@ -103,7 +103,7 @@ describe('scores', () => {
       'Cost',
       'Latency',
     ]);
-    expect(items[0]).toHaveTextContent('74% good of 23 ratings (54%–87%)');
+    expect(items[0]).toHaveTextContent('74% positive (17 of 23) (54%–87%)');
     const bar = items[0].querySelector('[style]') as HTMLElement;
     expect(Number.parseFloat(bar.style.width)).toBeCloseTo(73.9);
   });
@@ -115,7 +115,7 @@ describe('scores', () => {
     high: 0.334,
     direction: 'up',
   };
-  const score74 = '74% good of 23 ratings (54%–87%)';
+  const score74 = '74% positive (17 of 23) (54%–87%)';
 
   it.each<[string, Partial<FeatureScore>, string]>([
     ['nothing of the past', {}, ''],
@@ -277,7 +277,7 @@ describe('the scores in numbers', () => {
   it('tell how often each rating was given, and the mean', async () => {
     expect(await tables([...shownScores.features].slice(2, 4))).toEqual([
       [
-        ['Feature', '1', '2', '3', '4', '5', 'Adjusted mean (95 %)'],
+        ['Feature', '1', '2', '3', '4', '5', 'Adjusted mean (95%)'],
         ['Reliability', '1', '2', '3', '8', '9', '3.9 (3.5–4.3)'],
       ],
     ]);

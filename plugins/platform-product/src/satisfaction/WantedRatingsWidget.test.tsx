@@ -157,7 +157,7 @@ describe('ratings that are wanted', () => {
     [
       'in a round',
       quietHome,
-      'Nothing to rate. What your services depend on, and what you follow, is asked about here once in a round.',
+      'Nothing to rate. Platforms that your services depend on, or that you follow, appear here once a round.',
     ],
     [
       'between rounds',
@@ -182,7 +182,7 @@ describe('ratings that are wanted', () => {
       getHome: () => (isAway ? new Error('The catalog is away') : quietHome),
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'It could not be found out which ratings are wanted.The catalog is away',
+      'The ratings that are wanted could not be loaded.The catalog is away',
     );
     isAway = false;
     fireEvent.click(screen.getByText('Try again'));

@@ -23,9 +23,9 @@ export const satisfactionTexts = {
     wantedHint:
       'Platforms that you use or follow. Five questions each, under a minute; until {{date}}.',
     wantedNone:
-      'Nothing to rate. What your services depend on, and what you follow, is asked about here once in a round.',
+      'Nothing to rate. Platforms that your services depend on, or that you follow, appear here once a round.',
     wantedNoRound: 'No round of ratings is open at the moment.',
-    wantedError: 'It could not be found out which ratings are wanted.',
+    wantedError: 'The ratings that are wanted could not be loaded.',
     asked: 'its team asks for it',
     askedHere: 'Its team asks for your rating.',
     wantedMore_one: '{{count}} more when these are answered.',
@@ -33,8 +33,8 @@ export const satisfactionTexts = {
     notNow: 'Not this time',
     notNowOf: 'Not this time: {{title}}',
     sums: 'Satisfaction across platforms',
-    sumsError: 'The scores could not be added up.',
-    sumsBy: 'Added up by',
+    sumsError: 'The totals could not be loaded.',
+    sumsBy: 'Group by',
     sumsRound: 'Round',
     groups: {
       owner: 'owner',
@@ -48,15 +48,13 @@ export const satisfactionTexts = {
       domain: 'Domain',
       all: 'All',
     },
-    sumsOf: 'Good ratings in {{round}}, of platforms with released scores',
+    sumsOf: 'Good ratings in {{round}}, of platforms with published scores',
     sumsNone:
-      'No scores are released yet. They are added up here once enough people have answered on a platform.',
-    sumsNoGroup:
-      'None of the platforms with released scores is part of one by this.',
+      'No scores are published yet. Totals appear once enough people have rated a platform.',
+    sumsNoGroup: 'No platform with published scores belongs to one of these.',
     allPlatforms: 'All platforms',
     platforms: 'Platforms',
-    sumsNote:
-      'Sums add up released scores alone, of platforms that you may see. What is hidden on a platform is in no sum.',
+    sumsNote: 'Totals include only published scores of platforms you can see.',
     rating: {
       title: 'How is it for you?',
       titleOf: 'How is {{title}} for you?',
@@ -64,7 +62,7 @@ export const satisfactionTexts = {
       rateOf: 'Rate it: {{title}}',
       decline: 'Not this time',
       declined: 'Noted. You will not be asked again in this round.',
-      declinedHint: 'You did not want to rate it in this round.',
+      declinedHint: 'You chose not to rate it in this round.',
       afterAll: 'Rate it after all',
       asFeedback:
         'List it as feedback, without my name: others can vote for it, and the team answers it',
@@ -72,7 +70,7 @@ export const satisfactionTexts = {
       error: 'Your answer could not be loaded.',
       own: {
         title: 'Your own platform',
-        why: 'You belong to its team, so you don’t rate it: its scores are what others say.',
+        why: 'You are on its team, so you don’t rate it: scores come from the people who use it.',
         invite:
           'Invite the people who use it: those whose services depend on it, and those who follow it. Invitations go to them alone.',
         ask: 'Its owners and its product manager can invite the people who use it: those whose services depend on it, and those who follow it.',
@@ -80,12 +78,12 @@ export const satisfactionTexts = {
       noRound:
         'No round of ratings is open at the moment. The next one asks you five questions.',
       promise:
-        'Until {{date}}. Confidential: your own answer is for your eyes alone. What the team and everybody else see are sums, and comments without names, and none before {{number}} people have answered. After the round nobody can tell any more who said what.',
+        'Until {{date}}. Confidential: only you can see your own answer. The team and everyone else see totals and comments without names, and only once {{number}} people have answered. After the round nobody can tell who said what.',
       cantSay: 'can’t say',
       leftOut: 'left out',
       comment: 'A comment (optional)',
       commentHelp:
-        'Shown without your name, once {{number}} people have answered. Leave out what only you would say.',
+        'Shown without your name, once {{number}} people have answered. Leave out anything that would identify you.',
       needsOne: 'Answer at least one of the questions.',
       save: 'Save answer',
       change: 'Change',
@@ -98,18 +96,6 @@ export const satisfactionTexts = {
       willBeListed:
         'It will be listed as feedback, without your name, once {{number}} people have answered.',
       invite: 'Invite users to rate',
-      invitedAll_one: '{{count}} person is invited now.',
-      invitedAll_other: '{{count}} people are invited now.',
-      invitedSome_one:
-        '{{count}} of {{asked}} people is invited now. The others were asked for a rating lately, of this platform or another one.',
-      invitedSome_other:
-        '{{count}} of {{asked}} people are invited now. The others were asked for a rating lately, of this platform or another one.',
-      invitedNobody_one:
-        'Nobody is invited now: the one who uses it was asked for a rating lately, of this platform or another one.',
-      invitedNobody_other:
-        'Nobody is invited now: all {{count}} were asked for a rating lately, of this platform or another one.',
-      invitedNobodyKnown:
-        'Nobody is known to use it: no service in the catalog depends on it, and nobody follows it.',
       features: {
         leverage: {
           name: 'Leverage',
@@ -143,20 +129,35 @@ export const satisfactionTexts = {
         },
       },
     },
+    invite: {
+      title: 'Invite users to rate?',
+      users: '{{people}} of {{teams}} use this platform.',
+      followers: '{{people}} follow this platform.',
+      note: 'They are notified once. Anyone who was asked lately or has already answered hears nothing.',
+      people_one: '{{count}} person',
+      people_other: '{{count}} people',
+      teams_one: '{{count}} team',
+      teams_other: '{{count}} teams',
+      nobody:
+        'Nobody to invite: no service in the catalog depends on this platform, and nobody follows it.',
+      error: 'The people who use this platform could not be counted.',
+      submit: 'Invite',
+      done: 'Invitations are on their way.',
+    },
     scores: {
       title: 'Scores',
       titleOf: 'Scores of {{round}}',
       error: 'The scores could not be loaded.',
       allHidden: 'Hidden for privacy',
       allHiddenHint:
-        'Scores appear here some time after {{number}} people have answered, and then for five features: how many find them good, and what has changed.',
+        'Scores appear some time after {{number}} people have answered: for each of five features, how many rate it positively and what has changed.',
       nothing: 'Nobody was asked yet',
       nothingHint: 'Scores appear here once a round of ratings has begun.',
       nothingInRound:
-        'Whoever uses it can rate it all the same. Scores appear here some time after {{number}} people have answered.',
+        'Anyone who uses it can still rate it. Scores appear some time after {{number}} people have answered.',
       answered: '{{answered}} of {{asked}} who use it have answered ({{rate}})',
       partial: '{{partial}} more left something out',
-      good: '{{share}} good of {{number}} ratings',
+      good: '{{share}} positive ({{good}} of {{number}})',
       interval: '({{low}}–{{high}})',
       up_one: '{{count}} point more than in {{since}} ({{low}} to {{high}})',
       up_other: '{{count}} points more than in {{since}} ({{low}} to {{high}})',
@@ -176,13 +177,13 @@ export const satisfactionTexts = {
       commentsHiddenPast: 'Hidden for privacy: too few have answered.',
       commentsNone: 'Nobody has left a comment.',
       feature: 'Feature',
-      mean: 'Adjusted mean (95 %)',
+      mean: 'Adjusted mean (95%)',
       meanOf: '{{mean}} ({{low}}–{{high}})',
       shareOf: '{{share}} of {{number}}',
       distribution: 'How often each rating was given',
       history: 'Share of good ratings by round',
       chart: 'Share of good ratings by round; the table has the numbers',
-      note: 'Good are ratings of 4 and 5, with the 95 % interval in brackets. Figures are released by the clock, never for a few answers at a time. The adjusted mean is drawn to what is usual in the whole catalog, the more so the fewer ratings there are.',
+      note: 'Ratings of 4 and 5 are positive; the 95% interval is in brackets. Scores are published on a schedule, never for a few answers at a time. The adjusted mean leans towards the catalog’s average where there are few ratings.',
     },
     reply: {
       title: 'What we heard, what we will do',
@@ -209,7 +210,7 @@ export const satisfactionTexts = {
       introTold:
         'Say what is missing, or what works well. You will be told when it moves.',
       titleField: 'In one line',
-      titleHelp: 'At least five letters; others vote for it.',
+      titleHelp: 'At least five letters. Others can vote for it.',
       textField: 'More about it (optional)',
       visibility: 'Who reads it',
       visibilities: {
@@ -224,9 +225,9 @@ export const satisfactionTexts = {
       send: 'Send',
       given: 'Sent. You will be told when it moves.',
       empty:
-        'Nobody has asked for anything yet. What you ask for here, others can vote for, and the team answers.',
+        'No feedback yet. Others can vote for what you ask for here, and the team answers.',
       emptyOwner:
-        'Nobody has asked for anything yet. Tell your users that this is the place for it.',
+        'No feedback yet. Tell your users that this is the place for it.',
       status: {
         open: 'open',
         planned: 'planned',
@@ -246,7 +247,7 @@ export const satisfactionTexts = {
       replied: 'Sent.',
       setStatus: 'Set status',
       statusIntro:
-        'Whoever has given “{{title}}” their name, or voted for it, will be told when the status changes.',
+        'The author and everyone who voted for “{{title}}” will be notified.',
       statusField: 'What becomes of it',
       originalField: 'Duplicate of',
       noteField: 'Why, or when (optional)',
@@ -279,11 +280,10 @@ export const satisfactionTexts = {
       recent: 'In 180 days: {{kinds}}',
       remove: 'Remove',
       removeTitle: 'Remove this from the log?',
-      removeIntro:
-        'What was learned is deleted, and does not count as listening any more.',
+      removeIntro: 'The entry is deleted and no longer counts as listening.',
       removed: 'Removed.',
       recentNone: 'Nothing in the last 180 days',
-      empty: 'The team has not said yet how else it listens.',
+      empty: 'The team has not logged how else it listens.',
       emptyOwner:
         'Interviews, days spent with users, try-outs of your own product, surveys, metrics reviews: with two kinds in 180 days, the maturity criterion for listening is met.',
     },

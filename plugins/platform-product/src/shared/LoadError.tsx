@@ -1,28 +1,36 @@
 import { Button } from '@backstage/ui';
-import { describeError } from './describeError';
+import { describeError, isFinal, isOutage } from './describeError';
 import { Message } from './Message';
+import { useReportOutage } from './OutageBoundary';
 import { useTexts } from './useTexts';
 
-/** Says what failed and what still works, and offers to try again. */
+/**
+ * Says what failed, and offers to try again where that may help. That the backend
+ * can't be reached is left to the page to say, once.
+ */
 export function LoadError(props: {
   readonly title: string;
-  readonly stillWorks?: string;
   readonly error: Error;
   readonly onRetry: () => void;
 }) {
+  const { title, error, onRetry } = props;
   const t = useTexts();
+  const isOut = isOutage(error);
+  const isSaid = useReportOutage(isOut, onRetry);
+  if (isSaid) return null;
   return (
     <Message
       status="danger"
-      title={props.title}
+      title={title}
       action={
-        <Button variant="secondary" onPress={props.onRetry}>
-          {t('shared.retry')}
-        </Button>
+        !isFinal(error) && (
+          <Button variant="secondary" onPress={onRetry}>
+            {t('shared.retry')}
+          </Button>
+        )
       }
     >
-      {describeError(props.error)}
-      {props.stillWorks && ` ${props.stillWorks}`}
+      {isOut ? t('shared.outage') : describeError(error)}
     </Message>
   );
 }

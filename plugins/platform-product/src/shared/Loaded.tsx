@@ -17,7 +17,6 @@ const useStyles = makeStyles({
 export function Loaded<T>(props: {
   readonly result: LoadResult<T>;
   readonly errorTitle: string;
-  readonly stillWorks?: string;
   /** Of what will be there, in pixels. */
   readonly height: number;
   readonly children: (value: T) => ReactNode;
@@ -25,12 +24,7 @@ export function Loaded<T>(props: {
   const classes = useStyles();
   const { value, error, loading, reload } = props.result;
   const failure = error && (
-    <LoadError
-      title={props.errorTitle}
-      stillWorks={props.stillWorks}
-      error={error}
-      onRetry={reload}
-    />
+    <LoadError title={props.errorTitle} error={error} onRetry={reload} />
   );
   if (value !== undefined) {
     return (

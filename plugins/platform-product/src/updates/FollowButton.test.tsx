@@ -34,7 +34,7 @@ describe('the follow button', () => {
     expect(screen.getByText('3 people follow it')).toBeInTheDocument();
     expect(button).toHaveAttribute('aria-pressed', 'false');
     expect(button).toHaveAccessibleDescription(
-      'You will be told when a rating is wanted. Others see how many follow, not who.',
+      'You will be notified when a rating is wanted. Others see how many people follow, not who.',
     );
     pressTwice(button);
     expect(
@@ -42,7 +42,7 @@ describe('the follow button', () => {
     ).toHaveAttribute('aria-pressed', 'true');
     expect(screen.getByText('4 people follow it')).toBeInTheDocument();
     expect(writes(call)).toEqual([['follow', { params }]]);
-    expect(await screen.findByText('You follow it now.')).toBeInTheDocument();
+    expect(await screen.findByText('You now follow it.')).toBeInTheDocument();
     expect(onChanged).toHaveBeenCalledTimes(1);
   });
 

@@ -3,7 +3,8 @@ import { Button, Skeleton, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import FollowIcon from '@material-ui/icons/NotificationsNone';
 import FollowingIcon from '@material-ui/icons/NotificationsActive';
-import { describeError } from '../shared/describeError';
+import { describeError, isOutage } from '../shared/describeError';
+import { useReportOutage } from '../shared/OutageBoundary';
 import { useTexts } from '../shared/useTexts';
 import { useFollow } from './useFollow';
 
@@ -27,6 +28,9 @@ export function FollowButton(props: {
     entityRef,
     onChanged,
   );
+  const isOut = !follow && error !== undefined && isOutage(error);
+  const isSaid = useReportOutage(isOut, reload);
+  if (isSaid) return null;
   if (!follow && error) {
     return (
       <div role="alert">

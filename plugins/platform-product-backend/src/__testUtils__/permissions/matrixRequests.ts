@@ -195,6 +195,7 @@ export const matrixRequests: Readonly<
   putMyAnswer: about({ body: { ratings: { usability: 5 } } }),
   withdrawMyAnswer: about(),
   noteInvitation: about({ body: { outcome: 'declined' } }),
+  getAudience: about(),
   inviteToRate: about(),
   replyToScores: ({ name, world }) =>
     about({

@@ -17,6 +17,11 @@ export interface AnswerStore {
     person: Omit<AnswerKey, 'entityRef'>,
     entityRefs: readonly string[],
   ): Promise<ReadonlySet<string>>;
+  /** Those of some people who have answered on a service; two queries for 400. */
+  listAnswering(
+    service: Omit<AnswerKey, 'userRef'>,
+    userRefs: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   /** Keeps an answer in place of an older one; whether the round is open. */
   save(key: AnswerKey, answer: Answer): Promise<boolean>;
   /**

@@ -65,6 +65,28 @@ export class DatabaseAnswerStore implements AnswerStore {
     });
   }
 
+  async listAnswering(
+    { roundId, entityRef }: Omit<AnswerKey, 'userRef'>,
+    userRefs: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    return withholdContent(async () => {
+      const answering = new Set<string>();
+      const secret = await openSecret(this.#knex, roundId);
+      for (const some of secret ? chunksOf(userRefs, mostValues) : []) {
+        const links = new Map(
+          some.map(userRef => [linkOf(secret!, userRef, entityRef), userRef]),
+        );
+        const found: string[] = await this.#knex(answers)
+          .where({ round_id: roundId, is_withdrawn: false })
+          .where('entity_ref', entityRef)
+          .whereIn('link', [...links.keys()])
+          .pluck('link');
+        found.forEach(link => answering.add(links.get(link)!));
+      }
+      return answering;
+    });
+  }
+
   async save(key: AnswerKey, answer: Answer): Promise<boolean> {
     return this.#write(async transaction => {
       const link = await openLink(transaction, key);

@@ -7,6 +7,8 @@ import { GroupTree } from '../../people/GroupTree';
 import { ServiceUsers } from '../../people/ServiceUsers';
 import { teamOf } from '../../people/teamOf';
 import { Follows } from '../../updates/Follows';
+import { kindOf } from '../../catalog/kindOf';
+import { AnswerStore } from '../answers/AnswerStore';
 import { ContactStore } from './ContactStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -19,6 +21,7 @@ export class AudienceService {
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
+  readonly #answers: Pick<AnswerStore, 'listAnswering'>;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
@@ -29,6 +32,7 @@ export class AudienceService {
     groups: Pick<GroupTree, 'findPeopleInside'>;
     catalog: ServiceCatalog;
     contacts: ContactStore;
+    answers: Pick<AnswerStore, 'listAnswering'>;
     outbox: Pick<Outbox, 'put' | 'wake'>;
     reassess: Reassess;
     now: () => Date;
@@ -38,14 +42,33 @@ export class AudienceService {
     this.#groups = options.groups;
     this.#catalog = options.catalog;
     this.#contacts = options.contacts;
+    this.#answers = options.answers;
     this.#outbox = options.outbox;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
 
+  /** How many people of how many teams an invitation is meant for. */
+  async describe(
+    service: ServiceEntity,
+  ): Promise<{ people: number; teams: number }> {
+    const [byOwner, audience] = await Promise.all([
+      this.#users.findByOwner([service]),
+      this.#findPeopleOf([service]),
+    ]);
+    const people = audience.get(service.entityRef) ?? new Set();
+    const owners = [...(byOwner.get(service.entityRef) ?? [])];
+    const teams = owners.filter(
+      ([owner, inside]) =>
+        kindOf(owner) === 'group' && [...inside].some(ref => people.has(ref)),
+    );
+    return { people: people.size, teams: teams.length };
+  }
+
   /**
    * Invites the people who use a service, but for those who were asked lately:
-   * for any service in 30 days, or for this one in 90.
+   * for any service in 30 days, or for this one in 90. Who has answered counts as
+   * invited and hears nothing.
    */
   async invite(
     { entityRef, entity }: ServiceEntity,
@@ -53,6 +76,10 @@ export class AudienceService {
   ): Promise<{ asked: number; invited: number }> {
     const people = await this.#findPeopleOf([{ entityRef, entity }]);
     const userRefs = [...(people.get(entityRef) ?? [])];
+    const answered = await this.#answers.listAnswering(
+      { roundId: round.id, entityRef },
+      userRefs,
+    );
     const now = this.#now();
     const ago = (days: number) => new Date(+now - days * millisecondsPerDay);
     const invited = await this.#contacts.claim({
@@ -65,7 +92,12 @@ export class AudienceService {
       also: (transaction, to) =>
         this.#outbox.put(
           transaction,
-          ratingWanted({ entityRef, entity, round, to }),
+          ratingWanted({
+            entityRef,
+            entity,
+            round,
+            to: to.filter(userRef => !answered.has(userRef)),
+          }),
         ),
     });
     await this.#outbox.wake();

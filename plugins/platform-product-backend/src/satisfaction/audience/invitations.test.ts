@@ -169,6 +169,33 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     );
   });
 
+  it('are not for who has answered, which nothing but their silence tells', async () => {
+    await room.runTask();
+    await room.answers.save(logs, cora, { ratings: { leverage: 4 } });
+    await room.answers.save(logs, ulla, { ratings: { leverage: 4 } });
+    await room.answers.withdraw(logs, ulla);
+    await room.answers.save(metrics, carl, { ratings: { leverage: 4 } });
+    expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
+    expect(told()).toEqual([[carl, ulla]]);
+    expect(
+      await knex('satisfaction_contacts')
+        .where({ outcome: 'invited', is_invited: true })
+        .orderBy('user_ref')
+        .pluck('user_ref'),
+    ).toEqual([carl, cora, ulla]);
+  });
+
+  it('are described by how many people of how many teams they are meant for', async () => {
+    const describeOf = async (entityRef: string) =>
+      room.audience.describe(await room.getService(entityRef));
+    const before = await describeOf(logs);
+    expect(before.people).toBe(3);
+    expect(await describeOf(refOf('lonely'))).toEqual({ people: 0, teams: 0 });
+    await invite(logs);
+    await room.follows.follow(logs, fred);
+    expect(await describeOf(logs)).toEqual({ ...before, people: 4 });
+  });
+
   it('lead to the page that the service has, by its name where it has no title', async () => {
     await invite('resource:data/queue', fourth);
     expect(room.sent[0].payload).toMatchObject({

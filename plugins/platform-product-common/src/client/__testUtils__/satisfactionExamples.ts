@@ -184,6 +184,7 @@ export const satisfactionExamples: RouteExamples<
   | 'putMyAnswer'
   | 'withdrawMyAnswer'
   | 'noteInvitation'
+  | 'getAudience'
   | 'inviteToRate'
   | 'replyToScores'
   | 'listRollUps'
@@ -212,7 +213,8 @@ export const satisfactionExamples: RouteExamples<
     },
     answer: undefined,
   },
-  inviteToRate: { params: service, answer: { asked: 12, invited: 7 } },
+  getAudience: { params: service, answer: { people: 12, teams: 3 } },
+  inviteToRate: { params: service, answer: { asked: 12 } },
   replyToScores: {
     params: { ...service, roundId },
     body: { text: text({ max: 5000 }), link: optional(webLink) },
