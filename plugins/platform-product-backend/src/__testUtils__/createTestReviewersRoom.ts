@@ -23,6 +23,7 @@ import {
 import { DatabaseReviewHistoryStore } from '../reviewers/history/DatabaseReviewHistoryStore';
 import { DatabaseRepositoryFileStore } from '../repositories/DatabaseRepositoryFileStore';
 import { DatabaseServiceListStore } from '../services/DatabaseServiceListStore';
+import { GroupTree } from '../people/GroupTree';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';
 import { createPromptOutbox } from './createPromptOutbox';
 import { databases } from './databases';
@@ -92,6 +93,7 @@ export async function createTestReviewersRoom(options: {
       async (_: readonly string[]) => new Map<string, string>(),
     ),
   });
+  const graph = new CatalogGraph({ catalog, auth });
   const room = createReviewersRoom({
     knex,
     sections,
@@ -99,7 +101,8 @@ export async function createTestReviewersRoom(options: {
     catalog,
     services,
     auth,
-    graph: new CatalogGraph({ catalog, auth }),
+    graph,
+    groups: new GroupTree({ graph }),
     access: undefined as never,
     levels,
     serviceList,

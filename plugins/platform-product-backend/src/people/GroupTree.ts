@@ -9,6 +9,11 @@ import { CatalogGraph } from '../catalog/CatalogGraph';
 import { kindOf } from '../catalog/kindOf';
 import { targetsOf } from '../catalog/targetsOf';
 
+const groupsOver = (entity: Entity): readonly string[] => [
+  ...targetsOf(entity, RELATION_MEMBER_OF),
+  ...targetsOf(entity, RELATION_CHILD_OF),
+];
+
 /**
  * Who is inside a group: its members, and those of all groups below it. The
  * catalog is asked once for each level of the tree; a cycle ends where it began.
@@ -22,11 +27,26 @@ export class GroupTree {
 
   /** Refs of people and groups, and of all groups that these are inside. */
   async findGroupsAbove(refs: readonly string[]): Promise<ReadonlySet<string>> {
-    const entities = await this.#walk(refs, entity => [
-      ...targetsOf(entity, RELATION_MEMBER_OF),
-      ...targetsOf(entity, RELATION_CHILD_OF),
-    ]);
+    const entities = await this.#walk(refs, groupsOver);
     return new Set(entities.keys());
+  }
+
+  /** The same for each of the given refs. */
+  async findGroupsAboveEach(
+    refs: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const entities = await this.#walk(refs, groupsOver);
+    return new Map(
+      [...new Set(refs)].map(ref => {
+        const above = new Set([ref]);
+        // A set takes in what is added while it is walked.
+        for (const one of above) {
+          const entity = entities.get(one);
+          if (entity) groupsOver(entity).forEach(group => above.add(group));
+        }
+        return [ref, above];
+      }),
+    );
   }
 
   /**

@@ -22,7 +22,7 @@ const thirtyDays = 30 * 24 * 60 * 60 * 1000;
 
 const person = (userRef: string, ...keys: string[]): [string, KnownPerson] => [
   userRef,
-  { userRef, name: userRef, groups: [], keys },
+  { userRef, name: userRef, groups: [], within: [], keys },
 ];
 
 describe.each(databases.eachSupportedId())('LoadService on %s', id => {

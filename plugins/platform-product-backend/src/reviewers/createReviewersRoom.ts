@@ -43,6 +43,7 @@ export function createReviewersRoom(
     | 'config'
     | 'files'
     | 'graph'
+    | 'groups'
     | 'integrations'
     | 'knex'
     | 'logger'
@@ -68,6 +69,7 @@ export function createReviewersRoom(
     catalog,
     auth,
     config: readIdentityConfig(config.identities, integrations),
+    groups: context.groups,
     now,
   });
   const rosterStore = new DatabaseRosterStore(knex);

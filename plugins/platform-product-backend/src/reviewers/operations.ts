@@ -1,11 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
-import {
-  ownersOf,
-  reviewerRoutes,
-} from '@platform-product/backstage-plugin-common/rules';
+import { reviewerRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { AccessService } from '../access/AccessService';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
+import { teamOf } from '../people/teamOf';
 import { Operations } from '../operations/Operations';
 import { AvailabilityService } from './availability/AvailabilityService';
 import { ChangeFinder } from './finder/ChangeFinder';
@@ -53,7 +51,7 @@ export function addReviewerOperations(
         terms,
         sponsor,
       });
-      return roster.describeOne(entry, ownersOf(service.entity));
+      return roster.describeOne(entry, teamOf(service.entity));
     },
   );
 
@@ -63,7 +61,7 @@ export function addReviewerOperations(
     async ({ service, params: { userRef }, by }) => {
       const entry = await rosterTalks.remove(service, userRef, by);
       const { entity } = service;
-      return roster.describeOne(entry, entity ? ownersOf(entity) : []);
+      return roster.describeOne(entry, entity ? teamOf(entity) : []);
     },
   );
 

@@ -41,3 +41,4 @@ export type { ExpertiseAtPath } from './scoreExpertise';
 export { suggestReviewers } from './suggestReviewers';
 export type { ReviewerCandidate } from './suggestReviewers';
 export { leftOutReasons } from './suggestions';
+export { isOutsideReviewer } from './isOutsideReviewer';

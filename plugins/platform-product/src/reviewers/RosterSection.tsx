@@ -4,6 +4,7 @@ import {
   Roster,
   RosterEntry,
 } from '@platform-product/backstage-plugin-common';
+import { isOutsideReviewer } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Intro } from '../shared/Intro';
@@ -41,7 +42,7 @@ export function RosterSection(props: {
   const entries = roster.items.filter(({ status }) => status !== 'emeritus');
   const emeriti = roster.items.filter(({ status }) => status === 'emeritus');
   const active = entries.filter(({ status }) => status === 'active');
-  const outside = active.filter(({ isOutside }) => isOutside);
+  const outside = active.filter(isOutsideReviewer);
   const own = entries.find(({ userRef }) => userRef === access?.user);
   const sponsors = active.map(({ userRef }) => userRef);
   const counts = [

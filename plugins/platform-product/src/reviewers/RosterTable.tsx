@@ -1,5 +1,6 @@
 import { ReactNode } from 'react';
 import { RosterEntry } from '@platform-product/backstage-plugin-common';
+import { isOutsideReviewer } from '@platform-product/backstage-plugin-common/rules';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay } from '../shared/dates';
@@ -65,7 +66,7 @@ export function RosterTable(props: {
           <tr key={entry.userRef}>
             <td>
               <Person userRef={entry.userRef} />{' '}
-              {entry.isOutside && (
+              {isOutsideReviewer(entry) && (
                 <Pill isQuiet>{t('reviewers.finder.outside')}</Pill>
               )}
             </td>

@@ -1,6 +1,9 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { evidenceSources } from '@platform-product/backstage-plugin-common';
-import { ownersOf } from '@platform-product/backstage-plugin-common/rules';
+import {
+  isOutsideReviewer,
+  ownersOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import {
   CollectedEvidence,
   CollectOptions,
@@ -14,7 +17,8 @@ import {
   StoredChange,
 } from '../history/ReviewHistoryStore';
 import { IdentityService } from '../identities/IdentityService';
-import { isMemberOf } from '../identities/isMemberOf';
+import { teamOf } from '../../people/teamOf';
+import { isInside } from '../identities/isInside';
 import { RosterService } from '../roster/RosterService';
 import { changesOf } from '../times/ReviewTimesService';
 import { reviewTargetOf } from '../times/reviewTargetOf';
@@ -69,6 +73,7 @@ export class ReviewCollector implements EvidenceCollector {
       entityRef,
       entity,
       owners: ownersOf(entity),
+      team: teamOf(entity),
       repository: repositoryOf(entity, this.#integrations),
     }));
     const repositories = await this.#history.listRepositories(
@@ -100,15 +105,18 @@ export class ReviewCollector implements EvidenceCollector {
       this.#identities.getPeople(roster.map(({ userRef }) => userRef)),
     ]);
 
-    return placed.flatMap(({ entityRef, entity, owners, repository }) => {
+    return placed.flatMap(({ entityRef, entity, owners, team, repository }) => {
       const isOwned = owners.some(owner => knownOwners.has(owner));
       const outsideReviewers = roster
         .filter(
           ({ entityRef: of, agreed, userRef }) =>
             of === entityRef &&
-            agreed?.role !== 'shadow' &&
-            rosterPeople.has(userRef) &&
-            !isMemberOf(rosterPeople.get(userRef), userRef, owners),
+            isOutsideReviewer({
+              status: 'active',
+              agreed,
+              isKnown: rosterPeople.has(userRef),
+              isOutside: !isInside(rosterPeople.get(userRef), userRef, team),
+            }),
         )
         .map(({ userRef }) => userRef);
       const findings = [judgeOutsideReviewers(outsideReviewers.length)];
@@ -122,7 +130,7 @@ export class ReviewCollector implements EvidenceCollector {
             promisedHours: reviewTargetOf(entity).hours,
             calendar: this.#availability.fallbackCalendar,
             personOf: key => people.get(key),
-            owners,
+            team,
             outsideReviewers,
           }),
         );

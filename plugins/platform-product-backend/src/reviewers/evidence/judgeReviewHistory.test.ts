@@ -52,11 +52,12 @@ function judge({ changes, outsideReviewers = [] }: Judged) {
             userRef: `user:default/${name}`,
             name,
             groups: teams[name],
+            within: teams[name],
             keys: [`github.com/${name}`, `mailto:${name}`],
           }
         : undefined;
     },
-    owners: ['group:default/logs-team'],
+    team: ['group:default/logs-team'],
     outsideReviewers: outsideReviewers.map(name => `user:default/${name}`),
   });
   return Object.fromEntries(

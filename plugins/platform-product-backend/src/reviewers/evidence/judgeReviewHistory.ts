@@ -9,7 +9,7 @@ import {
 import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { StoredChange } from '../history/ReviewHistoryStore';
 import { KnownPerson } from '../identities/IdentityService';
-import { isMemberOf } from '../identities/isMemberOf';
+import { isInside } from '../identities/isInside';
 import { waitingTimes } from '../times/collectWaits';
 
 /** How far back is looked. */
@@ -90,19 +90,18 @@ export function judgeReviewHistory(options: {
   /** For changes that wait for nobody in particular. */
   readonly calendar: WorkingCalendar;
   readonly personOf: (key: string) => KnownPerson | undefined;
-  readonly owners: readonly string[];
+  /** Refs of who runs the service. */
+  readonly team: readonly string[];
   /** User refs. */
   readonly outsideReviewers: readonly string[];
 }): Finding[] {
-  const { changes, since, now, promisedHours, personOf, owners } = options;
+  const { changes, since, now, promisedHours, personOf, team } = options;
   const merged = changes.filter(
     ({ mergedAt }) => mergedAt && mergedAt >= since,
   );
   const outside = merged.flatMap(({ author }) => {
     const person = personOf(author);
-    return person && !isMemberOf(person, person.userRef, owners)
-      ? [person]
-      : [];
+    return person && !isInside(person, person.userRef, team) ? [person] : [];
   });
   const teams = teamsOf(outside);
 

@@ -6,13 +6,13 @@ import {
   DecayedSum,
   keptUnit,
   overlapHours,
-  ownersOf,
   ReviewerCandidate,
   suggestReviewers,
   WorkingCalendar,
 } from '@platform-product/backstage-plugin-common/rules';
 import { PublicAvailability } from '../availability/AvailabilityService';
-import { isMemberOf } from '../identities/isMemberOf';
+import { teamOf } from '../../people/teamOf';
+import { isInside } from '../identities/isInside';
 import { personName } from '../identities/personKey';
 import { coversSome } from './coversSome';
 import { explainSuggestion, reachOf } from './explainSuggestion';
@@ -76,7 +76,7 @@ export class FinderService {
     const now = this.#now();
     const { suggested, leftOut } = rank(facts, options, now);
     const { availability, people, openReviews } = facts;
-    const owners = ownersOf(options.entity);
+    const team = teamOf(options.entity);
     const reader = readerCalendar(
       availability.get(options.reader ?? ''),
       options.readerTimeZone,
@@ -90,7 +90,7 @@ export class FinderService {
     return {
       suggestions: suggested.map(({ id }) => ({
         userRef: id,
-        isOutside: !isMemberOf(people.get(id), id, owners),
+        isOutside: !isInside(people.get(id), id, team),
         role: roles.get(id) ?? 'reviewer',
         reasons: explainSuggestion({
           reach,
@@ -144,7 +144,7 @@ function candidatesOf(
   owners: readonly string[],
 ): ReviewerCandidate[] {
   const { roster, people, availability, openReviews, authorId } = facts;
-  const teams = ownersOf(options.entity);
+  const team = teamOf(options.entity);
   const strangers = new Set([
     ...facts.expertise.map(({ id }) => id),
     ...owners,
@@ -156,7 +156,7 @@ function candidatesOf(
       const open = openReviews.get(userRef) ?? 0;
       return {
         id: userRef,
-        isOutside: !isMemberOf(people.get(userRef), userRef, teams),
+        isOutside: !isInside(people.get(userRef), userRef, team),
         openReviews: open,
         gate: gateOf(entry, {
           paths: options.paths,

@@ -2,6 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { groupEntity, userEntity } from '../../__testUtils__/entities';
+import { CatalogGraph } from '../../catalog/CatalogGraph';
+import { GroupTree } from '../../people/GroupTree';
 import { IdentityConfig } from './IdentityConfig';
 import { IdentityService } from './IdentityService';
 
@@ -33,6 +35,8 @@ function start(
 ) {
   const clock = { now: new Date('2026-07-01T12:00:00Z') };
   const catalog = catalogServiceMock({ entities: [...entities] });
+  const ofGroups = catalogServiceMock({ entities: [...entities] });
+  const groupQuery = jest.spyOn(ofGroups, 'getEntitiesByRefs');
   const query = jest.spyOn(catalog, 'queryEntities');
   const getByRefs = jest.spyOn(catalog, 'getEntitiesByRefs');
   const identities = new IdentityService({
@@ -48,11 +52,15 @@ function start(
       ]),
       mapping,
     },
+    groups: new GroupTree({
+      graph: new CatalogGraph({ catalog: ofGroups, auth: mockServices.auth() }),
+    }),
     now: () => clock.now,
   });
   return {
     identities,
     clock,
+    groupCalls: () => groupQuery.mock.calls.length,
     query,
     getByRefs,
     /** User refs by the keys that are asked for. */
@@ -66,6 +74,39 @@ function start(
 }
 
 describe('IdentityService', () => {
+  it('knows all groups that somebody is inside, and asks for each but once', async () => {
+    const group = (name: string, ...above: string[]): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name, namespace: 'default' },
+      relations: above.map(parent => ({
+        type: 'childOf',
+        targetRef: `group:default/${parent}`,
+      })),
+    });
+    const { identities, groupCalls } = start([
+      userEntity('ana', { groups: ['group:default/squad'] }),
+      userEntity('ben', { groups: ['group:default/squad'] }),
+      group('squad', 'team'),
+      group('team', 'department'),
+      // The end of a circle is no end of the world.
+      group('department', 'squad'),
+    ]);
+    const [ana, ben] = ['ana', 'ben'].map(name => `user:default/${name}`);
+    const within = ['squad', 'team', 'department'].map(
+      name => `group:default/${name}`,
+    );
+    expect((await identities.getPeople([ana])).get(ana)).toMatchObject({
+      groups: ['group:default/squad'],
+      within,
+    });
+    expect(groupCalls()).toBe(3);
+    expect((await identities.getPeople([ben])).get(ben)?.within).toEqual(
+      within,
+    );
+    expect(groupCalls()).toBe(3);
+  });
+
   it('finds Users by their login on a host, and by e-mail', async () => {
     const { find } = start([
       userEntity('ana'),
@@ -147,6 +188,7 @@ describe('IdentityService', () => {
           userRef: 'user:default/ana',
           name: 'ana',
           groups: ['group:default/logs-team'],
+          within: ['group:default/logs-team'],
           keys: [
             'github.com/ana',
             'git.example.com/ana-l',

@@ -9,6 +9,7 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { targetsOf } from '../../catalog/targetsOf';
+import { GroupTree } from '../../people/GroupTree';
 import { createMemory } from '../createMemory';
 import { chunksOf } from '../../database/values';
 import { IdentityConfig } from './IdentityConfig';
@@ -21,6 +22,8 @@ export interface KnownPerson {
   readonly name: string;
   /** Refs of the groups that the person is a direct member of. */
   readonly groups: readonly string[];
+  /** Refs of all groups that the person is inside, however deep. */
+  readonly within: readonly string[];
   /** Person keys under which sources may know the person. */
   readonly keys: readonly string[];
 }
@@ -74,11 +77,14 @@ export class IdentityService {
   readonly #remembered: Memory<KnownPerson>;
   readonly #rememberedTeams: Memory<readonly string[]>;
   readonly #rememberedRefs: Memory<KnownPerson>;
+  readonly #rememberedAbove: Memory<ReadonlySet<string>>;
+  readonly #groups: Pick<GroupTree, 'findGroupsAboveEach'>;
 
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
     config: IdentityConfig;
+    groups: Pick<GroupTree, 'findGroupsAboveEach'>;
     now: () => Date;
   }) {
     this.#catalog = options.catalog;
@@ -88,6 +94,8 @@ export class IdentityService {
     this.#remembered = createMemory(memory);
     this.#rememberedTeams = createMemory(memory);
     this.#rememberedRefs = createMemory(memory);
+    this.#rememberedAbove = createMemory(memory);
+    this.#groups = options.groups;
   }
 
   /** The Users behind person keys; unknown people are left out. */
@@ -103,8 +111,9 @@ export class IdentityService {
   ): Promise<ReadonlyMap<string, KnownPerson>> {
     return this.#remember(this.#rememberedRefs, userRefs, async some => {
       const users = await this.#getEntities(some);
+      const people = await this.#toPeople([...users.values()]);
       return new Map(
-        [...users].map(([userRef, user]) => [userRef, this.#toPerson(user)]),
+        [...users.keys()].map((userRef, index) => [userRef, people[index]]),
       );
     });
   }
@@ -216,13 +225,15 @@ export class IdentityService {
       this.#getEntities(mapped),
     ]);
     const found = new Map<string, KnownPerson>();
-    for (const user of items) {
-      const person = this.#toPerson(user);
+    const people = await this.#toPeople([...items, ...byRef.values()]);
+    for (const person of people.slice(0, items.length)) {
       for (const key of person.keys) found.set(key, person);
     }
+    const mappedPeople = people.slice(items.length);
+    const refs = [...byRef.keys()];
     for (const key of keys) {
-      const user = byRef.get(this.#config.mapping.get(key) ?? '');
-      if (user) found.set(key, this.#toPerson(user));
+      const index = refs.indexOf(this.#config.mapping.get(key) ?? '');
+      if (index >= 0) found.set(key, mappedPeople[index]);
     }
     return found;
   }
@@ -251,7 +262,25 @@ export class IdentityService {
     }
   }
 
-  #toPerson(user: Entity): KnownPerson {
+  /** One catalog call for each level of groups that is not remembered. */
+  async #toPeople(users: readonly Entity[]): Promise<KnownPerson[]> {
+    const people = users.map(user => this.#toPerson(user));
+    const above = await this.#remember(
+      this.#rememberedAbove,
+      people.flatMap(({ groups }) => groups),
+      groups => this.#groups.findGroupsAboveEach(groups),
+    );
+    return people.map(person => ({
+      ...person,
+      within: [
+        ...new Set(
+          person.groups.flatMap(group => [...(above.get(group) ?? [group])]),
+        ),
+      ],
+    }));
+  }
+
+  #toPerson(user: Entity): Omit<KnownPerson, 'within'> {
     const userRef = stringifyEntityRef(user).toLocaleLowerCase('en-US');
     const email = emailOf(user);
     const logins = [...this.#config.hosts].flatMap(([host, names]) => {

@@ -73,6 +73,7 @@ it('finds the Users behind declared owners', async () => {
       ]),
       mapping: new Map(),
     },
+    groups: { findGroupsAboveEach: async () => new Map() },
     now: () => new Date('2026-07-01T12:00:00Z'),
   });
   const owners: OwnerName[] = [

@@ -9,7 +9,6 @@ import {
   CandidateSource,
   Roster,
 } from '@platform-product/backstage-plugin-common';
-import { ownersOf } from '@platform-product/backstage-plugin-common/rules';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { ExpertiseStore } from '../history/ExpertiseStore';
 import {
@@ -18,7 +17,8 @@ import {
 } from '../history/ReviewHistoryStore';
 import { ReviewSync } from '../history/ReviewSync';
 import { IdentityService } from '../identities/IdentityService';
-import { isMemberOf } from '../identities/isMemberOf';
+import { teamOf } from '../../people/teamOf';
+import { isInside } from '../identities/isInside';
 import { personName } from '../identities/personKey';
 import { findOwnerPeople, ownerPlaces } from '../ownership/ownerPeople';
 import { OwnershipService } from '../ownership/OwnershipService';
@@ -67,10 +67,10 @@ export class RosterOverview {
     readonly entity: Entity;
   }): Promise<Roster> {
     const { entity, entityRef } = service;
-    const owners = ownersOf(entity);
+    const team = teamOf(entity);
     const repository = repositoryOf(entity, this.#integrations);
     const [entries, loaded, [known]] = await Promise.all([
-      this.#roster.list(entityRef, owners),
+      this.#roster.list(entityRef, team),
       this.#ownership.load(entity),
       this.#history.listRepositories(repository ? [repository.url] : []),
     ]);
@@ -100,7 +100,7 @@ export class RosterOverview {
           isOutside:
             userRef === undefined
               ? undefined
-              : !isMemberOf(people.get(userRef), userRef, owners),
+              : !isInside(people.get(userRef), userRef, team),
           sources,
         })),
       ownership: {

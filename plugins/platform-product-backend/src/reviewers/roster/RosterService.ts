@@ -12,7 +12,7 @@ import { Also } from '../../notifications/Notification';
 import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
-import { isMemberOf } from '../identities/isMemberOf';
+import { isInside } from '../identities/isInside';
 import { LoadService } from '../LoadService';
 import { RosterStore, StoredRosterEntry } from './RosterStore';
 
@@ -148,25 +148,25 @@ export class RosterService {
   /** Everybody on the roster, as everybody may see them. */
   async list(
     entityRef: string,
-    owners: readonly string[],
+    team: readonly string[],
   ): Promise<RosterEntry[]> {
     const entries = await this.#store.list([entityRef]);
-    return this.describe(entries, owners);
+    return this.describe(entries, team);
   }
 
   /** An entry with what others may know of the person; a few queries. */
   async describeOne(
     entry: StoredRosterEntry,
-    owners: readonly string[],
+    team: readonly string[],
   ): Promise<RosterEntry> {
-    const [described] = await this.describe([entry], owners);
+    const [described] = await this.describe([entry], team);
     return described;
   }
 
   /** Entries with what others may know of the people; a few queries. */
   async describe(
     entries: readonly StoredRosterEntry[],
-    owners: readonly string[],
+    team: readonly string[],
   ): Promise<RosterEntry[]> {
     const userRefs = entries.map(({ userRef }) => userRef);
     const people = await this.#identities.getPeople(userRefs);
@@ -188,7 +188,7 @@ export class RosterService {
         sponsor,
         since: agreedAt,
         leftAt: leftAt ?? (isHere ? undefined : endOf(agreed)),
-        isOutside: !isMemberOf(person, userRef, owners),
+        isOutside: !isInside(person, userRef, team),
         isKnown: Boolean(person),
         openReviews: open.get(userRef) ?? 0,
         maxOpenReviews: there?.maxOpenReviews ?? 0,

@@ -1,4 +1,8 @@
-import { reviewerRoutes } from '@platform-product/backstage-plugin-common/rules';
+import { Entity } from '@backstage/catalog-model';
+import {
+  maturityRoutes,
+  reviewerRoutes,
+} from '@platform-product/backstage-plugin-common/rules';
 import { databases } from '../../__testUtils__/databases';
 import {
   groupEntity,
@@ -57,6 +61,61 @@ describe.each(databases.eachSupportedId())('rosters on %s', id => {
     });
   const roster = async (by = consumer) =>
     (await plugin.call(by, reviewerRoutes.getRoster, { params })).body;
+
+  it('says of everybody inside the team, however deep, that they are not from outside', async () => {
+    const department = 'group:default/department';
+    const group = (name: string, relations: Entity['relations']): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name, namespace: 'default' },
+      spec: { type: 'team', children: [] },
+      relations,
+    });
+    const manager = 'user:default/maya';
+    await start({
+      entities: [
+        serviceEntity('logs', { owner: department }),
+        group('department', [{ type: 'parentOf', targetRef: team }]),
+        group('logs-team', [
+          { type: 'childOf', targetRef: department },
+          { type: 'hasMember', targetRef: otherOwner },
+        ]),
+        userEntity('otto', { groups: [team] }),
+        userEntity('maya'),
+        userEntity('carl', { groups: ['group:default/shop-team'] }),
+      ],
+      groups: { [owner]: [department] },
+    });
+    const reviewers = [otherOwner, manager, consumer];
+    for (const userRef of reviewers) {
+      await put(owner, userRef);
+      await put(userRef, userRef);
+    }
+    const outside = (
+      items: ReadonlyArray<{ userRef: string; isOutside: boolean }>,
+    ) => Object.fromEntries(items.map(item => [item.userRef, item.isOutside]));
+    const expected = {
+      [otherOwner]: false,
+      [manager]: false,
+      [consumer]: true,
+    };
+    expect(outside((await roster()).items)).toEqual(expected);
+    const found = await plugin.call(owner, reviewerRoutes.suggestReviewers, {
+      params,
+      body: { paths: ['docs/a.md'] },
+    });
+    expect(outside(found.body.suggestions)).toEqual(expected);
+    const { body } = await plugin.call(owner, maturityRoutes.getMaturity, {
+      params,
+    });
+    const criterion = body.levels
+      .flatMap(({ criteria }) => criteria)
+      .find(({ id: name }) => name === 'outside-reviewers');
+    expect(criterion).toMatchObject({
+      result: 'fail',
+      evidence: [{ summary: '1 active reviewer from outside the owning team' }],
+    });
+  });
 
   it('makes nobody a reviewer without consent and approval', async () => {
     await start();

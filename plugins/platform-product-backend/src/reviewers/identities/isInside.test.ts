@@ -1,16 +1,22 @@
-import { isMemberOf } from './isMemberOf';
+import { isInside } from './isInside';
 
 const ana = 'user:default/ana';
 const team = 'group:default/logs-team';
 const person = (...groups: string[]) => ({
   userRef: ana,
   name: 'Ana',
-  groups,
+  groups: groups.slice(0, 1),
+  within: groups,
   keys: [],
 });
 
 it.each([
-  ['a member of an owner', person('group:default/all', team), [team], true],
+  [
+    'inside an owner, however deep',
+    person('group:default/all', team),
+    [team],
+    true,
+  ],
   [
     'a member of the second owner',
     person(team),
@@ -23,6 +29,6 @@ it.each([
   ['a member of none', person(), [team], false],
   ['somebody whom the catalog does not have', undefined, [team], false],
   ['somebody where nobody owns it', person(team), [], false],
-])('isMemberOf is asked of %s', (_, member, owners, expected) => {
-  expect(isMemberOf(member, ana, owners)).toBe(expected);
+])('isInside is asked of %s', (_, member, owners, expected) => {
+  expect(isInside(member, ana, owners)).toBe(expected);
 });
