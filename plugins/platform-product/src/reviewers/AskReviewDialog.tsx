@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ReviewRequest } from '@platform-product/backstage-plugin-common';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { TextArea } from '../shared/TextArea';
@@ -14,9 +15,9 @@ export function AskReviewDialog(props: {
   readonly paths: readonly string[];
   readonly changeUrl: string | undefined;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onAsked: (request: ReviewRequest) => void;
 }) {
-  const { entityRef, reviewer, paths, onClose, onDone } = props;
+  const { entityRef, reviewer, paths, onClose, onAsked } = props;
   const t = useTexts();
   const { ask } = useReviewRequests();
   const name = usePersonName(reviewer);
@@ -26,8 +27,8 @@ export function AskReviewDialog(props: {
   const submission = useSubmit({
     content: JSON.stringify([reviewer, paths, link, note]),
     doneText: t('reviewers.askReview.done'),
-    submit: idempotencyKey =>
-      ask(
+    submit: async idempotencyKey => {
+      const request = await ask(
         entityRef,
         {
           reviewer,
@@ -36,9 +37,10 @@ export function AskReviewDialog(props: {
           note: note.trim() || undefined,
         },
         idempotencyKey,
-      ),
+      );
+      onAsked(request);
+    },
     onClose,
-    onDone,
   });
   return (
     <FormDialog

@@ -1,4 +1,5 @@
 import {
+  ReviewRequest,
   Suggestion,
   Suggestions,
 } from '@platform-product/backstage-plugin-common';
@@ -11,7 +12,7 @@ import {
   within,
 } from '@testing-library/react';
 import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
-import { Answers, done, sent, writes } from '../__testUtils__/answerWith';
+import { Answers, sent, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { params } from '../__testUtils__/renderExtension';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
@@ -402,9 +403,47 @@ describe('asking for a review', () => {
     };
   }
 
-  it('says what will happen, asks once, and looks again', async () => {
+  const asked: ReviewRequest = {
+    id: '3f0c1a2e-0000-4000-8000-000000000001',
+    entityRef: 'component:default/logs',
+    requestedBy: 'user:default/carl',
+    requestedAt: '2026-11-20T11:59:57.000Z',
+    paths: [],
+    status: 'pending',
+    reviewer: 'user:default/kim',
+    asked: [],
+  };
+
+  it('is said in the row of who was asked, which stays, and can be taken back', async () => {
+    const { call, onAsked, submit } = await openDialog({
+      requestReview: asked,
+      withdrawReviewRequest: asked,
+    });
+    fireEvent.click(submit);
+    const takeBack = await screen.findByRole('button', {
+      name: 'Take back: kim',
+    });
+    expect(screen.getByText(/^asked \d+ seconds? ago$/)).toBeInTheDocument();
+    await waitFor(() => expect(takeBack).toHaveFocus());
+    expect(buttonsIn(section())).toEqual([
+      'Find',
+      'Ask noor',
+      'Take back: kim',
+    ]);
+    expect(sent(call, 'suggestReviewers')).toHaveLength(1);
+    pressTwice(takeBack);
+    expect(
+      await screen.findByRole('button', { name: 'Ask kim' }),
+    ).toBeInTheDocument();
+    expect(sent(call, 'withdrawReviewRequest')).toEqual([
+      { params: { id: asked.id } },
+    ]);
+    expect(onAsked).toHaveBeenCalledTimes(2);
+  });
+
+  it('says what will happen, and asks once', async () => {
     const { call, onAsked, link, note, submit } = await openDialog({
-      requestReview: done,
+      requestReview: asked,
     });
     expect(screen.getByRole('dialog')).toHaveTextContent(
       'kim is notified and accepts or declines. If there is no answer within the promised time, the next person is asked and you are told.',
@@ -436,14 +475,12 @@ describe('asking for a review', () => {
         },
       ],
     ]);
-    const [first, second] = sent(call, 'suggestReviewers');
-    expect(second).toEqual(first);
     expect(onAsked).toHaveBeenCalledTimes(1);
   });
 
   it('goes on from the link that was looked at', async () => {
     const { call, link, submit } = await openDialog(
-      { requestReview: done },
+      { requestReview: asked },
       'https://github.com/o/r/pull/7',
     );
     expect(link).toHaveValue('https://github.com/o/r/pull/7');

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
-import { Suggestions } from '@platform-product/backstage-plugin-common';
+import {
+  ReviewRequest,
+  Suggestions,
+} from '@platform-product/backstage-plugin-common';
 import { Skeleton, Text } from '@backstage/ui';
 import { Intro } from '../shared/Intro';
 import { LoadError } from '../shared/LoadError';
@@ -9,7 +12,7 @@ import { useTexts } from '../shared/useTexts';
 import { AskReviewDialog } from './AskReviewDialog';
 import { AskedChange, FinderForm } from './FinderForm';
 import { LeftOutList } from './LeftOutList';
-import { SuggestionList } from './SuggestionList';
+import { Requests, SuggestionList } from './SuggestionList';
 import { useSuggestions } from './useSuggestions';
 
 /** Names the people who should review a change, and asks one of them. */
@@ -24,9 +27,21 @@ export function FinderSection(props: {
   const [asked, setAsked] = useState<AskedChange>({});
   const [chosen, setChosen] = useState<string>();
   const [{ value, error, loading }, find] = useSuggestions(entityRef);
+  // Who was asked about this change, by user ref.
+  const [requests, setRequests] = useState<Requests>(new Map());
   const search = (change: AskedChange) => {
     setAsked(change);
+    setRequests(new Map());
     find(change);
+  };
+  const setRequest = (userRef: string, request: ReviewRequest | undefined) => {
+    setRequests(others => {
+      const changed = new Map(others);
+      if (request) changed.set(userRef, request);
+      else changed.delete(userRef);
+      return changed;
+    });
+    onAsked?.();
   };
 
   return (
@@ -45,7 +60,9 @@ export function FinderSection(props: {
           <Found
             found={value}
             owners={owners}
+            requests={requests}
             onAsk={canAsk ? setChosen : undefined}
+            onTakenBack={userRef => setRequest(userRef, undefined)}
           />
         )}
       </div>
@@ -56,10 +73,7 @@ export function FinderSection(props: {
           paths={value.paths}
           changeUrl={asked.changeUrl}
           onClose={() => setChosen(undefined)}
-          onDone={() => {
-            find(asked);
-            onAsked?.();
-          }}
+          onAsked={request => setRequest(chosen, request)}
         />
       )}
     </Section>
@@ -69,9 +83,11 @@ export function FinderSection(props: {
 function Found(props: {
   readonly found: Suggestions;
   readonly owners: readonly string[];
+  readonly requests: Requests;
   readonly onAsk: ((userRef: string) => void) | undefined;
+  readonly onTakenBack: (userRef: string) => void;
 }) {
-  const { found, owners, onAsk } = props;
+  const { found, owners, ...rest } = props;
   const t = useTexts();
   return (
     <>
@@ -81,7 +97,7 @@ function Found(props: {
         </Intro>
       )}
       {found.suggestions.length > 0 ? (
-        <SuggestionList suggestions={found.suggestions} onAsk={onAsk} />
+        <SuggestionList suggestions={found.suggestions} {...rest} />
       ) : (
         <>
           <Text as="p" variant="body-large" weight="bold">

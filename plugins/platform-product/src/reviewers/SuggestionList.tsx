@@ -1,11 +1,22 @@
-import { Suggestion } from '@platform-product/backstage-plugin-common';
+import { useRef } from 'react';
+import {
+  ReviewRequest,
+  Suggestion,
+} from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { formatRelative } from '../shared/dates';
 import { Person } from '../shared/Person';
 import { Pill } from '../shared/Pill';
+import { useFocus } from '../shared/useFocus';
 import { usePersonName } from '../shared/usePersonName';
+import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
+import { useReviewRequests } from './useReviewRequests';
 import { useReviewTexts } from './useReviewTexts';
+
+/** What was asked of whom, by user ref. */
+export type Requests = ReadonlyMap<string, ReviewRequest>;
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: theme.spacing(2, 0, 1), padding: 0 },
@@ -16,6 +27,13 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     padding: theme.spacing(1.5, 0),
     borderTop: '1px solid var(--bui-border-1)',
+  },
+  asked: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: theme.spacing(0.5),
   },
   rank: { color: 'var(--bui-fg-secondary)', fontWeight: 600 },
   name: {
@@ -45,12 +63,52 @@ function AskButton(props: {
   );
 }
 
+function Asked(props: {
+  readonly request: ReviewRequest;
+  readonly onTakenBack: () => void;
+}) {
+  const { request, onTakenBack } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const name = usePersonName(request.reviewer ?? '');
+  const requests = useReviewRequests();
+  const { loading, run } = useSubmit({
+    alertsErrors: true,
+    doneText: t('reviewers.reviews.withdrawnDone'),
+    submit: () => requests.answer(request.id, 'withdraw'),
+    onDone: onTakenBack,
+  });
+  const part = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useFocus(part, true, 'button');
+  return (
+    <div ref={part} className={classes.asked}>
+      <Text color="secondary">
+        {t('reviewers.reviews.outcomes.pending', {
+          ago: formatRelative(request.requestedAt),
+        })}
+      </Text>
+      <Button
+        variant="tertiary"
+        isPending={loading}
+        onPress={run}
+        aria-label={t('reviewers.finder.takeBackOf', { name })}
+      >
+        {t('reviewers.reviews.withdraw')}
+      </Button>
+    </div>
+  );
+}
+
 /** Up to three people with the reasons for them. */
 export function SuggestionList(props: {
   readonly suggestions: readonly Suggestion[];
+  /** Of those who were asked. */
+  readonly requests: Requests;
   readonly onAsk: ((userRef: string) => void) | undefined;
+  readonly onTakenBack: (userRef: string) => void;
 }) {
-  const { suggestions, onAsk } = props;
+  const { suggestions, requests, onAsk, onTakenBack } = props;
   const classes = useStyles();
   const t = useTexts();
   const { describeReason, describeOverlap } = useReviewTexts();
@@ -58,6 +116,7 @@ export function SuggestionList(props: {
     <ol className={classes.list}>
       {suggestions.map((suggestion, index) => {
         const { userRef, reasons, openReviews, maxOpenReviews } = suggestion;
+        const request = requests.get(userRef);
         const standing = [
           t('reviewers.finder.open', {
             open: `${openReviews}`,
@@ -82,7 +141,13 @@ export function SuggestionList(props: {
                 {standing.filter(Boolean).join(' · ')}
               </Text>
             </div>
-            {onAsk && (
+            {onAsk && request && (
+              <Asked
+                request={request}
+                onTakenBack={() => onTakenBack(userRef)}
+              />
+            )}
+            {onAsk && !request && (
               <AskButton
                 userRef={userRef}
                 isFirst={index === 0}

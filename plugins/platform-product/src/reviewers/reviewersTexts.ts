@@ -35,6 +35,7 @@ export const reviewersTexts = {
       overlap_other: '{{count}} shared working hours left today',
       noOverlap: 'no shared working hours left today',
       askFor: 'Ask {{name}}',
+      takeBackOf: 'Take back: {{name}}',
       leftOut: 'Left out',
       lookedAt: 'Based on {{number}} changed files',
       reasons: {
