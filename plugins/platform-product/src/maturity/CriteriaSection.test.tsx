@@ -26,11 +26,13 @@ function renderCriteria(
   maturity: Maturity,
   access: Access | undefined = personas.consumer,
   answers: Answers = {},
+  listedAbove?: number,
 ) {
   const onChanged = jest.fn();
   const call = renderWithApi(
     <CriteriaSection
       maturity={maturity}
+      listedAbove={listedAbove}
       access={access}
       onChanged={onChanged}
     />,
@@ -92,6 +94,25 @@ describe('all criteria', () => {
     renderCriteria({ ...levelOne, level });
     await headings();
     expect(openLevels()).toEqual([heading]);
+  });
+
+  it('stand once: what is missing next is listed above', async () => {
+    renderCriteria(
+      withCriteria(
+        { state: 'missing' },
+        { state: 'missing' },
+        { state: 'met' },
+      ),
+      personas.consumer,
+      {},
+      2,
+    );
+    expect(
+      await screen.findByText('2 missing criteria are listed above.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Criterion 2')).toBeInTheDocument();
+    expect(screen.queryByText('Criterion 0')).not.toBeInTheDocument();
+    expect(await headings()).toContain('Level 2 · 1 of 3');
   });
 
   it('are none where a level has none, which is said', async () => {

@@ -14,10 +14,16 @@ function LevelCriteria(props: {
   readonly entityRef: string;
   readonly access: Access | undefined;
   readonly isOpen: boolean;
+  /** Whether what is missing stands above, as what is to be done next. */
+  readonly isListedAbove: boolean;
   readonly onChanged: () => void;
 }) {
-  const { level, isOpen, ...rest } = props;
+  const { level, isOpen, isListedAbove, ...rest } = props;
   const t = useTexts();
+  const shown = isListedAbove
+    ? level.criteria.filter(({ state }) => state !== 'missing')
+    : level.criteria;
+  const above = level.criteria.length - shown.length;
   const applicable = level.criteria.filter(c => c.state !== 'not-applicable');
   const waived = applicable.filter(c => c.state === 'waived').length;
   const counts = {
@@ -36,10 +42,14 @@ function LevelCriteria(props: {
       )}
       isOpen={isOpen}
     >
-      {level.criteria.length ? (
-        <CriteriaTable criteria={level.criteria} {...rest} />
-      ) : (
+      {!level.criteria.length && (
         <Text as="p">{t('maturity.criteria.empty')}</Text>
+      )}
+      {shown.length > 0 && <CriteriaTable criteria={shown} {...rest} />}
+      {above > 0 && (
+        <Text as="p" color="secondary">
+          {t('maturity.criteria.above', { count: above })}
+        </Text>
       )}
     </Fold>
   );
@@ -49,9 +59,11 @@ function LevelCriteria(props: {
 export function CriteriaSection(props: {
   readonly maturity: Maturity;
   readonly access: Access | undefined;
+  /** The level whose missing criteria the page lists before. */
+  readonly listedAbove?: number;
   readonly onChanged: () => void;
 }) {
-  const { maturity, access, onChanged } = props;
+  const { maturity, access, listedAbove, onChanged } = props;
   const t = useTexts();
   return (
     <Section title={t('maturity.criteria.title')}>
@@ -61,6 +73,7 @@ export function CriteriaSection(props: {
           level={level}
           entityRef={maturity.entityRef}
           access={access}
+          isListedAbove={level.level === listedAbove}
           isOpen={level.level === Math.max(1, maturity.level)}
           onChanged={onChanged}
         />

@@ -1,4 +1,8 @@
-import { Access, Maturity } from '@platform-product/backstage-plugin-common';
+import {
+  Access,
+  defaultLadder,
+  Maturity,
+} from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { buttonsIn, fill } from '../__testUtils__/actions';
 import { done } from '../__testUtils__/answerWith';
@@ -64,6 +68,31 @@ const threeLevels = (level: number): Partial<Maturity> => ({
 });
 
 describe('the level at a glance', () => {
+  it.each([
+    [0, 'For you: this platform does not meet level 1 yet.'],
+    [1, 'For you: the team builds this platform and listens to its users.'],
+    [2, 'For you: changes from your team are welcome, and the platform team'],
+    [3, 'For you: changes from your team are welcome, reviews come in time'],
+  ])('says what level %d means for who uses it', async (level, text) => {
+    renderLevel({
+      level,
+      levels: defaultLadder.levels.map(definition => ({
+        ...definition,
+        reached: definition.level <= level,
+        criteria: [],
+      })),
+    });
+    expect(await screen.findByText(new RegExp(`^${text}`))).toBeInTheDocument();
+  });
+
+  it('says of a ladder of one’s own what its configuration says', async () => {
+    const [first, second] = levelOne.levels;
+    renderLevel({
+      levels: [{ ...first, description: 'We build, and ask.' }, second],
+    });
+    expect(await section()).toHaveTextContent('We build, and ask.');
+  });
+
   it('says which it is, and when that was found', async () => {
     renderLevel();
     expect(await section()).toHaveTextContent('Assessed 1 hour ago');

@@ -2,11 +2,13 @@ import { Access, Maturity } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDay, formatRelative } from '../shared/dates';
+import { Intro } from '../shared/Intro';
 import { Message } from '../shared/Message';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { CriterionActions } from './CriterionActions';
 import { LevelLadder } from './LevelLadder';
+import { useLevelMeaning } from './useLevelMeaning';
 import { useLevelRemarks } from './useLevelRemarks';
 
 const useStyles = makeStyles(theme => ({
@@ -29,6 +31,7 @@ export function LevelSection(props: {
     .filter(({ id }) => atRisk?.criteria.includes(id));
   const remarks = useLevelRemarks()(maturity);
   const name = levels.find(l => l.level === level)?.name;
+  const meaning = useLevelMeaning()(maturity);
   return (
     <Section
       title={
@@ -42,6 +45,7 @@ export function LevelSection(props: {
         </Text>
       }
     >
+      {meaning && <Intro>{meaning}</Intro>}
       <LevelLadder maturity={maturity} />
       {remarks.length > 0 && (
         <Text as="p" className={classes.says}>

@@ -25,6 +25,7 @@ export function MaturitySections(props: {
       )}
       <CriteriaSection
         maturity={maturity}
+        listedAbove={isPast ? undefined : maturity.level + 1}
         access={access}
         onChanged={onChanged}
       />

@@ -31,6 +31,16 @@ export const maturityTexts = {
       declared: 'the team declares {{level}}',
       atRisk: 'at risk',
     },
+    means: {
+      level0:
+        'For you: this platform does not meet level 1 yet. Talk to its team before you depend on it.',
+      level1:
+        'For you: the team builds this platform and listens to its users. Give feedback; talk to them before you write code.',
+      level2:
+        'For you: changes from your team are welcome, and the platform team reviews them in time.',
+      level3:
+        'For you: changes from your team are welcome, reviews come in time, and you can become a reviewer.',
+    },
     next: {
       topTitle: 'Nothing left to reach',
       title: 'To reach level {{level}}',
@@ -57,6 +67,8 @@ export const maturityTexts = {
       needsAttestation: 'Not attested yet',
       alsoStated: 'also stated by {{name}}',
       notCounted: 'not counted; stated by {{name}}',
+      above_one: '{{count}} missing criterion is listed above.',
+      above_other: '{{count}} missing criteria are listed above.',
       empty: 'This level has no criteria, so it cannot be reached.',
       states: {
         met: 'passes',

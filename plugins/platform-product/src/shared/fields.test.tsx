@@ -40,6 +40,16 @@ describe.each([
     await userEvent.type(field, 'Platform');
     expect(field).toHaveValue('Platf');
     expect(field).toBeValid();
+    // What is cut off is counted before.
+    expect(field).toHaveAccessibleDescription(
+      'As others know it. 0 characters left.',
+    );
+    await userEvent.type(field, '{Backspace}');
+    expect(field).toHaveAccessibleDescription(
+      'As others know it. 1 character left.',
+    );
+    await userEvent.type(field, '{Backspace}');
+    expect(field).toHaveAccessibleDescription('As others know it.');
   });
 
   it('says what is wrong in place of the help, and ties it to the field', async () => {

@@ -14,6 +14,8 @@ export const sharedTexts = {
     actions: 'Actions',
     inNumbers: 'The same in numbers',
     required: 'Required',
+    charactersLeft_one: '{{count}} character left.',
+    charactersLeft_other: '{{count}} characters left.',
     choose: 'Choose one',
     any: 'Any',
     search: 'Search',

@@ -13,13 +13,21 @@ export interface FieldProps {
   readonly onChange: (text: string) => void;
 }
 
+/** From which part of its limit on a text is counted. */
+const countedFrom = 0.8;
+
 /** The same as the fields of `@backstage/ui` take it. */
 export function useFieldProps(props: FieldProps) {
   const t = useTexts();
   const { help, problem, isRequired, ...rest } = props;
+  const { value, maxLength = Infinity } = props;
+  const isNearEnd = value.length >= countedFrom * maxLength;
+  const left = t('shared.charactersLeft', { count: maxLength - value.length });
   return {
     ...rest,
-    description: problem ? undefined : help,
+    description: problem
+      ? undefined
+      : [help, isNearEnd && left].filter(Boolean).join(' ') || undefined,
     isRequired,
     secondaryLabel: isRequired ? t('shared.required') : undefined,
     // Says it beside the field, at once; the browser's own bubble never shows.
