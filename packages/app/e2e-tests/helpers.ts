@@ -21,3 +21,24 @@ export async function expectAccessible(page: Page, within: string) {
 export async function tick(box: Locator) {
   await box.locator('xpath=ancestor::label').click();
 }
+
+/** Goes from one thing to the next until something has the focus. */
+export async function tabTo(page: Page, wanted: Locator) {
+  const hasFocus = () =>
+    wanted.evaluate(
+      element =>
+        element === document.activeElement ||
+        element.closest('button') === document.activeElement,
+    );
+  for (let presses = 0; presses < 100; presses++) {
+    if (await hasFocus()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The keyboard does not lead there');
+}
+
+/** Presses something without a mouse. */
+export async function pressWith(page: Page, wanted: Locator, key: string) {
+  await tabTo(page, wanted);
+  await page.keyboard.press(key);
+}

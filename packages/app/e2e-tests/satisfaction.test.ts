@@ -149,7 +149,7 @@ test('people rate from their own page, and see what platforms get together', asy
   page,
 }) => {
   await signIn(page, 'Carl Nyström', '/platform-product/home');
-  const wanted = page.getByRole('region', { name: 'Your rating is wanted' });
+  const wanted = page.getByRole('region', { name: /^Waiting for you/ });
   const itemOf = (name: string) => wanted.getByRole('link', { name });
   await expect(itemOf('Compliance')).toBeVisible();
   await expectAccessible(page, '[role=region]');

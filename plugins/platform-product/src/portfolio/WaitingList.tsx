@@ -37,7 +37,11 @@ export function WaitingList(props: {
     items.some(item => item.kind === 'waiver' && item.waiver.id === id);
   const onDecided = (item?: WaitingWaiver) => {
     if (item) {
-      setDecided(others => [...others, item]);
+      const { id } = item.waiver;
+      setDecided(others => [
+        ...others.filter(other => other.waiver.id !== id),
+        item,
+      ]);
       setTimeout(
         () => setDecided(others => others.filter(other => other !== item)),
         decisionStandsAfter,

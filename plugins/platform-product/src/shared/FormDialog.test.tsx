@@ -62,6 +62,13 @@ const send = () => screen.findByRole('button', { name: 'Send' });
 const form = () => screen.getByLabelText('Greeting').closest('form')!;
 
 describe('a dialog that does one thing', () => {
+  it('opens on its first field', async () => {
+    renderGreeting();
+    await waitFor(() =>
+      expect(screen.getByLabelText('Greeting')).toHaveFocus(),
+    );
+  });
+
   it('is named, says what it is for, and does it once for two clicks', async () => {
     const { tries, events, resolve } = renderGreeting();
     const button = await send();
@@ -146,6 +153,7 @@ describe('a dialog that does one thing', () => {
     begin.focus();
     await userEvent.keyboard('{Enter}');
     const dialog = await screen.findByRole('dialog', { name: 'Greet' });
+    await waitFor(() => expect(document.body).not.toHaveFocus());
     for (let tabs = 0; tabs < 5; tabs++) {
       expect(dialog).toContainElement(document.activeElement as HTMLElement);
       await userEvent.tab();

@@ -1,9 +1,10 @@
-import { FormEvent, ReactNode } from 'react';
+import { FormEvent, ReactNode, useRef } from 'react';
 import { Button, DialogBody, DialogFooter, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { describeError } from './describeError';
 import { Dialog } from './Dialog';
 import { Message } from './Message';
+import { useFocus } from './useFocus';
 import { Submission } from './useSubmit';
 import { useTexts } from './useTexts';
 
@@ -13,7 +14,9 @@ const useStyles = makeStyles({
   fields: { display: 'grid', gap: 'var(--bui-space-4)' },
 });
 
-/** A dialog that asks for something and does one thing with it. */
+const field = 'textarea, input:not([type=hidden]), [aria-haspopup=listbox]';
+
+/** A dialog that asks for something and does one thing with it; it opens on its first field. */
 export function FormDialog(props: {
   readonly title: string;
   readonly intro: string;
@@ -27,13 +30,15 @@ export function FormDialog(props: {
   const t = useTexts();
   const { canSubmit = true, onClose } = props;
   const { loading, error, isDirty, run } = props.submission;
+  const form = useRef<HTMLFormElement>(null);
+  useFocus(form, true, field);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (canSubmit && !loading) run();
   };
   return (
     <Dialog title={props.title} isDirty={isDirty} onClose={onClose}>
-      <form className={classes.form} onSubmit={onSubmit} noValidate>
+      <form ref={form} className={classes.form} onSubmit={onSubmit} noValidate>
         <DialogBody className={classes.fields}>
           <Text as="p">{props.intro}</Text>
           {props.children}
