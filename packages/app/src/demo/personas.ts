@@ -5,7 +5,7 @@ export const personas = [
     name: 'Carl Nyström',
     face: 'carl-nystrom',
     role: 'Consumer',
-    about: 'Builds the checkout on top of all five platforms.',
+    about: 'Builds the checkout on top of the platforms.',
   },
   {
     id: 'platform-engineer',

@@ -18,7 +18,7 @@ import { MaturityStore } from './assessment/MaturityStore';
 import { waiverEndsSoon } from './waivers/waiverEndsSoon';
 import { WaiverService } from './waivers/WaiverService';
 
-/** Waivers that stewards are to decide; what ends soon or is at risk, for its team. */
+/** Waivers that stewards are to decide, as long as they are needed; what ends soon or is at risk, for its team. */
 export class WaitingCriteria implements WaitingSource {
   readonly #store: Pick<MaturityStore, 'listServices'>;
   readonly #waivers: Pick<WaiverService, 'listPending' | 'listOf'>;
@@ -43,7 +43,7 @@ export class WaitingCriteria implements WaitingSource {
     this.#now = options.now;
   }
 
-  /** Three queries; for stewards a catalog call and a permission call. */
+  /** Four queries; for stewards a catalog call and a permission call. */
   async listWaiting(reader: WaitingReader) {
     const [toDecide, own] = await Promise.all([
       reader.isSteward ? this.#listToDecide(reader) : [],
@@ -66,9 +66,15 @@ export class WaitingCriteria implements WaitingSource {
       reader.credentials,
     );
     const titles = titlesOf(services);
+    const assessed = await this.#store.listServices([...titles.keys()]);
+    const states = new Map(
+      assessed.map(service => [service.entityRef, service.states]),
+    );
     return pending.flatMap((waiver): WaitingWaiver[] => {
-      const { entityRef, requestedAt: at } = waiver;
+      const { entityRef, criterionId, requestedAt: at } = waiver;
       const title = titles.get(entityRef);
+      const state = states.get(entityRef)?.[criterionId];
+      if (state === 'met' || state === 'attested') return [];
       const criterion = this.#titleOf(waiver.criterionId);
       return title
         ? [{ kind: 'waiver', entityRef, title, at, waiver, criterion }]

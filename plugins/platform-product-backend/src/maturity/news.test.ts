@@ -190,6 +190,10 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
         description,
       ]);
   const team = ['group:default/logs-team', manager];
+  const holdForAnHour = () =>
+    knex('maturity_services').update({
+      level_since: new Date(Date.now() - 3_600_000),
+    });
 
   it('say nothing of the first assessment, nor of what stays', async () => {
     await plugin.sweep();
@@ -213,6 +217,7 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
       ],
     ]);
     evidence = { result: 'fail' };
+    await holdForAnHour();
     await plugin.sweep();
     await plugin.sweep();
     expect(told()).toEqual([
@@ -228,8 +233,15 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
     expect(told()).toEqual([]);
   });
 
+  it('are none where a level was gained but a moment ago', async () => {
+    evidence = { result: 'fail' };
+    await plugin.sweep();
+    expect(told()).toEqual([]);
+  });
+
   it('are written with the assessment, or not at all', async () => {
     evidence = { result: 'fail' };
+    await holdForAnHour();
     const refuse = (query: { sql: string }) => {
       if (/insert into .notifications_outbox/.test(query.sql)) {
         throw new Error('The disk is full');

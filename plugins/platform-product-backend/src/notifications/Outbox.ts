@@ -132,7 +132,8 @@ export class Outbox {
         type: 'entity',
         entityRef: items.map(({ recipient }) => recipient),
       },
-      payload: { title, description, link, scope, topic },
+      // Without any, Backstage would keep that of what it replaces.
+      payload: { title, description: description ?? '', link, scope, topic },
     });
   }
 }

@@ -140,6 +140,20 @@ describe.each(databases.eachSupportedId())('what waits on %s', id => {
     expect((await takeBack(body.id)).status).toBe(409);
   });
 
+  it('is no waiver that is not needed any more', async () => {
+    await request('workload');
+    expect(await kinds(steward)).toEqual(['waiver']);
+    await plugin.call(owner, maturityRoutes.attest, {
+      params,
+      body: {
+        criterionId: 'workload',
+        statement: 'The share is 30 percent.',
+        expiresAt: inDays(20),
+      },
+    });
+    expect(await kinds(steward)).toEqual([]);
+  });
+
   it('is not for the steward who asked for it', async () => {
     const { body } = await request();
     await knex('maturity_waivers').update({ requested_by: steward });

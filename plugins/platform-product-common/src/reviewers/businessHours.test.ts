@@ -288,7 +288,7 @@ describe('addBusinessHours', () => {
 });
 
 describe('overlapHours', () => {
-  const monday = new Date('2026-07-06T10:00:00Z');
+  const monday = new Date('2026-07-06T04:00:00Z');
 
   it('is what two people share of the first one’s day', () => {
     const tokyo = { ...berlin, timeZone: 'Asia/Tokyo' };
@@ -301,7 +301,7 @@ describe('overlapHours', () => {
   });
 
   it('is nothing on a day off of either', () => {
-    const sunday = new Date('2026-07-05T10:00:00Z');
+    const sunday = new Date('2026-07-05T04:00:00Z');
     expect(overlapHours(berlin, berlin, sunday)).toBe(0);
     const off = without('2026-07-06');
     expect(overlapHours(off, berlin, monday)).toBe(0);
@@ -313,14 +313,19 @@ describe('overlapHours', () => {
 
   it('takes today for that of the first one', () => {
     // It is Monday in Kolkata, and still Sunday in Los Angeles.
-    const now = new Date('2026-07-06T04:00:00Z');
+    const now = new Date('2026-07-06T03:00:00Z');
     expect(overlapHours(losAngeles, losAngeles, now)).toBe(0);
     expect(overlapHours(kolkata, kolkata, now)).toBeCloseTo(8);
   });
 
-  it('is of the whole day, whatever the time', () => {
-    const night = new Date('2026-07-06T21:59:59Z');
-    expect(overlapHours(berlin, berlin, night)).toBeCloseTo(8);
+  it.each([
+    ['2026-07-06T06:59:00Z', 8],
+    ['2026-07-06T10:00:00Z', 5],
+    ['2026-07-06T14:30:00Z', 0.5],
+    ['2026-07-06T15:00:00Z', 0],
+    ['2026-07-06T21:59:59Z', 0],
+  ])('is of what is left of the day at %s', (now, hours) => {
+    expect(overlapHours(berlin, berlin, new Date(now))).toBeCloseTo(hours);
   });
 });
 

@@ -123,8 +123,8 @@ export function addBusinessHours(
 }
 
 /**
- * How many hours of one person's work today fall into the other's. Today is
- * that of the first calendar.
+ * How many hours of what is left of one person's work today fall into the other's.
+ * Today is that of the first calendar.
  *
  * @public
  */
@@ -138,11 +138,9 @@ export function overlapHours(
     reader,
   );
   if (!today?.start || !today.end) return 0;
-  return businessHoursBetween(
-    today.start.toJSDate(),
-    today.end.toJSDate(),
-    other,
-  );
+  const end = today.end.toJSDate();
+  const start = new Date(Math.max(+today.start.toJSDate(), +now));
+  return start < end ? businessHoursBetween(start, end, other) : 0;
 }
 
 const hoursPerWorkingDay = 8;

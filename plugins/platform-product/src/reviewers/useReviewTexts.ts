@@ -48,10 +48,9 @@ export function useReviewTexts() {
     overlapHours,
   }: Suggestion): string | undefined => {
     if (overlapHours === undefined) return undefined;
-    return overlapHours > 0
-      ? t('reviewers.finder.overlap', {
-          count: Math.round(overlapHours),
-        })
+    const count = Math.round(overlapHours);
+    return count > 0
+      ? t('reviewers.finder.overlap', { count })
       : t('reviewers.finder.noOverlap');
   };
 

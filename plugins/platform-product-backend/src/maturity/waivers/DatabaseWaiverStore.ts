@@ -85,12 +85,12 @@ async function refuseSecond(
     const status = waiverStatus(kept, new Date(at));
     if (status === 'pending' || status === 'approved') {
       throw new ConflictError(
-        `There is a waiver for '${criterionId}' already; it is ${status}`,
+        `There is a waiver for this criterion already; it is ${status}`,
       );
     }
     if (status === 'denied' && kept.reason.trim() === reason.trim()) {
       throw new ConflictError(
-        `The same waiver for '${criterionId}' was denied; say what has changed`,
+        'The same waiver was denied; say what has changed',
       );
     }
   }

@@ -252,7 +252,9 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     async status => {
       await makeWaiver(status);
       await expect(request(again)).rejects.toMatchObject(
-        conflict(`There is a waiver for 'guide' already; it is ${status}`),
+        conflict(
+          `There is a waiver for this criterion already; it is ${status}`,
+        ),
       );
       await request({ ...again, criterionId: 'asked' });
       await request({ ...again, entityRef: 'component:default/metrics' });
@@ -264,7 +266,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     await request();
     now = start;
     await expect(request({ by: stella })).rejects.toMatchObject(
-      conflict(`There is a waiver for 'guide' already; it is pending`),
+      conflict(`There is a waiver for this criterion already; it is pending`),
     );
   });
 
@@ -395,7 +397,7 @@ describe.each(databases.eachSupportedId())('WaiverService on %s', id => {
     await deny(waiverId);
     expect((await waivers.find(waiverId))?.note).toBe('Not now.');
     await expect(request()).rejects.toMatchObject(
-      conflict("The same waiver for 'guide' was denied; say what has changed"),
+      conflict('The same waiver was denied; say what has changed'),
     );
     const other = await request({ reason: 'Two people write it by March.' });
     expect(other.status).toBe('pending');

@@ -35,7 +35,7 @@ const [olga, otto, oona, carl, nina, paul] = [
 ].map(ref);
 
 /** A Wednesday, at noon in Berlin. */
-const now = '2026-07-08T10:00:00Z';
+const now = '2026-07-08T05:00:00Z';
 const mergedAt = new Date('2026-07-01T10:00:00Z');
 const codeowners = `${url}/blob/main/.github/CODEOWNERS`;
 

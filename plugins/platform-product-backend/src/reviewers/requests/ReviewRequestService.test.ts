@@ -570,6 +570,8 @@ describe.each(databases.eachSupportedId())(
           recipients: { type: 'entity', entityRef: [paul] },
           payload: {
             title: 'A review request for Log aggregation was taken back',
+            // In place of that of the request.
+            description: '',
             link: `/platform-product/reviews?request=${id}`,
             scope: `review-request:${id}:${paul}`,
             topic: 'Reviews',

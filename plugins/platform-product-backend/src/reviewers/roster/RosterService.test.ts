@@ -428,7 +428,7 @@ describe.each(databases.eachSupportedId())('rosters as rules, on %s', id => {
       await remove(olga);
       const titled = (title: string, told: typeof toCarl) => ({
         ...told,
-        payload: { ...told.payload, title },
+        payload: { ...told.payload, title, description: '' },
       });
       expect(sent).toEqual([
         titled('carl offers to review for Log aggregation', toOwners),

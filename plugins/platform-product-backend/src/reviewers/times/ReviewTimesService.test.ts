@@ -399,7 +399,7 @@ describe.each(databases.eachSupportedId())(
       expect(sent[0]).toEqual(told);
       // Where the forge has no page, the service's own has to do.
       expect(sent[1].payload).toMatchObject({
-        description: undefined,
+        description: '',
         link: '/catalog/default/component/logs/contribute',
       });
       expect(

@@ -16,6 +16,12 @@ const start = Date.parse('2026-11-05T10:00:00.000Z');
 const [logs, metrics] = ['logs', 'metrics'].map(
   name => `component:default/${name}`,
 );
+/** Of no team that could be told. */
+const ofNobody = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'logs', namespace: 'default' },
+};
 const service = {
   entityRef: logs,
   entity: serviceEntity('logs', { title: 'Log search' }),
@@ -54,7 +60,7 @@ describe.each(databases.eachSupportedId())('feedback on %s', id => {
   ) =>
     room.feedback.give(
       { title, visibility: 'public', by: by.userRef, ...rest },
-      { entityRef, entity: serviceEntity('logs') },
+      { entityRef, entity: ofNobody },
       by,
     );
   /** Feedback of nobody, as a release lists it. */
