@@ -209,7 +209,7 @@ describe('whom to ask', () => {
       owners: ['group:default/logs-team', 'group:default/shop'],
     });
     expect(lines['Whom to ask']).toBe(
-      'one of 2 reviewers, through the finder belowthe support channelthe owners: logs-team, shop',
+      'one of 2 available reviewers, through the finder belowthe support channelthe owners: logs-team, shop',
     );
     expect(screen.getByText('the support channel')).toHaveAttribute(
       'href',
@@ -220,7 +220,7 @@ describe('whom to ask', () => {
   it('counts one reviewer as one', async () => {
     const roster = { ...emptyRoster, items: [noor] };
     expect(await linesFor({ roster })).toMatchObject({
-      'Whom to ask': 'the reviewer, through the finder below',
+      'Whom to ask': 'the reviewer who is available, through the finder below',
     });
   });
 

@@ -27,8 +27,9 @@ export const contributingTexts = {
     whomToAsk: 'Whom to ask',
     askChannel: 'the support channel',
     askOwners: 'the owners',
-    askReviewers_one: 'the reviewer, through the finder below',
-    askReviewers_other: 'one of {{count}} reviewers, through the finder below',
+    askReviewers_one: 'the reviewer who is available, through the finder below',
+    askReviewers_other:
+      'one of {{count}} available reviewers, through the finder below',
     guide: {
       title: 'Contribution guide',
       source: 'Open the source',

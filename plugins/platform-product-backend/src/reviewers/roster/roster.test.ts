@@ -71,7 +71,7 @@ describe.each(databases.eachSupportedId())('rosters on %s', id => {
       spec: { type: 'team', children: [] },
       relations,
     });
-    const manager = 'user:default/maya';
+
     await start({
       entities: [
         serviceEntity('logs', { owner: department }),
