@@ -84,19 +84,23 @@ test('feedback reaches the product manager, who answers by keyboard', async ({
   });
   await expect(answer).toBeVisible();
   await pressWith(manager, answer, 'Enter');
-  await expect(manager.getByRole('dialog').getByRole('textbox')).toBeFocused();
-  await manager.keyboard.type('We plan it for the next quarter.');
-  await tabTo(manager, manager.getByRole('dialog').getByText('Send'));
+  const question = manager.getByRole('dialog');
+  const status = question.getByRole('button', { name: /^What becomes of it/ });
+  await expect(status).toBeFocused();
+  await manager.keyboard.press('ArrowDown');
+  await expect(manager.getByRole('option', { name: 'planned' })).toBeVisible();
+  await manager.keyboard.type('pl');
+  await manager.keyboard.press('Enter');
+  await expect(status).toContainText('planned');
+  await tabTo(manager, question.getByLabel('Why, or when'));
+  await manager.keyboard.type('In the next quarter.');
+  await tabTo(manager, question.getByText('Save'));
   await manager.keyboard.press('Enter');
   await expect(answer).toBeHidden();
 
   await page.goto('/notifications');
   await page
-    .getByRole('link', {
-      name: 'There is a reply to your feedback on Log aggregation',
-    })
+    .getByRole('link', { name: `Log aggregation: “${wish}” is planned` })
     .click();
-  await expect(
-    page.getByText('We plan it for the next quarter.'),
-  ).toBeVisible();
+  await expect(page.getByText('In the next quarter.')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   ContactOutcome,
+  Feedback,
   PortfolioItem,
   WaitingItem,
 } from '@platform-product/backstage-plugin-common';
@@ -202,9 +203,7 @@ describe('HomeService', () => {
     const feedback: WaitingItem = {
       ...scores(''),
       kind: 'feedback',
-      id: '1',
-      subject: 'Longer retention',
-      votes: 2,
+      feedback: { title: 'Longer retention' } as Feedback,
     };
     const all = Array.from({ length: 12 }, (_, n) => scores(`${n}`));
     const { get } = start([], [...all, feedback]);

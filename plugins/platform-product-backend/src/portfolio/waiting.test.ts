@@ -224,13 +224,22 @@ describe.each(databases.eachSupportedId())('what waits on %s', id => {
     await reply(carl);
     expect((await waiting(owner)).totalItems).toBe(2);
     await reply(owner);
+    const move = (feedbackId: string, version: number, note?: string) =>
+      plugin.call(owner, feedbackRoutes.setFeedbackStatus, {
+        params: { id: feedbackId },
+        body: { version, status: 'declined', note },
+      });
+    // It takes a status and a word.
+    expect((await waiting(owner)).totalItems).toBe(2);
+    await move(first.id, 1);
+    await move(second.id, 1);
     expect((await waiting(owner)).items).toMatchObject([
-      { kind: 'feedback', id: second.id, subject: 'Faster search', votes: 0 },
+      {
+        kind: 'feedback',
+        feedback: { id: second.id, status: 'declined', hasMyVote: false },
+      },
     ]);
-    await plugin.call(owner, feedbackRoutes.setFeedbackStatus, {
-      params: { id: second.id },
-      body: { version: 1, status: 'declined' },
-    });
+    await move(second.id, 2, 'It is fast enough.');
     expect(await kinds(owner)).toEqual([]);
   });
 

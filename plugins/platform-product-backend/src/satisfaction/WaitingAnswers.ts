@@ -11,17 +11,17 @@ import {
   WaitingReader,
   WaitingSource,
 } from '../services/WaitingSource';
-import { FeedbackStore } from './feedback/FeedbackStore';
+import { FeedbackService } from './feedback/FeedbackService';
 import { ScoreService } from './releases/ScoreService';
 
-/** Feedback and scores of a team that it has said nothing to. */
+/** Feedback and scores that wait for a team’s answer. */
 export class WaitingAnswers implements WaitingSource {
-  readonly #feedback: Pick<FeedbackStore, 'listUnanswered'>;
+  readonly #feedback: Pick<FeedbackService, 'listUnanswered'>;
   readonly #scores: Pick<ScoreService, 'listUnanswered'>;
   readonly #access: Pick<AccessService, 'filterAllowed'>;
 
   constructor(options: {
-    feedback: Pick<FeedbackStore, 'listUnanswered'>;
+    feedback: Pick<FeedbackService, 'listUnanswered'>;
     scores: Pick<ScoreService, 'listUnanswered'>;
     access: Pick<AccessService, 'filterAllowed'>;
   }) {
@@ -31,13 +31,13 @@ export class WaitingAnswers implements WaitingSource {
   }
 
   /** Five queries and two permission calls. */
-  async listWaiting({ own, credentials }: WaitingReader) {
+  async listWaiting({ own, userRef, credentials }: WaitingReader) {
     const [managed, answered] = await Promise.all([
       this.#access.filterAllowed('manageFeedback', own, credentials),
       this.#access.filterAllowed('replyToScores', own, credentials),
     ]);
     const [feedback, scores] = await Promise.all([
-      this.#listFeedback(managed),
+      this.#listFeedback(managed, userRef),
       this.#listScores(answered),
     ]);
     return [...feedback, ...scores];
@@ -45,22 +45,21 @@ export class WaitingAnswers implements WaitingSource {
 
   async #listFeedback(
     services: readonly ServiceEntity[],
+    userRef: string,
   ): Promise<WaitingFeedback[]> {
     if (!services.length) return [];
     const titles = titlesOf(services);
     const found = await this.#feedback.listUnanswered(
       [...titles.keys()],
+      { userRef, isTeam: true },
       mostWaiting,
     );
-    return found.map(({ id, entityRef, title, text, votes, at }) => ({
+    return found.map(feedback => ({
       kind: 'feedback',
-      entityRef,
-      title: titles.get(entityRef)!,
-      at,
-      id,
-      subject: title,
-      text,
-      votes,
+      entityRef: feedback.entityRef,
+      title: titles.get(feedback.entityRef)!,
+      at: feedback.at,
+      feedback,
     }));
   }
 

@@ -136,9 +136,7 @@ export function createSatisfactionRoom(
       addSatisfactionOperations(operations, { ...context, ...parts }),
     collectors,
     figures: [scoreFigure],
-    waiting: [
-      new WaitingAnswers({ ...context, feedback: feedbackStore, scores }),
-    ],
+    waiting: [new WaitingAnswers({ ...context, ...parts })],
     tasks: [
       {
         id: 'platform-product-ratings',

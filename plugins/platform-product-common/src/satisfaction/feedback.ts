@@ -90,7 +90,7 @@ export interface FeedbackReply {
   readonly at: string;
 }
 
-const feedbackSchema: z.ZodType<Feedback> = z
+export const feedbackSchema: z.ZodType<Feedback> = z
   .object({
     id: z.string(),
     entityRef: z.string(),

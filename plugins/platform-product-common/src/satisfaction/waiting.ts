@@ -1,22 +1,17 @@
 import { z } from 'zod';
+import { Feedback, feedbackSchema } from './feedback';
 import { waitingFields, WaitingFor } from '../services/WaitingFor';
 
 /**
- * Feedback on a service of the reader that its team has said nothing to.
+ * Feedback on a service of the reader that is open, or that its team has said nothing to.
  *
  * @public
  */
 export interface WaitingFeedback extends WaitingFor {
   /** Always the same. */
   readonly kind: 'feedback';
-  /** Id of the feedback. */
-  readonly id: string;
-  /** What it is about, in a few words. */
-  readonly subject: string;
-  /** Plain text, as somebody typed it. */
-  readonly text?: string;
-  /** How many people want it, too. */
-  readonly votes: number;
+  /** What was said, and where it stands. */
+  readonly feedback: Feedback;
 }
 
 /**
@@ -35,10 +30,7 @@ const waitingFeedbackSchema: z.ZodType<WaitingFeedback> = z
   .object({
     ...waitingFields,
     kind: z.literal('feedback'),
-    id: z.string(),
-    subject: z.string(),
-    text: z.string().optional(),
-    votes: z.number().int(),
+    feedback: feedbackSchema,
   })
   .meta({ id: 'WaitingFeedback' });
 

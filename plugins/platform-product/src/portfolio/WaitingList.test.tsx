@@ -86,10 +86,20 @@ const items = {
     ...of,
     kind: 'feedback',
     at,
-    id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10',
-    subject: 'Keep logs longer',
-    text: 'Audits ask for it.',
-    votes: 2,
+    feedback: {
+      id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10',
+      entityRef: of.entityRef,
+      title: 'Keep logs longer',
+      text: 'Audits ask for it.',
+      visibility: 'public',
+      author: 'user:default/carl',
+      at,
+      version: 3,
+      status: 'open',
+      votes: 2,
+      hasMyVote: false,
+      replies: [],
+    },
   },
   scores: { ...of, kind: 'scores', at, roundId: '2026-Q3' },
 } satisfies Record<string, WaitingItem>;
@@ -231,10 +241,13 @@ describe('what waits for the reader', () => {
   it.each<[keyof typeof items, Answers, string, string, unknown[]]>([
     [
       'feedback',
-      { replyToFeedback: done },
+      { setFeedbackStatus: done },
       'Answer: Keep logs longer',
-      'Send',
-      ['replyToFeedback', { text: 'Soon.' }],
+      'Save',
+      [
+        'setFeedbackStatus',
+        { version: 3, status: 'open', note: 'Soon.', link: undefined },
+      ],
     ],
     [
       'scores',

@@ -95,7 +95,7 @@ function keyOf(item: WaitingItem): string {
     case 'review':
       return `${kind} ${item.request.id}`;
     case 'feedback':
-      return `${kind} ${item.id}`;
+      return `${kind} ${item.feedback.id}`;
     case 'offer':
     case 'invitation':
       return `${kind} ${entityRef} ${item.userRef}`;

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 
 /** Asks what is to be said to a wish. */
 export function FeedbackReplyDialog(props: {
-  readonly item: Pick<Feedback, 'id' | 'title' | 'text'>;
+  readonly item: Feedback;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Feedback } from '@platform-product/backstage-plugin-common';
 import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
+import { Text } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { FormDialog } from '../shared/FormDialog';
 import { isLinkOrEmpty, LinkField } from '../shared/LinkField';
 import { SelectField } from '../shared/SelectField';
@@ -9,14 +11,20 @@ import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { useFeedbackActions } from './useFeedbackActions';
 
+const useStyles = makeStyles({
+  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+});
+
 /** Asks what becomes of a wish; its author and voters are told. */
 export function FeedbackStatusDialog(props: {
   readonly item: Feedback;
-  readonly others: readonly Feedback[];
+  /** What it may be a duplicate of. */
+  readonly others?: readonly Feedback[];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
-  const { item, others, onClose, onDone } = props;
+  const { item, others = [], onClose, onDone } = props;
+  const classes = useStyles();
   const t = useTexts();
   const { setStatus: save } = useFeedbackActions();
   // That of what the reader looks at, whatever is loaded behind the dialog.
@@ -54,6 +62,11 @@ export function FeedbackStatusDialog(props: {
         onClose();
       }}
     >
+      {item.text && (
+        <Text as="p" className={classes.text}>
+          {item.text}
+        </Text>
+      )}
       <SelectField
         label={t('satisfaction.feedback.statusField')}
         value={status}

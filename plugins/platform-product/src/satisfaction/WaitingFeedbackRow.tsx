@@ -5,17 +5,18 @@ import FeedbackIcon from '@material-ui/icons/FeedbackOutlined';
 import { RelativeTime } from '../shared/RelativeTime';
 import { useTexts } from '../shared/useTexts';
 import { WaitingRow } from '../shared/WaitingRow';
-import { FeedbackReplyDialog } from './FeedbackReplyDialog';
+import { FeedbackStatusDialog } from './FeedbackStatusDialog';
 
-/** Feedback that the team has said nothing to. */
+/** Feedback that waits for a status, and for a word of the team. */
 export function WaitingFeedbackRow(props: {
   readonly item: WaitingFeedback;
   readonly onChanged: () => void;
 }) {
   const { item, onChanged } = props;
-  const { id, subject, votes, at } = item;
+  const { feedback, at } = item;
+  const { title: subject, votes } = feedback;
   const t = useTexts();
-  const [isReplying, setReplying] = useState(false);
+  const [isAnswering, setAnswering] = useState(false);
   return (
     <WaitingRow
       icon={<FeedbackIcon fontSize="small" aria-hidden />}
@@ -24,7 +25,7 @@ export function WaitingFeedbackRow(props: {
       actions={
         <Button
           variant="secondary"
-          onPress={() => setReplying(true)}
+          onPress={() => setAnswering(true)}
           aria-label={t('satisfaction.waiting.answerOf', { subject })}
         >
           {t('satisfaction.waiting.answer')}
@@ -38,10 +39,10 @@ export function WaitingFeedbackRow(props: {
         )}
         <RelativeTime at={at} />
       </Text>
-      {isReplying && (
-        <FeedbackReplyDialog
-          item={{ id, title: subject, text: item.text }}
-          onClose={() => setReplying(false)}
+      {isAnswering && (
+        <FeedbackStatusDialog
+          item={feedback}
+          onClose={() => setAnswering(false)}
           onDone={onChanged}
         />
       )}

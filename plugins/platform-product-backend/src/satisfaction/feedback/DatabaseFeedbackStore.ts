@@ -152,12 +152,19 @@ export class DatabaseFeedbackStore implements FeedbackStore {
       'entity_ref',
       entityRefs,
     )
-      .where('status', 'open')
-      .whereNotExists(
-        this.#knex(replies)
-          .select(this.#knex.raw('1'))
-          .whereRaw(`feedback_id = ${feedback}.id`)
-          .where('from_team', true),
+      .where(unanswered =>
+        unanswered
+          .where('status', 'open')
+          .orWhere(silent =>
+            silent
+              .whereRaw("coalesce(status_note, '') = ''")
+              .whereNotExists(
+                this.#knex(replies)
+                  .select(this.#knex.raw('1'))
+                  .whereRaw(`feedback_id = ${feedback}.id`)
+                  .where('from_team', true),
+              ),
+          ),
       )
       .orderByRaw(mostWantedFirst)
       .orderBy(['created_at', 'id'])

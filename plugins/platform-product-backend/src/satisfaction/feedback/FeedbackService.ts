@@ -71,6 +71,16 @@ export class FeedbackService {
     };
   }
 
+  /** What the team of some services has not answered, the most wanted first. */
+  async listUnanswered(
+    entityRefs: readonly string[],
+    reader: FeedbackReader,
+    limit: number,
+  ): Promise<Feedback[]> {
+    const found = await this.#store.listUnanswered(entityRefs, limit);
+    return found.map(item => toFeedback(item, reader));
+  }
+
   async find(id: string): Promise<StoredFeedback | undefined> {
     return this.#store.get(id);
   }

@@ -40,8 +40,8 @@ export interface FeedbackStore {
     readonly counts: Partial<Record<FeedbackStatus, number>>;
   }>;
   /**
-   * Open feedback on some services that no team has replied to, the most wanted first;
-   * three queries.
+   * Feedback on some services that `tally` does not count as answered, the most wanted
+   * first; three queries.
    */
   listUnanswered(
     entityRefs: readonly string[],

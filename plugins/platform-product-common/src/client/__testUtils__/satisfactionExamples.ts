@@ -350,10 +350,7 @@ export const satisfactionWaitingExamples = [
   {
     ...waitingFor,
     kind: 'feedback',
-    id: '1',
-    subject: 'Keep logs for a year',
-    text: maybe('Audits ask for it.'),
-    votes: 2,
+    feedback,
   },
   { ...waitingFor, kind: 'scores', roundId: '2026-Q1' },
 ];
