@@ -84,6 +84,23 @@ describe.each(databases.eachSupportedId())('closing a round on %s', id => {
     };
   }
 
+  it('has all rewritten that tells who has answered', async () => {
+    await runAt([0]);
+    expect(
+      await knex('rewrites_due').orderBy('table_name').pluck('table_name'),
+    ).toEqual(
+      // SQLite overwrites by itself what is deleted.
+      id === 'SQLITE_3'
+        ? []
+        : [
+            'notifications_outbox',
+            'satisfaction_answers',
+            'satisfaction_rounds',
+            'satisfaction_tallies',
+          ],
+    );
+  });
+
   it('is done without the catalog, too', async () => {
     const countPeople = async () => {
       throw new Error('The catalog is down');

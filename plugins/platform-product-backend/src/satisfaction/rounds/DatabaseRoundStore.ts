@@ -6,7 +6,9 @@ import { withholdContent } from '../../database/withholdContent';
 import { NewRound, Prior, RoundStore, StoredRound } from './RoundStore';
 
 const secretBytes = 32;
+/** What tells who has answered: who was not invited any more had done so. */
 const tables = [
+  'notifications_outbox',
   'satisfaction_answers',
   'satisfaction_rounds',
   'satisfaction_tallies',
