@@ -76,17 +76,13 @@ describeOnPostgres('two backends in a round of ratings', () => {
   afterAll(() => round?.several.stop());
 
   /** Invites for all services on both at once; how many people that were. */
-  async function inviteAll(): Promise<number> {
+  async function inviteAll(): Promise<void> {
     const replies = await Promise.all(
       services.flatMap(service =>
         round.backends.map(backend => round.invite(backend, service)),
       ),
     );
     expectOk(replies);
-    const counts: number[] = await Promise.all(
-      replies.map(async reply => (await reply.json()).invited),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** One person sends other ratings to each of the backends. */
@@ -161,7 +157,7 @@ describeOnPostgres('two backends in a round of ratings', () => {
     for (let time = 0; time < 5; time++) {
       await round.table('contacts').delete();
       await notifications().delete();
-      expect(await inviteAll()).toBe(everybody.length);
+      await inviteAll();
       const contacts = await round.table('contacts').orderBy('user_ref');
       expect(contacts.map(row => row.user_ref)).toEqual([...everybody].sort());
       await until('all are told', isEverythingTold);

@@ -411,8 +411,7 @@ export async function startTestPlugin(options: TestPluginOptions) {
     /** What runs by itself, and how often. */
     scheduled: () => scheduleTask.mock.calls.map(([task]) => task),
     sweep: () => runAndDeliver('platform-product-maturity-sweep'),
-    tellOfEndingWaivers: () =>
-      runAndDeliver('platform-product-ending-waivers'),
+    tellOfEndingWaivers: () => runAndDeliver('platform-product-ending-waivers'),
     rebuildFigures: () => runAndDeliver('platform-product-figures'),
     forgetGone: () => runAndDeliver('platform-product-retention'),
     syncReviews: () => runAndDeliver('platform-product-review-sync'),

@@ -173,6 +173,7 @@ describe.each(databases.eachSupportedId())('listening on %s', id => {
   it('tells the author and the voters what becomes of it', async () => {
     const { body: slow } = await give(ada, { title: 'Searching is slow' });
     await vote(ben, slow.id);
+    plugin.sent.length = 0;
     expect((await move(ben, slow.id, { status: 'planned' })).status).toBe(403);
     const planned = await move(owner, slow.id, {
       status: 'planned',

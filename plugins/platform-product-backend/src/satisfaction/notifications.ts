@@ -38,12 +38,18 @@ const ofFeedback = ({ entity, feedback, to }: AboutFeedback) => ({
 });
 
 /** Tells the team that somebody has given feedback. */
-export function feedbackGiven(about: AboutFeedback): Notification {
+export function feedbackGiven(
+  about: AboutFeedback & {
+    /** Not everybody who is told may read what is for the team alone. */
+    readonly isForTeam: boolean;
+  },
+): Notification {
+  const { entity, feedback, isForTeam } = about;
   return {
     ...ofFeedback(about),
     topic: 'New feedback',
-    title: `New feedback on ${titleOf(about.entity)}`,
-    description: about.feedback.title,
+    title: `New feedback on ${titleOf(entity)}`,
+    description: isForTeam ? undefined : feedback.title,
   };
 }
 

@@ -1,18 +1,14 @@
-import { useRef } from 'react';
 import {
   ReviewRequest,
   Suggestion,
 } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatRelative } from '../shared/dates';
 import { Person } from '../shared/Person';
 import { Pill } from '../shared/Pill';
-import { useFocus } from '../shared/useFocus';
 import { usePersonName } from '../shared/usePersonName';
-import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
-import { useReviewRequests } from './useReviewRequests';
+import { AskedNote } from './AskedNote';
 import { useReviewTexts } from './useReviewTexts';
 
 /** What was asked of whom, by user ref. */
@@ -27,13 +23,6 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     padding: theme.spacing(1.5, 0),
     borderTop: '1px solid var(--bui-border-1)',
-  },
-  asked: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'flex-end',
-    gap: theme.spacing(0.5),
   },
   rank: { color: 'var(--bui-fg-secondary)', fontWeight: 600 },
   name: {
@@ -60,43 +49,6 @@ function AskButton(props: {
     >
       {t('reviewers.finder.askFor', { name })}
     </Button>
-  );
-}
-
-function Asked(props: {
-  readonly request: ReviewRequest;
-  readonly onTakenBack: () => void;
-}) {
-  const { request, onTakenBack } = props;
-  const classes = useStyles();
-  const t = useTexts();
-  const name = usePersonName(request.reviewer ?? '');
-  const requests = useReviewRequests();
-  const { loading, run } = useSubmit({
-    alertsErrors: true,
-    doneText: t('reviewers.reviews.withdrawnDone'),
-    submit: () => requests.answer(request.id, 'withdraw'),
-    onDone: onTakenBack,
-  });
-  const part = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone.
-  useFocus(part, true, 'button');
-  return (
-    <div ref={part} className={classes.asked}>
-      <Text color="secondary">
-        {t('reviewers.reviews.outcomes.pending', {
-          ago: formatRelative(request.requestedAt),
-        })}
-      </Text>
-      <Button
-        variant="tertiary"
-        isPending={loading}
-        onPress={run}
-        aria-label={t('reviewers.finder.takeBackOf', { name })}
-      >
-        {t('reviewers.reviews.withdraw')}
-      </Button>
-    </div>
   );
 }
 
@@ -142,7 +94,7 @@ export function SuggestionList(props: {
               </Text>
             </div>
             {onAsk && request && (
-              <Asked
+              <AskedNote
                 request={request}
                 onTakenBack={() => onTakenBack(userRef)}
               />

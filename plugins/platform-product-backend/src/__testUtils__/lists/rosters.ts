@@ -262,7 +262,8 @@ export function toRosterItem(given: Entry, made: readonly Request[]) {
     sponsor: given.sponsor,
     since: agreedAt?.toISOString(),
     leftAt: leftAt?.toISOString() ?? end,
-    isOutside: team !== ownerOf(entityRef),
+    // The annotation makes nobody the product manager, who is of the team.
+    isOutside: team !== ownerOf(entityRef) && userRef !== nobody,
     isKnown: userRef !== nobody,
   };
 }

@@ -113,7 +113,12 @@ export class FeedbackService {
       transaction =>
         this.#outbox.put(
           transaction,
-          feedbackGiven({ entity, feedback: added, to: [...to] }),
+          feedbackGiven({
+            entity,
+            feedback: added,
+            isForTeam: added.visibility === 'team',
+            to: [...to],
+          }),
         ),
     );
     await this.#outbox.wake();
