@@ -13,6 +13,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { PlatformProductClient } from '@platform-product/backstage-plugin-common';
+import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { platformProductApiRef } from './api/platformProductApiRef';
 import { PlatformsIcon } from './portfolio/PlatformsIcon';
 import { portfolioRouteRef } from './routes';
@@ -185,7 +186,7 @@ const wantedRatingsWidget = HomePageWidgetBlueprint.make({
 export const platformProductPlugin = createFrontendPlugin({
   pluginId: 'platform-product',
   title: titles.platforms,
-  icon: <PlatformsIcon />,
+  icon: <StairsIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { portfolio: portfolioRouteRef },
   extensions: [

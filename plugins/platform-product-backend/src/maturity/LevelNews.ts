@@ -13,9 +13,6 @@ export interface AssessedChange {
   readonly write: AssessmentWrite;
 }
 
-/** A level that was held for less, in milliseconds, was never anybody's. */
-const momentary = 5 * 60 * 1000;
-
 /** What the team of a service hears of its level, told with the assessment itself. */
 export class LevelNews {
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
@@ -59,11 +56,7 @@ export class LevelNews {
   }: AssessedChange): Notification | undefined {
     if (!previous) return undefined;
     const { service, historyEntry } = write;
-    const isFall = service.level < previous.level;
-    // Somebody has taken back what they did a moment ago.
-    const heldFor = +service.asOf - +previous.levelSince;
-    if (isFall && heldFor < momentary) return undefined;
-    if (isFall) {
+    if (service.level < previous.level) {
       const missing = historyEntry?.causes.filter(c => c.to === 'missing');
       return levelDropped({
         entity,
@@ -71,6 +64,7 @@ export class LevelNews {
         to: service.level,
         isNewLadder: historyEntry?.reason === 'ladder',
         criteria: missing?.map(({ title }) => title) ?? [],
+        atRisk: service.atRisk,
       });
     }
     if (!service.atRisk || previous.atRisk) return undefined;

@@ -112,7 +112,7 @@ export function createMaturityRoom(
     ladder,
     longest: longestWaiver,
     news,
-    reassess: ref => maturity.reassess(ref, []),
+    reassess: (ref, options) => maturity.reassess(ref, [], options),
     now,
   });
   const ending = new EndingWaivers({

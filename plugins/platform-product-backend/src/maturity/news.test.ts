@@ -135,7 +135,9 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
           annotations: { 'platform-product/product-manager': manager },
         }),
       ],
+      groups: { [steward]: ['group:default/council'] },
       config: {
+        stewards: ['group:default/council'],
         maturity: {
           levels: [{ name: 'Builds' }],
           criteria: {
@@ -147,6 +149,11 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
               level: 1,
               freshFor: { days: 30 },
               evidence: { source: 'rota' },
+            },
+            page: {
+              title: 'There is a page',
+              level: 1,
+              evidence: { source: 'page' },
             },
           },
         },
@@ -161,14 +168,22 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
               async init({ point }) {
                 point.addCollector({
                   id: 'rota',
-                  provides: ['rota'],
+                  provides: ['rota', 'page'],
                   collect: async ({ services }) =>
-                    services.map(({ entityRef }) => ({
-                      entityRef,
-                      source: 'rota',
-                      summary: 'As the rota has it',
-                      ...evidence,
-                    })),
+                    services.flatMap(({ entityRef }) => [
+                      {
+                        entityRef,
+                        source: 'rota',
+                        summary: 'As the rota has it',
+                        ...evidence,
+                      },
+                      {
+                        entityRef,
+                        source: 'page',
+                        result: 'pass' as const,
+                        summary: 'As the page has it',
+                      },
+                    ]),
                 });
               },
             });
@@ -190,10 +205,6 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
         description,
       ]);
   const team = ['group:default/logs-team', manager];
-  const holdForAnHour = () =>
-    knex('maturity_services').update({
-      level_since: new Date(Date.now() - 3_600_000),
-    });
 
   it('say nothing of the first assessment, nor of what stays', async () => {
     await plugin.sweep();
@@ -217,7 +228,6 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
       ],
     ]);
     evidence = { result: 'fail' };
-    await holdForAnHour();
     await plugin.sweep();
     await plugin.sweep();
     expect(told()).toEqual([
@@ -233,15 +243,40 @@ describe.each(databases.eachSupportedId())('news of levels on %s', id => {
     expect(told()).toEqual([]);
   });
 
-  it('are none where a level was gained but a moment ago', async () => {
+  it('are none where a decision is undone, and some where a waiver is revoked', async () => {
     evidence = { result: 'fail' };
     await plugin.sweep();
-    expect(told()).toEqual([]);
+    const { body } = await plugin.call(manager, maturityRoutes.requestWaiver, {
+      params,
+      body: {
+        criterionId: 'rota',
+        reason: 'The rota moves.',
+        expiresAt: inDays(20),
+      },
+    });
+    const waiver = { params: { id: body.id } };
+    const approve = async () => {
+      await plugin.call(steward, maturityRoutes.decideWaiver, {
+        ...waiver,
+        body: { decision: 'approved' },
+      });
+      const { level } = (await knex('maturity_services').first())!;
+      expect(level).toBe(1);
+      plugin.sent.length = 0;
+    };
+    await approve();
+    await plugin.call(steward, maturityRoutes.takeBackDecision, waiver);
+    expect(await knex('maturity_services').pluck('level')).toEqual([0]);
+    expect(told().map(([, topic]) => topic)).toEqual(['Waivers']);
+    await approve();
+    await plugin.call(steward, maturityRoutes.revokeWaiver, waiver);
+    expect(told().map(([, topic, title]) => [topic, title])).toEqual([
+      ['Levels', 'Log search dropped from level 1 to 0'],
+    ]);
   });
 
   it('are written with the assessment, or not at all', async () => {
     evidence = { result: 'fail' };
-    await holdForAnHour();
     const refuse = (query: { sql: string }) => {
       if (/insert into .notifications_outbox/.test(query.sql)) {
         throw new Error('The disk is full');

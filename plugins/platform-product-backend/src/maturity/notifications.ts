@@ -132,8 +132,10 @@ export function levelDropped(about: {
   readonly isNewLadder: boolean;
   /** Titles of the criteria that are not met any more. */
   readonly criteria: readonly string[];
+  /** Where it falls further, unless something is done. */
+  readonly atRisk?: AtRisk;
 }): Notification {
-  const { entity, from, to, isNewLadder, criteria } = about;
+  const { entity, from, to, isNewLadder, criteria, atRisk } = about;
   return {
     ...ofLevel(entity),
     scope: `level:${stringifyEntityRef(entity)}`,
@@ -141,6 +143,13 @@ export function levelDropped(about: {
     description: [
       ...(isNewLadder ? ['The criteria were changed.'] : []),
       ...(criteria.length ? [`No longer met: ${named(criteria)}.`] : []),
+      ...(atRisk
+        ? [
+            `It drops further to ${atRisk.fallsTo} on ${formatDay(
+              atRisk.until,
+            )} unless evidence is renewed.`,
+          ]
+        : []),
     ].join(' '),
   };
 }

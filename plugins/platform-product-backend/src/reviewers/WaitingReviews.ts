@@ -68,7 +68,7 @@ export class WaitingReviews implements WaitingSource {
         const at = request.asked.at(-1)?.at ?? request.requestedAt;
         return title ? [{ kind: 'review', entityRef, title, at, request }] : [];
       }),
-      ...toTerms('invitation', invitations, titles),
+      ...this.#toTerms('invitation', invitations, titles),
     ];
   }
 
@@ -85,23 +85,24 @@ export class WaitingReviews implements WaitingSource {
       own.filter(({ entityRef }) => refs.has(entityRef)),
       credentials,
     );
-    return toTerms('offer', offers, titlesOf(services));
+    return this.#toTerms('offer', offers, titlesOf(services));
   }
-}
 
-function toTerms(
-  kind: WaitingTerms['kind'],
-  entries: readonly StoredRosterEntry[],
-  titles: ReadonlyMap<string, string>,
-): WaitingTerms[] {
-  return entries
-    .flatMap((entry): WaitingTerms[] => {
-      const { entityRef, userRef, proposed, changedAt } = entry;
-      const title = titles.get(entityRef);
-      if (!title || !proposed || !changedAt) return [];
-      const { terms } = proposed;
-      return [{ kind, entityRef, title, at: changedAt, userRef, terms }];
-    })
-    .sort(byTime)
-    .slice(0, mostWaiting);
+  #toTerms(
+    kind: WaitingTerms['kind'],
+    entries: readonly StoredRosterEntry[],
+    titles: ReadonlyMap<string, string>,
+  ): WaitingTerms[] {
+    return entries
+      .flatMap((entry): WaitingTerms[] => {
+        const { entityRef, userRef, proposed, changedAt: at } = entry;
+        const title = titles.get(entityRef);
+        if (!title || !proposed || !at) return [];
+        const status = this.#roster.statusOf(entry);
+        const { terms } = proposed;
+        return [{ kind, entityRef, title, at, userRef, status, terms }];
+      })
+      .sort(byTime)
+      .slice(0, mostWaiting);
+  }
 }

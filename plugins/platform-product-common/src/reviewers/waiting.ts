@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { waitingFields, WaitingFor } from '../services/WaitingFor';
 import { ReviewRequest, reviewRequestSchema } from './reviewRequests';
-import { RosterTerms, rosterTermsSchema } from './rosterTerms';
+import {
+  RosterStatus,
+  rosterStatuses,
+  RosterTerms,
+  rosterTermsSchema,
+} from './rosterTerms';
 
 /**
  * A request for a review that is with the reader.
@@ -26,6 +31,8 @@ export interface WaitingTerms extends WaitingFor {
   readonly kind: 'offer' | 'invitation';
   /** User ref of who would review. */
   readonly userRef: string;
+  /** Where they stand now: somebody active would agree to other terms. */
+  readonly status: RosterStatus;
   /** What they would agree to. */
   readonly terms: RosterTerms;
 }
@@ -43,6 +50,7 @@ const waitingTermsSchema: z.ZodType<WaitingTerms> = z
     ...waitingFields,
     kind: z.enum(['offer', 'invitation']),
     userRef: z.string(),
+    status: z.enum(rosterStatuses),
     terms: rosterTermsSchema,
   })
   .meta({ id: 'WaitingTerms' });

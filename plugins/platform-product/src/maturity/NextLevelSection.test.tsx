@@ -2,7 +2,13 @@ import { Access, Maturity } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { buttonsIn } from '../__testUtils__/actions';
 import { done } from '../__testUtils__/answerWith';
-import { guide, levelOne, vision, waiver } from '../__testUtils__/maturity';
+import {
+  attestation,
+  guide,
+  levelOne,
+  vision,
+  waiver,
+} from '../__testUtils__/maturity';
 import { Persona, personas } from '../__testUtils__/personas';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { NextLevelSection } from './NextLevelSection';
@@ -51,8 +57,24 @@ describe('what the next level needs', () => {
     });
     const items = within(section).getAllByRole('listitem');
     expect(items).toHaveLength(1);
-    expect(items[0]).toHaveTextContent(/^GuideNot collected yetA waiver until/);
+    expect(items[0]).toHaveTextContent(
+      /^2\.1GuideNot collected yetA waiver until/,
+    );
   });
+
+  it.each([
+    ['owner', true],
+    ['consumer', false],
+  ] as const)(
+    'lets a %s withdraw a word that does not count: %p',
+    async (persona, may) => {
+      renderNext(levelTwoOf({ ...guide, result: 'fail', attestation }), {
+        access: personas[persona],
+      });
+      await screen.findByRole('region', { name: /^To reach level 2/ });
+      expect(screen.queryByLabelText('Withdraw: Guide') !== null).toBe(may);
+    },
+  );
 
   it('is looked at again once a waiver was decided', async () => {
     const { onChanged } = renderNext(levelTwoOf({ ...guide, waiver }), {

@@ -9,6 +9,7 @@ import { CriterionActions } from './CriterionActions';
 import { CriterionEvidence } from './CriterionEvidence';
 import { CriterionWaiver } from './CriterionWaiver';
 import { WhatIf } from './WhatIf';
+import { WithdrawButton } from './WithdrawButton';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -24,6 +25,7 @@ const useStyles = makeStyles(theme => ({
       '& > :last-child': { gridColumn: 2, justifyContent: 'flex-start' },
     },
   },
+  label: { color: 'var(--bui-fg-secondary)', marginRight: theme.spacing(1) },
   icon: { color: 'var(--bui-fg-secondary)', marginTop: 2 },
   footer: { marginTop: theme.spacing(1) },
 }));
@@ -77,8 +79,12 @@ export function NextLevelSection(props: {
             />
             <div>
               <Text as="p" variant="body-large">
+                <span className={classes.label}>{criterion.label}</span>
                 {criterion.title}
               </Text>
+              {criterion.description && (
+                <Text variant="body-small">{criterion.description}</Text>
+              )}
               <CriterionEvidence criterion={criterion} />
               <CriterionWaiver
                 criterion={criterion}
@@ -91,7 +97,16 @@ export function NextLevelSection(props: {
               access={access}
               entityRef={maturity.entityRef}
               onChanged={onChanged}
-            />
+            >
+              {criterion.attestation && access?.withdrawAttestation && (
+                <WithdrawButton
+                  criterion={criterion}
+                  attestation={criterion.attestation}
+                  entityRef={maturity.entityRef}
+                  onDone={onChanged}
+                />
+              )}
+            </CriterionActions>
           </li>
         ))}
       </ul>

@@ -45,11 +45,7 @@ export function WaitingWaiverRow(props: {
                 onDone={decision =>
                   onChanged({
                     ...item,
-                    waiver: {
-                      ...waiver,
-                      status: decision,
-                      decidedAt: new Date().toISOString(),
-                    },
+                    waiver: { ...waiver, status: decision },
                   })
                 }
               />

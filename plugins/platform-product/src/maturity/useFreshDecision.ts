@@ -13,7 +13,9 @@ export function useFreshDecision(decidedAt: string | undefined): boolean {
   const left = leftOf(decidedAt);
   useEffect(() => {
     if (left <= 0) return undefined;
-    const timer = setTimeout(() => setLook(look => look + 1), left);
+    // By a clock that is behind it may seem to be long.
+    const wait = Math.min(left, decisionStandsAfter);
+    const timer = setTimeout(() => setLook(look => look + 1), wait);
     return () => clearTimeout(timer);
   }, [left]);
   return left > 0;

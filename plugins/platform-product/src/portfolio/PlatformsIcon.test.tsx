@@ -77,6 +77,17 @@ describe('the icon in the navigation', () => {
     );
   });
 
+  it('looks once, however many of it there are', async () => {
+    const call = renderWithApi(
+      <>
+        <PlatformsIcon />
+        <PlatformsIcon />
+      </>,
+      { getHome: quietHome },
+    );
+    await waitFor(() => expect(sent(call, 'getHome')).toHaveLength(1));
+  });
+
   it('looks again every five minutes, while it is seen', async () => {
     jest.useFakeTimers();
     const call = renderWithApi(

@@ -73,6 +73,7 @@ const items = {
     kind: 'offer',
     at,
     userRef: 'user:default/rita',
+    status: 'offered',
     terms: { role: 'reviewer', paths: ['docs/'] },
   },
   invitation: {
@@ -80,6 +81,7 @@ const items = {
     kind: 'invitation',
     at,
     userRef: 'user:default/carl',
+    status: 'invited',
     terms: { role: 'approver', paths: [] },
   },
   feedback: {
@@ -273,7 +275,7 @@ describe('what waits for the reader', () => {
     ).toEqual([wanted]);
   });
 
-  it('has an offer approved, and an invitation turned down, after it has asked', async () => {
+  it('has an offer approved, after it has asked', async () => {
     const { call } = renderWaiting([items.offer], { putReviewer: done });
     fireEvent.click(await screen.findByRole('button', { name: 'Approve' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -294,6 +296,32 @@ describe('what waits for the reader', () => {
         ],
       ]),
     );
+  });
+
+  it('has an invitation turned down, after it has asked', async () => {
+    const { call } = renderWaiting([items.invitation], {
+      removeReviewer: done,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Turn down' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(writes(call)).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Turn down' }));
+    await waitFor(() =>
+      expect(writes(call)).toMatchObject([
+        ['removeReviewer', { params: { userRef: 'user:default/carl' } }],
+      ]),
+    );
+  });
+
+  it('says of somebody active that they would leave, not that they turn it down', async () => {
+    renderWaiting([{ ...items.invitation, status: 'active' }]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+    expect(
+      await screen.findByRole('dialog', { name: 'Leave the roster?' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Turn down' }),
+    ).not.toBeInTheDocument();
   });
 
   it('has ratings in one row, looked at again after each', async () => {

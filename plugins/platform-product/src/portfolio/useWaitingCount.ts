@@ -1,21 +1,14 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { waitingCounts } from './waitingCounts';
-
-const lookEvery = 5 * 60 * 1000;
+import { lookEvery, waitingCounts } from './waitingCounts';
 
 /** How much waits for the reader; undefined before it is known. */
 export function useWaitingCount(): number | undefined {
   const api = useApi(platformProductApiRef);
   useEffect(() => {
-    const look = async () => {
-      if (document.hidden) return;
-      try {
-        waitingCounts.set(api, await api.call('getHome', { params: {} }));
-      } catch {
-        // A number that can't be told is no news; the page says what is wrong.
-      }
+    const look = () => {
+      if (!document.hidden) waitingCounts.look(api);
     };
     look();
     const timer = setInterval(look, lookEvery);

@@ -15,7 +15,7 @@ export function WaitingTermsRow(props: {
   readonly onChanged: () => void;
 }) {
   const { item, onChanged } = props;
-  const { kind, userRef, terms, entityRef, title } = item;
+  const { kind, userRef, status, terms, entityRef, title } = item;
   const t = useTexts();
   const { describeTerms } = useReviewTexts();
   const [open, setOpen] = useState<'agree' | 'end'>();
@@ -23,7 +23,7 @@ export function WaitingTermsRow(props: {
   const side = kind === 'offer' ? 'owners' : 'person';
   const entry = {
     userRef,
-    status: kind === 'offer' ? ('offered' as const) : ('invited' as const),
+    status,
     proposed: {
       ...terms,
       by: kind === 'offer' ? ('person' as const) : ('owners' as const),

@@ -23,6 +23,8 @@ const mostTries = 10;
 export interface AssessOptions {
   /** Ids of the collectors to run; all of them when left out. */
   readonly collectors?: readonly string[];
+  /** What was done a moment ago is taken back, of which nobody has to hear. */
+  readonly isUndoing?: boolean;
 }
 
 /**
@@ -176,13 +178,15 @@ export class Assessor {
     const lost = await this.#store.saveAssessments(
       writes,
       now,
-      this.#news.prepare(
-        writes.map((write, index) => ({
-          entity: services[index].entity,
-          previous: known.services.get(write.service.entityRef),
-          write,
-        })),
-      ),
+      options.isUndoing
+        ? undefined
+        : this.#news.prepare(
+            writes.map((write, index) => ({
+              entity: services[index].entity,
+              previous: known.services.get(write.service.entityRef),
+              write,
+            })),
+          ),
     );
     return {
       lost,

@@ -14,7 +14,7 @@ import {
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { FieldError } from '../../operations/FieldError';
 import { decodePosition, encodePosition } from '../../operations/offsetCursor';
-import { Assessor } from './Assessor';
+import { AssessOptions, Assessor } from './Assessor';
 import { AttestationStore } from '../attestations/AttestationStore';
 import { decisiveAttestations } from '../attestations/AttestationCollector';
 import { LadderStore } from '../ladder/LadderStore';
@@ -135,11 +135,15 @@ export class MaturityService implements Levels {
   async reassess(
     entityRef: string,
     collectors?: readonly string[],
+    options: Pick<AssessOptions, 'isUndoing'> = {},
   ): Promise<void> {
     const services = await this.#catalog.getServices([entityRef]);
     const isKnown = await this.#store.getService(entityRef);
     await this.signalChanges(
-      await this.#assessor.assess(services, isKnown ? { collectors } : {}),
+      await this.#assessor.assess(
+        services,
+        isKnown ? { ...options, collectors } : {},
+      ),
     );
   }
 

@@ -18,7 +18,7 @@ import { VisibleServices } from '../../catalog/ServiceCatalog';
 import { FieldError } from '../../operations/FieldError';
 import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { CriterionNews } from '../CriterionNews';
-import { Reassess } from '../Levels';
+import { AssessOptions } from '../assessment/Assessor';
 import { readExpiry } from '../readExpiry';
 import { StoredWaiver, WaiverStore } from './WaiverStore';
 
@@ -30,6 +30,11 @@ export interface RequestWaiverOptions {
   readonly by: string;
   readonly idempotencyKey?: string;
 }
+
+type ReassessWaived = (
+  entityRef: string,
+  options?: Pick<AssessOptions, 'isUndoing'>,
+) => Promise<void>;
 
 type WaiverNews = 'waiverAsked' | 'waiverDecided' | 'waiverReopened' | 'wake';
 
@@ -47,7 +52,7 @@ export class WaiverService {
   readonly #ladder: Ladder;
   readonly #longest: number;
   readonly #news: Pick<CriterionNews, WaiverNews>;
-  readonly #reassess: Reassess;
+  readonly #reassess: ReassessWaived;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -56,7 +61,7 @@ export class WaiverService {
     /** The longest that a waiver may hold, in milliseconds. */
     longest: number;
     news: Pick<CriterionNews, WaiverNews>;
-    reassess: Reassess;
+    reassess: ReassessWaived;
     now: () => Date;
   }) {
     this.#store = options.store;
@@ -166,7 +171,7 @@ export class WaiverService {
       );
     }
     await this.#news.wake();
-    return this.#changed(id);
+    return this.#changed(id, { isUndoing: true });
   }
 
   /** @throws ConflictError when it is neither pending nor approved */
@@ -231,9 +236,12 @@ export class WaiverService {
     return criterion?.title ?? criterionId;
   }
 
-  async #changed(id: string): Promise<ServiceWaiver> {
+  async #changed(
+    id: string,
+    options?: Parameters<ReassessWaived>[1],
+  ): Promise<ServiceWaiver> {
     const waiver = await this.#get(id);
-    await this.#reassess(waiver.entityRef);
+    await this.#reassess(waiver.entityRef, options);
     return waiver;
   }
 

@@ -225,15 +225,16 @@ export class IdentityService {
       this.#getEntities(mapped),
     ]);
     const found = new Map<string, KnownPerson>();
-    const people = await this.#toPeople([...items, ...byRef.values()]);
-    for (const person of people.slice(0, items.length)) {
+    for (const person of await this.#toPeople(items)) {
       for (const key of person.keys) found.set(key, person);
     }
-    const mappedPeople = people.slice(items.length);
-    const refs = [...byRef.keys()];
+    const people = await this.#toPeople([...byRef.values()]);
+    const mappedTo = new Map(
+      [...byRef.keys()].map((userRef, index) => [userRef, people[index]]),
+    );
     for (const key of keys) {
-      const index = refs.indexOf(this.#config.mapping.get(key) ?? '');
-      if (index >= 0) found.set(key, mappedPeople[index]);
+      const person = mappedTo.get(this.#config.mapping.get(key) ?? '');
+      if (person) found.set(key, person);
     }
     return found;
   }

@@ -49,16 +49,20 @@ export class AudienceService {
   }
 
   /** How many people of how many teams an invitation is meant for. */
-  async describe(
-    service: ServiceEntity,
-  ): Promise<{ people: number; teams: number }> {
-    const [byOwner, audience] = await Promise.all([
-      this.#users.findByOwner([service]),
-      this.#findPeopleOf([service]),
-    ]);
-    const people = audience.get(service.entityRef) ?? new Set();
-    const owners = [...(byOwner.get(service.entityRef) ?? [])];
-    const teams = owners.filter(
+  async describe({
+    entityRef,
+    entity,
+  }: ServiceEntity): Promise<{ people: number; teams: number }> {
+    const byOwner = await this.#users.findByOwner([{ entityRef, entity }]);
+    const owners = byOwner.get(entityRef) ?? new Map();
+    const audience = await this.#withoutTeams(
+      [{ entityRef, entity }],
+      new Map([
+        [entityRef, new Set([...owners.values()].flatMap(o => [...o]))],
+      ]),
+    );
+    const people = audience.get(entityRef) ?? new Set();
+    const teams = [...owners].filter(
       ([owner, inside]) =>
         kindOf(owner) === 'group' && [...inside].some(ref => people.has(ref)),
     );
@@ -136,8 +140,15 @@ export class AudienceService {
   async #findPeopleOf(
     services: readonly ServiceEntity[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const [people, followers, teams] = await Promise.all([
-      this.#users.find(services),
+    return this.#withoutTeams(services, await this.#users.find(services));
+  }
+
+  /** The same, of owners who are known, with followers. */
+  async #withoutTeams(
+    services: readonly ServiceEntity[],
+    people: ReadonlyMap<string, ReadonlySet<string>>,
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const [followers, teams] = await Promise.all([
       this.#follows.listFollowers(services.map(({ entityRef }) => entityRef)),
       this.#groups.findPeopleInside(
         services.flatMap(({ entity }) => teamOf(entity)),

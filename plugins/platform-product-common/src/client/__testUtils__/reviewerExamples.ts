@@ -340,5 +340,11 @@ const waitingFor = { entityRef: 'component:default/logs', title: 'Logs', at };
 
 export const reviewersWaitingExamples = [
   { ...waitingFor, kind: 'review', request: reviewRequest },
-  { ...waitingFor, kind: 'offer', userRef: 'user:default/rita', terms },
+  {
+    ...waitingFor,
+    kind: 'offer',
+    userRef: 'user:default/rita',
+    status: 'offered',
+    terms,
+  },
 ];
