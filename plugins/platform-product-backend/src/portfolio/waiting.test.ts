@@ -23,6 +23,7 @@ const council = 'group:default/council';
 const owner = 'user:default/olga';
 const manager = 'user:default/max';
 const steward = 'user:default/stella';
+const otherSteward = 'user:default/stan';
 const carl = 'user:default/carl';
 const logs = 'component:default/logs';
 const params = { kind: 'component', namespace: 'default', name: 'logs' };
@@ -48,7 +49,11 @@ describe.each(databases.eachSupportedId())('what waits on %s', id => {
         groupEntity('council', { members: ['stella'] }),
         ...['olga', 'max', 'stella', 'carl'].map(name => userEntity(name)),
       ],
-      groups: { [owner]: [team], [steward]: [council] },
+      groups: {
+        [owner]: [team],
+        [steward]: [council],
+        [otherSteward]: [council],
+      },
       hidden: {
         [owner]: ['component:default/hidden'],
         [steward]: ['component:default/hidden'],
@@ -117,6 +122,8 @@ describe.each(databases.eachSupportedId())('what waits on %s', id => {
     const { body } = await request();
     expect((await takeBack(body.id)).status).toBe(409);
     await decide(body.id, 'approved');
+    // Not by another one, who may decide as well.
+    expect((await takeBack(body.id, otherSteward)).status).toBe(409);
     plugin.sent.length = 0;
     const takenBack = await takeBack(body.id);
     expect(takenBack.status).toBe(200);

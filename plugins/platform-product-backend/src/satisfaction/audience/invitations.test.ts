@@ -185,6 +185,21 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     ).toEqual([carl, cora, ulla]);
   });
 
+  it('are for who has taken back an answer that was published', async () => {
+    await room.runTask();
+    const five = [carl, ...['a', 'b', 'c', 'd'].map(userOf)];
+    for (const person of five) {
+      await room.answers.save(logs, person, { ratings: { leverage: 4 } });
+    }
+    await room.runTask();
+    await room.answers.withdraw(logs, carl);
+    expect(
+      await knex('satisfaction_answers').where('is_withdrawn', true),
+    ).toHaveLength(1);
+    await invite(logs);
+    expect(told()).toEqual([[carl, cora, ulla]]);
+  });
+
   it('are described by how many people of how many teams they are meant for', async () => {
     const describeOf = async (entityRef: string) =>
       room.audience.describe(await room.getService(entityRef));
