@@ -73,14 +73,16 @@ export const platformProductPlugin = createBackendPlugin({
         const context = await createRoomContext(deps);
         const maturity = createMaturityRoom(context);
         const { levels, ladder, limits } = maturity;
-        const lent = { ...context, levels, ladder };
+        const contributing = createContributingRoom(context);
+        const { guides } = contributing;
+        const lent = { ...context, levels, ladder, guides };
         const updates = createUpdatesRoom(lent);
         const { follows } = updates;
         const satisfaction = createSatisfactionRoom({ ...lent, follows });
         const { dueRatings } = satisfaction;
         const subjects: Room[] = [
           maturity,
-          createContributingRoom(context),
+          contributing,
           createReviewersRoom({ ...lent, sources }),
           updates,
           satisfaction,

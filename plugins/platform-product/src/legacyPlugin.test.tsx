@@ -55,6 +55,7 @@ async function renderLegacy(Content: () => JSX.Element) {
     getPortfolioSummary: summary,
     listPortfolio: pageOf([]),
     listRollUps: { rounds: [], items: [] },
+    listAllWaivers: pageOf([]),
     listReviewers: pageOf([]),
     getMyReviews: noReviews,
     getHome: quietHome,
@@ -102,6 +103,7 @@ describe('in the legacy frontend system', () => {
     const texts: [string, string | RegExp][] = [
       ['Services', 'There are no services yet.'],
       ['Satisfaction', /^No scores are published yet/],
+      ['Waivers', /^Nobody has asked for a waiver yet/],
       ['Reviewers', 'Nobody reviews for any platform yet.'],
       ['My reviews', 'When you can review'],
       ['For you', 'Nothing is waiting for you.'],

@@ -99,6 +99,7 @@ const pages = [
     'Satisfaction',
     /^No scores are published yet/,
   ],
+  ['waivers', 'waivers', 'Waivers', /^Nobody has asked for a waiver yet/],
   [
     'reviewers',
     'reviewers',
@@ -115,6 +116,7 @@ describe('the pages', () => {
       getPortfolioSummary: summary,
       listPortfolio: pageOf([]),
       listRollUps: { rounds: [], items: [] },
+      listAllWaivers: pageOf([]),
       listReviewers: pageOf([]),
       getMyReviews: noReviews,
       getHome: quietHome,

@@ -58,6 +58,15 @@ const servicesPage = SubPageBlueprint.make({
   },
 });
 
+const waiversPage = SubPageBlueprint.make({
+  name: 'waivers',
+  params: {
+    path: 'waivers',
+    title: titles.waivers,
+    loader: () => import('./maturity/WaiversPage').then(m => <m.WaiversPage />),
+  },
+});
+
 const reviewersPage = SubPageBlueprint.make({
   name: 'reviewers',
   params: {
@@ -194,6 +203,7 @@ export const platformProductPlugin = createFrontendPlugin({
     page,
     servicesPage,
     satisfactionPage,
+    waiversPage,
     reviewersPage,
     myReviewsPage,
     homePage,

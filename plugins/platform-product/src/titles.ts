@@ -7,6 +7,7 @@ export const titles = {
   platforms: 'Platforms',
   services: 'Services',
   satisfaction: 'Satisfaction',
+  waivers: 'Waivers',
   reviewers: 'Reviewers',
   myReviews: 'My reviews',
   forYou: 'For you',

@@ -11,6 +11,7 @@ import {
   rollUpGroups,
   rosterRoles,
   rosterStatuses,
+  waiverStatuses,
 } from '@platform-product/backstage-plugin-common/rules';
 import { contributingTexts } from './contributing/contributingTexts';
 import { maturityTexts } from './maturity/maturityTexts';
@@ -69,6 +70,7 @@ const families: Record<string, readonly string[]> = {
     'fail',
     'unknown',
   ],
+  'maturity.waivers.statuses.*': waiverStatuses,
   'maturity.waiting.*': ['waiver', 'waiver-ends', 'approved', 'denied'],
   'reviewers.waiting.*': ['offer', 'invitation'],
   'maturity.level.*': ['withoutWaivers', 'measured', 'declared'],

@@ -15,6 +15,7 @@ import { ServiceCatalog } from '../catalog/ServiceCatalog';
 import { readGroundConfig } from '../config/readGroundConfig';
 import { sectionsOf } from './sectionsOf';
 import { migrationsDirectory } from '../database/prepareDatabase';
+import { createContributingRoom } from '../contributing/createContributingRoom';
 import { createReviewersRoom } from '../reviewers/createReviewersRoom';
 import {
   ChangeRecord,
@@ -94,7 +95,26 @@ export async function createTestReviewersRoom(options: {
     ),
   });
   const graph = new CatalogGraph({ catalog, auth });
+  const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));
+  const repositoryFiles = new RepositoryFiles({
+    reader: mockServices.urlReader.mock({
+      readUrl: async url => {
+        const content = files.get(url);
+        if (content instanceof Error) throw content;
+        if (content === undefined) throw new NotFoundError(`Nothing at ${url}`);
+        return { buffer: async () => Buffer.from(content) };
+      },
+    }),
+    store: new DatabaseRepositoryFileStore(knex),
+    now,
+  });
+  const { guides } = createContributingRoom({
+    config,
+    files: repositoryFiles,
+    integrations,
+  });
   const room = createReviewersRoom({
+    guides,
     knex,
     sections,
     config,
@@ -109,20 +129,8 @@ export async function createTestReviewersRoom(options: {
     sources,
     logger,
     now,
-    integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
-    files: new RepositoryFiles({
-      reader: mockServices.urlReader.mock({
-        readUrl: async url => {
-          const content = files.get(url);
-          if (content instanceof Error) throw content;
-          if (content === undefined)
-            throw new NotFoundError(`Nothing at ${url}`);
-          return { buffer: async () => Buffer.from(content) };
-        },
-      }),
-      store: new DatabaseRepositoryFileStore(knex),
-      now,
-    }),
+    integrations,
+    files: repositoryFiles,
     outbox,
     metrics: metricsServiceMock.mock({
       createHistogram: () => ({

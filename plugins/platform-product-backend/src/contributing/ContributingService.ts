@@ -16,6 +16,7 @@ import { repositoryOf } from '../repositories/repositoryOf';
 import { RepositoryFile } from '../repositories/RepositoryFileStore';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';
 import { guideLocations } from './guideLocations';
+import { GuidePromise, Guides } from './Guides';
 
 /** What follows is at the source; real guides are a tenth of it. */
 const longestGuide = 300_000;
@@ -38,7 +39,7 @@ interface ReadGuide {
 }
 
 /** Finds the contribution guides of services and reads them. */
-export class ContributingService {
+export class ContributingService implements Guides {
   readonly #files: RepositoryFiles;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
@@ -91,6 +92,21 @@ export class ContributingService {
     };
     this.#read.set(hash, read);
     return read;
+  }
+
+  async findPromises(
+    entities: readonly Entity[],
+    signal?: AbortSignal,
+  ): Promise<Array<GuidePromise | undefined>> {
+    const guides = await this.findGuides(entities, signal);
+    return guides.map(({ file }) => {
+      if (file?.content === undefined) return undefined;
+      const { sentence, promisedHours: hours } =
+        this.readGuide(file.content).coverage.find(
+          ({ question }) => question === 'responseTime',
+        ) ?? {};
+      return sentence && hours ? { hours, sentence, url: file.url } : undefined;
+    });
   }
 
   async getContributing(entity: Entity): Promise<Contributing> {

@@ -2,6 +2,7 @@ import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
 import { ContributingService } from './ContributingService';
 import { GuideCollector } from './GuideCollector';
+import { Guides } from './Guides';
 import { addContributingOperations } from './operations';
 
 /** Puts the parts of the room `contributing` together. */
@@ -13,9 +14,11 @@ export function createContributingRoom(
     integrations: context.integrations,
     refreshAfter: context.config.refreshFilesAfter,
   });
-  return {
+  const room = {
     addOperations: operations =>
       addContributingOperations(operations, { contributing }),
     collectors: [new GuideCollector({ contributing })],
   } satisfies Room;
+  const guides: Guides = contributing;
+  return { ...room, guides };
 }

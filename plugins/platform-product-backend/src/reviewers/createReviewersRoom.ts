@@ -1,4 +1,5 @@
 import { ReviewSource } from '@platform-product/backstage-plugin-node';
+import { Guides } from '../contributing/Guides';
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
@@ -30,6 +31,7 @@ import { RosterOverview } from './roster/RosterOverview';
 import { RosterService } from './roster/RosterService';
 import { RosterTalks } from './roster/RosterTalks';
 import { DatabaseNudgeStore } from './times/DatabaseNudgeStore';
+import { ReviewPromises } from './times/ReviewPromises';
 import { ReviewTimesService } from './times/ReviewTimesService';
 import { WaitingReviews } from './WaitingReviews';
 
@@ -54,6 +56,7 @@ export function createReviewersRoom(
     | 'serviceList'
     | 'services'
   > & {
+    readonly guides: Guides;
     readonly levels: Levels;
     readonly sources: readonly ReviewSource[];
   },
@@ -79,6 +82,7 @@ export function createReviewersRoom(
     fallback: config.defaultAvailability,
     now,
   });
+  const promises = new ReviewPromises(context);
   const load = new LoadService({ history, requests: requestStore, now });
   const roster = new RosterService({
     store: rosterStore,
@@ -131,6 +135,7 @@ export function createReviewersRoom(
     roster,
     identities,
     availability,
+    promises,
     integrations,
   });
   const reassess = (entityRef: string) =>
@@ -139,6 +144,7 @@ export function createReviewersRoom(
     store: requestStore,
     finder,
     availability,
+    promises,
     catalog: services,
     identities,
     outbox,
@@ -177,6 +183,7 @@ export function createReviewersRoom(
       nudges: new DatabaseNudgeStore(knex),
       identities,
       availability,
+      promises,
       outbox,
     }),
     finder: new ChangeFinder({

@@ -36,6 +36,10 @@ const guideAnswerSchema: z.ZodType<GuideAnswer> = z.object({
     .describe('What the guide says, as it stands.'),
   line: z.number().int().optional(),
   heading: z.string().optional(),
+  promisedHours: z
+    .number()
+    .optional()
+    .describe('Business hours that the sentence promises, where it is clear.'),
 });
 
 /**
@@ -54,6 +58,8 @@ export interface GuideAnswer {
   readonly line?: number;
   /** Heading that the sentence is under. */
   readonly heading?: string;
+  /** How soon an answer comes, in business hours; absent where no clear time is named. */
+  readonly promisedHours?: number;
 }
 
 const guideHeadingSchema: z.ZodType<GuideHeading> = z.object({

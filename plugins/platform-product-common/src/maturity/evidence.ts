@@ -153,13 +153,20 @@ export interface Waiver {
   readonly revokedAt?: string;
 }
 
-export const waiverStatusSchema = z.enum([
+/**
+ * Where a waiver can stand.
+ *
+ * @public
+ */
+export const waiverStatuses = [
   'pending',
   'approved',
   'denied',
   'expired',
   'revoked',
-]);
+] as const satisfies readonly WaiverStatus[];
+
+export const waiverStatusSchema = z.enum(waiverStatuses);
 
 /**
  * Where a waiver stands at a moment.

@@ -2,6 +2,7 @@ export {
   criterionResultSchema,
   decisionStandsAfter,
   waiverStatus,
+  waiverStatuses,
 } from './evidence';
 export { assessedStateOf, explainChange } from './explainChange';
 export type { AssessedState } from './explainChange';

@@ -4,6 +4,7 @@ import {
   businessHoursBetween,
   overlapHours,
   readBusinessHours,
+  toBusinessDuration,
   WorkingCalendar,
 } from './businessHours';
 
@@ -326,6 +327,21 @@ describe('overlapHours', () => {
     ['2026-07-06T21:59:59Z', 0],
   ])('is of what is left of the day at %s', (now, hours) => {
     expect(overlapHours(berlin, berlin, new Date(now))).toBeCloseTo(hours);
+  });
+});
+
+describe('toBusinessDuration', () => {
+  it.each([
+    [8, 'P1D'],
+    [16, 'P2D'],
+    [40, 'P5D'],
+    [4, 'PT4H'],
+    [12, 'PT12H'],
+    [7.5, 'PT7H30M'],
+    [0.25, 'PT0H15M'],
+  ])('writes %d hours as %s, which is read as it was', (hours, duration) => {
+    expect(toBusinessDuration(hours)).toBe(duration);
+    expect(readBusinessHours(duration)).toBe(hours);
   });
 });
 

@@ -146,6 +146,19 @@ export function overlapHours(
 const hoursPerWorkingDay = 8;
 
 /**
+ * So many hours of work as an ISO 8601 duration: whole days as days of 8 hours,
+ * everything else in hours and minutes.
+ *
+ * @public
+ */
+export function toBusinessDuration(hours: number): string {
+  if (hours % hoursPerWorkingDay === 0)
+    return `P${hours / hoursPerWorkingDay}D`;
+  const minutes = Math.round((hours % 1) * 60);
+  return `PT${Math.floor(hours)}H${minutes ? `${minutes}M` : ''}`;
+}
+
+/**
  * Hours of work in an ISO 8601 duration: a day is 8 of them, a week 40.
  * Undefined for what is no such duration, or has months or years in it.
  *

@@ -22,7 +22,18 @@ export const reviewTimesSchema: z.ZodType<ReviewTimes> = z
     promise: z.object({
       duration: z.string().describe('ISO 8601, in business hours.'),
       hours: businessHours,
-      isDefault: z.boolean(),
+      source: z
+        .enum(['annotation', 'guide', 'default'])
+        .describe('Where the team says so; by default it has not.'),
+      guide: z
+        .object({
+          hours: businessHours,
+          duration: z.string(),
+          sentence: z.string(),
+          url: z.string(),
+        })
+        .optional()
+        .describe('What the contribution guide promises, where it is clear.'),
     }),
     windowDays: z.number().int(),
     waiting: waitSummarySchema.describe(
@@ -69,8 +80,19 @@ export interface ReviewTimes {
     readonly duration: string;
     /** The same in business hours. */
     readonly hours: number;
-    /** Whether the team has promised nothing itself. */
-    readonly isDefault: boolean;
+    /** Where the team says so: its annotation, else its guide; by default it has not. */
+    readonly source: 'annotation' | 'guide' | 'default';
+    /** What the contribution guide promises, where it is clear. */
+    readonly guide?: {
+      /** In business hours. */
+      readonly hours: number;
+      /** The same as ISO 8601, as the annotation takes it. */
+      readonly duration: string;
+      /** What the guide says, as it stands. */
+      readonly sentence: string;
+      /** Where people read it. */
+      readonly url: string;
+    };
   };
   /** How many days back changes are counted. */
   readonly windowDays: number;

@@ -8,6 +8,7 @@ export {
   businessHoursBetween,
   overlapHours,
   readBusinessHours,
+  toBusinessDuration,
 } from './businessHours';
 export type { WorkingCalendar } from './businessHours';
 export { mostPaths, readChangedPaths } from './changedPaths';

@@ -78,12 +78,11 @@ const rules: [
       good: [
         'PT8H',
         'PT30M',
-        'PT90S',
         'P1D',
         'P2W',
         'P1DT4H',
-        'P1Y2M3W4DT5H6M7S',
-        'P10Y20M30W40DT50H60M70S',
+        'P3W4DT5H6M',
+        'P30W40DT50H60M',
         ' PT8H ',
       ],
       bad: [
@@ -108,8 +107,14 @@ const rules: [
         'pt8h',
         'xPT8H',
         'PT8Hx',
+        // Nobody can say how many hours of work these are, or there are none.
+        'PT90S',
+        'P1M',
+        'P1Y',
+        'PT0H',
+        'P0D',
       ],
-      expected: 'an ISO 8601 duration, such as PT8H',
+      expected: 'business hours as an ISO 8601 duration, such as PT8H or P2D',
     },
   ],
   [

@@ -1,5 +1,6 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { annotations } from '../annotations';
+import { readBusinessHours } from '../reviewers/businessHours';
 
 /**
  * An annotation whose value the suite can't use.
@@ -14,9 +15,6 @@ export interface AnnotationProblem {
   /** What the value should have been, in words. */
   readonly expected: string;
 }
-
-const iso8601Duration =
-  /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
 
 function isEntityRef(value: string, kind: string): boolean {
   try {
@@ -64,8 +62,8 @@ const expectations: Record<
   [annotations.sla]: link,
   [annotations.support]: link,
   [annotations.reviewTarget]: {
-    isValid: value => iso8601Duration.test(value.trim()),
-    expected: 'an ISO 8601 duration, such as PT8H',
+    isValid: value => Boolean(readBusinessHours(value)),
+    expected: 'business hours as an ISO 8601 duration, such as PT8H or P2D',
   },
   [annotations.ktloTarget]: {
     isValid: value =>

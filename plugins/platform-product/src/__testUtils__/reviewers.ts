@@ -34,7 +34,7 @@ const noWaits = { total: 0, inTime: 0, overdue: 0 };
 
 /** Review times of a service without any reviews. */
 export const noTimes: ReviewTimes = {
-  promise: { duration: 'PT8H', hours: 8, isDefault: true },
+  promise: { duration: 'PT8H', hours: 8, source: 'default' },
   windowDays: 180,
   waiting: noWaits,
   response: noWaits,

@@ -1,6 +1,13 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ANNOTATION_EDIT_URL,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { productFactsOf } from '@platform-product/backstage-plugin-common/rules';
+import {
+  isWebLink,
+  productFactsOf,
+} from '@platform-product/backstage-plugin-common/rules';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
 import { useMaturity } from '../maturity/useMaturity';
@@ -26,6 +33,11 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 }));
+
+function editUrlOf({ metadata }: Entity): string | undefined {
+  const url = metadata.annotations?.[ANNOTATION_EDIT_URL];
+  return typeof url === 'string' && isWebLink(url) ? url : undefined;
+}
 
 /** How one contributes to the service whose page this is. */
 export function ContributeTab() {
@@ -62,6 +74,8 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
             roster={roster.value}
             level={maturity.value?.level}
             owners={owners}
+            canWrite={access.can('manageRoster')}
+            editUrl={editUrlOf(entity)}
           />
         )}
       </Loaded>

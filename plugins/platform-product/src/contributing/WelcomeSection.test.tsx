@@ -4,6 +4,7 @@ import {
   Roster,
 } from '@platform-product/backstage-plugin-common';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import {
   emptyRoster,
@@ -30,6 +31,7 @@ async function linesFor(given: {
   roster?: Roster;
   level?: number;
   owners?: string[];
+  canWrite?: boolean;
 }): Promise<Record<string, string | null>> {
   renderWithApi(
     <WelcomeSection
@@ -38,6 +40,8 @@ async function linesFor(given: {
       roster={given.roster}
       level={given.level}
       owners={given.owners ?? []}
+      canWrite={given.canWrite ?? false}
+      editUrl="https://example.com/edit"
     />,
     {},
   );
@@ -119,7 +123,11 @@ describe('what is welcome', () => {
 });
 
 describe('when one hears back', () => {
-  const promise = { duration: 'PT16H', hours: 16, isDefault: false };
+  const promise = {
+    duration: 'PT16H',
+    hours: 16,
+    source: 'annotation',
+  } as const;
   const nothing = 'No reviews on record yet.';
 
   it.each<[string, Partial<ReviewTimes>, string]>([
@@ -131,7 +139,7 @@ describe('when one hears back', () => {
     ],
     [
       'that it is what is usual',
-      { promise: { ...promise, isDefault: true } },
+      { promise: { ...promise, source: 'default' } },
       `Within 16 business hours (default; this platform has not set a promise)${nothing}`,
     ],
     [
@@ -162,19 +170,80 @@ describe('when one hears back', () => {
     expect(lines['When you hear back']).toBe(text);
   });
 
-  it('is what the guide says, unless the team promises something else', async () => {
+  const guide = {
+    hours: 40,
+    duration: 'P5D',
+    sentence: 'Give us a week.',
+    url: 'https://example.com/CONTRIBUTING.md',
+  };
+  const howTo =
+    'To promise what the guide says, annotate the catalog entry: platform-product/review-target: P5DCopyEdit the entry';
+  const byGuide = { ...guide, source: 'guide' as const, guide };
+  const differs =
+    'The guide promises something else, 40 business hours: “Give us a week.” Times are measured against the promise above.';
+
+  it.each<[string, ReviewTimes['promise'], boolean, string]>([
+    [
+      'the guide’s words',
+      byGuide,
+      false,
+      'Within 40 business hours (as the guide says)“Give us a week.”',
+    ],
+    [
+      'the guide’s words, and to owners how to take them over',
+      byGuide,
+      true,
+      `Within 40 business hours (as the guide says)“Give us a week.”${howTo}`,
+    ],
+    [
+      'what the guide says instead',
+      { ...promise, guide },
+      false,
+      `Within 16 business hours${differs}`,
+    ],
+    [
+      'what the guide says instead, and to owners how to take it over',
+      { ...promise, guide },
+      true,
+      `Within 16 business hours${differs}${howTo}`,
+    ],
+    [
+      'nothing of a guide that says the same',
+      { ...promise, guide: { ...guide, hours: 16 } },
+      true,
+      'Within 16 business hours',
+    ],
+  ])('is told with %s', async (_, promised, canWrite, text) => {
+    const times = { ...noTimes, promise: promised };
+    const contributing = { coverage: [coverage('responseTime', true)] };
+    const lines = await linesFor({ contributing, times, canWrite });
+    expect(lines['When you hear back']).toBe(`${text}${nothing}`);
+  });
+
+  it('tells that a guide names no time', async () => {
     const contributing = { coverage: [coverage('responseTime', true)] };
     expect(await linesFor({ contributing, times: noTimes })).toMatchObject({
-      'When you hear back': `“On responseTime.”${nothing}`,
+      'When you hear back': `Within 8 business hours (default; this platform has not set a promise)The guide says “On responseTime.”, which names no time that could be measured.${nothing}`,
     });
   });
 
-  it('is what the team promises, whatever the guide says', async () => {
-    const contributing = { coverage: [coverage('responseTime', true)] };
-    const times = { ...noTimes, promise };
-    expect(await linesFor({ contributing, times })).toMatchObject({
-      'When you hear back': `Within 16 business hours${nothing}`,
-    });
+  it('copies the annotation', async () => {
+    const copied: string[] = [];
+    document.execCommand = () => {
+      copied.push(document.querySelector('body > span')?.textContent ?? '');
+      return true;
+    };
+    const times = { ...noTimes, promise: byGuide };
+    await linesFor({ times, canWrite: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(
+      await screen.findByText('Copied. Put it under metadata.annotations.'),
+    ).toBeInTheDocument();
+    expect(copied).toEqual(['platform-product/review-target: P5D']);
+    expect(screen.getByText('Edit the entry')).toHaveAttribute(
+      'href',
+      'https://example.com/edit',
+    );
   });
 
   it('is not told before it is known', async () => {

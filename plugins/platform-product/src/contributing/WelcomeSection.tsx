@@ -6,10 +6,10 @@ import {
   Roster,
 } from '@platform-product/backstage-plugin-common';
 import { makeStyles } from '@material-ui/core/styles';
-import { formatBusinessHours, formatShare } from '../shared/durations';
 import { ExternalLink } from '../shared/ExternalLink';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
+import { HearingBack } from './HearingBack';
 
 const useStyles = makeStyles(theme => ({
   lines: {
@@ -45,6 +45,9 @@ export function WelcomeSection(props: {
   readonly roster: Roster | undefined;
   readonly level: number | undefined;
   readonly owners: readonly string[];
+  readonly canWrite: boolean;
+  /** Page on which the catalog entry can be edited. */
+  readonly editUrl: string | undefined;
 }) {
   const { contributing, times, roster, level, owners } = props;
   const classes = useStyles();
@@ -78,19 +81,12 @@ export function WelcomeSection(props: {
         </LineOf>
         {times && (
           <LineOf name={t('contributing.hearBack')}>
-            {times.promise.isDefault && answer?.covered ? (
-              `“${answer.sentence}”`
-            ) : (
-              <>
-                <strong>
-                  {t('contributing.promised', { count: times.promise.hours })}
-                </strong>
-                {times.promise.isDefault && ` (${t('contributing.isDefault')})`}
-              </>
-            )}
-            <div className={classes.more}>
-              <HearingBack times={times} />
-            </div>
+            <HearingBack
+              times={times}
+              answer={answer}
+              canWrite={props.canWrite}
+              editUrl={props.editUrl}
+            />
           </LineOf>
         )}
         <LineOf name={t('contributing.whomToAsk')}>
@@ -130,16 +126,4 @@ function canBeAsked(entry: Roster['items'][number]): boolean {
     entry.onRotation &&
     !entry.awayUntil
   );
-}
-
-function HearingBack({ times }: { readonly times: ReviewTimes }) {
-  const t = useTexts();
-  const { share, total, p50 } = times.waiting;
-  if (share === undefined) return <>{t('contributing.noReviews')}</>;
-  const parts = [
-    t('contributing.actual', { share: formatShare(share), count: total }),
-    p50 !== undefined &&
-      t('contributing.half', { hours: formatBusinessHours(p50) }),
-  ];
-  return <>{parts.filter(Boolean).join(', ')}</>;
 }

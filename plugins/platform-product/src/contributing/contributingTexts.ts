@@ -20,6 +20,19 @@ export const contributingTexts = {
     promised_one: 'Within {{count}} business hour',
     promised_other: 'Within {{count}} business hours',
     isDefault: 'default; this platform has not set a promise',
+    isOfGuide: 'as the guide says',
+    guideIsVague:
+      'The guide says “{{sentence}}”, which names no time that could be measured.',
+    guidePromises_one:
+      'The guide promises something else, {{count}} business hour: “{{sentence}}” Times are measured against the promise above.',
+    guidePromises_other:
+      'The guide promises something else, {{count}} business hours: “{{sentence}}” Times are measured against the promise above.',
+    takeOver: {
+      how: 'To promise what the guide says, annotate the catalog entry:',
+      copy: 'Copy',
+      copied: 'Copied. Put it under metadata.annotations.',
+      edit: 'Edit the entry',
+    },
     actual_one: '{{share}} of {{count}} first review came in time',
     actual_other: '{{share}} of {{count}} first reviews came in time',
     half: 'half of them within {{hours}}',

@@ -90,6 +90,26 @@ export const maturityTexts = {
         takeBack: 'Undo',
       },
     },
+    waivers: {
+      title: 'Waivers',
+      intro:
+        'A waived criterion counts for a level without being met, for a time that a steward agreed to.',
+      error: 'The waivers could not be loaded.',
+      service: 'Service',
+      reason: 'Reason',
+      status: 'Status',
+      until: 'Until',
+      all: 'All waivers',
+      statuses: {
+        pending: 'waits for a decision',
+        approved: 'approved',
+        denied: 'denied',
+        expired: 'ended',
+        revoked: 'taken back',
+      },
+      none: 'Nobody has asked for a waiver yet. The team of a service does so on its Maturity tab.',
+      noneSuch: 'There are no such waivers.',
+    },
     waiting: {
       waiver: 'Waiver',
       'waiver-ends': 'Waiver ends',

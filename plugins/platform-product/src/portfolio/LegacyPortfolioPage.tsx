@@ -1,4 +1,5 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { WaiversContent } from '../maturity/WaiversContent';
 import { MyReviewsContent } from '../reviewers/MyReviewsContent';
 import { ReviewersContent } from '../reviewers/ReviewersContent';
 import { RollUpsContent } from '../satisfaction/RollUpsContent';
@@ -21,6 +22,9 @@ export function LegacyPortfolioPage() {
           title={t('satisfaction.title')}
         >
           <RollUpsContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/waivers" title={t('maturity.waivers.title')}>
+          <WaiversContent />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/reviewers" title={t('reviewers.title')}>
           <ReviewersContent />

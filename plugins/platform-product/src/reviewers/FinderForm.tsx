@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent } from 'react';
 import {
   isWebLink,
   mostPaths,
@@ -7,6 +7,7 @@ import {
 import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { TextArea } from '../shared/TextArea';
+import { useDraft } from '../shared/useDraft';
 import { useTexts } from '../shared/useTexts';
 
 /** A change as somebody names it: by its paths, or by a link. */
@@ -35,12 +36,16 @@ function readChange(text: string): AskedChange & { readonly leftOut: number } {
 
 /** Asks which change is to be reviewed. */
 export function FinderForm(props: {
+  readonly entityRef: string;
   readonly loading: boolean;
   readonly onFind: (change: AskedChange) => void;
 }) {
   const classes = useStyles();
   const t = useTexts();
-  const [text, setText] = useState('');
+  const { value: text, set: setText } = useDraft(
+    `finder ${props.entityRef}`,
+    '',
+  );
   const { leftOut, ...change } = readChange(text);
   const isUnreadable =
     Boolean(text.trim()) && !change.changeUrl && !change.paths?.length;

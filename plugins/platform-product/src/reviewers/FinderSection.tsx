@@ -46,7 +46,7 @@ export function FinderSection(props: {
 
   return (
     <Section title={t('reviewers.finder.title')}>
-      <FinderForm loading={loading} onFind={search} />
+      <FinderForm entityRef={entityRef} loading={loading} onFind={search} />
       <div aria-live="polite" aria-busy={loading}>
         {error && (
           <LoadError

@@ -19,7 +19,7 @@ describe('waiting times by month', () => {
       <ReviewTimesChart
         times={{
           ...noTimes,
-          promise: { duration: 'PT10H', hours: 10, isDefault: false },
+          promise: { duration: 'PT10H', hours: 10, source: 'annotation' },
           months: [
             { ...month, month: '2026-09', p50: 2, p75: 4 },
             { ...month, month: '2026-10', p50: 4, p75: 8 },

@@ -57,7 +57,7 @@ beforeEach(() => letItBe('2026-11-20T12:00:00.000Z'));
 describe('how long reviews take', () => {
   it('is told against the promise, with interval and quantiles', async () => {
     renderTimes({
-      promise: { duration: 'PT16H', hours: 16, isDefault: false },
+      promise: { duration: 'PT16H', hours: 16, source: 'annotation' },
       waiting: waits,
       response: {
         ...waits,

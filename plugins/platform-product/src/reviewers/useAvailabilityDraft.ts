@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Availability } from '@platform-product/backstage-plugin-common';
 import { availabilitySchema } from '@platform-product/backstage-plugin-common/rules';
+import { useDraft } from '../shared/useDraft';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { useAvailability } from './useAvailability';
@@ -16,30 +17,39 @@ export function useAvailabilityDraft(options: {
   const { saved, isDefault, onSaved } = options;
   const t = useTexts();
   const { put } = useAvailability();
-  const [draft, setDraft] = useState<Availability>(
+  const {
+    value: draft,
+    set: setDraft,
+    forget,
+  } = useDraft<Availability>(
+    'availability',
     isDefault ? { ...saved, timeZone: ownTimeZone } : saved,
   );
   const sent = useRef<Availability>();
   useEffect(() => {
     // What was changed meanwhile stays.
-    setDraft(current => (current === sent.current ? saved : current));
-  }, [saved]);
+    if (draft !== sent.current) return;
+    sent.current = undefined;
+    setDraft(saved);
+    forget();
+  }, [draft, saved, setDraft, forget]);
   const checked = availabilitySchema.safeParse(draft);
   const isBad = (field: keyof Availability) =>
     checked.error?.issues.some(({ path }) => path[0] === field) ?? false;
   const submission = useSubmit({
     content: JSON.stringify(draft),
     doneText: t('reviewers.availability.saved'),
-    submit: () => {
+    submit: async () => {
       sent.current = draft;
-      return put(draft);
+      await put(draft);
+      forget();
     },
     onDone: onSaved,
   });
   return {
     draft,
     change: (changes: Partial<Availability>) =>
-      setDraft(current => ({ ...current, ...changes })),
+      setDraft({ ...draft, ...changes }),
     isGood: checked.success,
     isBad,
     problemOf: (field: 'from' | 'maxOpenReviews' | 'until' | 'workingDays') =>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { MyAnswer } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { buttonsIn, fill, pressTwice } from '../__testUtils__/actions';
@@ -338,6 +339,66 @@ describe('one’s own rating', () => {
     expect(await form()).toBeInTheDocument();
     expect(await screen.findByText('Taken back.')).toBeInTheDocument();
     expect(writes(call)).toEqual([['withdrawMyAnswer', { params }]]);
+  });
+});
+
+describe('an answer that was begun', () => {
+  function Tabs() {
+    const [isOther, setOther] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => setOther(!isOther)}>
+          Other tab
+        </button>
+        {!isOther && <RateSection entityRef="component:default/logs" />}
+      </>
+    );
+  }
+  const switchTab = () => fireEvent.click(screen.getByText('Other tab'));
+  const renderTabs = (mine: MyAnswer) =>
+    renderWithApi(<Tabs />, {
+      getMyAnswer: mine,
+      noteInvitation: done,
+      putMyAnswer: done,
+    });
+
+  it('is still there after a look at another tab', async () => {
+    renderTabs(seen);
+    await form();
+    choose('Usability', '2');
+    fill(comment(), 'Half a sent');
+    switchTab();
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    switchTab();
+    await form();
+    expect(comment()).toHaveValue('Half a sent');
+    expect(within(group('Usability')).getByLabelText('2')).toBeChecked();
+  });
+
+  it('is gone once it was saved', async () => {
+    renderTabs(seen);
+    await form();
+    choose('Usability', '2');
+    fireEvent.click(save());
+    await own();
+    switchTab();
+    switchTab();
+    await form();
+    expect(within(group('Usability')).getByLabelText('2')).not.toBeChecked();
+  });
+
+  it('is gone once it was given up', async () => {
+    renderTabs(answered);
+    const change = async () => {
+      await own();
+      fireEvent.click(screen.getByText('Change'));
+      await form();
+    };
+    await change();
+    fill(comment(), 'Something else');
+    fireEvent.click(screen.getByText('Cancel'));
+    await change();
+    expect(comment()).toHaveValue('Needs a manual');
   });
 });
 

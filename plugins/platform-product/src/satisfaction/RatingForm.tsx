@@ -1,9 +1,5 @@
-import { FormEvent, useEffect, useRef, useState } from 'react';
-import {
-  MyAnswer,
-  Ratings,
-  Round,
-} from '@platform-product/backstage-plugin-common';
+import { FormEvent, useEffect, useRef } from 'react';
+import { MyAnswer, Round } from '@platform-product/backstage-plugin-common';
 import {
   longestComment,
   ratedFeatures,
@@ -14,10 +10,10 @@ import { describeError } from '../shared/describeError';
 import { Message } from '../shared/Message';
 import { TextArea } from '../shared/TextArea';
 import { useFocus } from '../shared/useFocus';
-import { Submission, useSubmit } from '../shared/useSubmit';
+import { Submission } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RatingField } from './RatingField';
-import { useAnswering } from './useAnswering';
+import { useRatingDraft } from './useRatingDraft';
 
 const useStyles = makeStyles(theme => ({
   comment: { margin: theme.spacing(2, 0, 1) },
@@ -49,28 +45,20 @@ export function RatingForm(props: {
     props;
   const classes = useStyles();
   const t = useTexts();
-  const { put } = useAnswering(entityRef);
-  const [ratings, setRatings] = useState<Ratings>(answer?.ratings ?? {});
-  const [comment, setComment] = useState(answer?.comment ?? '');
-  const [asFeedback, setAsFeedback] = useState(
-    props.asFeedback ?? answer?.asFeedback ?? false,
-  );
+  const { ratings, comment, asFeedback, change, forget, submission } =
+    useRatingDraft({
+      entityRef,
+      roundId: round.id,
+      answer,
+      asFeedback: props.asFeedback,
+      // A dialog asks before it discards anything.
+      isKept: !onDirty,
+      onSaved,
+    });
   const formRef = useRef<HTMLFormElement>(null);
   useFocus(formRef, Boolean(props.takesFocus), 'input');
   const isEmpty = !Object.keys(ratings).length;
-  const { loading, error, isDirty, run } = useSubmit({
-    content: JSON.stringify([ratings, comment, asFeedback]),
-    doneText: t('satisfaction.rating.saved'),
-    submit: async () => {
-      const saved = {
-        ratings,
-        comment: comment.trim() || undefined,
-        asFeedback: (asFeedback && Boolean(comment.trim())) || undefined,
-      };
-      await put(saved);
-      onSaved(saved);
-    },
-  });
+  const { loading, error, isDirty, run } = submission;
   useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -87,7 +75,9 @@ export function RatingForm(props: {
           key={feature}
           feature={feature}
           value={ratings[feature]}
-          onChange={value => setRatings({ ...ratings, [feature]: value })}
+          onChange={rating =>
+            change({ ratings: { ...ratings, [feature]: rating } })
+          }
         />
       ))}
       <TextArea
@@ -97,14 +87,17 @@ export function RatingForm(props: {
           number: `${round.commentThreshold}`,
         })}
         value={comment}
-        onChange={setComment}
+        onChange={text => change({ comment: text })}
         maxLength={longestComment}
         rows={1}
         // In a dialog, this is what the reader came for.
         takesFocus={props.asFeedback}
       />
       {(asFeedback || comment.trim()) && (
-        <Checkbox isSelected={asFeedback} onChange={setAsFeedback}>
+        <Checkbox
+          isSelected={asFeedback}
+          onChange={isFeedback => change({ asFeedback: isFeedback })}
+        >
           {t('satisfaction.rating.asFeedback')}
         </Checkbox>
       )}
@@ -118,7 +111,13 @@ export function RatingForm(props: {
           {t('satisfaction.rating.save')}
         </Button>
         {onCancel && (
-          <Button variant="tertiary" onPress={onCancel}>
+          <Button
+            variant="tertiary"
+            onPress={() => {
+              forget();
+              onCancel();
+            }}
+          >
             {t('shared.cancel')}
           </Button>
         )}

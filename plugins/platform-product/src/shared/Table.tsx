@@ -1,6 +1,18 @@
-import { ReactNode } from 'react';
+import { ReactNode, useLayoutEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import clsx from 'clsx';
+import { labelCells } from './labelCells';
+
+/** Narrower than this, a row is a block, and its cells stand below each other. */
+const narrow = '@media (max-width: 760px)';
+
+const hidden = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;
 
 const useStyles = makeStyles({
   // What is wider than the page scrolls in itself, and nothing beside it.
@@ -26,6 +38,37 @@ const useStyles = makeStyles({
     '& :where(tr)': { borderBottom: '1px solid var(--bui-border-1)' },
     '& :where(tbody tr:last-child)': { borderBottom: 0 },
     '& :where(tbody tr:hover)': { background: 'var(--bui-bg-neutral-2)' },
+    [narrow]: {
+      '&&, && tbody': { display: 'block', minWidth: 0 },
+      // The labels of the cells say it; what sorts stays.
+      '&& thead': { display: 'block' },
+      '&& thead tr': { display: 'flex', flexWrap: 'wrap', border: 0 },
+      '&& thead th': { width: 'auto', padding: 'var(--bui-space-1)' },
+      '&& thead th:not(:has(button))': hidden,
+      '&& tbody tr': { display: 'block', padding: 'var(--bui-space-2) 0' },
+      '&& tbody :is(th, td)': {
+        display: 'block',
+        position: 'relative',
+        width: 'auto',
+        padding: 'var(--bui-space-1) 0 var(--bui-space-1) 36%',
+        textAlign: 'start',
+        whiteSpace: 'normal',
+      },
+      '&& tbody :is(th, td)::before': {
+        content: 'attr(data-label)',
+        position: 'absolute',
+        insetInlineStart: 0,
+        width: '34%',
+        color: 'var(--bui-fg-secondary)',
+      },
+      '&& tbody :is(th, td):empty': { display: 'none' },
+      // What a row is about is its title.
+      '&& tbody :is(th, td):first-child': {
+        paddingInlineStart: 0,
+        fontWeight: 'var(--bui-font-weight-bold)',
+      },
+      '&& tbody :is(th, td):first-child::before': { content: 'none' },
+    },
   },
 });
 
@@ -33,6 +76,7 @@ const useStyles = makeStyles({
  * A table of plain rows and cells, which looks like those of `@backstage/ui`. Theirs
  * are grids: the arrow keys go through the cells, and Tab passes by the links and
  * buttons in them. Ours are read, printed and searched in, and Tab reaches all of it.
+ * On a narrow page its rows are blocks, and each cell says what it is.
  */
 export function Table(props: {
   readonly 'aria-label'?: string;
@@ -40,9 +84,14 @@ export function Table(props: {
   readonly children: ReactNode;
 }) {
   const classes = useStyles();
+  const table = useRef<HTMLTableElement>(null);
+  useLayoutEffect(() => {
+    if (table.current) labelCells(table.current);
+  });
   return (
     <div className={classes.scroller}>
       <table
+        ref={table}
         aria-label={props['aria-label']}
         className={clsx(classes.table, props.className)}
       >

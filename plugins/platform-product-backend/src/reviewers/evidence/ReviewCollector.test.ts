@@ -59,9 +59,13 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
     knex = await createReviewersDatabase(id);
   });
 
-  async function start(services: readonly Entity[]) {
+  async function start(
+    services: readonly Entity[],
+    files?: ReadonlyMap<string, string>,
+  ) {
     const room = await createTestReviewersRoom({
       knex,
+      files,
       now,
       entities: [
         ...services,
@@ -110,6 +114,29 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
       },
     };
   }
+
+  it('measures by what the guide promises where no annotation does', async () => {
+    const mesh = 'https://github.com/northwind/mesh';
+    const guide = 'We review every change within two business days.';
+    const { keep, collect } = await start(
+      [
+        service('logs', { at: url }),
+        service('mesh', { at: mesh, target: 'PT8H' }),
+      ],
+      new Map(
+        [url, mesh].map(at => [`${at}/blob/HEAD/CONTRIBUTING.md`, guide]),
+      ),
+    );
+    const changes = [12, 13, 14, 15, 16].map(waitHours =>
+      merged({ waitHours }),
+    );
+    await keep(url, ...changes);
+    await keep(mesh, ...changes);
+    expect(await collect()).toMatchObject({
+      logs: { 'timely-reviews': expect.stringContaining('100 % of 5 in time') },
+      mesh: { 'timely-reviews': expect.stringContaining('0 % of 5 in time') },
+    });
+  });
 
   it('judges the history, the roster and the promise of each service', async () => {
     const mesh = 'https://github.com/northwind/mesh';
@@ -271,6 +298,8 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
         await enlist(`component:default/${metadata.name}`, 'user:default/nina');
         await keep(`https://github.com/northwind/s${index}`, merged());
       }
+      // The first time reads the guides, with a request for each.
+      await collect();
       const calls = [
         jest.spyOn(catalog, 'queryEntities'),
         jest.spyOn(catalog, 'getEntitiesByRefs'),

@@ -21,7 +21,7 @@ import { teamOf } from '../../people/teamOf';
 import { isInside } from '../identities/isInside';
 import { RosterService } from '../roster/RosterService';
 import { changesOf } from '../times/ReviewTimesService';
-import { reviewTargetOf } from '../times/reviewTargetOf';
+import { ReviewPromises } from '../times/ReviewPromises';
 import {
   judgeOutsideReviewers,
   judgeReviewHistory,
@@ -48,6 +48,7 @@ export class ReviewCollector implements EvidenceCollector {
   readonly #roster: RosterService;
   readonly #identities: IdentityService;
   readonly #availability: AvailabilityService;
+  readonly #promises: ReviewPromises;
   readonly #integrations: ScmIntegrationRegistry;
 
   constructor(options: {
@@ -56,6 +57,7 @@ export class ReviewCollector implements EvidenceCollector {
     roster: RosterService;
     identities: IdentityService;
     availability: AvailabilityService;
+    promises: ReviewPromises;
     integrations: ScmIntegrationRegistry;
   }) {
     this.#graph = options.graph;
@@ -63,15 +65,15 @@ export class ReviewCollector implements EvidenceCollector {
     this.#roster = options.roster;
     this.#identities = options.identities;
     this.#availability = options.availability;
+    this.#promises = options.promises;
     this.#integrations = options.integrations;
   }
 
   async collect(options: CollectOptions): Promise<CollectedEvidence[]> {
-    const { services, now } = options;
+    const { services, now, signal } = options;
     const since = new Date(now.getTime() - windowDays * millisecondsPerDay);
     const placed = services.map(({ entityRef, entity }) => ({
       entityRef,
-      entity,
       owners: ownersOf(entity),
       team: teamOf(entity),
       repository: repositoryOf(entity, this.#integrations),
@@ -81,13 +83,17 @@ export class ReviewCollector implements EvidenceCollector {
     );
     // Before the first sync has ended, what is there may be anything.
     const synced = repositories.filter(({ syncedAt }) => syncedAt);
-    const [changes, roster, knownOwners] = await Promise.all([
+    const [changes, roster, knownOwners, promises] = await Promise.all([
       this.#history.listChanges(
         synced.map(({ id }) => id),
         since,
       ),
       this.#roster.listActive(services.map(({ entityRef }) => entityRef)),
       this.#graph.findKnown(placed.flatMap(({ owners }) => owners)),
+      this.#promises.find(
+        services.map(({ entity }) => entity),
+        signal,
+      ),
     ]);
     const byRepository = new Map<number, StoredChange[]>();
     for (const change of changes) {
@@ -105,7 +111,7 @@ export class ReviewCollector implements EvidenceCollector {
       this.#identities.getPeople(roster.map(({ userRef }) => userRef)),
     ]);
 
-    return placed.flatMap(({ entityRef, entity, owners, team, repository }) => {
+    return placed.flatMap(({ entityRef, owners, team, repository }, index) => {
       const isOwned = owners.some(owner => knownOwners.has(owner));
       const outsideReviewers = roster
         .filter(
@@ -127,7 +133,7 @@ export class ReviewCollector implements EvidenceCollector {
             changes: changesOf(repository, byRepository.get(known.id) ?? []),
             since,
             now,
-            promisedHours: reviewTargetOf(entity).hours,
+            promisedHours: promises[index].hours,
             calendar: this.#availability.fallbackCalendar,
             personOf: key => people.get(key),
             team,

@@ -152,7 +152,7 @@ describe.each(databases.eachSupportedId())('review history on %s', id => {
     });
     expect(times.status).toBe(200);
     const { waiting, overdue, promise, months } = times.body;
-    expect(promise).toEqual({ duration: 'PT8H', hours: 8, isDefault: true });
+    expect(promise).toEqual({ duration: 'PT8H', hours: 8, source: 'default' });
     expect(waiting.total).toBeGreaterThan(50);
     expect(waiting.low).toBeLessThan(waiting.share ?? 0);
     expect(months.length).toBeGreaterThan(0);

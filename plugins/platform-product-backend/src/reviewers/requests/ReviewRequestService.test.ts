@@ -48,6 +48,7 @@ describe.each(databases.eachSupportedId())(
     async function start(
       options: {
         readonly target?: string;
+        readonly guide?: string;
         readonly now?: string;
         readonly reviewers?: readonly string[];
       } = {},
@@ -62,8 +63,12 @@ describe.each(databases.eachSupportedId())(
         },
       });
       const mesh = serviceEntity('mesh');
+      const { guide } = options;
       const room = await createTestReviewersRoom({
         knex,
+        files: guide
+          ? new Map([[`${url}/blob/HEAD/CONTRIBUTING.md`, guide]])
+          : undefined,
         now: options.now ?? now,
         entities: [
           entity,
@@ -180,7 +185,11 @@ describe.each(databases.eachSupportedId())(
           string,
           string,
           string,
-          { target?: string; availability?: Partial<Availability> },
+          {
+            target?: string;
+            guide?: string;
+            availability?: Partial<Availability>;
+          },
         ]
       >([
         ['after a day of work', now, tomorrow, {}],
@@ -189,6 +198,12 @@ describe.each(databases.eachSupportedId())(
           now,
           '2026-07-08T12:30:00.000Z',
           { target: 'PT2H30M' },
+        ],
+        [
+          'within the promise of the guide',
+          now,
+          '2026-07-10T10:00:00.000Z',
+          { guide: 'We review every change within two business days.' },
         ],
         [
           'after two days of work',
@@ -265,10 +280,10 @@ describe.each(databases.eachSupportedId())(
             },
           },
         ],
-      ])('%s', async (_, from, expected, { target, availability }) => {
+      ])('%s', async (_, from, expected, { availability, ...promise }) => {
         const { ask, setAvailability } = await start({
+          ...promise,
           now: from,
-          target,
           reviewers: [nina],
         });
         if (availability) await setAvailability(nina, availability);

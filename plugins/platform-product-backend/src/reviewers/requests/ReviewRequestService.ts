@@ -15,7 +15,7 @@ import { Outbox } from '../../notifications/Outbox';
 import { FieldError } from '../../operations/FieldError';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { FinderService } from '../finder/FinderService';
-import { reviewTargetOf } from '../times/reviewTargetOf';
+import { ReviewPromises } from '../times/ReviewPromises';
 import { IdentityService } from '../identities/IdentityService';
 import {
   reviewAccepted,
@@ -42,6 +42,7 @@ export class ReviewRequestService {
   readonly #store: ReviewRequestStore;
   readonly #finder: FinderService;
   readonly #availability: AvailabilityService;
+  readonly #promises: ReviewPromises;
   readonly #catalog: ServiceCatalog;
   readonly #identities: Pick<IdentityService, 'getName'>;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
@@ -52,6 +53,7 @@ export class ReviewRequestService {
     store: ReviewRequestStore;
     finder: FinderService;
     availability: AvailabilityService;
+    promises: ReviewPromises;
     catalog: ServiceCatalog;
     identities: Pick<IdentityService, 'getName'>;
     outbox: Pick<Outbox, 'put' | 'wake'>;
@@ -61,6 +63,7 @@ export class ReviewRequestService {
     this.#store = options.store;
     this.#finder = options.finder;
     this.#availability = options.availability;
+    this.#promises = options.promises;
     this.#catalog = options.catalog;
     this.#identities = options.identities;
     this.#outbox = options.outbox;
@@ -366,9 +369,10 @@ export class ReviewRequestService {
 
   async #dueAt(service: ServiceEntity, reviewer: string): Promise<string> {
     const availability = await this.#availability.list([reviewer]);
+    const [{ hours }] = await this.#promises.find([service.entity]);
     return addBusinessHours(
       this.#now(),
-      reviewTargetOf(service.entity).hours,
+      hours,
       availability.get(reviewer)?.calendar ??
         this.#availability.fallbackCalendar,
     ).toISOString();

@@ -12,6 +12,7 @@ import { ChangeRecord } from '../history/ReviewHistoryStore';
 jest.setTimeout(60_000);
 
 const url = 'https://github.com/northwind/logs';
+const guideUrl = `${url}/blob/HEAD/CONTRIBUTING.md`;
 const carl = 'user:default/carl';
 const nina = 'user:default/nina';
 const paul = 'user:default/paul';
@@ -49,6 +50,7 @@ describe.each(databases.eachSupportedId())(
       changes: ReadonlyArray<Partial<ChangeRecord>>,
       options: {
         readonly annotations?: Record<string, string>;
+        readonly guide?: string;
         readonly title?: string;
         readonly config?: object;
       } = {},
@@ -60,8 +62,10 @@ describe.each(databases.eachSupportedId())(
           ...options.annotations,
         },
       });
+      const { guide } = options;
       const room = await createTestReviewersRoom({
         knex,
+        files: guide ? new Map([[guideUrl, guide]]) : undefined,
         now,
         config: { reviewers: { ...options.config } },
         entities: [
@@ -108,7 +112,7 @@ describe.each(databases.eachSupportedId())(
         overdue(),
       ]);
       expect(await getTimes()).toEqual({
-        promise: { duration: 'PT8H', hours: 8, isDefault: true },
+        promise: { duration: 'PT8H', hours: 8, source: 'default' },
         windowDays: 180,
         waiting: {
           total: 6,
@@ -158,7 +162,26 @@ describe.each(databases.eachSupportedId())(
       expect(promise).toEqual({
         duration: 'PT12H',
         hours: 12,
-        isDefault: false,
+        source: 'annotation',
+      });
+      expect(waiting).toMatchObject({ total: 1, inTime: 1, overdue: 0 });
+      expect(late).toEqual([]);
+    });
+
+    it('measures by what the guide promises', async () => {
+      const { getTimes } = await start([{ waitHours: 12 }, overdue()], {
+        guide: 'We review within one and a half business days.',
+      });
+      const { promise, waiting, overdue: late } = await getTimes();
+      const said = { duration: 'PT12H', hours: 12 };
+      expect(promise).toEqual({
+        ...said,
+        source: 'guide',
+        guide: {
+          ...said,
+          sentence: 'We review within one and a half business days.',
+          url: guideUrl,
+        },
       });
       expect(waiting).toMatchObject({ total: 1, inTime: 1, overdue: 0 });
       expect(late).toEqual([]);

@@ -22,7 +22,7 @@ import { Outbox } from '../../notifications/Outbox';
 import { reviewNudged } from '../notifications';
 import { responseTimes, waitingTimes } from './collectWaits';
 import { NudgeStore } from './NudgeStore';
-import { reviewTargetOf } from './reviewTargetOf';
+import { ReviewPromises } from './ReviewPromises';
 
 const windowDays = 180;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -37,6 +37,7 @@ export class ReviewTimesService {
   readonly #nudges: NudgeStore;
   readonly #identities: IdentityService;
   readonly #availability: AvailabilityService;
+  readonly #promises: ReviewPromises;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #now: () => Date;
@@ -46,6 +47,7 @@ export class ReviewTimesService {
     nudges: NudgeStore;
     identities: IdentityService;
     availability: AvailabilityService;
+    promises: ReviewPromises;
     integrations: ScmIntegrationRegistry;
     outbox: Pick<Outbox, 'put' | 'wake'>;
     now: () => Date;
@@ -54,6 +56,7 @@ export class ReviewTimesService {
     this.#nudges = options.nudges;
     this.#identities = options.identities;
     this.#availability = options.availability;
+    this.#promises = options.promises;
     this.#integrations = options.integrations;
     this.#outbox = options.outbox;
     this.#now = options.now;
@@ -92,7 +95,7 @@ export class ReviewTimesService {
     authors: ReadonlyMap<string, string | undefined>;
   }> {
     const now = this.#now();
-    const promise = reviewTargetOf(entity);
+    const [promise] = await this.#promises.find([entity]);
     const repository = repositoryOf(entity, this.#integrations);
     const [known] = await this.#history.listRepositories(
       repository ? [repository.url] : [],

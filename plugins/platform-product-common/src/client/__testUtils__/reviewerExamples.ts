@@ -158,7 +158,17 @@ const waits = {
 };
 
 const reviewTimes = {
-  promise: { duration: 'PT7H30M', hours: 7.5, isDefault: false },
+  promise: {
+    duration: 'PT7H30M',
+    hours: 7.5,
+    source: 'annotation',
+    guide: maybe({
+      hours: 16.5,
+      duration: 'PT16H30M',
+      sentence: 'We review within two business days.',
+      url: 'https://example.com/CONTRIBUTING.md',
+    }),
+  },
   windowDays: 180,
   waiting: waits,
   response: waits,

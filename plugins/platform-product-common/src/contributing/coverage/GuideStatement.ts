@@ -35,6 +35,8 @@ export interface GuideStatement extends GuideSentence {
 export interface GuideFinding {
   readonly sentence: string;
   readonly line: number;
+  /** What it promises, in business hours. */
+  readonly promisedHours?: number;
 }
 
 /** Stands for a piece of inline code among the words of a sentence. */

@@ -31,6 +31,7 @@ describe('assessGuideCoverage', () => {
       question: 'responseTime',
       covered: true,
       sentence: 'We reply within two days.',
+      promisedHours: 16,
       line: 5,
       heading: 'After you send it',
     });

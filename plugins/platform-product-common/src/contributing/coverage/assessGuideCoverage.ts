@@ -4,7 +4,7 @@ import { listGuideStatements } from './listGuideStatements';
 import { tellsBecomeReviewer } from './tellsBecomeReviewer';
 import { findBuildCommand } from './findBuildCommand';
 import { tellsContributionTypes } from './tellsContributionTypes';
-import { tellsResponseTime } from './tellsResponseTime';
+import { promisedHoursOf, tellsResponseTime } from './tellsResponseTime';
 import type { GuideAnswer, GuideQuestion } from '../routes';
 
 type Rule = (statement: GuideStatement) => GuideFinding | undefined;
@@ -16,10 +16,20 @@ const whole =
       ? { sentence: statement.text, line: statement.line }
       : undefined;
 
+/** With the time that it names, where the time is a clear one. */
+const findResponseTime: Rule = statement =>
+  tellsResponseTime(statement)
+    ? {
+        sentence: statement.text,
+        line: statement.line,
+        promisedHours: promisedHoursOf(statement),
+      }
+    : undefined;
+
 const RULES: readonly (readonly [GuideQuestion, Rule])[] = [
   ['contributionTypes', whole(tellsContributionTypes)],
   ['buildAndTest', findBuildCommand],
-  ['responseTime', whole(tellsResponseTime)],
+  ['responseTime', findResponseTime],
   ['becomeReviewer', whole(tellsBecomeReviewer)],
 ];
 

@@ -6,7 +6,8 @@ import {
   DURATIONS,
   TIME_TOPICS,
 } from './responseVocabulary';
-import { findPeriods } from './findPeriods';
+import { findPeriods, Period } from './findPeriods';
+import { hoursOfPeriod } from './hoursOfPeriod';
 import type { PhraseMatch } from './createPhrases';
 
 /** 'This takes a week' is about what the sentence before says. */
@@ -58,10 +59,18 @@ function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
   return clauses;
 }
 
-/** Tells whether a statement names a period within which maintainers answer, review or triage. */
-export function tellsResponseTime(statement: GuideStatement): boolean {
+/** A period, and the clause that names it. */
+interface PromisedPeriod {
+  readonly clause: readonly string[];
+  readonly period: Period;
+}
+
+/** The periods within which maintainers answer, review or triage, as a statement has it. */
+function findPromisedPeriods(
+  statement: GuideStatement,
+): readonly PromisedPeriod[] {
   const { words, headings, intro, before } = statement;
-  if (statement.linkOnly) return false;
+  if (statement.linkOnly) return [];
   const refersToAnswer =
     BACK_REFERENCES.has(words[0]) &&
     before !== undefined &&
@@ -71,19 +80,39 @@ export function tellsResponseTime(statement: GuideStatement): boolean {
     refersToAnswer ||
     TIME_TOPICS.isIn(intro?.words ?? []) ||
     TIME_TOPICS.isIn(headings[headings.length - 1]?.words ?? []);
-  return clausesOf(words).some(clause => {
-    const periods = findPeriods(clause).filter(
-      period =>
-        period.rhythm ||
-        !DURATIONS.isIn(
-          clause.slice(Math.max(0, period.start - 3), period.start),
-        ),
-    );
-    const isAnswered = periods.some(
-      period =>
-        belongsToAnswer(clause, period) ||
-        (onTopic && !OTHER_ACTIONS.isIn(clause)),
-    );
-    return isAnswered && !OTHER_MATTERS.isIn(clause);
+  return clausesOf(words).flatMap(clause => {
+    if (OTHER_MATTERS.isIn(clause)) return [];
+    return findPeriods(clause)
+      .filter(
+        period =>
+          period.rhythm ||
+          !DURATIONS.isIn(
+            clause.slice(Math.max(0, period.start - 3), period.start),
+          ),
+      )
+      .filter(
+        period =>
+          belongsToAnswer(clause, period) ||
+          (onTopic && !OTHER_ACTIONS.isIn(clause)),
+      )
+      .map(period => ({ clause, period }));
   });
+}
+
+/** Tells whether a statement names a period within which maintainers answer, review or triage. */
+export function tellsResponseTime(statement: GuideStatement): boolean {
+  return findPromisedPeriods(statement).length > 0;
+}
+
+/**
+ * Business hours within which a statement promises an answer. Of several periods
+ * the longest counts, so that nobody is late who keeps to one of them. Undefined
+ * where one of them is vague, such as *a few days*.
+ */
+export function promisedHoursOf(statement: GuideStatement): number | undefined {
+  const hours = findPromisedPeriods(statement).map(({ clause, period }) =>
+    hoursOfPeriod(clause, period),
+  );
+  const isClear = hours.length > 0 && !hours.includes(undefined);
+  return isClear ? Math.max(...hours.map(Number)) : undefined;
 }

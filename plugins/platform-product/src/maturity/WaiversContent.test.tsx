@@ -1,0 +1,104 @@
+import '../__testUtils__/fewTimeZones';
+import { ListedWaiver } from '@platform-product/backstage-plugin-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { pageOf } from '../__testUtils__/portfolio';
+import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { WaiversContent } from './WaiversContent';
+
+const waiver: ListedWaiver = {
+  id: '6e0c1a2e-0000-4000-8000-000000000001',
+  entityRef: 'component:default/logs',
+  title: 'Log aggregation',
+  criterionId: 'sla',
+  criterion: 'An SLA is published',
+  reason: 'Legal reads it until March',
+  requestedBy: 'user:default/priya-raman',
+  requestedAt: '2026-11-20T09:00:00.000Z',
+  expiresAt: '2027-03-01T12:00:00.000Z',
+  status: 'pending',
+};
+const denied: ListedWaiver = {
+  ...waiver,
+  id: '6e0c1a2e-0000-4000-8000-000000000002',
+  status: 'denied',
+  decision: 'denied',
+  decidedBy: 'user:default/ingrid-solberg',
+  decidedAt: '2026-11-21T09:00:00.000Z',
+  note: 'Ask legal for a week',
+};
+
+async function rowTexts() {
+  const table = await screen.findByRole('table', { name: 'Waivers' });
+  return within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map(row =>
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    );
+}
+
+it('lists waivers of all services, with who asked and who decided', async () => {
+  renderWithApi(<WaiversContent />, {
+    listAllWaivers: pageOf([waiver, denied]),
+  });
+  expect(await rowTexts()).toEqual([
+    [
+      'Log aggregation',
+      'An SLA is published',
+      '“Legal reads it until March”priya-raman, Nov 20, 2026',
+      'waits for a decision',
+      'Mar 1, 2027',
+    ],
+    [
+      'Log aggregation',
+      'An SLA is published',
+      '“Legal reads it until March”priya-raman, Nov 20, 2026',
+      'deniedingrid-solberg, Nov 21, 2026“Ask legal for a week”',
+      'Mar 1, 2027',
+    ],
+  ]);
+  expect(
+    screen.getAllByRole('link', { name: 'Log aggregation' })[0],
+  ).toHaveAttribute('href', '/catalog/default/component/logs/maturity');
+});
+
+it('asks for those of one status', async () => {
+  const call = renderWithApi(<WaiversContent />, {
+    listAllWaivers: pageOf([]),
+  });
+  expect(
+    await screen.findByText(/^Nobody has asked for a waiver yet/),
+  ).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: /Status/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'denied' }));
+  expect(
+    await screen.findByText('There are no such waivers.'),
+  ).toBeInTheDocument();
+  expect(call).toHaveBeenLastCalledWith('listAllWaivers', {
+    params: {},
+    query: { status: ['denied'], cursor: undefined },
+  });
+});
+
+it('goes from page to page, and starts anew with another status', async () => {
+  const call = renderWithApi(<WaiversContent />, {
+    listAllWaivers: { ...pageOf([waiver]), pageInfo: { nextCursor: 'b' } },
+  });
+  await rowTexts();
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  expect(call).toHaveBeenLastCalledWith('listAllWaivers', {
+    params: {},
+    query: { status: undefined, cursor: 'b' },
+  });
+  await userEvent.click(screen.getByRole('button', { name: /Status/ }));
+  await userEvent.click(
+    await screen.findByRole('option', { name: 'approved' }),
+  );
+  expect(call).toHaveBeenLastCalledWith('listAllWaivers', {
+    params: {},
+    query: { status: ['approved'], cursor: undefined },
+  });
+});
