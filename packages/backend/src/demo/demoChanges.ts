@@ -70,6 +70,7 @@ export function createDemoChanges(
   now: Date,
 ): ReviewedChange[] {
   const random = createRandom(repository.name);
+  const randomAsk = createRandom(`${repository.name} asks`);
   const directories = Object.keys(repository.files);
   const { changes, days, waitHours } = repository;
   return Array.from({ length: changes }, (_, index) => {
@@ -92,6 +93,11 @@ export function createDemoChanges(
     const wait = waitHours * (0.2 + 1.4 * random() ** 2) * hour;
     const slow = random() < 0.12 ? 2 * day : 0;
     const reviewedAt = atWork(openedAt.getTime() + wait + slow);
+    // Whoever answers was often asked only after somebody else did not.
+    const askedAfter = isWaiting ? 0 : (wait + slow) * randomAsk();
+    const askedAt = new Date(
+      Math.min(+now, +atWork(openedAt.getTime() + askedAfter)),
+    );
     const isOpen = isWaiting || reviewedAt > now;
     const mergedAt = isOpen
       ? undefined
@@ -123,7 +129,7 @@ export function createDemoChanges(
               isApproval: true,
             },
           ],
-      reviewRequests: [{ reviewer: personOf(reviewer), at: openedAt, isOpen }],
+      reviewRequests: [{ reviewer: personOf(reviewer), at: askedAt, isOpen }],
     };
   });
 }

@@ -1,34 +1,38 @@
-import {
-  Figures,
-  ResearchKind,
-} from '@platform-product/backstage-plugin-common';
+import { Figures } from '@platform-product/backstage-plugin-common';
 import {
   ratedFeatures,
   roundPeriodAt,
 } from '@platform-product/backstage-plugin-common/rules';
 import { RatingRecords } from '@platform-product/backstage-plugin-node';
+import { createDemoFeedback } from './demoFeedback';
+import { createDemoResearch } from './demoResearch';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 const quarters = 9;
 const k = 5;
 const commentThreshold = 10;
 
-/** Shares of good ratings in the oldest and the newest quarter, by feature. */
-type Course = readonly (readonly [from: number, to: number])[];
+/**
+ * Share of good ratings in the oldest and the newest quarter. With a quarter, it
+ * jumped there, because something had happened; without, it went slowly.
+ */
+type Course = readonly [from: number, to: number, quarter?: number];
 
+/** Of the features in their order. */
 const courses: Readonly<
-  Record<string, { course: Course; answers: number; asked: number }>
+  Record<string, { course: readonly Course[]; answers: number; asked: number }>
 > = {
+  // The course in its query language is there since the seventh quarter.
   monitoring: {
     course: [
       [0.6, 0.8],
-      [0.35, 0.82],
+      [0.35, 0.82, 6],
       [0.7, 0.75],
       [0.55, 0.5],
       [0.5, 0.65],
     ],
     answers: 24,
-    asked: 61,
+    asked: 41,
   },
   deployment: {
     course: [
@@ -39,18 +43,19 @@ const courses: Readonly<
       [0.65, 0.45],
     ],
     answers: 18,
-    asked: 44,
+    asked: 38,
   },
+  // Its search was down twice in the last quarter.
   'log-aggregation': {
     course: [
       [0.55, 0.62],
       [0.5, 0.55],
-      [0.8, 0.45],
+      [0.85, 0.4, 8],
       [0.6, 0.58],
       [0.6, 0.5],
     ],
-    answers: 16,
-    asked: 52,
+    answers: 25,
+    asked: 40,
   },
   'dev-environment': {
     course: [
@@ -58,128 +63,139 @@ const courses: Readonly<
       [0.45, 0.6],
       [0.5, 0.62],
       [0.7, 0.7],
-      [0.4, 0.55],
+      [0.4, 0.75, 7],
     ],
-    answers: 14,
-    asked: 38,
+    answers: 16,
+    asked: 35,
+  },
+  'event-streaming': {
+    course: [
+      [0.7, 0.74],
+      [0.4, 0.5],
+      [0.8, 0.82],
+      [0.6, 0.6],
+      [0.75, 0.8],
+    ],
+    answers: 12,
+    asked: 22,
+  },
+  search: {
+    course: [
+      [0.7, 0.8],
+      [0.6, 0.75],
+      [0.7, 0.72],
+      [0.5, 0.55],
+      [0.6, 0.66],
+    ],
+    answers: 11,
+    asked: 19,
+  },
+  payments: {
+    course: [
+      [0.8, 0.85],
+      [0.65, 0.6],
+      [0.85, 0.9],
+      [0.4, 0.45],
+      [0.7, 0.7],
+    ],
+    answers: 13,
+    asked: 24,
   },
 };
 
-/** What the teams answered to their scores; Deployment still owes the last one. */
+/** Of whom there is less to tell: a share for all features, all the time. */
+const steady: ReadonlyArray<
+  readonly [name: string, share: number, answers: number, asked: number]
+> = [
+  ['feature-flags', 0.66, 12, 20],
+  ['design-system', 0.72, 10, 17],
+  ['basket', 0.6, 9, 16],
+  ['orders', 0.64, 11, 21],
+  ['shipping', 0.58, 9, 14],
+  ['notifications', 0.5, 9, 18],
+];
+
+const scored = [
+  ...Object.entries(courses).map(([name, rest]) => ({ name, ...rest })),
+  ...steady.map(([name, share, answers, asked]) => ({
+    name,
+    course: ratedFeatures.map(
+      (_, place): Course => [share, share + 0.03 * (place - 2)],
+    ),
+    answers,
+    asked,
+  })),
+];
+
+const shareAt = ([from, to, jump]: Course, quarter: number) =>
+  jump === undefined
+    ? from + ((to - from) * quarter) / (quarters - 1)
+    : [from, to][Number(quarter >= jump)];
+
+/**
+ * What the teams answered to their scores, each from some quarter on; Deployment
+ * and Event streaming still owe the last one.
+ */
 const teamAnswers: ReadonlyArray<{
   readonly name: string;
   readonly by: string;
-  readonly text: string;
+  readonly texts: ReadonlyArray<readonly [from: number, text: string]>;
   readonly isLate?: boolean;
 }> = [
   {
     name: 'deployment',
     by: 'jon-berg',
-    text: 'You told us that deployments take too long. We cache images now, and look at the rest next quarter.',
+    texts: [
+      [
+        0,
+        'You told us that deployments take too long. We cache images now, and look at the rest next quarter.',
+      ],
+    ],
     isLate: true,
   },
   {
     name: 'monitoring',
     by: 'elif-aydin',
-    text: 'The query language was hard to learn. There is a course now, and twelve examples to copy.',
-  },
-  {
-    name: 'log-aggregation',
-    by: 'emma-novak',
-    text: 'Search was down twice. We move to the new storage by the end of the year, and say so each week.',
-  },
-  {
-    name: 'dev-environment',
-    by: 'luca-moretti',
-    text: 'Starting took minutes. Images are built at night now.',
-  },
-];
-
-/** How the teams listened in the last quarter. */
-const listening: ReadonlyArray<{
-  readonly name: string;
-  readonly by: string;
-  readonly entries: ReadonlyArray<
-    readonly [
-      kind: ResearchKind,
-      daysBeforeItsEnd: number,
-      team: string,
-      learned: string,
-    ]
-  >;
-}> = [
-  {
-    name: 'monitoring',
-    by: 'elif-aydin',
-    entries: [
-      [
-        'interview',
-        9,
-        'Checkout',
-        'They copy dashboards by hand, and forget which one is newest.',
-      ],
-      [
-        'embed',
-        20,
-        'Storefront',
-        'A week with them: alerts wake people who can do nothing about it.',
-      ],
-      [
-        'metrics-review',
-        33,
-        'All',
-        'Half of all dashboards are opened once and never again.',
-      ],
-    ],
-  },
-  {
-    name: 'deployment',
-    by: 'jon-berg',
-    entries: [
-      [
-        'interview',
-        14,
-        'Search',
-        'They wait for images more than for reviews.',
-      ],
-      [
-        'try-out',
-        26,
-        'Deployment',
-        'Our own first deployment took a day and four questions.',
-      ],
+    texts: [
+      [0, 'The query language is hard to learn. We write a course.'],
+      [6, 'The course is there, with twelve examples to copy, and you use it.'],
+      [7, 'The course stays. Next are dashboards that can be copied.'],
     ],
   },
   {
     name: 'log-aggregation',
     by: 'emma-novak',
-    entries: [
+    texts: [
+      [0, 'Thank you. We make the search faster, step by step.'],
       [
-        'interview',
-        6,
-        'Payments',
-        'They keep a second copy of their logs, because ours were late twice.',
-      ],
-      [
-        'survey',
-        18,
-        'All',
-        'Of 31 answers, 19 name the search as what they miss most.',
+        8,
+        'Search was down twice. We move to the new storage by the end of the year, and say so each week.',
       ],
     ],
   },
   {
     name: 'dev-environment',
     by: 'luca-moretti',
-    entries: [
-      [
-        'interview',
-        11,
-        'Storefront',
-        'They start it once on Mondays and never stop it.',
-      ],
-      ['metrics-review', 30, 'All', 'The median start takes 210 seconds.'],
+    texts: [
+      [0, 'Starting takes minutes, and we know it.'],
+      [7, 'Images are built at night now; half of all starts take 50 seconds.'],
     ],
+  },
+  {
+    name: 'event-streaming',
+    by: 'tariq-aziz',
+    texts: [[0, 'More examples are what you ask for. One comes each month.']],
+    isLate: true,
+  },
+  {
+    name: 'search',
+    by: 'chloe-dubois',
+    texts: [[0, 'You find more now. Orders by their number come next.']],
+  },
+  {
+    name: 'payments',
+    by: 'ravi-patel',
+    texts: [[0, 'Fees are what hurts. We talk to the bank again.']],
   },
 ];
 
@@ -209,11 +225,10 @@ export function createDemoRatings(now: Date): RatingRecords {
     const past = roundPeriodAt({ every: 'quarter' }, at)!;
     rounds.unshift({ ...past, k, commentThreshold });
   }
-  const services = Object.entries(courses);
   return {
     rounds,
     releases: rounds.flatMap((round, index) =>
-      services.map(([name, { course, answers, asked }]) => ({
+      scored.map(({ name, course, answers, asked }) => ({
         roundId: round.id,
         entityRef: `component:default/${name}`,
         figures: {
@@ -224,38 +239,24 @@ export function createDemoRatings(now: Date): RatingRecords {
           },
           features: Object.fromEntries(
             ratedFeatures.map((feature, place) => {
-              const [from, to] = course[place];
-              const share = from + ((to - from) * index) / (quarters - 1);
+              const share = shareAt(course[place], index);
               return [feature, { counts: spread(answers - place, share) }];
             }),
           ) as Figures['features'],
-          comments: name === 'monitoring' ? comments : [],
+          comments: name === 'monitoring' ? comments : undefined,
         },
       })),
     ),
-    replies: teamAnswers.flatMap(({ name, by, text, isLate }) =>
-      rounds.slice(0, isLate ? -1 : undefined).map(round => ({
+    replies: teamAnswers.flatMap(({ name, by, texts, isLate }) =>
+      rounds.slice(0, isLate ? -1 : undefined).map((round, index) => ({
         roundId: round.id,
         entityRef: `component:default/${name}`,
-        text,
+        text: texts.filter(([from]) => from <= index).pop()![1],
         by: `user:default/${by}`,
         at: new Date(round.closesAt.getTime() + 7 * millisecondsPerDay),
       })),
     ),
-    research: listening.flatMap(({ name, by, entries }) =>
-      entries.map(([kind, days, team, learned]) => ({
-        entityRef: `component:default/${name}`,
-        kind,
-        date: new Date(
-          rounds[rounds.length - 1].closesAt.getTime() -
-            days * millisecondsPerDay,
-        )
-          .toISOString()
-          .slice(0, 10),
-        team,
-        learned,
-        by: `user:default/${by}`,
-      })),
-    ),
+    feedback: createDemoFeedback(now),
+    research: createDemoResearch(rounds[rounds.length - 1].closesAt),
   };
 }

@@ -11,6 +11,7 @@ import { DatabaseFeedbackStore } from './feedback/DatabaseFeedbackStore';
 import { FeedbackCollector } from './feedback/FeedbackCollector';
 import { FeedbackService } from './feedback/FeedbackService';
 import { forgetFromSatisfaction } from './forgetFromSatisfaction';
+import { DatabasePastFeedbackStore } from './imports/DatabasePastFeedbackStore';
 import { DatabasePastRoundStore } from './imports/DatabasePastRoundStore';
 import { RatingImporter } from './imports/RatingImporter';
 import { readSatisfactionConfig } from './config';
@@ -109,6 +110,7 @@ export function createSatisfactionRoom(
   });
   const importer = new RatingImporter({
     store: new DatabasePastRoundStore(knex),
+    feedback: new DatabasePastFeedbackStore(knex),
     now,
   });
   const parts = {

@@ -1,4 +1,6 @@
 import {
+  FeedbackStatus,
+  FeedbackVisibility,
   Figures,
   ResearchKind,
 } from '@platform-product/backstage-plugin-common';
@@ -45,5 +47,42 @@ export interface RatingRecords {
     readonly follows?: string;
     readonly link?: string;
     readonly by: string;
+  }>;
+  /** Feedback that was given elsewhere, signed; what is open waits for the team. */
+  readonly feedback?: readonly FeedbackRecord[];
+}
+
+/**
+ * Feedback from before the suite took it, with what became of it.
+ *
+ * @public
+ */
+export interface FeedbackRecord {
+  /** Names the feedback for good: the same key is imported only once. */
+  readonly key: string;
+  readonly entityRef: string;
+  readonly title: string;
+  readonly text?: string;
+  /** Who sees the name behind it; anonymous feedback can't be imported. */
+  readonly visibility: Exclude<FeedbackVisibility, 'anonymous'>;
+  /** User ref of the author. */
+  readonly by: string;
+  readonly at: Date;
+  /** By default it is open. */
+  readonly status?: FeedbackStatus;
+  readonly statusNote?: string;
+  /** A roadmap item, an issue or a changelog. */
+  readonly link?: string;
+  /** Key of the other feedback. */
+  readonly duplicateOf?: string;
+  /** When its status last changed. */
+  readonly movedAt?: Date;
+  /** User refs of who wants the same. */
+  readonly voters?: readonly string[];
+  readonly replies?: ReadonlyArray<{
+    readonly text: string;
+    readonly by: string;
+    readonly fromTeam: boolean;
+    readonly at: Date;
   }>;
 }

@@ -27,3 +27,7 @@ export async function pick(field: HTMLElement, option: string | RegExp) {
   fireEvent.click(field);
   fireEvent.click(await screen.findByRole('option', { name: option }));
 }
+
+/** A name that begins so, whatever it is about. */
+export const startingWith = (text: string) => (name: string) =>
+  name === text || name.startsWith(`${text}: `);

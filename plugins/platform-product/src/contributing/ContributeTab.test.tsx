@@ -87,8 +87,8 @@ describe('the contribute tab', () => {
 
   const team = [
     ['Find', 'Ask noor'],
-    ['Offer to review', 'Change', 'Remove'],
-    ['Nudge', 'The same in numbers'],
+    ['Offer to review', 'Change: noor', 'Remove: noor'],
+    ['Nudge: Change 7', 'The same in numbers'],
     ['Copy a template'],
   ];
 
@@ -101,7 +101,7 @@ describe('the contribute tab', () => {
       [
         ['Find', 'Ask noor'],
         ['Offer to review'],
-        ['Nudge', 'The same in numbers'],
+        ['Nudge: Change 7', 'The same in numbers'],
         [],
       ],
     ],
@@ -110,7 +110,7 @@ describe('the contribute tab', () => {
       [
         ['Find', 'Ask noor'],
         ['Offer to review'],
-        ['Nudge', 'The same in numbers'],
+        ['Nudge: Change 7', 'The same in numbers'],
         [],
       ],
     ],
@@ -119,8 +119,8 @@ describe('the contribute tab', () => {
       'reviewer',
       [
         ['Find', 'Ask noor'],
-        ['Change', 'Leave'],
-        ['Nudge', 'The same in numbers'],
+        ['Change: noor', 'Leave: noor'],
+        ['Nudge: Change 7', 'The same in numbers'],
         [],
       ],
     ],
@@ -248,7 +248,7 @@ describe('the contribute tab', () => {
       },
       nudgeReviewer: done,
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Nudge' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Nudge: / }));
     await waitFor(() => expect(sent(call, 'getReviewTimes')).toHaveLength(2));
     expect(sent(call, 'getRoster')).toHaveLength(1);
   });

@@ -22,7 +22,11 @@ beforeEach(() =>
   letItBe('2026-11-20T12:00:00.000Z', { zone: 'Europe/Berlin' }),
 );
 
-function renderCriteria(
+/** The buttons that open the criteria of a level. */
+const levelButtons = () => screen.findAllByRole('button', { name: /^Level/ });
+
+/** Shows the criteria of the highest level. */
+async function renderCriteria(
   maturity: Maturity,
   access: Access | undefined = personas.consumer,
   answers: Answers = {},
@@ -38,6 +42,7 @@ function renderCriteria(
     />,
     answers,
   );
+  fireEvent.click((await levelButtons()).at(-1)!);
   return { call, onChanged };
 }
 
@@ -59,19 +64,12 @@ const withCriteria = (...criteria: Partial<CriterionAssessment>[]) => ({
   ],
 });
 
-const headings = async () =>
-  (await screen.findAllByRole('heading', { level: 3 })).map(
-    ({ textContent }) => textContent,
-  );
-
-const openLevels = () =>
-  screen
-    .getAllByRole('button', { expanded: true })
-    .map(({ textContent }) => textContent);
+const summaries = async () =>
+  (await levelButtons()).map(({ textContent }) => textContent);
 
 describe('all criteria', () => {
   it('are counted for each level, without those that do not apply', async () => {
-    renderCriteria(
+    await renderCriteria(
       withCriteria(
         { state: 'met' },
         { state: 'at-risk' },
@@ -80,24 +78,35 @@ describe('all criteria', () => {
         { state: 'not-applicable' },
       ),
     );
-    expect(await headings()).toEqual([
+    expect(await summaries()).toEqual([
       'Level 1 · 1 of 1',
       'Level 2 · 3 of 4, 1 waived',
     ]);
   });
 
-  it.each([
-    [0, 'Level 1 · 1 of 1'],
-    [1, 'Level 1 · 1 of 1'],
-    [2, 'Level 2 · 0 of 1'],
-  ])('are open at level %d', async (level, heading) => {
-    renderCriteria({ ...levelOne, level });
-    await headings();
-    expect(openLevels()).toEqual([heading]);
+  it('are shown a level at a time, and folded away again', async () => {
+    await renderCriteria(withCriteria({}));
+    const [one, two] = await levelButtons();
+    const shown = () =>
+      screen.queryAllByRole('row').map(row => row.textContent);
+    const isOpen = () =>
+      [one, two].map(button => button.getAttribute('aria-expanded'));
+    expect(isOpen()).toEqual(['false', 'true']);
+    expect(shown()[1]).toContain('Criterion 0');
+    expect(screen.getByRole('table').closest('[id]')!.id).toBe(
+      two.getAttribute('aria-controls'),
+    );
+    fireEvent.click(one);
+    expect(isOpen()).toEqual(['true', 'false']);
+    expect(shown()).toHaveLength(2);
+    expect(shown()[1]).not.toContain('Criterion 0');
+    fireEvent.click(one);
+    expect(isOpen()).toEqual(['false', 'false']);
+    expect(shown()).toEqual([]);
   });
 
   it('stand once: what is missing next is listed above', async () => {
-    renderCriteria(
+    await renderCriteria(
       withCriteria(
         { state: 'missing' },
         { state: 'missing' },
@@ -112,11 +121,11 @@ describe('all criteria', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('Criterion 2')).toBeInTheDocument();
     expect(screen.queryByText('Criterion 0')).not.toBeInTheDocument();
-    expect(await headings()).toContain('Level 2 · 1 of 3');
+    expect(await summaries()).toContain('Level 2 · 1 of 3');
   });
 
   it('are none where a level has none, which is said', async () => {
-    renderCriteria(withCriteria());
+    await renderCriteria(withCriteria());
     expect(
       await screen.findByText(
         'This level has no criteria, so it cannot be reached.',
@@ -125,7 +134,7 @@ describe('all criteria', () => {
   });
 
   it('carry a word and an icon of their own for how they stand', async () => {
-    renderCriteria(
+    await renderCriteria(
       withCriteria(
         { state: 'met' },
         { state: 'at-risk', result: 'unknown' },
@@ -135,8 +144,7 @@ describe('all criteria', () => {
         { state: 'missing', result: 'unknown' },
       ),
     );
-    await headings();
-    const [, table] = screen.getAllByRole('table', { hidden: true });
+    const [table] = screen.getAllByRole('table', { hidden: true });
     const marks = within(table)
       .getAllByRole('row', { hidden: true })
       .slice(1)
@@ -157,7 +165,7 @@ describe('all criteria', () => {
   });
 
   it('tell a word from what was measured, and both from nothing', async () => {
-    renderCriteria(
+    await renderCriteria(
       withCriteria(
         {
           result: 'fail',
@@ -186,8 +194,7 @@ describe('all criteria', () => {
         { rule: { source: 'on-call' } },
       ),
     );
-    await headings();
-    const [, , ...cells] = screen
+    const [, ...cells] = screen
       .getAllByRole('row', { hidden: true })
       .map(row => row.querySelectorAll('td')[1]?.textContent)
       .filter(Boolean);
@@ -210,8 +217,9 @@ describe('all criteria', () => {
   });
 
   it('say that a measurement was stated, too', async () => {
-    renderCriteria(withCriteria({ state: 'met', result: 'pass', attestation }));
-    await headings();
+    await renderCriteria(
+      withCriteria({ state: 'met', result: 'pass', attestation }),
+    );
     expect(
       screen.getByText(/Two teams read it/).closest('td'),
     ).toHaveTextContent(
@@ -223,8 +231,7 @@ describe('all criteria', () => {
     ['attested', { state: 'attested', result: 'pass' }],
     ['at risk', { state: 'at-risk', result: 'unknown' }],
   ] as const)('take a word for what counts where it is %s', async (_, rest) => {
-    renderCriteria(withCriteria({ ...rest, attestation }));
-    await headings();
+    await renderCriteria(withCriteria({ ...rest, attestation }));
     expect(
       screen.getByText(/Two teams read it/).closest('td'),
     ).toHaveTextContent(/“Two teams read it.” · olga, 2 days ago$/);
@@ -237,7 +244,7 @@ describe('all criteria', () => {
       firstSeenAt: '2026-11-18T12:00:00.000Z',
       lastSeenAt: '2026-11-18T12:00:00.000Z',
     } as const;
-    renderCriteria(
+    await renderCriteria(
       withCriteria({
         evidence: [
           { ...seen, source: 'one', summary: 'user:default/maya' },
@@ -251,7 +258,6 @@ describe('all criteria', () => {
         ],
       }),
     );
-    await headings();
     expect(screen.getByText('maya').closest('a')).toHaveAttribute(
       'href',
       '/catalog/default/user/maya',
@@ -261,7 +267,7 @@ describe('all criteria', () => {
   });
 
   it('say what they are about, and until when their evidence is fresh', async () => {
-    renderCriteria({
+    await renderCriteria({
       ...levelOne,
       levels: [
         {
@@ -278,12 +284,14 @@ describe('all criteria', () => {
       ],
     });
     expect(await screen.findByText('Where it is going.')).toBeInTheDocument();
-    const until = screen.getByText('Dec 4, 2026');
+    const until = screen.getByText('until Dec 4, 2026');
     expect(until.closest('time')).toHaveAttribute(
       'datetime',
       '2026-12-03T23:30:00.000Z',
     );
-    expect(until.title.replace(/\s/g, ' ')).toBe('Dec 4, 2026, 12:30 AM');
+    expect(until.title.replace(/\s/g, ' ')).toBe(
+      'Counts as fresh until Dec 4, 2026, 12:30 AM',
+    );
     expect(screen.getByText(/^A waiver until Dec 20/)).toBeInTheDocument();
   });
 
@@ -309,7 +317,7 @@ describe('all criteria', () => {
     ['reader', undefined],
     ['nobody', undefined],
   ])('have a column of actions for a %s or not', async (persona, buttons) => {
-    renderCriteria(attested, personas[persona]);
+    await renderCriteria(attested, personas[persona]);
     const table = await screen.findByRole('table');
     const columns = within(table)
       .getAllByRole('columnheader')
@@ -317,7 +325,6 @@ describe('all criteria', () => {
     expect(columns).toEqual([
       'Result',
       'Criterion',
-      'Fresh until',
       ...(buttons ? ['Actions'] : []),
     ]);
     expect(buttonsIn(table)).toEqual(buttons ?? []);
@@ -327,14 +334,14 @@ describe('all criteria', () => {
     ['attest', { requestWaiver: false }, 'Attest: Criterion 0'],
     ['ask for waivers', { attest: false }, 'Ask for a waiver: Criterion 0'],
   ])('have a column for those who may %s alone', async (_, access, button) => {
-    renderCriteria(withCriteria({}), { ...personas.owner, ...access });
-    const [, table] = await screen.findAllByRole('table', { hidden: true });
+    await renderCriteria(withCriteria({}), { ...personas.owner, ...access });
+    const [table] = await screen.findAllByRole('table', { hidden: true });
     expect(within(table).getByText('Actions')).toBeInTheDocument();
     expect(within(table).getByLabelText(button)).toBeInTheDocument();
   });
 
   it('are looked at again once one was attested, or a waiver decided', async () => {
-    const { onChanged } = renderCriteria(
+    const { onChanged } = await renderCriteria(
       withCriteria({}, { waiver }),
       personas.admin,
       { attest: done, decideWaiver: done },
@@ -350,7 +357,7 @@ describe('all criteria', () => {
 
   it('offer no renewing of a word where a measurement holds', async () => {
     const [level] = attested.levels;
-    renderCriteria(
+    await renderCriteria(
       {
         ...attested,
         levels: [
@@ -363,7 +370,7 @@ describe('all criteria', () => {
   });
 
   it('offer no withdrawing to those who may attest alone', async () => {
-    renderCriteria(attested, {
+    await renderCriteria(attested, {
       ...personas.owner,
       withdrawAttestation: false,
     });
@@ -371,7 +378,7 @@ describe('all criteria', () => {
   });
 
   it('name the word that would be withdrawn, and withdraw it once', async () => {
-    const { call, onChanged } = renderCriteria(attested, personas.owner, {
+    const { call, onChanged } = await renderCriteria(attested, personas.owner, {
       withdrawAttestation: done,
     });
     fireEvent.click(await screen.findByRole('button', { name: withdraw }));

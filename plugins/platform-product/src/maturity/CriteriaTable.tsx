@@ -14,11 +14,10 @@ import { CriterionWaiver } from './CriterionWaiver';
 import { WithdrawButton } from './WithdrawButton';
 
 const useStyles = makeStyles(theme => ({
-  table: { tableLayout: 'fixed', minWidth: 640 },
+  table: { tableLayout: 'fixed', minWidth: 560 },
   row: { '& td': { padding: theme.spacing(1.5), verticalAlign: 'top' } },
-  result: { width: 152 },
-  fresh: { width: 120, whiteSpace: 'nowrap' },
-  actions: { width: 120 },
+  result: { width: 132 },
+  actions: { width: 112 },
   label: { color: 'var(--bui-fg-secondary)', marginRight: theme.spacing(1) },
 }));
 
@@ -41,9 +40,6 @@ export function CriteriaTable(props: {
             {t('maturity.criteria.result')}
           </th>
           <th scope="col">{t('maturity.criteria.criterion')}</th>
-          <th scope="col" className={classes.fresh}>
-            {t('maturity.criteria.fresh')}
-          </th>
           {canAct && (
             <th scope="col" className={classes.actions}>
               {t('shared.actions')}
@@ -57,6 +53,20 @@ export function CriteriaTable(props: {
             <tr key={criterion.id} className={classes.row}>
               <td>
                 <CriterionMark criterion={criterion} />
+                {criterion.freshUntil && (
+                  <Text as="div" variant="body-small" color="secondary">
+                    <time
+                      dateTime={criterion.freshUntil}
+                      title={t('maturity.criteria.freshUntil', {
+                        date: formatMoment(criterion.freshUntil),
+                      })}
+                    >
+                      {t('maturity.criteria.until', {
+                        date: formatDay(criterion.freshUntil),
+                      })}
+                    </time>
+                  </Text>
+                )}
               </td>
               <td>
                 <Text as="p">
@@ -72,16 +82,6 @@ export function CriteriaTable(props: {
                   access={access}
                   onChanged={onChanged}
                 />
-              </td>
-              <td>
-                {criterion.freshUntil && (
-                  <time
-                    dateTime={criterion.freshUntil}
-                    title={formatMoment(criterion.freshUntil)}
-                  >
-                    {formatDay(criterion.freshUntil)}
-                  </time>
-                )}
               </td>
               {canAct && (
                 <td>

@@ -10,8 +10,8 @@ import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import clsx from 'clsx';
 import { useTexts } from '../shared/useTexts';
 
-const lowestStep = 112;
-const stepHeight = 36;
+const lowestStep = 96;
+const stepHeight = 20;
 
 const useStyles = makeStyles(theme => ({
   ladder: {
@@ -43,7 +43,6 @@ const useStyles = makeStyles(theme => ({
     border: `2px solid ${theme.palette.primary.main}`,
     backgroundColor: theme.palette.action.selected,
   },
-  number: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
   name: {
     overflow: 'hidden',
     display: '-webkit-box',
@@ -92,10 +91,10 @@ function Step(props: {
       aria-current={isCurrent ? 'step' : undefined}
     >
       <div>
-        <Text variant="title-small" weight="bold" className={classes.number}>
-          {step.level}
-        </Text>
         <Text as="p" className={classes.name} title={step.description}>
+          <Text as="span" variant="title-x-small" weight="bold">
+            {step.level}
+          </Text>{' '}
           {step.name}
         </Text>
       </div>

@@ -108,25 +108,25 @@ describe('the level at a glance', () => {
   it('shows what was reached, where one is and what is left', async () => {
     renderLevel(threeLevels(1));
     expect(await steps()).toEqual([
-      { text: '1Buildsyou are here', hasIcon: true, isCurrent: true },
-      { text: '2Contributesnext · 1 left', hasIcon: false, isCurrent: false },
-      { text: '3Reviews2 left', hasIcon: false, isCurrent: false },
+      { text: '1 Buildsyou are here', hasIcon: true, isCurrent: true },
+      { text: '2 Contributesnext · 1 left', hasIcon: false, isCurrent: false },
+      { text: '3 Reviews2 left', hasIcon: false, isCurrent: false },
     ]);
   });
 
   it('marks the levels below with a word and an icon', async () => {
     renderLevel(threeLevels(2));
     expect(await steps()).toMatchObject([
-      { text: '1Buildsreached', hasIcon: true, isCurrent: false },
-      { text: '2Contributesyou are here', isCurrent: true },
-      { text: '3Reviewsnext · 2 left' },
+      { text: '1 Buildsreached', hasIcon: true, isCurrent: false },
+      { text: '2 Contributesyou are here', isCurrent: true },
+      { text: '3 Reviewsnext · 2 left' },
     ]);
   });
 
   it('calls level 1 the next one of a service without a level', async () => {
     renderLevel(threeLevels(0));
     expect((await steps())[0]).toMatchObject({
-      text: '1Buildsnext · 0 left',
+      text: '1 Buildsnext · 0 left',
       isCurrent: false,
     });
   });

@@ -130,9 +130,10 @@ describe('the maturity tab', () => {
         /To change something here, (ask logs-team)$/,
       )?.[1],
     ).toBe(whom);
-    const levels = screen.getAllByRole('button', { expanded: true });
+    const levels = screen.getAllByRole('button', { name: /^Level \d/ });
     expect(levels.map(({ textContent }) => textContent)).toEqual([
       'Level 1 · 1 of 1',
+      'Level 2 · 0 of 1',
     ]);
   });
 

@@ -78,7 +78,7 @@ export function NextLevelSection(props: {
               aria-hidden
             />
             <div>
-              <Text as="p" variant="body-large">
+              <Text as="p">
                 <span className={classes.label}>{criterion.label}</span>
                 {criterion.title}
               </Text>

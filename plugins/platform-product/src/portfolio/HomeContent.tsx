@@ -104,12 +104,18 @@ function OwnService({ item }: { readonly item: PortfolioItem }) {
   ].filter(Boolean);
   return (
     <li className={classes.item}>
-      <Text className={classes.name}>
-        <EntityRefLink entityRef={item.entityRef} title={item.title} hideIcon />
+      <div className={classes.name}>
+        <Text as="div">
+          <EntityRefLink
+            entityRef={item.entityRef}
+            title={item.title}
+            hideIcon
+          />
+        </Text>
         <Text as="div" variant="body-small" color="secondary">
           {remarks.join(' · ')}
         </Text>
-      </Text>
+      </div>
       <LevelBadge level={item.level} isAtRisk={Boolean(item.atRisk)} />
     </li>
   );

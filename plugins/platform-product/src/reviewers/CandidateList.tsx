@@ -1,6 +1,7 @@
 import { Roster } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../shared/ActionButton';
 import { Fold } from '../shared/Fold';
 import { Intro } from '../shared/Intro';
 import { Person } from '../shared/Person';
@@ -65,9 +66,12 @@ export function CandidateList(props: {
               </Text>
             </div>
             {userRef && onInvite && (
-              <Button variant="tertiary" onPress={() => onInvite(userRef)}>
-                {t('reviewers.roster.invite')}
-              </Button>
+              <ActionButton
+                variant="tertiary"
+                text={t('reviewers.roster.invite')}
+                about={name}
+                onPress={() => onInvite(userRef)}
+              />
             )}
           </li>
         ))}

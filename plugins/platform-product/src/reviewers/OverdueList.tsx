@@ -1,6 +1,7 @@
 import { ReviewTimes } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../shared/ActionButton';
 import { formatRelative, millisecondsPerDay } from '../shared/dates';
 import { describeError } from '../shared/describeError';
 import { formatBusinessHours } from '../shared/durations';
@@ -53,9 +54,13 @@ function Nudge(props: {
   return (
     <>
       {error && <Message status="danger">{describeError(error)}</Message>}
-      <Button variant="tertiary" isPending={loading} onPress={run}>
-        {t('reviewers.times.nudge')}
-      </Button>
+      <ActionButton
+        variant="tertiary"
+        text={t('reviewers.times.nudge')}
+        about={item.title ?? t('reviewers.times.change', { id: item.changeId })}
+        isPending={loading}
+        onPress={run}
+      />
     </>
   );
 }

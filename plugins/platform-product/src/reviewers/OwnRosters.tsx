@@ -4,8 +4,9 @@ import {
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
 import { MyReviews } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../shared/ActionButton';
 import { useTexts } from '../shared/useTexts';
 import { EndDialog, endOf } from './EndDialog';
 import { useReviewTexts } from './useReviewTexts';
@@ -33,9 +34,12 @@ function EndButton(props: {
   const { primaryTitle } = useEntityPresentation(item.entityRef);
   return (
     <>
-      <Button variant="tertiary" onPress={() => setEnding(true)}>
-        {t(endOf(item, 'person'))}
-      </Button>
+      <ActionButton
+        variant="tertiary"
+        text={t(endOf(item, 'person'))}
+        about={primaryTitle}
+        onPress={() => setEnding(true)}
+      />
       {isEnding && (
         <EndDialog
           entry={{ ...item, userRef }}

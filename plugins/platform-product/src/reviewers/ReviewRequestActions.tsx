@@ -1,6 +1,7 @@
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
-import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../shared/ActionButton';
 import { describeError } from '../shared/describeError';
 import { Message } from '../shared/Message';
 import { useSubmit } from '../shared/useSubmit';
@@ -65,6 +66,8 @@ function AnswerButton(props: {
   const { answer, request, onChanged } = props;
   const t = useTexts();
   const requests = useReviewRequests();
+  const service = useEntityPresentation(request.entityRef).primaryTitle;
+  const about = [service, ...request.paths].join(', ');
   const { loading, error, run } = useSubmit({
     doneText: t(doneTexts[answer]),
     submit: () => requests.answer(request.id, answer),
@@ -72,13 +75,13 @@ function AnswerButton(props: {
   });
   return (
     <>
-      <Button
+      <ActionButton
         variant={answer === 'accept' ? 'primary' : 'secondary'}
+        text={t(`reviewers.reviews.${answer}`)}
+        about={about}
         isPending={loading}
         onPress={run}
-      >
-        {t(`reviewers.reviews.${answer}`)}
-      </Button>
+      />
       {error && <Message status="danger">{describeError(error)}</Message>}
     </>
   );

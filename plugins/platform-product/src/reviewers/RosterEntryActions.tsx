@@ -4,7 +4,8 @@ import {
   RosterEntry,
   RosterTerms,
 } from '@platform-product/backstage-plugin-common';
-import { Button } from '@backstage/ui';
+import { ActionButton } from '../shared/ActionButton';
+import { usePersonName } from '../shared/usePersonName';
 import { useTexts } from '../shared/useTexts';
 import { AgreeDialog } from './AgreeDialog';
 import { EndDialog, endOf } from './EndDialog';
@@ -26,6 +27,7 @@ export function RosterEntryActions(props: Props) {
   const { entry, access } = props;
   const t = useTexts();
   const [open, setOpen] = useState<'agree' | 'change' | 'remove'>();
+  const name = usePersonName(entry.userRef);
   const isOneself = access.user === entry.userRef;
   const canManage = access.manageRoster && !isOneself;
   if (!isOneself && !canManage) return null;
@@ -36,20 +38,30 @@ export function RosterEntryActions(props: Props) {
   return (
     <>
       {isAsked && (
-        <Button onPress={() => setOpen('agree')}>
-          {isOneself
-            ? t('reviewers.roster.accept')
-            : t('reviewers.roster.approve')}
-        </Button>
+        <ActionButton
+          text={
+            isOneself
+              ? t('reviewers.roster.accept')
+              : t('reviewers.roster.approve')
+          }
+          about={name}
+          onPress={() => setOpen('agree')}
+        />
       )}
       {status === 'active' && !isAsked && (
-        <Button variant="tertiary" onPress={() => setOpen('change')}>
-          {t('reviewers.roster.change')}
-        </Button>
+        <ActionButton
+          variant="tertiary"
+          text={t('reviewers.roster.change')}
+          about={name}
+          onPress={() => setOpen('change')}
+        />
       )}
-      <Button variant="tertiary" onPress={() => setOpen('remove')}>
-        {t(endOf(entry, side))}
-      </Button>
+      <ActionButton
+        variant="tertiary"
+        text={t(endOf(entry, side))}
+        about={name}
+        onPress={() => setOpen('remove')}
+      />
       {open === 'agree' && proposed && (
         <AgreeDialog
           side={side}

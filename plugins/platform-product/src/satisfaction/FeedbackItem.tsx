@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Feedback } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../shared/ActionButton';
 import { ExternalLink } from '../shared/ExternalLink';
 import { Person } from '../shared/Person';
 import { Pill } from '../shared/Pill';
@@ -107,14 +108,20 @@ export function FeedbackItem(props: {
         ))}
         <div className={classes.actions}>
           {canReply && (
-            <Button variant="tertiary" onPress={() => setOpen('reply')}>
-              {t('satisfaction.feedback.reply')}
-            </Button>
+            <ActionButton
+              variant="tertiary"
+              text={t('satisfaction.feedback.reply')}
+              about={item.title}
+              onPress={() => setOpen('reply')}
+            />
           )}
           {canManage && (
-            <Button variant="tertiary" onPress={() => setOpen('status')}>
-              {t('satisfaction.feedback.setStatus')}
-            </Button>
+            <ActionButton
+              variant="tertiary"
+              text={t('satisfaction.feedback.setStatus')}
+              about={item.title}
+              onPress={() => setOpen('status')}
+            />
           )}
         </div>
       </div>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Research } from '@platform-product/backstage-plugin-common';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { ActionButton } from '../shared/ActionButton';
 import { formatDay } from '../shared/dates';
 import { ExternalLink } from '../shared/ExternalLink';
 import { FormDialog } from '../shared/FormDialog';
@@ -34,16 +35,17 @@ export function ResearchEntry(props: {
     onClose: () => setRemoving(false),
     onDone: onRemoved,
   });
+  const title = [
+    t(`satisfaction.research.kinds.${entry.kind}`),
+    entry.team,
+    formatDay(entry.date),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className={classes.item}>
       <Text as="h3" weight="bold">
-        {[
-          t(`satisfaction.research.kinds.${entry.kind}`),
-          entry.team,
-          formatDay(entry.date),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {title}
       </Text>
       <Text as="p">{entry.learned}</Text>
       {entry.follows && (
@@ -57,9 +59,12 @@ export function ResearchEntry(props: {
         </ExternalLink>
       )}
       {onRemoved && (
-        <Button variant="tertiary" onPress={() => setRemoving(true)}>
-          {t('satisfaction.research.remove')}
-        </Button>
+        <ActionButton
+          variant="tertiary"
+          text={t('satisfaction.research.remove')}
+          about={title}
+          onPress={() => setRemoving(true)}
+        />
       )}
       {isRemoving && (
         <FormDialog

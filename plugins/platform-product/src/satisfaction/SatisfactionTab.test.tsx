@@ -109,15 +109,19 @@ describe('the satisfaction tab', () => {
     [
       'Give feedback',
       'Vote for “Searching is slow”, 3 so far',
-      'Reply',
-      'Set status',
+      'Reply: Searching is slow',
+      'Set status: Searching is slow',
     ],
-    ['Add to the log', 'Remove'],
+    ['Add to the log', 'Remove: interview · Nov 3, 2026'],
   ];
   const user: string[][] = [
     [table],
     [],
-    ['Give feedback', 'Vote for “Searching is slow”, 3 so far', 'Reply'],
+    [
+      'Give feedback',
+      'Vote for “Searching is slow”, 3 so far',
+      'Reply: Searching is slow',
+    ],
     [],
   ];
 

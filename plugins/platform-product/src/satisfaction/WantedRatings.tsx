@@ -98,10 +98,16 @@ function Item(props: {
   });
   return (
     <li className={classes.item}>
-      <Text className={classes.name}>
-        <EntityRefLink entityRef={entityRef} title={title} hideIcon />
-        {isInvited && ` · ${t('satisfaction.asked')}`}
-      </Text>
+      <div className={classes.name}>
+        <Text as="div">
+          <EntityRefLink entityRef={entityRef} title={title} hideIcon />
+        </Text>
+        {isInvited && (
+          <Text as="div" variant="body-small" color="secondary">
+            {t('satisfaction.asked')}
+          </Text>
+        )}
+      </div>
       <span className={classes.actions}>
         <Button
           variant="secondary"

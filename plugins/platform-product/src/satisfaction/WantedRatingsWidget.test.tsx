@@ -52,7 +52,7 @@ describe('ratings that are wanted', () => {
       homeOf([wanted('logs', { isInvited: true }), wanted('metrics')]),
     );
     expect(await texts()).toEqual([
-      'The logs · its team asks for itRate itNot this time',
+      'The logsits team asks for itRate itNot this time',
       'The metricsRate itNot this time',
     ]);
     expect(screen.getByText('Your rating is wanted')).toBeInTheDocument();

@@ -18,6 +18,8 @@ const useStyles = makeStyles(theme => ({
     },
   },
   content: { overflowWrap: 'anywhere' },
+  // A link beside a text, not in it, where its colour alone would tell it.
+  title: { display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(0.5) },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,19 +45,21 @@ export function WaitingRow(props: {
     <li className={classes.row}>
       {icon}
       <div className={classes.content}>
-        <Text as="div" weight="bold">
-          {kind}
+        <div className={classes.title}>
+          <Text as="div" weight="bold">
+            {kind}
+            {item && ' · '}
+          </Text>
           {item && (
-            <>
-              {' · '}
+            <Text as="div" weight="bold">
               <EntityRefLink
                 entityRef={item.entityRef}
                 title={item.title}
                 hideIcon
               />
-            </>
+            </Text>
           )}
-        </Text>
+        </div>
         {children}
       </div>
       {actions && <div className={classes.actions}>{actions}</div>}

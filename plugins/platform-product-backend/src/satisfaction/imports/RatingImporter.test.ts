@@ -187,6 +187,141 @@ describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
     expect(before.rounds).toMatchObject([{ id: '2026-Q4', status: 'open' }]);
   });
 
+  describe('with feedback', () => {
+    const at = (day: string) => new Date(`2026-${day}T08:00:00Z`);
+    const feedback: RatingRecords['feedback'] = [
+      {
+        key: 'ticket-1',
+        entityRef: logs,
+        title: 'Keep logs for a month',
+        text: 'Seven days are too few.',
+        visibility: 'public',
+        by: 'user:default/carl',
+        at: at('08-03'),
+        status: 'planned',
+        statusNote: 'With the new storage.',
+        link: 'https://example.com/roadmap',
+        movedAt: at('09-01'),
+        voters: ['user:default/ana', 'user:default/ben', 'user:default/ana'],
+        replies: [
+          {
+            text: 'How many days do you need?',
+            by: 'user:default/maya',
+            fromTeam: true,
+            at: at('08-05'),
+          },
+        ],
+      },
+      {
+        key: 'ticket-2',
+        entityRef: logs,
+        title: 'Longer retention',
+        visibility: 'team',
+        by: 'user:default/ana',
+        at: at('08-04'),
+        status: 'duplicate',
+        duplicateOf: 'ticket-1',
+      },
+      {
+        key: 'ticket-3',
+        entityRef: logs,
+        title: 'Search by trace',
+        visibility: 'public',
+        by: 'user:default/ben',
+        at: at('10-20'),
+      },
+    ];
+    it('bring it in with its status, its votes and what was said', async () => {
+      await room.importRatings({ feedback });
+      const rows = await knex('satisfaction_feedback').orderBy('created_at');
+      const [first] = rows;
+      expect(
+        rows.map(row => [
+          row.title,
+          row.visibility,
+          row.created_by,
+          row.status,
+          row.status_note,
+          row.link,
+          row.duplicate_of,
+          row.version,
+          row.moved_at && new Date(row.moved_at).toISOString(),
+        ]),
+      ).toEqual([
+        [
+          'Keep logs for a month',
+          'public',
+          'user:default/carl',
+          'planned',
+          'With the new storage.',
+          'https://example.com/roadmap',
+          null,
+          1,
+          '2026-09-01T08:00:00.000Z',
+        ],
+        [
+          'Longer retention',
+          'team',
+          'user:default/ana',
+          'duplicate',
+          null,
+          null,
+          first.id,
+          1,
+          '2026-08-04T08:00:00.000Z',
+        ],
+        [
+          'Search by trace',
+          'public',
+          'user:default/ben',
+          'open',
+          null,
+          null,
+          null,
+          1,
+          null,
+        ],
+      ]);
+      expect(await knex('satisfaction_votes').orderBy('user_ref')).toEqual([
+        { feedback_id: first.id, user_ref: 'user:default/ana' },
+        { feedback_id: first.id, user_ref: 'user:default/ben' },
+      ]);
+      expect(await knex('satisfaction_feedback_replies')).toMatchObject([
+        {
+          feedback_id: first.id,
+          text: 'How many days do you need?',
+          created_by: 'user:default/maya',
+        },
+      ]);
+    });
+
+    it('stays as it is when it comes again, whatever happened to it', async () => {
+      await room.importRatings({ feedback });
+      await knex('satisfaction_feedback').update({
+        status: 'completed',
+        created_by: 'user:default/erased',
+      });
+      await knex('satisfaction_votes').delete();
+      await room.importRatings({ feedback });
+      expect(
+        await knex('satisfaction_feedback').select('status', 'created_by'),
+      ).toEqual(
+        Array(3).fill({
+          status: 'completed',
+          created_by: 'user:default/erased',
+        }),
+      );
+      expect(await knex('satisfaction_votes')).toEqual([]);
+    });
+
+    it('is brought in as a whole, or not at all', async () => {
+      const [first] = feedback;
+      const broken = { ...first, voters: [null as never] };
+      await refusalOf(() => room.importRatings({ feedback: [broken] }));
+      expect(await knex('satisfaction_feedback')).toEqual([]);
+    });
+  });
+
   it('are kept with their whole round, or not at all', async () => {
     const why = await refusalOf(() =>
       room.importRatings({

@@ -3,15 +3,22 @@ import { Figures } from '@platform-product/backstage-plugin-common';
 import { figuresSchema } from '@platform-product/backstage-plugin-common/rules';
 import { RecordImport } from '@platform-product/backstage-plugin-node';
 import { priorOf } from '../releases/ReleaseStore';
+import { PastFeedbackStore } from './PastFeedbackStore';
 import { PastRoundStore } from './PastRoundStore';
 
-/** Brings in scores of past rounds; rounds that are known stay as they are. */
+/** Brings in past rounds and feedback; what is known already stays as it is. */
 export class RatingImporter {
   readonly #store: PastRoundStore;
+  readonly #feedback: PastFeedbackStore;
   readonly #now: () => Date;
 
-  constructor(options: { store: PastRoundStore; now: () => Date }) {
+  constructor(options: {
+    store: PastRoundStore;
+    feedback: PastFeedbackStore;
+    now: () => Date;
+  }) {
     this.#store = options.store;
+    this.#feedback = options.feedback;
     this.#now = options.now;
   }
 
@@ -59,6 +66,9 @@ export class RatingImporter {
         replies: records.replies.filter(isOwn),
         research: research.filter(entry => isOf(entry, round)),
       });
+    }
+    for (const feedback of records.feedback ?? []) {
+      await this.#feedback.add(feedback);
     }
     return [...new Set(records.releases.map(({ entityRef }) => entityRef))];
   }

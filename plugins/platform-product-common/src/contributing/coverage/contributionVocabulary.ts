@@ -26,6 +26,11 @@ export const COMPANION_KINDS = createPhrases([
   'test|tests|testcase|testcases|spec|specs|benchmark|benchmarks|example|examples',
 ]);
 
+/** What stands before it is wanted, whatever it is. */
+export const WANTED = createPhrases([
+  'is|are what|where we ..3 need|want|seek|looking',
+]);
+
 /** Says that something is wanted, welcome or valued, or bids the reader do it. */
 export const INVITATIONS = createPhrases([
   'welcome|welcomed|welcomes',

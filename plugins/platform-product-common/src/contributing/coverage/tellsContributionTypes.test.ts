@@ -40,6 +40,25 @@ describe('a kind of contribution', () => {
   });
 });
 
+describe('what is wanted most', () => {
+  it.each([
+    'Templates for new kinds of workspace are what we need most.',
+    'Exporters are what we are looking for.',
+    'A second parser is what we want.',
+    'The dashboards are where we need help.',
+  ])('is named by its sentence alone: %j', sentence => {
+    expect(isTold(sentence)).toBe(true);
+  });
+
+  it.each([
+    'Templates are not what we need.',
+    'Templates are what we have.',
+    'This is what we call a template.',
+  ])('is not named in %j', sentence => {
+    expect(isTold(sentence)).toBe(false);
+  });
+});
+
 describe('an invitation', () => {
   it.each([
     'We welcome tutorials.',

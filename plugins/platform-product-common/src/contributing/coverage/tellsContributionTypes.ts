@@ -12,6 +12,7 @@ import {
   NO_INVITATIONS,
   PROPOSALS,
   TALK_FIRST,
+  WANTED,
 } from './contributionVocabulary';
 
 const LISTS = createPhrases([
@@ -63,6 +64,7 @@ export function tellsContributionTypes(statement: GuideStatement): boolean {
   const { words, kind, intro, before, headings } = statement;
   if (kind === 'row' || statement.linkOnly) return false;
   if (statement.text.endsWith('?') && !PROPOSALS.isIn(words)) return false;
+  if (says(words, WANTED)) return true;
   const namesKind = KINDS.isIn(words) || COMPANION_KINDS.isIn(words);
   if (namesKind && invites(words, words)) return true;
   if (
