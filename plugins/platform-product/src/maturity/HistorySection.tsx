@@ -10,7 +10,7 @@ import { HistoryTable } from './HistoryTable';
 import { useLevelHistory } from './useLevelHistory';
 
 const HistoryChart = lazy(() => import('./HistoryChart'));
-const chartHeight = 160;
+const chartHeight = 120;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 function DatePicker(props: {

@@ -10,8 +10,8 @@ import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import clsx from 'clsx';
 import { useTexts } from '../shared/useTexts';
 
-const lowestStep = 96;
-const stepHeight = 20;
+const lowestStep = 84;
+const stepHeight = 16;
 
 const useStyles = makeStyles(theme => ({
   ladder: {

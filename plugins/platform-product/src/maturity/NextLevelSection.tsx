@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: '24px minmax(0, 1fr) auto',
     gap: theme.spacing(1),
     alignItems: 'start',
-    padding: theme.spacing(1, 0),
+    padding: theme.spacing(0.75, 0),
     '& + &': { borderTop: '1px solid var(--bui-border-1)' },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: '24px minmax(0, 1fr)',

@@ -122,7 +122,7 @@ export const maturityTexts = {
       open: 'Open',
       openOf: 'Open the maturity of {{title}}',
       renew: 'Renew evidence',
-      renewOf: 'Renew the evidence of {{title}}',
+      renewOf: 'Renew evidence: {{title}}',
       falls: 'Drops to level {{level}} on {{date}} unless evidence is renewed.',
       stale: 'Stale: {{criteria}}',
     },

@@ -148,7 +148,7 @@ describe('what waits for the reader', () => {
     [
       'risk',
       'At risk · LogsDrops to level 0 on Dec 3, 2026 unless evidence is renewed.Stale: The guide, ListeningRenew evidence',
-      ['Renew the evidence of Logs'],
+      ['Renew evidence: Logs'],
     ],
     [
       'review',

@@ -121,7 +121,7 @@ describe('how long reviews take', () => {
     ]);
     expect(rows).toEqual([
       ['2026-11', '0', '–', '–', '–', '–'],
-      ['2026-10', '4', '82%', '5 hours', '7.5 hours', '3 days'],
+      ['2026-10', '4', '82%', '5h', '7.5h', '3d'],
     ]);
     expect(
       await screen.findByRole('img', {

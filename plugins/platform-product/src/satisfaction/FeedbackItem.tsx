@@ -87,7 +87,7 @@ export function FeedbackItem(props: {
                 title: original.title,
               })}{' '}
             {item.link && (
-              <ExternalLink href={item.link}>
+              <ExternalLink href={item.link} isInText>
                 {t('satisfaction.reply.more')}
               </ExternalLink>
             )}

@@ -51,7 +51,7 @@ export function ReplySection(props: {
             {reply.link && (
               <>
                 {' · '}
-                <ExternalLink href={reply.link}>
+                <ExternalLink href={reply.link} isInText>
                   {t('satisfaction.reply.more')}
                 </ExternalLink>
               </>

@@ -1,8 +1,12 @@
 import { ReactNode, useRef, useState } from 'react';
 import { Button, Dialog as BuiDialog, DialogHeader } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
 import { Message } from './Message';
+import { readableInDark } from './readableInDark';
 import { useFocus } from './useFocus';
 import { useTexts } from './useTexts';
+
+const useStyles = makeStyles({ dialog: readableInDark });
 
 const widths = { usual: 600, wide: 900 };
 
@@ -19,6 +23,7 @@ export function Dialog(props: {
   readonly children: ReactNode;
 }) {
   const { title, width = 'usual', isDirty = false, onClose, children } = props;
+  const classes = useStyles();
   const t = useTexts();
   const [isAsking, setAsking] = useState(false);
   const question = useRef<HTMLDivElement>(null);
@@ -26,6 +31,7 @@ export function Dialog(props: {
   return (
     <BuiDialog
       isOpen
+      className={classes.dialog}
       width={widths[width]}
       onOpenChange={isOpen => {
         if (isOpen) return;

@@ -1,8 +1,10 @@
 import { ReactNode, useId } from 'react';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { readableInDark } from './readableInDark';
 
 const useStyles = makeStyles({
+  card: readableInDark,
   // What has no text component of its own looks like what has one.
   content: {
     font: 'var(--bui-font-weight-regular) var(--bui-font-size-3) / 1.4 var(--bui-font-regular)',
@@ -21,7 +23,7 @@ export function Section(props: {
   const classes = useStyles();
   const id = useId();
   return (
-    <Card role="region" aria-labelledby={id}>
+    <Card role="region" aria-labelledby={id} className={classes.card}>
       <CardHeader>
         <Flex justify="between" align="center" gap="3">
           <Text

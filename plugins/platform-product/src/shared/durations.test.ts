@@ -18,6 +18,14 @@ describe('formatBusinessHours', () => {
   });
 });
 
+it.each([
+  [0.5, '30m'],
+  [5.25, '5.3h'],
+  [40, '5d'],
+])('tells %d business hours in short as %s', (hours, words) => {
+  expect(formatBusinessHours(hours, 'narrow')).toBe(words);
+});
+
 describe('formatShare', () => {
   it.each([
     [0, '0%'],

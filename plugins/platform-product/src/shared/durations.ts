@@ -1,21 +1,29 @@
 const hoursPerDay = 8;
 
-const plural = (count: number, unit: string) =>
+/** Written out, or as short as in a table. */
+type UnitDisplay = 'long' | 'narrow';
+
+const plural = (count: number, unit: string, unitDisplay: UnitDisplay) =>
   new Intl.NumberFormat(undefined, {
     style: 'unit',
     unit,
-    unitDisplay: 'long',
+    unitDisplay,
     maximumFractionDigits: 1,
   }).format(count);
 
 /** Business hours in the reader's own way of writing, such as “5 hours”. */
-export function formatBusinessHours(hours: number): string {
-  if (hours > 0 && hours < 1)
-    return plural(Math.max(1, Math.round(hours * 60)), 'minute');
-  if (hours >= 3 * hoursPerDay) {
-    return plural(Math.round(hours / hoursPerDay), 'day');
+export function formatBusinessHours(
+  hours: number,
+  unitDisplay: UnitDisplay = 'long',
+): string {
+  if (hours > 0 && hours < 1) {
+    const minutes = Math.max(1, Math.round(hours * 60));
+    return plural(minutes, 'minute', unitDisplay);
   }
-  return plural(Math.round(hours * 10) / 10, 'hour');
+  if (hours >= 3 * hoursPerDay) {
+    return plural(Math.round(hours / hoursPerDay), 'day', unitDisplay);
+  }
+  return plural(Math.round(hours * 10) / 10, 'hour', unitDisplay);
 }
 
 /** A share as a whole percentage. */

@@ -95,7 +95,7 @@ export function judgeReviewHistory(options: {
   /** User refs. */
   readonly outsideReviewers: readonly string[];
 }): Finding[] {
-  const { changes, since, now, promisedHours, personOf, team } = options;
+  const { changes, since, promisedHours, personOf, team } = options;
   const merged = changes.filter(
     ({ mergedAt }) => mergedAt && mergedAt >= since,
   );
@@ -106,7 +106,7 @@ export function judgeReviewHistory(options: {
   const teams = teamsOf(outside);
 
   const recent = changes.filter(({ readyAt }) => readyAt && readyAt >= since);
-  const waits = waitingTimes(recent, now, options.calendar);
+  const waits = waitingTimes(changes, options);
   const timely = summarizeWaits(waits, promisedHours);
 
   // A source without times, such as Git, can't tell late from in time.

@@ -21,10 +21,10 @@ import { IdentityService } from '../identities/IdentityService';
 import { Outbox } from '../../notifications/Outbox';
 import { reviewNudged } from '../notifications';
 import { responseTimes, waitingTimes } from './collectWaits';
+import { windowDays } from '../evidence/judgeReviewHistory';
 import { NudgeStore } from './NudgeStore';
 import { ReviewPromises } from './ReviewPromises';
 
-const windowDays = 180;
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 const mostOverdue = 50;
 
@@ -95,6 +95,7 @@ export class ReviewTimesService {
     authors: ReadonlyMap<string, string | undefined>;
   }> {
     const now = this.#now();
+    const since = new Date(now.getTime() - windowDays * millisecondsPerDay);
     const [promise] = await this.#promises.find([entity]);
     const repository = repositoryOf(entity, this.#integrations);
     const [known] = await this.#history.listRepositories(
@@ -104,14 +105,15 @@ export class ReviewTimesService {
       repository && known
         ? changesOf(
             repository,
-            await this.#history.listChanges(
-              [known.id],
-              new Date(now.getTime() - windowDays * millisecondsPerDay),
-            ),
+            await this.#history.listChanges([known.id], since),
           )
         : [];
-    const calendar = this.#availability.fallbackCalendar;
-    const waits = waitingTimes(changes, now, calendar);
+    const period = {
+      since,
+      now,
+      calendar: this.#availability.fallbackCalendar,
+    };
+    const waits = waitingTimes(changes, period);
     const overdue = waits
       .filter(({ isOpen, hours }) => isOpen && hours > promise.hours)
       .sort((a, b) => b.hours - a.hours)
@@ -126,16 +128,13 @@ export class ReviewTimesService {
       promise,
       windowDays,
       waiting: summarizeWaits(waits, promise.hours),
-      response: summarizeWaits(
-        responseTimes(changes, now, calendar),
-        promise.hours,
-      ),
+      response: summarizeWaits(responseTimes(changes, period), promise.hours),
       months: [...summarizeWaitsByMonth(waits, promise.hours)],
-      overdue: overdue.map(({ change, since, hours }) => ({
+      overdue: overdue.map(({ change, since: readyAt, hours }) => ({
         changeId: change.changeId,
         title: change.title,
         url: change.url,
-        since: since.toISOString(),
+        since: readyAt.toISOString(),
         waitingHours: hours,
         turnOf: awaitedOf(change).flatMap(
           key => people.get(key)?.userRef ?? [],

@@ -14,12 +14,16 @@ const closed = new Date('2026-07-01T12:00:00Z');
 /** The next day; 7 hours of work after it was ready. */
 const now = new Date('2026-07-02T09:00:00Z');
 
+const begin = new Date('2026-01-02T00:00:00Z');
+const period = { since: begin, now, calendar };
+/** The last moment that is not counted. */
+const before = new Date(+begin - 1);
+
 describe('waitingTimes', () => {
   const waits = (change: Parameters<typeof storedChange>[0]) =>
     waitingTimes(
       [storedChange({ openedAt: opened, readyAt: ready, ...change })],
-      now,
-      calendar,
+      period,
     ).map(({ since, hours, isOpen }) => ({ since, hours, isOpen }));
 
   it.each([
@@ -43,6 +47,17 @@ describe('waitingTimes', () => {
       {},
       [{ since: ready, hours: 7, isOpen: true }],
     ],
+    [
+      'one that was ready as the period began',
+      { readyAt: begin, waitHours: 1 },
+      [{ since: begin, hours: 1, isOpen: false }],
+    ],
+    ['none that was ready before', { readyAt: before, waitHours: 1 }, []],
+    [
+      'one that still waits, however long',
+      { readyAt: before },
+      [{ since: before, hours: 1032, isOpen: true }],
+    ],
     ['no draft', { readyAt: undefined, waitHours: 1 }, []],
     ['none that was closed without a review', { closedAt: closed }, []],
     ['none that was merged without a review', { mergedAt: closed }, []],
@@ -52,9 +67,9 @@ describe('waitingTimes', () => {
 
   it('says which change waits', () => {
     const changes = ['1', '2'].map(changeId => storedChange({ changeId }));
-    expect(
-      waitingTimes(changes, now, calendar).map(({ change }) => change),
-    ).toEqual(changes);
+    expect(waitingTimes(changes, period).map(({ change }) => change)).toEqual(
+      changes,
+    );
   });
 });
 
@@ -75,6 +90,21 @@ describe('responseTimes', () => {
       { requestedAt: ready, isAwaited: true },
       [{ since: ready, hours: 7, isOpen: true }],
     ],
+    [
+      'an answer to who was asked as the period began',
+      { requestedAt: begin, reviewedAt: closed, responseHours: 2 },
+      [{ since: begin, hours: 2, isOpen: false }],
+    ],
+    [
+      'no answer to who was asked before',
+      { requestedAt: before, reviewedAt: closed, responseHours: 2 },
+      [],
+    ],
+    [
+      'a person who is still awaited, however long',
+      { requestedAt: before, isAwaited: true },
+      [{ since: before, hours: 1032, isOpen: true }],
+    ],
     ['nobody who is not awaited any more', { requestedAt: ready }, []],
     ['nobody who was not asked', { reviewedAt: closed, responseHours: 2 }, []],
     ['nobody of whom nobody knows since when', { isAwaited: true }, []],
@@ -82,8 +112,7 @@ describe('responseTimes', () => {
     expect(
       responseTimes(
         [storedChange({ reviews: [reviewRecord(review)] })],
-        now,
-        calendar,
+        period,
       ),
     ).toEqual(expected);
   });
@@ -95,8 +124,7 @@ describe('responseTimes', () => {
     expect(
       responseTimes(
         [storedChange({ reviews }), storedChange({ reviews })],
-        now,
-        calendar,
+        period,
       ),
     ).toHaveLength(4);
   });

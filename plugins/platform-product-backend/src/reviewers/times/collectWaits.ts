@@ -5,6 +5,13 @@ import {
 } from '@platform-product/backstage-plugin-common/rules';
 import { StoredChange } from '../history/ReviewHistoryStore';
 
+interface Period {
+  /** What was over before is not counted; what still waits is. */
+  readonly since: Date;
+  readonly now: Date;
+  readonly calendar: WorkingCalendar;
+}
+
 /**
  * How long changes waited for their first review by another person. Changes that
  * were closed without one did not wait in vain for anybody we know of, so they
@@ -12,14 +19,15 @@ import { StoredChange } from '../history/ReviewHistoryStore';
  */
 export function waitingTimes(
   changes: readonly StoredChange[],
-  now: Date,
-  calendar: WorkingCalendar,
+  { since, now, calendar }: Period,
 ): Array<Wait & { readonly change: StoredChange }> {
   return changes.flatMap((change): Array<Wait & { change: StoredChange }> => {
     const { readyAt, waitHours, closedAt, mergedAt } = change;
     if (!readyAt) return [];
     if (waitHours !== undefined) {
-      return [{ change, since: readyAt, hours: waitHours, isOpen: false }];
+      return readyAt >= since
+        ? [{ change, since: readyAt, hours: waitHours, isOpen: false }]
+        : [];
     }
     if (closedAt || mergedAt) return [];
     return [
@@ -36,14 +44,15 @@ export function waitingTimes(
 /** How long people took from being asked to their review. */
 export function responseTimes(
   changes: readonly StoredChange[],
-  now: Date,
-  calendar: WorkingCalendar,
+  { since, now, calendar }: Period,
 ): Wait[] {
   return changes.flatMap(({ reviews }) =>
     reviews.flatMap(({ requestedAt, responseHours, isAwaited }): Wait[] => {
       if (!requestedAt) return [];
       if (responseHours !== undefined) {
-        return [{ since: requestedAt, hours: responseHours, isOpen: false }];
+        return requestedAt >= since
+          ? [{ since: requestedAt, hours: responseHours, isOpen: false }]
+          : [];
       }
       return isAwaited
         ? [

@@ -1,0 +1,175 @@
+import { Locator, Page } from '@playwright/test';
+
+/** A dialog, by the file that it is in, and the way to it in the demo. */
+export interface DialogWalk {
+  readonly file: string;
+  /** Who may open it. */
+  readonly who: string;
+  /** Where, from the root of the app. */
+  readonly path: string;
+  /** What somebody else has to do before. */
+  readonly prepare?: { readonly who: string; run(page: Page): Promise<void> };
+  /** The button that opens it; what has to be done before is done. */
+  readonly opener: (page: Page) => Promise<Locator> | Locator;
+}
+
+const service = (name: string, tab: string) =>
+  `/catalog/default/component/${name}/${tab}`;
+const button = (name: string | RegExp) => (page: Page) =>
+  page.locator('article[role=region]').getByRole('button', { name }).first();
+const openLevel = (level: RegExp, name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name: level }).click();
+  return button(name)(page);
+};
+
+/** One way to each dialog there is. */
+export const dialogWalks: readonly DialogWalk[] = [
+  {
+    file: 'maturity/AttestDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'maturity'),
+    opener: button(/^Attest: A shipped/),
+  },
+  {
+    file: 'maturity/RequestWaiverDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'maturity'),
+    opener: button(/^Ask for a waiver: A shipped/),
+  },
+  {
+    file: 'maturity/WithdrawButton',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'maturity'),
+    opener: openLevel(/^Level 1 · /, /^Withdraw: /),
+  },
+  {
+    file: 'maturity/WhatIf',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'maturity'),
+    opener: button('What if…'),
+  },
+  {
+    file: 'maturity/DenyWaiverDialog',
+    who: 'Ingrid Solberg',
+    path: service('compliance', 'maturity'),
+    opener: button(/^Deny: /),
+  },
+  {
+    file: 'maturity/RevokeWaiverDialog',
+    who: 'Ingrid Solberg',
+    path: service('log-aggregation', 'maturity'),
+    opener: openLevel(/^Level 2 · /, /^Take back: /),
+  },
+  {
+    file: 'reviewers/AskReviewDialog',
+    who: 'Carl Nyström',
+    path: service('deployment', 'contribute'),
+    opener: async page => {
+      await button('Find')(page).click();
+      return button(/^Ask /)(page);
+    },
+  },
+  {
+    file: 'reviewers/TermsDialog',
+    who: 'Carl Nyström',
+    path: service('monitoring', 'contribute'),
+    opener: button('Offer to review'),
+  },
+  {
+    file: 'reviewers/EndDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'contribute'),
+    opener: button(/^Remove: Tariq Aziz/),
+  },
+  {
+    file: 'reviewers/InviteReviewerDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'contribute'),
+    opener: async page => {
+      await button(/^People you could invite/)(page).click();
+      return button(/^Invite: /)(page);
+    },
+  },
+  {
+    file: 'reviewers/AgreeDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'contribute'),
+    prepare: {
+      who: 'Carl Nyström',
+      async run(page) {
+        const offer = button('Offer to review')(page);
+        // Who has walked here before has offered already.
+        if (!(await offer.isVisible())) return;
+        await offer.click();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: 'Offer' })
+          .click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      },
+    },
+    opener: button(/^Approve: Carl Nyström/),
+  },
+  {
+    file: 'satisfaction/InviteDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'satisfaction'),
+    opener: button('Invite users to rate'),
+  },
+  {
+    file: 'satisfaction/ScoresReplyDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'satisfaction'),
+    opener: button('Change'),
+  },
+  {
+    file: 'satisfaction/FeedbackStatusDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'satisfaction'),
+    opener: button(/^Set status: /),
+  },
+  {
+    file: 'satisfaction/FeedbackReplyDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'satisfaction'),
+    opener: button(/^Reply: /),
+  },
+  {
+    file: 'satisfaction/AddResearchDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'satisfaction'),
+    opener: button('Add to the log'),
+  },
+  {
+    file: 'satisfaction/ResearchEntry',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'satisfaction'),
+    opener: button(/^Remove: /),
+  },
+  {
+    file: 'satisfaction/GiveFeedbackDialog',
+    who: 'Carl Nyström',
+    path: service('monitoring', 'satisfaction'),
+    opener: button('Give feedback'),
+  },
+  {
+    file: 'satisfaction/RateDialog',
+    who: 'Carl Nyström',
+    path: '/platform-product/home',
+    opener: button(/^Rate it: /),
+  },
+  {
+    file: 'satisfaction/OwnAnswer',
+    who: 'Noor Haddad',
+    path: service('monitoring', 'satisfaction'),
+    opener: async page => {
+      const takeBack = button('Take it back')(page);
+      // Who has walked here before has answered already.
+      if (await takeBack.isVisible()) return takeBack;
+      const usability = page.getByRole('radiogroup', { name: 'Usability' });
+      await usability.locator('label').first().click();
+      await button('Save answer')(page).click();
+      return takeBack;
+    },
+  },
+];
