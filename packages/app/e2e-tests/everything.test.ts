@@ -63,12 +63,17 @@ async function openPage(page: Page, path: string) {
   await untilLoaded(page);
 }
 
-async function walkPage(page: Page, name: string) {
+/** What has nothing to do with colours is the same in both themes. */
+async function walkPage(page: Page, name: string, theme: string) {
   await untilLoaded(page);
   await expectAccessible(page, '[role=region]');
-  await expectTellingButtons(page.locator(regions));
-  await expectReachable(page, page.locator(regions));
-  await expectToFit(page, name);
+  if (theme === 'light') {
+    await expectTellingButtons(page.locator(regions));
+    await expectReachable(page, page.locator(regions));
+    await expectToFit(page, name);
+  } else {
+    await takePicture(page, `${name} ${theme}`);
+  }
 }
 
 test('there is a way to every dialog', () => {
@@ -86,7 +91,7 @@ for (const theme of themes) {
       for (const name of names) {
         await test.step(name, async () => {
           await page.getByRole('tab', { name, exact: true }).click();
-          await walkPage(page, `${theme} Platforms ${name}`);
+          await walkPage(page, `Platforms ${name}`, theme);
         });
       }
     });
@@ -104,7 +109,7 @@ for (const theme of themes) {
           await test.step(path, async () => {
             await openPage(page, path);
             const place = path.split('/').slice(-2).join(' ');
-            await walkPage(page, `${theme} ${who} ${place}`);
+            await walkPage(page, `${who} ${place}`, theme);
           });
         }
       });
