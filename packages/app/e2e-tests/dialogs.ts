@@ -98,6 +98,7 @@ export const dialogWalks: readonly DialogWalk[] = [
       who: 'Carl Nyström',
       async run(page) {
         const offer = button('Offer to review')(page);
+        await button(/^(Offer to review|Withdraw: Carl)/)(page).waitFor();
         // Who has walked here before has offered already.
         if (!(await offer.isVisible())) return;
         await offer.click();
@@ -164,6 +165,7 @@ export const dialogWalks: readonly DialogWalk[] = [
     path: service('monitoring', 'satisfaction'),
     opener: async page => {
       const takeBack = button('Take it back')(page);
+      await button(/^(Take it back|Save answer)$/)(page).waitFor();
       // Who has walked here before has answered already.
       if (await takeBack.isVisible()) return takeBack;
       const usability = page.getByRole('radiogroup', { name: 'Usability' });

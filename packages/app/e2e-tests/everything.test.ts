@@ -86,7 +86,10 @@ for (const theme of themes) {
 
     test('the pages of all platforms', async ({ browser }) => {
       const page = await openAs(browser, 'Priya Raman', theme);
-      await openPage(page, '/platform-product');
+      await expect(async () => {
+        await openPage(page, '/platform-product');
+        await expect(page.getByRole('row').first()).toBeVisible();
+      }).toPass({ timeout: 60_000 });
       const names = await page.getByRole('tab').allTextContents();
       for (const name of names) {
         await test.step(name, async () => {
@@ -146,7 +149,7 @@ async function walkDialog(page: Page, walk: DialogWalk, theme: string) {
   await expectAccessible(page, '[role=dialog]');
   await expectTellingButtons(dialog);
   await expectReachable(page, dialog);
-  await takePicture(page, `${theme} ${file}`);
+  await takePicture(page, `${theme} ${file}`, false);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(opener).toBeFocused();

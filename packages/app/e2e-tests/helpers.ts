@@ -9,6 +9,8 @@ export async function signIn(page: Page, name: string, path: string) {
 
 /** Expects that axe finds nothing within an element. */
 export async function expectAccessible(page: Page, within: string) {
+  // What is still fading in has other colours.
+  await expect(page.locator('[data-entering]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
     .include(within)
     .analyze();

@@ -5,12 +5,12 @@ const widths = [1280, 700, 400] as const;
 /** A folder for a picture of whatever is walked, if there is one. */
 const pictures = process.env.PICTURES;
 
-/** Takes a picture of the whole page, where pictures are wanted. */
-export async function takePicture(page: Page, name: string) {
+/** Takes a picture of the page, where pictures are wanted. */
+export async function takePicture(page: Page, name: string, fullPage = true) {
   if (!pictures) return;
   await page.screenshot({
     path: `${pictures}/${name.replace(/[^\w-]+/g, '-')}.png`,
-    fullPage: true,
+    fullPage,
   });
 }
 

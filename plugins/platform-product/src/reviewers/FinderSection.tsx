@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import {
   ReviewRequest,
@@ -8,6 +8,7 @@ import { Skeleton, Text } from '@backstage/ui';
 import { Intro } from '../shared/Intro';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
+import { useFocus } from '../shared/useFocus';
 import { useTexts } from '../shared/useTexts';
 import { AskReviewDialog } from './AskReviewDialog';
 import { AskedChange, FinderForm } from './FinderForm';
@@ -29,6 +30,9 @@ export function FinderSection(props: {
   const [{ value, error, loading }, find] = useSuggestions(entityRef);
   // Who was asked about this change, by user ref.
   const [requests, setRequests] = useState<Requests>(new Map());
+  const results = useRef<HTMLDivElement>(null);
+  // What was looked for is below the button that was pressed.
+  useFocus(results, Boolean(value && !loading));
   const search = (change: AskedChange) => {
     setAsked(change);
     setRequests(new Map());
@@ -47,7 +51,14 @@ export function FinderSection(props: {
   return (
     <Section title={t('reviewers.finder.title')}>
       <FinderForm entityRef={entityRef} loading={loading} onFind={search} />
-      <div aria-live="polite" aria-busy={loading}>
+      <div
+        ref={results}
+        aria-label={t('reviewers.finder.results')}
+        aria-live="polite"
+        aria-busy={loading}
+        role="group"
+        tabIndex={-1}
+      >
         {error && (
           <LoadError
             title={t('reviewers.finder.error')}

@@ -15,6 +15,7 @@ export const reviewersTexts = {
     emptyHint:
       'On a platform’s Contribute tab, people offer to review and owners invite them.',
     finder: {
+      results: 'Who can review it',
       title: 'Who should review?',
       label: 'Changed paths, a diff, or a link to the change',
       unreadable:

@@ -1,7 +1,8 @@
-import { ReactNode, useId } from 'react';
+import { ReactNode, useId, useRef } from 'react';
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { readableInDark } from './readableInDark';
+import { useKeptFocus } from './useKeptFocus';
 
 const useStyles = makeStyles({
   card: readableInDark,
@@ -22,13 +23,23 @@ export function Section(props: {
 }) {
   const classes = useStyles();
   const id = useId();
+  const part = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(part, heading);
   return (
-    <Card role="region" aria-labelledby={id} className={classes.card}>
+    <Card
+      ref={part}
+      role="region"
+      aria-labelledby={id}
+      className={classes.card}
+    >
       <CardHeader>
         <Flex justify="between" align="center" gap="3">
           <Text
             as="h2"
+            ref={heading}
             id={id}
+            tabIndex={-1}
             variant="title-x-small"
             weight="bold"
             className={classes.title}

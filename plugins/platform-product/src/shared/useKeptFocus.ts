@@ -1,0 +1,36 @@
+import { RefObject, useEffect } from 'react';
+
+/**
+ * Keeps the focus near where it was: where what had it goes away, such as a button
+ * once it has done its work, the heading of its part gets it. Otherwise whoever uses
+ * the keyboard would begin at the top of the page again.
+ */
+export function useKeptFocus(
+  part: RefObject<HTMLElement>,
+  heading: RefObject<HTMLElement>,
+): void {
+  useEffect(() => {
+    const element = part.current;
+    if (!element) return undefined;
+    let last: Element | undefined;
+    const onFocusIn = ({ target }: FocusEvent) => {
+      last = target instanceof Element ? target : undefined;
+    };
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) last = undefined;
+    };
+    const observer = new MutationObserver(() => {
+      if (!last || last.isConnected) return;
+      last = undefined;
+      if (document.activeElement === document.body) heading.current?.focus();
+    });
+    element.addEventListener('focusin', onFocusIn);
+    element.addEventListener('focusout', onFocusOut);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      element.removeEventListener('focusin', onFocusIn);
+      element.removeEventListener('focusout', onFocusOut);
+      observer.disconnect();
+    };
+  }, [part, heading]);
+}
