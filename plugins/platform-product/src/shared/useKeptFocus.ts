@@ -17,7 +17,11 @@ export function useKeptFocus(
       last = target instanceof Element ? target : undefined;
     };
     const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-      if (relatedTarget) last = undefined;
+      // From a dialog it comes back.
+      const isElsewhere =
+        relatedTarget instanceof Element &&
+        !relatedTarget.closest('[role=dialog]');
+      if (isElsewhere) last = undefined;
     };
     const observer = new MutationObserver(() => {
       if (!last || last.isConnected) return;
