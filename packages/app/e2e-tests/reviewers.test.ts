@@ -40,6 +40,7 @@ test('a consumer finds a reviewer and asks; the reviewer accepts', async ({
     .getByRole('link', {
       name: 'You are asked to review a change of Deployment',
     })
+    .first()
     .click();
   await expect(other.getByText('The ingress needs a longer')).toBeVisible();
   await expectAccessible(other, '[role=region]');
@@ -53,6 +54,7 @@ test('a consumer finds a reviewer and asks; the reviewer accepts', async ({
     .getByRole('link', {
       name: 'Your review request for Deployment was accepted',
     })
+    .first()
     .click();
   await expect(
     page.getByRole('article').getByText('accepted', { exact: true }),
