@@ -4,9 +4,7 @@ import { expectAccessible, signIn, tick } from './helpers';
 const guide = 'The contribution guide says what is welcome';
 const workload = 'The KTLO share of the last full quarter is recorded';
 
-test('the portfolio shows the five platforms on their levels', async ({
-  page,
-}) => {
+test('the portfolio shows services on their levels', async ({ page }) => {
   await signIn(page, 'Priya Raman', '/platform-product');
   const row = (name: string) =>
     page.getByRole('row', { name: new RegExp(`^${name} `) });

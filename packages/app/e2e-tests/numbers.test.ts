@@ -6,10 +6,7 @@ import {
   PlatformProductClient,
   PortfolioItem,
 } from '@platform-product/backstage-plugin-common';
-import {
-  isOutsideReviewer,
-  summarizeWaits,
-} from '@platform-product/backstage-plugin-common/rules';
+import { isOutsideReviewer } from '@platform-product/backstage-plugin-common/rules';
 import { signIn } from './helpers';
 
 /** A client of the backend in the name of whoever uses a page. */
@@ -98,13 +95,16 @@ const numbers: Readonly<Record<string, (read: Read) => unknown[]>> = {
       ?.criteria.filter(({ state }) => state === 'missing')
       .map(({ id }) => id) ?? [],
   ],
-  'At risk': ({ item, maturity }) => [item.atRisk, maturity.atRisk],
+  'At risk': ({ item, maturity }) => [
+    item.atRisk ?? null,
+    maturity.atRisk ?? null,
+  ],
   'Reviewers from outside': ({ roster, foundBy }) => [
     roster.items.filter(isOutsideReviewer).length,
     numberIn(foundBy('outside-reviewers'), /^(\d+) active/),
   ],
   'First reviews in time': ({ times, foundBy }) => [
-    times.waiting.total ? times.waiting.total : undefined,
+    times.waiting.total || undefined,
     numberIn(foundBy('timely-reviews'), / of (\d+) in time/),
   ],
   'Promised review time': ({ times, contributing }) => [
@@ -114,7 +114,7 @@ const numbers: Readonly<Record<string, (read: Read) => unknown[]>> = {
   ],
   'Overdue reviews': ({ times }) => [
     times.overdue.length,
-    summarizeWaits([], 1).total + times.waiting.overdue,
+    times.waiting.overdue,
   ],
   'Satisfaction round': ({ item, scores }) => [
     item.satisfaction?.roundId,

@@ -3,7 +3,11 @@ import { buttonsIn } from '../__testUtils__/actions';
 import { Answers, done, sent } from '../__testUtils__/answerWith';
 import { levelOne } from '../__testUtils__/maturity';
 import { Persona, personas } from '../__testUtils__/personas';
-import { params, renderExtension } from '../__testUtils__/renderExtension';
+import {
+  logs,
+  params,
+  renderExtension,
+} from '../__testUtils__/renderExtension';
 import {
   emptyRoster,
   noGuide,
@@ -29,6 +33,45 @@ const renderTab = (answers: Answers = {}) =>
 const section = (name: string) => screen.findByRole('region', { name });
 
 describe('the contribute tab', () => {
+  it.each([
+    ['https://example.com/edit', 'https://example.com/edit'],
+    // eslint-disable-next-line no-script-url
+    ['javascript:alert(1)', undefined],
+    [undefined, undefined],
+  ])('leads owners to edit the entry at %s', async (editUrl, href) => {
+    renderExtension({
+      id: 'entity-content:platform-product/contribute',
+      entity: {
+        ...logs,
+        metadata: {
+          ...logs.metadata,
+          annotations: editUrl ? { 'backstage.io/edit-url': editUrl } : {},
+        },
+      },
+      answers: {
+        ...nothingConfigured,
+        getAccess: personas.owner,
+        getReviewTimes: {
+          ...noTimes,
+          promise: {
+            duration: 'P2D',
+            hours: 16,
+            source: 'guide',
+            guide: {
+              duration: 'P2D',
+              hours: 16,
+              sentence: 'In two days.',
+              url: 'https://example.com/CONTRIBUTING.md',
+            },
+          },
+        },
+      },
+    });
+    expect(await screen.findByText(/review-target: P2D/)).toBeInTheDocument();
+    const link = screen.queryByText('Edit the entry');
+    expect(link?.getAttribute('href') ?? undefined).toBe(href);
+  });
+
   it('works with nothing configured, and says what is missing', async () => {
     renderTab();
     const welcome = await section('How contributing works here');

@@ -38,6 +38,24 @@ it('keeps the focus near what had it and is gone', async () => {
   );
 });
 
+it('takes it back from a dialog whose button is gone', async () => {
+  render(
+    <>
+      <Part />
+      <div role="dialog">
+        <button type="button">In the dialog</button>
+      </div>
+    </>,
+  );
+  focus('Do it');
+  focus('In the dialog');
+  act(() => screen.getByText('In the dialog').blur());
+  fireEvent.click(screen.getByText('Elsewhere'));
+  await waitFor(() =>
+    expect(screen.getByRole('heading', { name: 'To do' })).toHaveFocus(),
+  );
+});
+
 it('leaves the focus where it has gone to meanwhile', async () => {
   render(<Part />);
   focus('Do it');

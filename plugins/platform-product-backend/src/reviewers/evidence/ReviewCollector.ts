@@ -20,12 +20,12 @@ import { IdentityService } from '../identities/IdentityService';
 import { teamOf } from '../../people/teamOf';
 import { isInside } from '../identities/isInside';
 import { RosterService } from '../roster/RosterService';
+import { windowDays } from '../times/collectWaits';
 import { changesOf } from '../times/ReviewTimesService';
 import { ReviewPromises } from '../times/ReviewPromises';
 import {
   judgeOutsideReviewers,
   judgeReviewHistory,
-  windowDays,
 } from './judgeReviewHistory';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;

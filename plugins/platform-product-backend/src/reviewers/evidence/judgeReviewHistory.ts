@@ -10,10 +10,9 @@ import { CollectedEvidence } from '@platform-product/backstage-plugin-node';
 import { StoredChange } from '../history/ReviewHistoryStore';
 import { KnownPerson } from '../identities/IdentityService';
 import { isInside } from '../identities/isInside';
-import { waitingTimes } from '../times/collectWaits';
+import { waitingTimes, windowDays } from '../times/collectWaits';
 
 /** How far back is looked. */
-export const windowDays = 180;
 
 const fewestChanges = 3;
 const fewestTeams = 2;

@@ -20,8 +20,7 @@ import {
 import { IdentityService } from '../identities/IdentityService';
 import { Outbox } from '../../notifications/Outbox';
 import { reviewNudged } from '../notifications';
-import { responseTimes, waitingTimes } from './collectWaits';
-import { windowDays } from '../evidence/judgeReviewHistory';
+import { responseTimes, waitingTimes, windowDays } from './collectWaits';
 import { NudgeStore } from './NudgeStore';
 import { ReviewPromises } from './ReviewPromises';
 

@@ -5,6 +5,9 @@ import {
 } from '@platform-product/backstage-plugin-common/rules';
 import { StoredChange } from '../history/ReviewHistoryStore';
 
+/** How far back reviews are counted. */
+export const windowDays = 180;
+
 interface Period {
   /** What was over before is not counted; what still waits is. */
   readonly since: Date;

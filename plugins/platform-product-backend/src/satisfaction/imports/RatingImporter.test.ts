@@ -314,6 +314,15 @@ describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
       expect(await knex('satisfaction_votes')).toEqual([]);
     });
 
+    it('is refused where it is anonymous, for it names who gave it', async () => {
+      const [first] = feedback;
+      const anonymous = { ...first, visibility: 'anonymous' as never };
+      expect(
+        await refusalOf(() => room.importRatings({ feedback: [anonymous] })),
+      ).toMatch(/'ticket-1' to import is anonymous/);
+      expect(await knex('satisfaction_feedback')).toEqual([]);
+    });
+
     it('is brought in as a whole, or not at all', async () => {
       const [first] = feedback;
       const broken = { ...first, voters: [null as never] };

@@ -25,13 +25,24 @@ export class RatingImporter {
   /**
    * Answers with the refs of services whose scores were imported.
    *
-   * @throws InputError for a round that is not over, too few answers, or research of no round
+   * @throws InputError for a round that is not over, too few answers, research of no
+   * round, or anonymous feedback
    */
   async run(source: RecordImport): Promise<string[]> {
     const now = this.#now();
     const records = await source.loadRatings?.({ now });
     if (!records) return [];
-    const { research = [] } = records;
+    const { research = [], feedback = [] } = records;
+    const visibilities: readonly (readonly [string, string])[] = feedback.map(
+      item => [item.key, item.visibility],
+    );
+    for (const [key, visibility] of visibilities) {
+      if (visibility === 'anonymous') {
+        throw new InputError(
+          `The feedback '${key}' to import is anonymous, but its author is given`,
+        );
+      }
+    }
     const isOf = (
       { date }: { readonly date: string },
       {
@@ -67,9 +78,7 @@ export class RatingImporter {
         research: research.filter(entry => isOf(entry, round)),
       });
     }
-    for (const feedback of records.feedback ?? []) {
-      await this.#feedback.add(feedback);
-    }
+    for (const item of feedback) await this.#feedback.add(item);
     return [...new Set(records.releases.map(({ entityRef }) => entityRef))];
   }
 }

@@ -241,7 +241,10 @@ describe('plain sentences', () => {
       ),
     ).toBe(true);
     expect(
-      covers('buildAndTest', '## Build and test\n\n`cargo build` and `cargo test`.'),
+      covers(
+        'buildAndTest',
+        '## Build and test\n\n`cargo build` and `cargo test`.',
+      ),
     ).toBe(true);
   });
 });

@@ -11,9 +11,7 @@ export interface Phrases {
   isIn(words: readonly string[]): boolean;
 }
 
-type Step =
-  | { readonly gap: number }
-  | { readonly words: ReadonlySet<string> };
+type Step = { readonly gap: number } | { readonly words: ReadonlySet<string> };
 
 function parseStep(source: string): Step {
   if (source.startsWith('..')) return { gap: Number(source.slice(2)) };

@@ -35,7 +35,10 @@ describe('findPeriods', () => {
     ['first or the same day', ['first or the same day']],
     ['three, four', []],
     ['five, six, seven, eight, nine, ten', []],
-    ['twelve hours, fourteen days, thirty days', ['twelve hours', 'fourteen days', 'thirty days']],
+    [
+      'twelve hours, fourteen days, thirty days',
+      ['twelve hours', 'fourteen days', 'thirty days'],
+    ],
     ['999 days', ['999 days']],
     ['1000 days', []],
     ['2nd day', []],

@@ -33,10 +33,13 @@ describe('the time it takes', () => {
           { type: 'text', value: fill('Becoming a ').slice(0, MEGABYTE / 2) },
         ],
       },
-      ...Array.from({ length: 20_000 }, (): GuideNode => ({
-        type: 'paragraph',
-        children: [{ type: 'text', value }],
-      })),
+      ...Array.from(
+        { length: 20_000 },
+        (): GuideNode => ({
+          type: 'paragraph',
+          children: [{ type: 'text', value }],
+        }),
+      ),
     ],
   });
 

@@ -32,9 +32,9 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
 const UNIT_WORDS: ReadonlyMap<string, 'hour' | 'day' | 'week' | 'month'> =
   new Map([
     ...wordList('hour hours hr hrs h').map(word => [word, 'hour'] as const),
-    ...wordList(
-      'day days d workday workdays weekday weekdays daily',
-    ).map(word => [word, 'day'] as const),
+    ...wordList('day days d workday workdays weekday weekdays daily').map(
+      word => [word, 'day'] as const,
+    ),
     ...wordList(
       'week weeks w weekly fortnight fortnightly monday tuesday wednesday thursday friday saturday sunday',
     ).map(word => [word, 'week'] as const),
@@ -69,8 +69,7 @@ export function hoursOfPeriod(
   const units = words.flatMap(word => UNIT_WORDS.get(word) ?? []);
   const unit = units[units.length - 1];
   // 'Week days' are days; a 'two day week' is nothing.
-  const isClear =
-    units.length === 1 || units.join(' ') === 'week day';
+  const isClear = units.length === 1 || units.join(' ') === 'week day';
   if (!unit || !isClear) return undefined;
 
   // As in 'a day or two'.
@@ -81,8 +80,7 @@ export function hoursOfPeriod(
   const isDouble =
     words.includes('other') || words.some(word => word.startsWith('fortnight'));
   const count =
-    (isHalf ? half : Math.max(1, ...numbers) + half) *
-    (isDouble ? 2 : 1);
+    (isHalf ? half : Math.max(1, ...numbers) + half) * (isDouble ? 2 : 1);
 
   const isBusiness =
     units.length === 2 || words.some(word => BUSINESS.has(word));

@@ -99,7 +99,9 @@ describe('listGuideStatements', () => {
 
   it('closes headings below one, and keeps those above', () => {
     const headingsOf = (markdown: string) =>
-      statementsOf(markdown).at(-1)?.headings.map(({ text }) => text);
+      statementsOf(markdown)
+        .at(-1)
+        ?.headings.map(({ text }) => text);
     expect(headingsOf('# A\n\n### B\n\n## C\n\nd')).toEqual(['A', 'C']);
     expect(headingsOf('## A\n\n## B\n\nc')).toEqual(['B']);
     expect(headingsOf('## A\n\n# B\n\nc')).toEqual(['B']);
@@ -111,7 +113,10 @@ describe('listGuideStatements', () => {
       'A',
       'B',
     ]);
-    expect(headingsOf('# What? How\n\n## <b>C</b>\n\nd')).toEqual(['What? How', 'C']);
+    expect(headingsOf('# What? How\n\n## <b>C</b>\n\nd')).toEqual([
+      'What? How',
+      'C',
+    ]);
     expect(headingsOf('<h2> A<br>B</h2>\n\nc')).toEqual(['A B']);
     expect(headingsOf('# A\n\n<h2>B</h2>\n\n## C\n\nd')).toEqual(['A', 'C']);
     expect(headingsOf('<header>A</header>\n\nb')).toEqual([]);
@@ -131,7 +136,10 @@ describe('listGuideStatements', () => {
     ['**How we review**', 'How we review'],
     ['**How we review**:', 'How we review'],
     ['**How we review** : ', 'How we review'],
-    ['**One two three four five six seven eight nine ten**', 'One two three four five six seven eight nine ten'],
+    [
+      '**One two three four five six seven eight nine ten**',
+      'One two three four five six seven eight nine ten',
+    ],
     ['**one two three four five six seven eight nine ten eleven**', undefined],
     ['**We review.**', undefined],
     ['**We review!**', undefined],
@@ -174,11 +182,9 @@ describe('listGuideStatements', () => {
       'item d',
       'prose e',
     ]);
-    expect(kindsOf('- a\n\n  ```\n  b\n  ```\n\n  | c |\n  |---|\n  | d |')).toEqual([
-      'item a',
-      'code b',
-      'row d',
-    ]);
+    expect(
+      kindsOf('- a\n\n  ```\n  b\n  ```\n\n  | c |\n  |---|\n  | d |'),
+    ).toEqual(['item a', 'code b', 'row d']);
   });
 
   it('remembers the sentence before within an item, and not between items', () => {
@@ -212,7 +218,10 @@ describe('listGuideStatements', () => {
 
   it('keeps the code in a sentence, whatever it holds', () => {
     const codesOf = (markdown: string) =>
-      statementsOf(markdown).map(({ codes, words }) => [codes, words.join(' ')]);
+      statementsOf(markdown).map(({ codes, words }) => [
+        codes,
+        words.join(' '),
+      ]);
     expect(codesOf('Run `a. B` and `c`. Then `d`.')).toEqual([
       [['a. B', 'c'], 'run § and §'],
       [['d'], 'then §'],
@@ -248,9 +257,7 @@ describe('listGuideStatements', () => {
   });
 
   it('reads a table cell by cell, to three hundred words', () => {
-    const [row] = statementsOf(
-      '| a | b |\n|---|---|\n| cc d. e | [f](x) |',
-    );
+    const [row] = statementsOf('| a | b |\n|---|---|\n| cc d. e | [f](x) |');
     expect(row).toMatchObject({
       text: 'cc d. e | f',
       words: ['cc', 'd', 'e', ':', 'f'],
@@ -275,9 +282,7 @@ describe('listGuideStatements', () => {
 
   const text = (value: string) => ({ type: 'text', value });
   const nest = (type: string, depth: number, inner: GuideNode): GuideNode =>
-    depth === 0
-      ? inner
-      : { type, children: [nest(type, depth - 1, inner)] };
+    depth === 0 ? inner : { type, children: [nest(type, depth - 1, inner)] };
   const textsIn = (...children: GuideNode[]) =>
     listGuideStatements({ type: 'root', children }).map(
       statement => statement.text,

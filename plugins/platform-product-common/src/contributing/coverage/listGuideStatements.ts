@@ -36,7 +36,9 @@ function firstCodeLine({ value = '', position }: GuideNode): number {
 const isMarkupHeading = (markup: string): boolean => /^<h[1-6]\b/i.test(markup);
 
 /** Everything a guide says, in reading order: no headings, comments or images. */
-export function listGuideStatements(guide: GuideNode): readonly GuideStatement[] {
+export function listGuideStatements(
+  guide: GuideNode,
+): readonly GuideStatement[] {
   const statements: GuideStatement[] = [];
   let open: readonly OpenHeading[] = [];
 

@@ -11,7 +11,10 @@ describe('readMarkupText', () => {
     ['<ul><li>a</li></ul>', '||a||'],
     ['<ol></ol><div></div><tr><td></td></tr>', '||||||||'],
     ['<details><summary>a</summary></details>', '||a||'],
-    ['<h1>a</h1><h2></h2><h3></h3><h4></h4><h5></h5><h6></h6>', '|a|||||||||||'],
+    [
+      '<h1>a</h1><h2></h2><h3></h3><h4></h4><h5></h5><h6></h6>',
+      '|a|||||||||||',
+    ],
     ['<hr><th>a<pre>b<picture>', 'ab'],
     ['< p>a', 'a'],
   ])('puts a break in place of what begins a line: %j', (markup, text) => {
@@ -32,7 +35,9 @@ describe('readMarkupText', () => {
   });
 
   it('keeps every line in its place', () => {
-    expect(textOf('a\n<img\nsrc="x"\n>b<!--\n\n-->\nc')).toBe('a\n\n\nb\n\n\nc');
+    expect(textOf('a\n<img\nsrc="x"\n>b<!--\n\n-->\nc')).toBe(
+      'a\n\n\nb\n\n\nc',
+    );
   });
 
   it('shows what entities stand for, and each once', () => {
