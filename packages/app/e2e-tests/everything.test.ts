@@ -5,6 +5,7 @@ import { DialogWalk, dialogWalks } from './dialogs';
 import { expectAccessible, signIn } from './helpers';
 import {
   expectReachable,
+  expectStill,
   expectTellingButtons,
   expectToFit,
   takePicture,
@@ -29,6 +30,8 @@ const dialogFiles = readdirSync(source, { recursive: true })
   // Where the terms dialog is asked for with other words.
   .filter(file => !/Roster(Section|EntryActions)$/.test(file))
   .sort();
+
+const tabs = ['maturity', 'contribute', 'satisfaction'] as const;
 
 const pages: readonly (readonly [who: string, ...paths: string[]])[] = [
   ['Carl Nyström', 'deployment', '/platform-product/home'],
@@ -80,6 +83,30 @@ test('there is a way to every dialog', () => {
   expect(dialogWalks.map(({ file }) => file).sort()).toEqual(dialogFiles);
 });
 
+test('no page moves while it loads', async ({ browser }) => {
+  test.setTimeout(120_000);
+  for (const [who, service, ...others] of pages.slice(0, 2)) {
+    const page = await openAs(browser, who);
+    const root = `/catalog/default/component/${service}`;
+    await openPage(page, `${root}/maturity`);
+    let answers = 0;
+    await page.route('**/api/platform-product/**', async route => {
+      // One after the other, none at once.
+      await new Promise(resolve =>
+        setTimeout(resolve, 200 + (answers++ % 4) * 100),
+      );
+      await route.continue();
+    });
+    for (const path of [
+      ...tabs.map(tab => `${root}/${tab}`),
+      '/platform-product',
+      ...others,
+    ]) {
+      await expectStill(page, path);
+    }
+  }
+});
+
 for (const theme of themes) {
   test.describe(`in the ${theme} theme, everybody can read and use`, () => {
     test.describe.configure({ timeout: 120_000 });
@@ -103,7 +130,6 @@ for (const theme of themes) {
       test(`what ${who} sees`, async ({ browser }) => {
         const page = await openAs(browser, who, theme);
         const root = `/catalog/default/component/${service}`;
-        const tabs = ['maturity', 'contribute', 'satisfaction'];
         for (const path of [
           root,
           ...tabs.map(tab => `${root}/${tab}`),

@@ -101,3 +101,35 @@ export async function expectToFit(page: Page, name: string) {
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }
+
+/** The most that may move while a page loads: the layout shift that counts as good is twice that. */
+const mostShift = 0.05;
+
+/** Expects that what a page shows stays where it is while the rest is loading, slowly. */
+export async function expectStill(page: Page, path: string) {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        let sum = 0;
+        const watch = (entries: PerformanceEntryList) => {
+          for (const entry of entries as (PerformanceEntry & {
+            value: number;
+          })[]) {
+            sum += entry.value;
+          }
+        };
+        const observer = new PerformanceObserver(list =>
+          watch(list.getEntries()),
+        );
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => {
+          watch(observer.takeRecords());
+          observer.disconnect();
+          resolve(sum);
+        }, 200);
+      }),
+  );
+  expect(shift, path).toBeLessThan(mostShift);
+}

@@ -184,8 +184,10 @@ const table: [string, string, number, string, string, string][] = [
 
 describe('the default ladder', () => {
   it.each(table)('has %s %s', (label, id, days, rule, word, title) => {
-    const found = defaultLadder.criteria.find(each => each.id === id);
-    expect(found && { ...found, rule: inWords(found.rule) }).toEqual({
+    const { description: _, ...found } = defaultLadder.criteria.find(
+      each => each.id === id,
+    )!;
+    expect({ ...found, rule: inWords(found.rule) }).toEqual({
       id,
       label,
       level: Number(label[0]),
@@ -194,6 +196,25 @@ describe('the default ladder', () => {
       attestable: word === byWordToo,
       rule,
     });
+  });
+
+  it('explains terms of the trade where they stand', () => {
+    const explained = defaultLadder.criteria.map(
+      ({ label, title, ...rest }) => [
+        label,
+        // Abbreviations, and words that a newcomer may not know.
+        title.match(/[A-Z]{3,}|five features|post-mortem|outside the/)?.[0],
+        rest.description,
+      ],
+    );
+    expect(explained.filter(([, term, text]) => term || text)).toEqual([
+      ['1.4', 'five features', expect.stringMatching(/^Leverage, usability/)],
+      ['1.5', 'SLA', expect.stringMatching(/^An SLA, a service level/)],
+      ['1.6', 'KTLO', expect.stringMatching(/^KTLO, “keep the lights on”/)],
+      ['2.6', 'KTLO', expect.stringMatching(/^KTLO, “keep the lights on”/)],
+      ['3.1', 'outside the', expect.stringMatching(/no group that owns/)],
+      ['3.6', 'post-mortem', expect.stringMatching(/^A post-mortem says/)],
+    ]);
   });
 
   it('has these twenty criteria, in this order', () => {

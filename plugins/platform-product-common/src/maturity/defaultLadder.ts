@@ -42,7 +42,7 @@ type Row = readonly [
   title: string,
   rule: EvidenceRule,
   freshForDays: number,
-  attestable?: boolean,
+  more?: Pick<Partial<Criterion>, 'attestable' | 'description'>,
 ];
 
 const from = (source: string): EvidenceRule => ({ source });
@@ -51,6 +51,8 @@ const annotated = (annotation: string, matches?: string): EvidenceRule => ({
   ...(matches ? { matches } : {}),
 });
 const webLink = '^https?://';
+const ktlo =
+  'KTLO, “keep the lights on”, is work that leaves the service as it is: on-call, upgrades, repairs, support.';
 
 const rows: readonly (readonly Row[])[] = [
   [
@@ -59,7 +61,7 @@ const rows: readonly (readonly Row[])[] = [
       'A product manager is named and known to the catalog',
       { annotation: annotations.productManager, refKind: 'User' },
       180,
-      false,
+      { attestable: false },
     ],
     [
       'vision-roadmap',
@@ -88,6 +90,10 @@ const rows: readonly (readonly Row[])[] = [
       'Users were asked to rate all five features',
       from(evidenceSources.satisfactionRounds),
       180,
+      {
+        description:
+          'Leverage, usability, reliability, cost and latency, in one of the last two rounds.',
+      },
     ],
     [
       'honest',
@@ -99,12 +105,17 @@ const rows: readonly (readonly Row[])[] = [
         ],
       },
       90,
+      {
+        description:
+          'An SLA, a service level agreement, says what users may rely on; a notice tells them when it did not hold.',
+      },
     ],
     [
       'workload',
       'The KTLO share of the last full quarter is recorded',
       from(evidenceSources.ktloRecorded),
       90,
+      { description: ktlo },
     ],
     [
       'in-the-loop',
@@ -127,7 +138,7 @@ const rows: readonly (readonly Row[])[] = [
         ],
       },
       30,
-      false,
+      { attestable: false },
     ],
   ],
   [
@@ -166,6 +177,7 @@ const rows: readonly (readonly Row[])[] = [
       'KTLO is within its target, or cutting it is on the roadmap now',
       from(evidenceSources.ktloInHand),
       90,
+      { description: ktlo },
     ],
   ],
   [
@@ -174,6 +186,10 @@ const rows: readonly (readonly Row[])[] = [
       'Two active reviewers come from outside the owning team',
       from(evidenceSources.outsideReviewers),
       90,
+      {
+        description:
+          'From outside is who is in no group that owns the service, nor in one of their child groups.',
+      },
     ],
     [
       'path-to-reviewer',
@@ -204,19 +220,24 @@ const rows: readonly (readonly Row[])[] = [
       'Every data notice has a post-mortem within ten business days',
       from(evidenceSources.postMortems),
       180,
+      {
+        description:
+          'A post-mortem says what happened, why, and what keeps it from happening again.',
+      },
     ],
   ],
 ];
 
 const criteria: Criterion[] = rows.flatMap((level, levelIndex) =>
-  level.map(([id, title, rule, freshForDays, attestable], index) => ({
+  level.map(([id, title, rule, freshForDays, more], index) => ({
     id,
     label: `${levelIndex + 1}.${index + 1}`,
     level: levelIndex + 1,
     title,
     rule,
     freshForDays,
-    attestable: attestable ?? true,
+    attestable: true,
+    ...more,
   })),
 );
 

@@ -8,6 +8,7 @@ import {
   isWebLink,
   productFactsOf,
 } from '@platform-product/backstage-plugin-common/rules';
+import { Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
 import { useMaturity } from '../maturity/useMaturity';
@@ -18,6 +19,7 @@ import { useReviewTimes } from '../reviewers/useReviewTimes';
 import { useRoster } from '../reviewers/useRoster';
 import { Loaded } from '../shared/Loaded';
 import { OutageBoundary } from '../shared/OutageBoundary';
+import { RevealTogether } from '../shared/RevealTogether';
 import { useTexts } from '../shared/useTexts';
 import { GuideSection } from './GuideSection';
 import { useContributing } from './useContributing';
@@ -44,8 +46,27 @@ export function ContributeTab() {
   const { entity } = useEntity();
   return (
     <OutageBoundary>
-      <ContributeTo key={stringifyEntityRef(entity)} entity={entity} />
+      <RevealTogether
+        key={stringifyEntityRef(entity)}
+        shape={<ContributeShape />}
+      >
+        <ContributeTo entity={entity} />
+      </RevealTogether>
     </OutageBoundary>
+  );
+}
+
+function ContributeShape() {
+  const classes = useStyles();
+  return (
+    <div className={classes.layout}>
+      <Skeleton width="100%" height={240} />
+      <Skeleton width="100%" height={150} />
+      <div className={classes.columns}>
+        <Skeleton width="100%" height={320} />
+        <Skeleton width="100%" height={320} />
+      </div>
+    </div>
   );
 }
 

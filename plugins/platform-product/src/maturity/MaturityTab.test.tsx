@@ -60,15 +60,18 @@ const moments = (call: Call) =>
   sent(call, 'getMaturity').map(({ query }) => query?.at);
 
 describe('the maturity tab', () => {
-  it('keeps its shape while it loads, with what is known already', async () => {
+  it('keeps its shape while it loads, and shows what is known after a while', async () => {
     renderTab({
       getMaturity: undefined,
       getLevelHistory: undefined,
       getFollow: undefined,
     });
-    const states = await screen.findAllByRole('status', { name: 'Loading' });
-    expect(states).toHaveLength(2);
-    expect(screen.getByRole('region', { name: 'Product' })).toBeInTheDocument();
+    const loading = () => screen.findAllByRole('status', { name: 'Loading' });
+    expect(await loading()).toHaveLength(1);
+    expect(
+      await screen.findByRole('region', { name: 'Product' }, { timeout: 4000 }),
+    ).toBeInTheDocument();
+    expect(await loading()).toHaveLength(2);
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
@@ -264,7 +267,7 @@ describe('the maturity tab', () => {
     expect(
       await screen.findByText('Annotations that could not be read'),
     ).toBeInTheDocument();
-    const problems = within(screen.getByRole('alert'));
+    const problems = within(await screen.findByRole('alert'));
     expect(
       problems.getAllByRole('listitem').map(({ textContent }) => textContent),
     ).toEqual([

@@ -11,6 +11,7 @@ import { LoadError } from '../shared/LoadError';
 import { Loading } from '../shared/Loading';
 import { Message } from '../shared/Message';
 import { OutageBoundary } from '../shared/OutageBoundary';
+import { RevealTogether } from '../shared/RevealTogether';
 import { useTexts } from '../shared/useTexts';
 import { FollowButton } from '../updates/FollowButton';
 import { AnnotationProblems } from './AnnotationProblems';
@@ -39,8 +40,27 @@ export function MaturityTab() {
   const { entity } = useEntity();
   return (
     <OutageBoundary>
-      <MaturityOf key={stringifyEntityRef(entity)} entity={entity} />
+      <RevealTogether
+        key={stringifyEntityRef(entity)}
+        shape={<MaturityShape />}
+      >
+        <MaturityOf entity={entity} />
+      </RevealTogether>
     </OutageBoundary>
+  );
+}
+
+function MaturityShape() {
+  const classes = useStyles();
+  return (
+    <div className={classes.layout}>
+      <div className={classes.column}>
+        <Skeleton width="100%" height={300} />
+        <Skeleton width="100%" height={320} />
+        <Skeleton width="100%" height={260} />
+      </div>
+      <Skeleton width="100%" height={620} />
+    </div>
   );
 }
 

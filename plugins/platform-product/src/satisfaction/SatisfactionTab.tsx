@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
 import { Loaded } from '../shared/Loaded';
 import { OutageBoundary } from '../shared/OutageBoundary';
+import { RevealTogether } from '../shared/RevealTogether';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackSection } from './FeedbackSection';
 import { InviteButton } from './InviteButton';
@@ -32,8 +34,27 @@ export function SatisfactionTab() {
   const { entity } = useEntity();
   return (
     <OutageBoundary>
-      <SatisfactionWith key={stringifyEntityRef(entity)} entity={entity} />
+      <RevealTogether
+        key={stringifyEntityRef(entity)}
+        shape={<SatisfactionShape />}
+      >
+        <SatisfactionWith entity={entity} />
+      </RevealTogether>
     </OutageBoundary>
+  );
+}
+
+function SatisfactionShape() {
+  const classes = useStyles();
+  return (
+    <div className={classes.layout}>
+      <Skeleton width="100%" height={320} />
+      <Skeleton width="100%" height={420} />
+      <div className={classes.columns}>
+        <Skeleton width="100%" height={240} />
+        <Skeleton width="100%" height={240} />
+      </div>
+    </div>
   );
 }
 

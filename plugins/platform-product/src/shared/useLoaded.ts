@@ -1,5 +1,6 @@
 import { DependencyList, useCallback, useRef, useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
+import { useHoldBack } from './RevealTogether';
 
 /** What is known of something that is loaded: a value, an error, or both. */
 export interface LoadResult<T> {
@@ -40,8 +41,10 @@ export function useLoaded<T>(
   );
   if (loaded) last.current = loaded;
   const isOfSubject = last.current && isSame(last.current.subject, subject);
+  const value = isOfSubject ? last.current?.value : undefined;
+  useHoldBack(loading && value === undefined);
   return {
-    value: isOfSubject ? last.current?.value : undefined,
+    value,
     error,
     loading,
     version,
