@@ -106,8 +106,10 @@ describe('the layout', () => {
     expect(wrongs.map(describeImport)).toEqual([]);
   });
 
-  it.each([
-    ['api', 'common', common],
+  it.each<readonly [folder: string, of: string, sources: string]>([
+    ...['access', 'api', 'people', 'services', 'statistics', 'time'].map(
+      folder => [folder, 'common', common] as const,
+    ),
     ['shared', 'the frontend', frontend],
     ['api', 'the frontend', frontend],
   ])('lets %s of %s use no room', (folder, _, sources) => {

@@ -15,4 +15,5 @@ export * from './reviewers/rules';
 export * from './satisfaction/rules';
 export * from './services/rules';
 export * from './statistics/rules';
+export * from './time/rules';
 export * from './updates/rules';

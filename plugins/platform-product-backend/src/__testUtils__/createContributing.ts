@@ -9,8 +9,8 @@ import { RepositoryFiles } from '../repositories/RepositoryFiles';
 /** The room `contributing` over files that the test names, kept in memory. */
 export function createContributing(options: { readonly now: string }) {
   const clock = { now: new Date(options.now) };
-  /** What the forge has, by URL; an Error is thrown. */
-  const forge = new Map<string, string | Error>();
+  /** What the forge has, by URL; an Error is thrown, and a promise is waited for. */
+  const forge = new Map<string, string | Error | Promise<never>>();
   const asked: string[] = [];
   const kept = new Map<string, RepositoryFile>();
   const contributing = new ContributingService({
@@ -18,7 +18,7 @@ export function createContributing(options: { readonly now: string }) {
       reader: mockServices.urlReader.mock({
         readUrl: async url => {
           asked.push(url);
-          const content = forge.get(url);
+          const content = await forge.get(url);
           if (content === undefined) throw new NotFoundError('No such file');
           if (content instanceof Error) throw content;
           return { buffer: async () => Buffer.from(content) };

@@ -28,6 +28,7 @@ const tables = [
   'satisfaction_votes',
   'satisfaction_feedback_replies',
   'satisfaction_feedback',
+  'satisfaction_imported_feedback',
   'satisfaction_research',
   'satisfaction_rounds',
   'updates_follows',

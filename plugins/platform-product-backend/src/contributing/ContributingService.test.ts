@@ -163,4 +163,58 @@ describe('ContributingService', () => {
       isCovered: false,
     });
   });
+
+  describe('of the promises of guides', () => {
+    const promising = '# Guide\n\nWe review within two business days.\n';
+    const twoDays = {
+      isKnown: true,
+      promise: {
+        hours: 16,
+        sentence: 'We review within two business days.',
+        url: places[0],
+      },
+    };
+
+    it('tells what was last read, and asks nobody', async () => {
+      const { contributing, forge, asked } = createContributing({ now });
+      forge.set(places[0], promising);
+      expect(await contributing.findPromises([logs])).toEqual([
+        { isKnown: false },
+      ]);
+      expect(asked).toEqual([]);
+      await contributing.findGuides([logs]);
+      expect(await contributing.findPromises([logs])).toEqual([twoDays]);
+      expect(asked).toEqual([places[0]]);
+    });
+
+    it('asks for old guides where it may wait, with whatever comes of it', async () => {
+      const { contributing, forge } = createContributing({ now });
+      forge.set(places[0], promising);
+      const patience = 1_000;
+      expect(await contributing.findPromises([logs], { patience })).toEqual([
+        twoDays,
+      ]);
+      const other = createContributing({ now });
+      other.forge.set(places[0], down);
+      expect(
+        await other.contributing.findPromises([logs], { patience }),
+      ).toEqual([{ isKnown: false }]);
+    });
+
+    it('waits no longer than it may', async () => {
+      const { contributing, forge } = createContributing({ now });
+      forge.set(places[0], new Promise<never>(() => {}));
+      expect(await contributing.findPromises([logs], { patience: 10 })).toEqual(
+        [{ isKnown: false }],
+      );
+    });
+
+    it('knows that there is none where each place was looked at, or there is no place', async () => {
+      const { contributing } = createContributing({ now });
+      await contributing.findGuides([logs]);
+      expect(
+        await contributing.findPromises([logs, serviceEntity('nowhere')]),
+      ).toEqual([{ isKnown: true }, { isKnown: true }]);
+    });
+  });
 });

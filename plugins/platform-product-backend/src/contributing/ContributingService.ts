@@ -15,8 +15,8 @@ import { LRUCache } from 'lru-cache';
 import { repositoryOf } from '../repositories/repositoryOf';
 import { RepositoryFile } from '../repositories/RepositoryFileStore';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';
-import { guideLocations } from './guideLocations';
-import { GuidePromise, Guides } from './Guides';
+import { GuideLocations, guideLocations } from './guideLocations';
+import { FoundPromise, Guides } from './Guides';
 
 /** What follows is at the source; real guides are a tenth of it. */
 const longestGuide = 300_000;
@@ -36,6 +36,33 @@ export interface FoundGuide {
 interface ReadGuide {
   readonly outline: NonNullable<Contributing['guide']>['outline'];
   readonly coverage: readonly GuideAnswer[];
+}
+
+/** The guide among the files of a service's places. */
+function found(
+  { places: lookedAt, elsewhere }: GuideLocations,
+  files: ReadonlyMap<string, RepositoryFile>,
+): FoundGuide {
+  const known = lookedAt.flatMap(url => files.get(url) ?? []);
+  const file = known.find(({ content }) => content !== undefined);
+  const { error } = file ?? known.find(other => other.error) ?? {};
+  const isMissing =
+    lookedAt.length > 0 &&
+    lookedAt.every(url => files.get(url)?.status === 'missing');
+  return { file, lookedAt, error, elsewhere, isMissing };
+}
+
+/** Waits for work no longer than some milliseconds, however it ends. */
+async function withPatience(
+  work: Promise<unknown>,
+  patience: number,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, patience);
+  });
+  await Promise.race([work.catch(() => {}), enough]);
+  clearTimeout(timer);
 }
 
 /** Finds the contribution guides of services and reads them. */
@@ -62,22 +89,12 @@ export class ContributingService implements Guides {
     entities: readonly Entity[],
     signal?: AbortSignal,
   ): Promise<FoundGuide[]> {
-    const locations = entities.map(entity =>
-      guideLocations(entity, repositoryOf(entity, this.#integrations)),
-    );
+    const locations = this.#locate(entities);
     const files = await this.#files.readFirst(
       locations.map(({ places }) => places),
       { maxAge: this.#refreshAfter, signal },
     );
-    return locations.map(({ places: lookedAt, elsewhere }) => {
-      const known = lookedAt.flatMap(url => files.get(url) ?? []);
-      const file = known.find(({ content }) => content !== undefined);
-      const { error } = file ?? known.find(other => other.error) ?? {};
-      const isMissing =
-        lookedAt.length > 0 &&
-        lookedAt.every(url => files.get(url)?.status === 'missing');
-      return { file, lookedAt, error, elsewhere, isMissing };
-    });
+    return locations.map(location => found(location, files));
   }
 
   /** What a guide says; the answer for a text is remembered for a while. */
@@ -96,17 +113,37 @@ export class ContributingService implements Guides {
 
   async findPromises(
     entities: readonly Entity[],
-    signal?: AbortSignal,
-  ): Promise<Array<GuidePromise | undefined>> {
-    const guides = await this.findGuides(entities, signal);
-    return guides.map(({ file }) => {
-      if (file?.content === undefined) return undefined;
+    options: Parameters<Guides['findPromises']>[1] = {},
+  ): Promise<FoundPromise[]> {
+    const { patience = 0, signal } = options;
+    if (patience > 0) {
+      await withPatience(this.findGuides(entities, signal), patience);
+    }
+    const locations = this.#locate(entities);
+    const files = await this.#files.listKept(
+      locations.flatMap(({ places }) => places),
+    );
+    return locations.map(location => {
+      const { file, isMissing } = found(location, files);
+      if (file?.content === undefined) {
+        return { isKnown: isMissing || !location.places.length };
+      }
       const { sentence, promisedHours: hours } =
         this.readGuide(file.content).coverage.find(
           ({ question }) => question === 'responseTime',
         ) ?? {};
-      return sentence && hours ? { hours, sentence, url: file.url } : undefined;
+      return {
+        isKnown: true,
+        ...(sentence &&
+          hours && { promise: { hours, sentence, url: file.url } }),
+      };
     });
+  }
+
+  #locate(entities: readonly Entity[]): GuideLocations[] {
+    return entities.map(entity =>
+      guideLocations(entity, repositoryOf(entity, this.#integrations)),
+    );
   }
 
   async getContributing(entity: Entity): Promise<Contributing> {

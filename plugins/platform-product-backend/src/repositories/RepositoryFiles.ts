@@ -63,6 +63,15 @@ export class RepositoryFiles {
     return known;
   }
 
+  /** Files as they were last read, without those that never were; one query. */
+  async listKept(
+    urls: readonly string[],
+  ): Promise<ReadonlyMap<string, RepositoryFile>> {
+    const wanted = [...new Set(urls)].filter(url => goodUrl.test(url));
+    const files = await this.#store.list(wanted);
+    return new Map(files.map(file => [file.url, file]));
+  }
+
   /**
    * Reads the first of the given files that is there, for each of several lists; later
    * ones are asked for only where earlier ones are missing.

@@ -21,6 +21,7 @@ const ofNobody = [
   'reviewers_repositories',
   'reviewers_reviews',
   'rewrites_due',
+  'satisfaction_imported_feedback',
   'satisfaction_rounds',
 ];
 

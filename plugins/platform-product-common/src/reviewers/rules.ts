@@ -3,14 +3,6 @@ export {
   awayUntil,
   defaultAvailability,
 } from './availability';
-export {
-  addBusinessHours,
-  businessHoursBetween,
-  overlapHours,
-  readBusinessHours,
-  toBusinessDuration,
-} from './businessHours';
-export type { WorkingCalendar } from './businessHours';
 export { mostPaths, readChangedPaths } from './changedPaths';
 export { expertiseVersion, keptUnit, lessonsOf, pathsAbove } from './expertise';
 export type { DecayedSum } from './expertise';

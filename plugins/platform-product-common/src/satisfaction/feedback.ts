@@ -154,6 +154,23 @@ export interface Feedback {
   readonly replies: readonly FeedbackReply[];
 }
 
+/** What feedback from before the suite took it may say; the same as what is given here. */
+export const pastFeedbackSchema = z.object({
+  title: plainText({ max: 200 }),
+  text: plainText({ max: 5000 }).optional(),
+  visibility: z.enum(signedVisibilities),
+  status: z.enum(feedbackStatuses).optional(),
+  statusNote: plainText({ max: 2000 }).optional(),
+  link: link.optional(),
+  by: plainText({ max: 600 }),
+  voters: z.array(plainText({ max: 600 })).optional(),
+  replies: z
+    .array(
+      z.object({ text: plainText({ max: 5000 }), by: plainText({ max: 600 }) }),
+    )
+    .optional(),
+});
+
 const feedbackListSchema: z.ZodType<FeedbackList> = z
   .object({
     items: z.array(feedbackSchema),

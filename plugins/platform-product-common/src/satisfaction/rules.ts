@@ -5,6 +5,7 @@ export {
   feedbackRoutes,
   feedbackStatuses,
   feedbackVisibilities,
+  pastFeedbackSchema,
 } from './feedback';
 export { addFigures, compileFigures, figuresSchema } from './release';
 export { addRelease, addToPast, noReleasePast } from './releasePast';

@@ -1,6 +1,6 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { annotations } from '../annotations';
-import { readBusinessHours } from '../reviewers/businessHours';
+import { readBusinessHours } from '../time/businessHours';
 
 /**
  * An annotation whose value the suite can't use.

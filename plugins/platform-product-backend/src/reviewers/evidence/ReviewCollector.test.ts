@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
 
   async function start(
     services: readonly Entity[],
-    files?: ReadonlyMap<string, string>,
+    files?: ReadonlyMap<string, string | Error>,
   ) {
     const room = await createTestReviewersRoom({
       knex,
@@ -136,6 +136,34 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
       logs: { 'timely-reviews': expect.stringContaining('100 % of 5 in time') },
       mesh: { 'timely-reviews': expect.stringContaining('0 % of 5 in time') },
     });
+  });
+
+  it('judges no lateness where the guide could not be read', async () => {
+    const mesh = 'https://github.com/northwind/mesh';
+    const { keep, collect } = await start(
+      [
+        service('logs', { at: url }),
+        service('mesh', { at: mesh, target: 'PT8H' }),
+      ],
+      new Map(
+        [url, mesh].map(at => [
+          `${at}/blob/HEAD/CONTRIBUTING.md`,
+          new Error('The forge is down'),
+        ]),
+      ),
+    );
+    const changes = [12, 13, 14, 15, 16].map(waitHours =>
+      merged({ waitHours }),
+    );
+    await keep(url, ...changes);
+    await keep(mesh, ...changes);
+    const { logs, mesh: annotated } = await collect();
+    expect(Object.keys(logs).sort()).toEqual([
+      'outside-changes',
+      'outside-reviewers',
+      'outside-reviews',
+    ]);
+    expect(annotated['timely-reviews']).toMatch(/^fail: .* 0 % of 5 in time/);
   });
 
   it('judges the history, the roster and the promise of each service', async () => {

@@ -90,7 +90,7 @@ export class ReviewCollector implements EvidenceCollector {
       ),
       this.#roster.listActive(services.map(({ entityRef }) => entityRef)),
       this.#graph.findKnown(placed.flatMap(({ owners }) => owners)),
-      this.#promises.find(
+      this.#promises.findHours(
         services.map(({ entity }) => entity),
         signal,
       ),
@@ -133,7 +133,7 @@ export class ReviewCollector implements EvidenceCollector {
             changes: changesOf(repository, byRepository.get(known.id) ?? []),
             since,
             now,
-            promisedHours: promises[index].hours,
+            promisedHours: promises[index],
             calendar: this.#availability.fallbackCalendar,
             personOf: key => people.get(key),
             team,

@@ -199,6 +199,11 @@ describe('timely reviews', () => {
       /^fail: First reviews: no review to count yet$/,
     ],
     [
+      'changes that nobody has ever looked at',
+      [...times(6, { readyAt: tooOld }), { mergedAt: yesterday }],
+      /^fail: First reviews: 0 % of 6 in time/,
+    ],
+    [
       'a source that does not tell times',
       times(9, { readyAt: undefined, mergedAt: yesterday }),
       /^unknown: The review history does not tell how long reviews took$/,

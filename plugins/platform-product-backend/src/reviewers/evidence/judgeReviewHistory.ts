@@ -12,8 +12,6 @@ import { KnownPerson } from '../identities/IdentityService';
 import { isInside } from '../identities/isInside';
 import { waitingTimes, windowDays } from '../times/collectWaits';
 
-/** How far back is looked. */
-
 const fewestChanges = 3;
 const fewestTeams = 2;
 const fewestWaits = 5;
@@ -85,7 +83,8 @@ export function judgeReviewHistory(options: {
   readonly changes: readonly StoredChange[];
   readonly since: Date;
   readonly now: Date;
-  readonly promisedHours: number;
+  /** Undefined where what was promised is not known: then lateness is not judged. */
+  readonly promisedHours: number | undefined;
   /** For changes that wait for nobody in particular. */
   readonly calendar: WorkingCalendar;
   readonly personOf: (key: string) => KnownPerson | undefined;
@@ -94,7 +93,8 @@ export function judgeReviewHistory(options: {
   /** User refs. */
   readonly outsideReviewers: readonly string[];
 }): Finding[] {
-  const { changes, since, promisedHours, personOf, team } = options;
+  const { changes, since, personOf, team } = options;
+  const promisedHours = options.promisedHours ?? 0;
   const merged = changes.filter(
     ({ mergedAt }) => mergedAt && mergedAt >= since,
   );
@@ -109,7 +109,7 @@ export function judgeReviewHistory(options: {
   const timely = summarizeWaits(waits, promisedHours);
 
   // A source without times, such as Git, can't tell late from in time.
-  const hasTimes = !changes.length || recent.length > 0;
+  const hasTimes = !changes.length || recent.length > 0 || waits.length > 0;
 
   const isOutsideReviewer = (key: string) =>
     options.outsideReviewers.includes(personOf(key)?.userRef ?? '');
@@ -141,7 +141,11 @@ export function judgeReviewHistory(options: {
     ? Math.max(...counts.values()) / reviews.length
     : 0;
 
-  return [
+  const timed: readonly string[] = [
+    evidenceSources.timelyReviews,
+    evidenceSources.healthyReviews,
+  ];
+  const findings = [
     judge(
       evidenceSources.outsideChanges,
       outside.length >= fewestChanges && teams.size >= fewestTeams,
@@ -187,4 +191,8 @@ export function judgeReviewHistory(options: {
           )}`,
     ),
   ];
+  // What stood before stands until it is known what was promised.
+  return options.promisedHours === undefined
+    ? findings.filter(({ source }) => !timed.includes(source))
+    : findings;
 }

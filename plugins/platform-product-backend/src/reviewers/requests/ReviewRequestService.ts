@@ -369,7 +369,7 @@ export class ReviewRequestService {
 
   async #dueAt(service: ServiceEntity, reviewer: string): Promise<string> {
     const availability = await this.#availability.list([reviewer]);
-    const [{ hours }] = await this.#promises.find([service.entity]);
+    const hours = await this.#promises.knownHours(service.entity);
     return addBusinessHours(
       this.#now(),
       hours,

@@ -95,11 +95,11 @@ export class ReviewTimesService {
   }> {
     const now = this.#now();
     const since = new Date(now.getTime() - windowDays * millisecondsPerDay);
-    const [promise] = await this.#promises.find([entity]);
     const repository = repositoryOf(entity, this.#integrations);
-    const [known] = await this.#history.listRepositories(
-      repository ? [repository.url] : [],
-    );
+    const [promise, [known]] = await Promise.all([
+      this.#promises.find(entity),
+      this.#history.listRepositories(repository ? [repository.url] : []),
+    ]);
     const changes =
       repository && known
         ? changesOf(

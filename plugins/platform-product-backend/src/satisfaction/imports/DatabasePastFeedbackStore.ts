@@ -2,7 +2,11 @@ import { createHash } from 'crypto';
 import { FeedbackRecord } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
+import { chunksOf } from '../../database/values';
 import { PastFeedbackStore } from './PastFeedbackStore';
+
+const imported = 'satisfaction_imported_feedback';
+const mostIds = 400;
 
 /** The same id at every start, whoever has erased themselves meanwhile. */
 function idOf(key: string): string {
@@ -12,7 +16,10 @@ function idOf(key: string): string {
     .join('-');
 }
 
-/** Keeps past feedback in the plugin's database. */
+/**
+ * Keeps past feedback in the plugin's database, and beside it only that it was brought
+ * in, so that what was forgotten since does not come back.
+ */
 export class DatabasePastFeedbackStore implements PastFeedbackStore {
   readonly #knex: Knex;
 
@@ -20,32 +27,44 @@ export class DatabasePastFeedbackStore implements PastFeedbackStore {
     this.#knex = knex;
   }
 
-  async add(feedback: FeedbackRecord): Promise<void> {
+  async add(feedback: readonly FeedbackRecord[]): Promise<void> {
+    const records = new Map(feedback.map(item => [idOf(item.key), item]));
+    const known = new Set<string>();
+    for (const ids of chunksOf([...records.keys()], mostIds)) {
+      const found: string[] = await this.#knex(imported)
+        .whereIn('id', ids)
+        .pluck('id');
+      found.forEach(id => known.add(id));
+    }
+    for (const [id, item] of records) {
+      if (!known.has(id)) await this.#addOne(id, item);
+    }
+  }
+
+  async #addOne(id: string, feedback: FeedbackRecord): Promise<void> {
     const { status = 'open', voters = [], replies = [] } = feedback;
-    const id = idOf(feedback.key);
     await this.#knex.transaction(async transaction => {
-      const [isNew] = await transaction('satisfaction_feedback')
-        .insert({
-          id,
-          entity_ref: feedback.entityRef,
-          title: feedback.title,
-          text: feedback.text ?? null,
-          visibility: feedback.visibility,
-          created_by: feedback.by,
-          created_at: feedback.at,
-          status,
-          status_note: feedback.statusNote ?? null,
-          link: feedback.link ?? null,
-          duplicate_of: feedback.duplicateOf
-            ? idOf(feedback.duplicateOf)
-            : null,
-          moved_at: status === 'open' ? null : feedback.movedAt ?? feedback.at,
-          idempotency_key: id,
-        })
+      const [isNew] = await transaction(imported)
+        .insert({ id })
         .onConflict('id')
         .ignore()
         .returning('id');
       if (!isNew) return;
+      await transaction('satisfaction_feedback').insert({
+        id,
+        entity_ref: feedback.entityRef,
+        title: feedback.title,
+        text: feedback.text ?? null,
+        visibility: feedback.visibility,
+        created_by: feedback.by,
+        created_at: feedback.at,
+        status,
+        status_note: feedback.statusNote ?? null,
+        link: feedback.link ?? null,
+        duplicate_of: feedback.duplicateOf ? idOf(feedback.duplicateOf) : null,
+        moved_at: status === 'open' ? null : feedback.movedAt ?? feedback.at,
+        idempotency_key: id,
+      });
       await insertMany(
         transaction,
         'satisfaction_feedback_replies',

@@ -323,9 +323,49 @@ describe.each(databases.eachSupportedId())('imported ratings on %s', id => {
       expect(await knex('satisfaction_feedback')).toEqual([]);
     });
 
+    it('does not come back once its service is forgotten', async () => {
+      await room.importRatings({ feedback });
+      await knex('satisfaction_feedback').delete();
+      await room.importRatings({ feedback });
+      expect(await knex('satisfaction_feedback')).toEqual([]);
+      expect(await knex('satisfaction_votes')).toEqual([]);
+    });
+
+    it('asks once whether it is there, however much there is', async () => {
+      await room.importRatings({ feedback });
+      const asked: string[] = [];
+      const onQuery = ({ sql }: { sql: string }) => asked.push(sql);
+      knex.on('query', onQuery);
+      await room.importRatings({ feedback });
+      knex.removeListener('query', onQuery);
+      expect(asked.filter(sql => /imported_feedback/.test(sql))).toHaveLength(
+        1,
+      );
+      expect(asked.filter(sql => /^insert/i.test(sql))).toEqual([]);
+    });
+
+    it.each([
+      [{ title: 'x'.repeat(201) }, /has a bad field title/],
+      [{ title: ' ' }, /has a bad field title/],
+      [{ text: 'a\u0000b' }, /has a bad field text/],
+      [{ link: 'javascript:alert(1)' }, /has a bad field link/],
+      [{ status: 'gone' as never }, /has a bad field status/],
+      [{ duplicateOf: 'ticket-9' }, /is a duplicate of 'ticket-9'/],
+    ])('is refused before any is kept: %j', async (field, why) => {
+      const [first, second] = feedback;
+      const bad = { ...first, key: 'ticket-7', ...field };
+      expect(
+        await refusalOf(() => room.importRatings({ feedback: [second, bad] })),
+      ).toMatch(/duplicate|bad field/);
+      expect(
+        await refusalOf(() => room.importRatings({ feedback: [bad, first] })),
+      ).toMatch(why);
+      expect(await knex('satisfaction_feedback')).toEqual([]);
+    });
+
     it('is brought in as a whole, or not at all', async () => {
       const [first] = feedback;
-      const broken = { ...first, voters: [null as never] };
+      const broken = { ...first, at: null as never };
       await refusalOf(() => room.importRatings({ feedback: [broken] }));
       expect(await knex('satisfaction_feedback')).toEqual([]);
     });

@@ -3,6 +3,7 @@ import { Figures } from '@platform-product/backstage-plugin-common';
 import { figuresSchema } from '@platform-product/backstage-plugin-common/rules';
 import { RecordImport } from '@platform-product/backstage-plugin-node';
 import { priorOf } from '../releases/ReleaseStore';
+import { checkPastFeedback } from './checkPastFeedback';
 import { PastFeedbackStore } from './PastFeedbackStore';
 import { PastRoundStore } from './PastRoundStore';
 
@@ -26,23 +27,14 @@ export class RatingImporter {
    * Answers with the refs of services whose scores were imported.
    *
    * @throws InputError for a round that is not over, too few answers, research of no
-   * round, or anonymous feedback
+   * round, or feedback that could not have been given here
    */
   async run(source: RecordImport): Promise<string[]> {
     const now = this.#now();
     const records = await source.loadRatings?.({ now });
     if (!records) return [];
     const { research = [], feedback = [] } = records;
-    const visibilities: readonly (readonly [string, string])[] = feedback.map(
-      item => [item.key, item.visibility],
-    );
-    for (const [key, visibility] of visibilities) {
-      if (visibility === 'anonymous') {
-        throw new InputError(
-          `The feedback '${key}' to import is anonymous, but its author is given`,
-        );
-      }
-    }
+    checkPastFeedback(feedback);
     const isOf = (
       { date }: { readonly date: string },
       {
@@ -78,7 +70,7 @@ export class RatingImporter {
         research: research.filter(entry => isOf(entry, round)),
       });
     }
-    for (const item of feedback) await this.#feedback.add(item);
+    await this.#feedback.add(feedback);
     return [...new Set(records.releases.map(({ entityRef }) => entityRef))];
   }
 }

@@ -1,5 +1,4 @@
 import { DateTime, Interval } from 'luxon';
-import { Availability } from './availability';
 
 /**
  * The hours that somebody works. Days off beyond the weekly ones, such as public
@@ -7,8 +6,15 @@ import { Availability } from './availability';
  *
  * @public
  */
-export interface WorkingCalendar
-  extends Pick<Availability, 'timeZone' | 'workingDays' | 'from' | 'until'> {
+export interface WorkingCalendar {
+  /** IANA time zone. */
+  readonly timeZone: string;
+  /** Days of the week, of which 1 is Monday. */
+  readonly workingDays: readonly number[];
+  /** When work begins, as in 09:00. */
+  readonly from: string;
+  /** When work ends, as in 17:00. */
+  readonly until: string;
   readonly isDayOff?: (date: string) => boolean;
 }
 

@@ -1,0 +1,8 @@
+export {
+  addBusinessHours,
+  businessHoursBetween,
+  overlapHours,
+  readBusinessHours,
+  toBusinessDuration,
+} from './businessHours';
+export type { WorkingCalendar } from './businessHours';
