@@ -65,8 +65,13 @@ export function addReviewerOperations(
     },
   );
 
-  operations.on(reviewerRoutes.suggestReviewers, ({ service, body, by }) =>
-    finder.suggest(service, { ...body, reader: by }),
+  operations.on(
+    reviewerRoutes.suggestReviewers,
+    async ({ service, body, by }) => {
+      const found = await finder.suggest(service, { ...body, reader: by });
+      const asked = await requests.listOpenAbout(service, found, by);
+      return { ...found, asked };
+    },
   );
 
   operations.on(

@@ -6,6 +6,7 @@ export {
 export { mostPaths, readChangedPaths } from './changedPaths';
 export { expertiseVersion, keptUnit, lessonsOf, pathsAbove } from './expertise';
 export type { DecayedSum } from './expertise';
+export { isSameChange } from './isSameChange';
 export { matchesPattern } from './ownership/matchesPattern';
 export { ownersOfPath } from './ownership/ownersOfPath';
 export type {

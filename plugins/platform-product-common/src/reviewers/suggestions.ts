@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReviewRequest, reviewRequestSchema } from './reviewRequests';
 import { RosterRole, rosterRoles } from './rosterTerms';
 
 const timestamp = z.iso.datetime();
@@ -129,6 +130,9 @@ export const suggestionsSchema: z.ZodType<Suggestions> = z
     paths: z.array(z.string()),
     author: z.string().optional().describe('User ref of the author, if known.'),
     changeUrl: z.string().optional(),
+    asked: z
+      .array(reviewRequestSchema)
+      .describe('Open requests of the reader about this change.'),
   })
   .meta({ id: 'Suggestions' });
 
@@ -157,4 +161,6 @@ export interface Suggestions {
   readonly author?: string;
   /** Address of the pull or merge request. */
   readonly changeUrl?: string;
+  /** Open requests of the reader about this change. */
+  readonly asked: readonly ReviewRequest[];
 }

@@ -49,6 +49,7 @@ export const noSuggestions: Suggestions = {
   suggestions: [],
   leftOut: [],
   paths: [],
+  asked: [],
 };
 
 /** A request that Carl made of Noor, and that waits for her answer. */

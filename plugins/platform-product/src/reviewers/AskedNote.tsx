@@ -22,9 +22,11 @@ const useStyles = makeStyles(theme => ({
 /** Says that somebody was asked, and takes that back. */
 export function AskedNote(props: {
   readonly request: ReviewRequest;
+  /** Whether it took the place of the button that was pressed. */
+  readonly isNew: boolean;
   readonly onTakenBack: () => void;
 }) {
-  const { request, onTakenBack } = props;
+  const { request, isNew, onTakenBack } = props;
   const classes = useStyles();
   const t = useTexts();
   const name = usePersonName(request.reviewer ?? '');
@@ -36,8 +38,7 @@ export function AskedNote(props: {
     onDone: onTakenBack,
   });
   const part = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone.
-  useFocus(part, true, 'button');
+  useFocus(part, isNew, 'button');
   return (
     <div ref={part} className={classes.asked}>
       <Text color="secondary">

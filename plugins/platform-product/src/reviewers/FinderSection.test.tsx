@@ -441,6 +441,26 @@ describe('asking for a review', () => {
     expect(onAsked).toHaveBeenCalledTimes(2);
   });
 
+  it('is not offered where they were asked before', async () => {
+    renderFinder({
+      suggestReviewers: { ...found, asked: [asked] },
+      withdrawReviewRequest: asked,
+    });
+    await findThem('charts/');
+    const takeBack = screen.getByRole('button', { name: 'Take back: kim' });
+    expect(buttonsIn(section())).toEqual([
+      'Find',
+      'Ask noor',
+      'Take back: kim',
+    ]);
+    expect(takeBack).not.toHaveFocus();
+    fireEvent.click(takeBack);
+    expect(
+      await screen.findByRole('button', { name: 'Ask kim' }),
+    ).toBeInTheDocument();
+    expect(section()).toHaveTextContent('0 of 3 open');
+  });
+
   it('says what will happen, and asks once', async () => {
     const { call, onAsked, link, note, submit } = await openDialog({
       requestReview: asked,

@@ -13,7 +13,7 @@ import { useTexts } from '../shared/useTexts';
 import { AskReviewDialog } from './AskReviewDialog';
 import { AskedChange, FinderForm } from './FinderForm';
 import { LeftOutList } from './LeftOutList';
-import { Requests, SuggestionList } from './SuggestionList';
+import { News, SuggestionList } from './SuggestionList';
 import { useSuggestions } from './useSuggestions';
 
 /** Names the people who should review a change, and asks one of them. */
@@ -28,23 +28,18 @@ export function FinderSection(props: {
   const [asked, setAsked] = useState<AskedChange>({});
   const [chosen, setChosen] = useState<string>();
   const [{ value, error, loading }, find] = useSuggestions(entityRef);
-  // Who was asked about this change, by user ref.
-  const [requests, setRequests] = useState<Requests>(new Map());
+  // Who was asked about this change since, by user ref; nothing once it is taken back.
+  const [news, setNews] = useState<News>(new Map());
   const results = useRef<HTMLDivElement>(null);
   // What was looked for is below the button that was pressed.
   useFocus(results, Boolean(value && !loading));
   const search = (change: AskedChange) => {
     setAsked(change);
-    setRequests(new Map());
+    setNews(new Map());
     find(change);
   };
   const setRequest = (userRef: string, request: ReviewRequest | undefined) => {
-    setRequests(others => {
-      const changed = new Map(others);
-      if (request) changed.set(userRef, request);
-      else changed.delete(userRef);
-      return changed;
-    });
+    setNews(others => new Map(others).set(userRef, request));
     onAsked?.();
   };
 
@@ -71,7 +66,7 @@ export function FinderSection(props: {
           <Found
             found={value}
             owners={owners}
-            requests={requests}
+            news={news}
             onAsk={canAsk ? setChosen : undefined}
             onTakenBack={userRef => setRequest(userRef, undefined)}
           />
@@ -94,7 +89,7 @@ export function FinderSection(props: {
 function Found(props: {
   readonly found: Suggestions;
   readonly owners: readonly string[];
-  readonly requests: Requests;
+  readonly news: News;
   readonly onAsk: ((userRef: string) => void) | undefined;
   readonly onTakenBack: (userRef: string) => void;
 }) {
@@ -108,7 +103,7 @@ function Found(props: {
         </Intro>
       )}
       {found.suggestions.length > 0 ? (
-        <SuggestionList suggestions={found.suggestions} {...rest} />
+        <SuggestionList found={found} {...rest} />
       ) : (
         <>
           <Text as="p" variant="body-large" weight="bold">

@@ -1,6 +1,6 @@
 import {
   ReviewRequest,
-  Suggestion,
+  Suggestions,
 } from '@platform-product/backstage-plugin-common';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -11,8 +11,8 @@ import { useTexts } from '../shared/useTexts';
 import { AskedNote } from './AskedNote';
 import { useReviewTexts } from './useReviewTexts';
 
-/** What was asked of whom, by user ref. */
-export type Requests = ReadonlyMap<string, ReviewRequest>;
+/** What was asked of whom since they were found, by user ref. */
+export type News = ReadonlyMap<string, ReviewRequest | undefined>;
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: theme.spacing(2, 0, 1), padding: 0 },
@@ -54,24 +54,26 @@ function AskButton(props: {
 
 /** Up to three people with the reasons for them. */
 export function SuggestionList(props: {
-  readonly suggestions: readonly Suggestion[];
-  /** Of those who were asked. */
-  readonly requests: Requests;
+  readonly found: Suggestions;
+  readonly news: News;
   readonly onAsk: ((userRef: string) => void) | undefined;
   readonly onTakenBack: (userRef: string) => void;
 }) {
-  const { suggestions, requests, onAsk, onTakenBack } = props;
+  const { found, news, onAsk, onTakenBack } = props;
   const classes = useStyles();
   const t = useTexts();
   const { describeReason, describeOverlap } = useReviewTexts();
   return (
     <ol className={classes.list}>
-      {suggestions.map((suggestion, index) => {
+      {found.suggestions.map((suggestion, index) => {
         const { userRef, reasons, openReviews, maxOpenReviews } = suggestion;
-        const request = requests.get(userRef);
+        const known = found.asked.find(({ reviewer }) => reviewer === userRef);
+        const request = news.has(userRef) ? news.get(userRef) : known;
+        // What has happened since is not in what was found.
+        const more = Number(Boolean(request)) - Number(Boolean(known));
         const standing = [
           t('reviewers.finder.open', {
-            open: `${openReviews}`,
+            open: `${openReviews + more}`,
             most: `${maxOpenReviews}`,
           }),
           describeOverlap(suggestion),
@@ -96,6 +98,7 @@ export function SuggestionList(props: {
             {onAsk && request && (
               <AskedNote
                 request={request}
+                isNew={request !== known}
                 onTakenBack={() => onTakenBack(userRef)}
               />
             )}

@@ -45,7 +45,7 @@ export class ChangeFinder {
       readonly reader?: string;
       readonly timeZone?: string;
     },
-  ): Promise<Suggestions> {
+  ): Promise<Omit<Suggestions, 'asked'>> {
     const change = asked.changeUrl
       ? await this.#readChange(service.entity, asked.changeUrl)
       : undefined;

@@ -742,9 +742,9 @@ describe.each(databases.eachSupportedId())(
           await start();
         await enlist('component:default/mesh', nina);
         await setAvailability(nina, { maxOpenReviews: 9 });
-        await ask();
+        await ask(nina, { changeUrl: `${url}/pull/6` });
         await ask(nina, { by: rita });
-        await ask(nina, { paths: [...paths, 'b'] });
+        await ask(nina, { paths: ['b'] });
         await ask(nina, { changeUrl: `${url}/pull/7` });
         await ask(nina, { changeUrl: `${url}/pull/8` });
         await askOfMesh(nina);

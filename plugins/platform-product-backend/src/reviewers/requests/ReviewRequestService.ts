@@ -7,7 +7,10 @@ import {
   stringifyError,
 } from '@backstage/errors';
 import { ReviewRequest } from '@platform-product/backstage-plugin-common';
-import { addBusinessHours } from '@platform-product/backstage-plugin-common/rules';
+import {
+  addBusinessHours,
+  isSameChange,
+} from '@platform-product/backstage-plugin-common/rules';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { titleOf } from '../../catalog/titleOf';
 import { Also } from '../../notifications/Notification';
@@ -133,14 +136,14 @@ export class ReviewRequestService {
     },
   ): Promise<void> {
     const { reviewer, paths, author, by, changeUrl } = options;
-    const open = (await this.#store.listRequested(by)).find(
+    const open = await this.#listOpen(service.entityRef, by);
+    const isAsked = open.some(
       request =>
-        ['pending', 'accepted'].includes(request.status) &&
-        request.entityRef === service.entityRef &&
-        request.changeUrl === changeUrl &&
-        JSON.stringify(request.paths) === JSON.stringify(paths),
+        (request.changeUrl === changeUrl &&
+          JSON.stringify(request.paths) === JSON.stringify(paths)) ||
+        (request.reviewer === reviewer && isSameChange(request, options)),
     );
-    if (open) {
+    if (isAsked) {
       throw new ConflictError(
         'You have asked for a review of this change already; see My reviews',
       );
@@ -157,6 +160,28 @@ export class ReviewRequestService {
         `'${reviewer}' can't be asked (${reason})`,
       );
     }
+  }
+
+  /** Open requests of somebody about a change of a service. */
+  async listOpenAbout(
+    { entityRef }: ServiceEntity,
+    change: Parameters<typeof isSameChange>[0],
+    by: string,
+  ): Promise<ReviewRequest[]> {
+    const open = await this.#listOpen(entityRef, by);
+    return open.filter(request => isSameChange(request, change)).map(toAnswer);
+  }
+
+  async #listOpen(
+    entityRef: string,
+    by: string,
+  ): Promise<StoredReviewRequest[]> {
+    const requested = await this.#store.listRequested(by);
+    return requested.filter(
+      request =>
+        ['pending', 'accepted'].includes(request.status) &&
+        request.entityRef === entityRef,
+    );
   }
 
   /** Undefined when there is none, or it does not concern the user. */

@@ -93,6 +93,27 @@ const roster = {
   },
 };
 
+const reviewRequest = {
+  id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10',
+  entityRef: 'component:default/logs',
+  requestedBy: 'user:default/carl',
+  requestedAt: at,
+  paths: ['charts/values.yaml'],
+  changeUrl: maybe('https://example.com/pull/7'),
+  note: maybe('Small'),
+  status: 'pending',
+  reviewer: maybe('user:default/maya'),
+  answerDueAt: maybe(at),
+  asked: [
+    {
+      reviewer: 'user:default/maya',
+      at,
+      outcome: 'pending',
+      answeredAt: maybe(at),
+    },
+  ],
+};
+
 const suggestions = {
   suggestions: [
     {
@@ -122,27 +143,7 @@ const suggestions = {
   paths: ['charts/values.yaml'],
   author: maybe('user:default/carl'),
   changeUrl: maybe('https://example.com/pull/7'),
-};
-
-const reviewRequest = {
-  id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10',
-  entityRef: 'component:default/logs',
-  requestedBy: 'user:default/carl',
-  requestedAt: at,
-  paths: ['charts/values.yaml'],
-  changeUrl: maybe('https://example.com/pull/7'),
-  note: maybe('Small'),
-  status: 'pending',
-  reviewer: maybe('user:default/maya'),
-  answerDueAt: maybe(at),
-  asked: [
-    {
-      reviewer: 'user:default/maya',
-      at,
-      outcome: 'pending',
-      answeredAt: maybe(at),
-    },
-  ],
+  asked: [reviewRequest],
 };
 
 const waits = {
