@@ -2,20 +2,40 @@
 
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import {
+  giveUp,
   installDependencies,
   prepareToolchain,
   root,
   say,
 } from './toolchain.mjs';
 
+/** The app, its backend, and the made-up repositories. */
+const ports = [3000, 7007, 7008];
+
+const isFree = port =>
+  new Promise(resolve => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+
+for (const port of ports) {
+  if (await isFree(port)) continue;
+  giveUp(
+    `Port ${port} is taken by another program.`,
+    'Perhaps the demo runs already. End what uses the port, and try again.',
+  );
+}
+
 const toolchain = prepareToolchain();
 installDependencies(toolchain);
 mkdirSync(join(root, '.data'), { recursive: true });
 
 say(
-  'Starting the demo; it opens on http://localhost:3000 in a minute or two. Ctrl+C ends it.',
+  'Starting the demo: open http://localhost:3000 in a minute or two. Ctrl+C ends it.',
 );
 const [command, ...parameters] = toolchain.yarn;
 const child = spawn(

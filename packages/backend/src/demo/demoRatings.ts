@@ -199,11 +199,22 @@ const teamAnswers: ReadonlyArray<{
   },
 ];
 
-const comments = [
-  'Alerts reach us before our users do.',
-  'I would like to copy a dashboard to another team.',
-  'The query language took me a week.',
-];
+const comments: Readonly<Record<string, readonly string[]>> = {
+  monitoring: [
+    'Alerts reach us before our users do.',
+    'I would like to copy a dashboard to another team.',
+    'The query language took me a week.',
+  ],
+  deployment: [
+    'Rolling back is one click, and it works.',
+    'Nights with a release are quiet since canaries came.',
+    'What a failed step means I have to ask.',
+  ],
+  'log-aggregation': [
+    'Searching is fast now, even over a week.',
+    'I trust it less since the disk was full.',
+  ],
+};
 
 /** Counts of 1 to 5 with about such a share of good ones. */
 function spread(answers: number, share: number): number[] {
@@ -243,7 +254,8 @@ export function createDemoRatings(now: Date): RatingRecords {
               return [feature, { counts: spread(answers - place, share) }];
             }),
           ) as Figures['features'],
-          comments: name === 'monitoring' ? comments : undefined,
+          comments:
+            answers >= commentThreshold ? comments[name] ?? [] : undefined,
         },
       })),
     ),

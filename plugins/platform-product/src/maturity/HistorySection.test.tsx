@@ -85,7 +85,7 @@ describe('the history of a level', () => {
       '2 → 1',
       [
         'Guide: says nothing (measured; it was attested before)',
-        'Reviews: withdrawn',
+        'Reviews: withdrawn (that was true once; it has not been confirmed since)',
       ],
     ],
     [

@@ -186,6 +186,8 @@ export const maturityTexts = {
       evidence: 'New evidence',
       cause: '{{title}}: {{summary}}',
       outweighed: '{{cause}} (measured; it was attested before)',
+      wentStale:
+        '{{cause}} (that was true once; it has not been confirmed since)',
       table: 'All changes',
     },
     whatIf: {

@@ -7,13 +7,21 @@ import { useTexts } from '../shared/useTexts';
 /** Says in words how a level changed, and because of what. */
 export function useChangeTexts() {
   const t = useTexts();
-  const describeCause = ({ title, summary, from, result }: ChangeCause) => {
+  const describeCause = (told: ChangeCause) => {
+    const { title, summary, from, to, result } = told;
     const cause = summary
       ? t('maturity.history.cause', { title, summary })
       : title;
-    return from === 'attested' && result === 'fail'
-      ? t('maturity.history.outweighed', { cause })
-      : cause;
+    if (from === 'attested' && result === 'fail') {
+      return t('maturity.history.outweighed', { cause });
+    }
+    // What the evidence said stands there; that it is too old is why the level moved.
+    const wentStale =
+      summary &&
+      from !== undefined &&
+      result === 'unknown' &&
+      (to === 'at-risk' || to === 'missing');
+    return wentStale ? t('maturity.history.wentStale', { cause }) : cause;
   };
   return {
     describeMove({ fromLevel, toLevel, atRisk }: LevelChange): string {

@@ -50,8 +50,11 @@ export function CandidateList(props: {
     }
   };
   if (!candidates.length) return null;
+  const title = onInvite
+    ? t('reviewers.roster.candidates')
+    : t('reviewers.roster.others');
   return (
-    <Fold title={`${t('reviewers.roster.candidates')} (${candidates.length})`}>
+    <Fold title={`${title} (${candidates.length})`}>
       <Intro>{t('reviewers.roster.candidatesHint')}</Intro>
       <ul className={classes.list}>
         {candidates.map(({ userRef, name, sources }) => (

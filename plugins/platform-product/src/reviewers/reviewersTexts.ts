@@ -113,6 +113,7 @@ export const reviewersTexts = {
       proposes: 'proposed: {{terms}}',
       emeriti: 'Thanks to',
       candidates: 'People you could invite',
+      others: 'Others who know the code',
       candidatesHint:
         'From ownership files, the annotation and the review history. None of them has agreed yet.',
       unmapped: 'the catalog does not know this name',

@@ -32,6 +32,7 @@ function PromiseBefore({ round }: { readonly round: Round }) {
         {t('satisfaction.rating.promise', {
           date: formatLastDay(round.closesAt),
           number: `${round.k}`,
+          comments: `${round.commentThreshold}`,
         })}
       </span>
     </Text>

@@ -90,7 +90,7 @@ describe('one’s own rating', () => {
       round: { ...round, k: 7, commentThreshold: 12 },
     });
     expect((await screen.findByText(/^Until /)).textContent).toBe(
-      'Until Dec 31, 2026. Confidential: only you can see your own answer. The team and everyone else see totals and comments without names, and only once 7 people have answered. After the round nobody can tell who said what.',
+      'Until Dec 31, 2026. Confidential: only you can see your own answer. The team and everyone else see totals once 7 people have answered, and comments, without names, once 12 have. After the round nobody can tell who said what.',
     );
     expect(
       screen.getByText(

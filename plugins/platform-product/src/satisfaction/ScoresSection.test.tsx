@@ -78,7 +78,7 @@ describe('scores', () => {
     renderScores(shownScores);
     const part = await section();
     expect(part).toHaveTextContent(
-      '21 of 60 who use it have answered (35%) · 4 more left something out',
+      '21 of 60 who use it answered everything (35%) · 4 more answered in part',
     );
     expect(screen.getByRole('button', { name: 'Act' })).toBeInTheDocument();
   });
@@ -90,7 +90,7 @@ describe('scores', () => {
     });
     expect(
       (await screen.findByText(/who use it have answered/)).textContent,
-    ).toBe('21 of 60 who use it have answered (35%)');
+    ).toBe('21 of 60 who use it answered everything (35%)');
   });
 
   it('come feature by feature, with their base and interval', async () => {

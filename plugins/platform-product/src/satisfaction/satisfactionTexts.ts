@@ -78,7 +78,7 @@ export const satisfactionTexts = {
       noRound:
         'No round of ratings is open at the moment. The next one asks you five questions.',
       promise:
-        'Until {{date}}. Confidential: only you can see your own answer. The team and everyone else see totals and comments without names, and only once {{number}} people have answered. After the round nobody can tell who said what.',
+        'Until {{date}}. Confidential: only you can see your own answer. The team and everyone else see totals once {{number}} people have answered, and comments, without names, once {{comments}} have. After the round nobody can tell who said what.',
       cantSay: 'can’t say',
       leftOut: 'left out',
       comment: 'A comment (optional)',
@@ -155,8 +155,9 @@ export const satisfactionTexts = {
       nothingHint: 'Scores appear here once a round of ratings has begun.',
       nothingInRound:
         'Anyone who uses it can still rate it. Scores appear some time after {{number}} people have answered.',
-      answered: '{{answered}} of {{asked}} who use it have answered ({{rate}})',
-      partial: '{{partial}} more left something out',
+      answered:
+        '{{answered}} of {{asked}} who use it answered everything ({{rate}})',
+      partial: '{{partial}} more answered in part',
       good: '{{share}} positive ({{good}} of {{number}})',
       interval: '({{low}}–{{high}})',
       up_one: '{{count}} point more than in {{since}} ({{low}} to {{high}})',

@@ -28,8 +28,8 @@ it('tells how many consumers a service is known to have', async () => {
       summary,
     ]),
   ).toEqual([
-    ['one', 'consumers', 'pass', '1 known consumer'],
-    ['two', 'consumers', 'pass', '2 known consumers'],
+    ['one', 'consumers', 'pass', '1 entity of the catalog uses it'],
+    ['two', 'consumers', 'pass', '2 entities of the catalog use it'],
     ['none', 'consumers', 'fail', 'The catalog knows nobody who uses it'],
     ['unknown', 'consumers', 'fail', 'The catalog knows nobody who uses it'],
   ]);

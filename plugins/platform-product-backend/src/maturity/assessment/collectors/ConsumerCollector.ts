@@ -26,9 +26,10 @@ export class ConsumerCollector implements EvidenceCollector {
         ...(count
           ? {
               result: 'pass' as const,
-              summary: `${count} known ${
-                count === 1 ? 'consumer' : 'consumers'
-              }`,
+              summary:
+                count === 1
+                  ? '1 entity of the catalog uses it'
+                  : `${count} entities of the catalog use it`,
             }
           : {
               result: 'fail' as const,
