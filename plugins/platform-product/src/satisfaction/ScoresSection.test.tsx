@@ -89,7 +89,7 @@ describe('scores', () => {
       participation: { ...shownScores.participation!, partial: 0 },
     });
     expect(
-      (await screen.findByText(/who use it have answered/)).textContent,
+      (await screen.findByText(/who use it answered everything/)).textContent,
     ).toBe('21 of 60 who use it answered everything (35%)');
   });
 
