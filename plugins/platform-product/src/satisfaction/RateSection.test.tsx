@@ -355,7 +355,7 @@ describe('an answer that was begun', () => {
     );
   }
   const switchTab = () => fireEvent.click(screen.getByText('Other tab'));
-  const renderTabs = (mine: MyAnswer) =>
+  const renderTabs = (mine: Answers['getMyAnswer']) =>
     renderWithApi(<Tabs />, {
       getMyAnswer: mine,
       noteInvitation: done,
@@ -385,6 +385,46 @@ describe('an answer that was begun', () => {
     switchTab();
     await form();
     expect(within(group('Usability')).getByLabelText('2')).not.toBeChecked();
+  });
+
+  it('gives way to an answer that was saved elsewhere meanwhile', async () => {
+    let mine = answered;
+    renderTabs(() => mine);
+    await own();
+    fireEvent.click(screen.getByText('Change'));
+    await form();
+    fill(comment(), 'Half a sent');
+    switchTab();
+    mine = {
+      ...answered,
+      answer: { ratings: { usability: 4 }, comment: 'Newer' },
+    };
+    switchTab();
+    await own();
+    fireEvent.click(screen.getByText('Change'));
+    await form();
+    expect(comment()).toHaveValue('Newer');
+    expect(within(group('Usability')).getByLabelText('4')).toBeChecked();
+  });
+
+  it('stays where the answer is the same in another order', async () => {
+    let mine = seen;
+    renderTabs(() => mine);
+    await form();
+    choose('Usability', '2');
+    choose('Leverage', '3');
+    fireEvent.click(save());
+    await own();
+    fireEvent.click(screen.getByText('Change'));
+    await form();
+    fill(comment(), 'Half a sent');
+    switchTab();
+    mine = { ...seen, answer: { ratings: { leverage: 3, usability: 2 } } };
+    switchTab();
+    await own();
+    fireEvent.click(screen.getByText('Change'));
+    await form();
+    expect(comment()).toHaveValue('Half a sent');
   });
 
   it('is gone once it was given up', async () => {

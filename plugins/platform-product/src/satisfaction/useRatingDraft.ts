@@ -1,4 +1,5 @@
 import { MyAnswer, Ratings } from '@platform-product/backstage-plugin-common';
+import { ratedFeatures } from '@platform-product/backstage-plugin-common/rules';
 import { useSubmit } from '../shared/useSubmit';
 import { useDraft } from '../shared/useDraft';
 import { useTexts } from '../shared/useTexts';
@@ -8,6 +9,12 @@ interface Answered {
   readonly ratings: Ratings;
   readonly comment: string;
   readonly asFeedback: boolean;
+}
+
+/** An answer as text, in whatever order its questions were answered. */
+function textOf(answer: MyAnswer['answer']): string {
+  const ratings = ratedFeatures.map(feature => answer?.ratings[feature]);
+  return JSON.stringify([ratings, answer?.comment, answer?.asFeedback]);
 }
 
 /** The reader's answer as they give it, and its saving. */
@@ -30,6 +37,8 @@ export function useRatingDraft(options: {
       comment: answer?.comment ?? '',
       asFeedback: options.asFeedback ?? answer?.asFeedback ?? false,
     },
+    // A dialog, on this page or another, may have saved a newer answer meanwhile.
+    textOf(answer),
   );
   const { ratings, comment, asFeedback } = value;
   const submission = useSubmit({

@@ -11,8 +11,8 @@ function createApp() {
       {props.children}
     </TestApiProvider>
   );
-  return (key: string | undefined, initial = '') =>
-    renderHook(() => useDraft(key, initial), { wrapper });
+  return (key: string | undefined, initial = '', basis?: string) =>
+    renderHook(() => useDraft(key, initial, basis), { wrapper });
 }
 
 it('is there again for whoever comes back', () => {
@@ -40,6 +40,15 @@ it('may be empty', () => {
   act(() => first.result.current.set(''));
   first.unmount();
   expect(start('a', 'suggested').result.current.value).toBe('');
+});
+
+it('is out of date once what it changes is something else', () => {
+  const start = createApp();
+  const first = start('a', 'old', 'old');
+  act(() => first.result.current.set('changed'));
+  first.unmount();
+  expect(start('a', 'old', 'old').result.current.value).toBe('changed');
+  expect(start('a', 'newer', 'newer').result.current.value).toBe('newer');
 });
 
 it('is gone with its component where it has no key', () => {

@@ -2,17 +2,24 @@ import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { platformProductApiRef } from '../api/platformProductApiRef';
 
+interface KeptDraft {
+  readonly value: unknown;
+  readonly basis: string | undefined;
+}
+
+type Drafts = Map<string, KeptDraft>;
+
 /**
  * What was typed and not sent, by what it is about. It is gone with the app, and
  * never in a storage that outlives whoever typed it.
  */
-const draftsOf = new WeakMap<object, Map<string, unknown>>();
+const draftsOf = new WeakMap<object, Drafts>();
 
-function useDrafts(): Map<string, unknown> {
+function useDrafts(): Drafts {
   const app = useApi(platformProductApiRef);
   const known = draftsOf.get(app);
   if (known) return known;
-  const drafts = new Map<string, unknown>();
+  const drafts: Drafts = new Map();
   draftsOf.set(app, drafts);
   return drafts;
 }
@@ -32,17 +39,20 @@ export interface Draft<Value> {
 export function useDraft<Value>(
   key: string | undefined,
   initial: Value,
+  /** What it changes, as text: a draft that began from something else is out of date. */
+  basis?: string,
 ): Draft<Value> {
   const drafts = useDrafts();
-  const [value, setValue] = useState<Value>(() =>
-    key !== undefined && drafts.has(key) ? (drafts.get(key) as Value) : initial,
-  );
+  const [value, setValue] = useState<Value>(() => {
+    const kept = key === undefined ? undefined : drafts.get(key);
+    return kept && kept.basis === basis ? (kept.value as Value) : initial;
+  });
   const set = useCallback(
     (next: Value) => {
-      if (key !== undefined) drafts.set(key, next);
+      if (key !== undefined) drafts.set(key, { value: next, basis });
       setValue(next);
     },
-    [drafts, key],
+    [drafts, key, basis],
   );
   const forget = useCallback(() => {
     if (key !== undefined) drafts.delete(key);
