@@ -65,6 +65,50 @@ it('lists waivers of all services, with who asked and who decided', async () => 
   ).toHaveAttribute('href', '/catalog/default/component/logs/maturity');
 });
 
+it('says whose doing it is that a waiver is over', async () => {
+  const approved: ListedWaiver = {
+    ...waiver,
+    decision: 'approved',
+    decidedBy: 'user:default/ingrid-solberg',
+    decidedAt: '2026-11-21T09:00:00.000Z',
+    note: 'Until March, no longer',
+  };
+  renderWithApi(<WaiversContent />, {
+    listAllWaivers: pageOf<ListedWaiver>([
+      {
+        ...approved,
+        status: 'revoked',
+        revokedBy: 'user:default/sam-boateng',
+        revokedAt: '2026-12-02T09:00:00.000Z',
+      },
+      {
+        ...waiver,
+        id: '6e0c1a2e-0000-4000-8000-000000000003',
+        status: 'revoked',
+        revokedBy: waiver.requestedBy,
+        revokedAt: '2026-11-22T09:00:00.000Z',
+      },
+      {
+        ...approved,
+        id: '6e0c1a2e-0000-4000-8000-000000000004',
+        status: 'expired',
+      },
+      {
+        ...waiver,
+        id: '6e0c1a2e-0000-4000-8000-000000000005',
+        status: 'expired',
+      },
+    ]),
+  });
+  const texts = await rowTexts();
+  expect(texts.map(([, , , outcome]) => outcome)).toEqual([
+    'taken backsam-boateng, Dec 2, 2026approved by ingrid-solberg, Nov 21, 2026“Until March, no longer”',
+    'taken backpriya-raman, Nov 22, 2026',
+    'endedapproved by ingrid-solberg, Nov 21, 2026“Until March, no longer”',
+    'ended',
+  ]);
+});
+
 it('asks for those of one status', async () => {
   const call = renderWithApi(<WaiversContent />, {
     listAllWaivers: pageOf([]),

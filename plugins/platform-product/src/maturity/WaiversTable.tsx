@@ -6,6 +6,7 @@ import { Person } from '../shared/Person';
 import { Table } from '../shared/Table';
 import { useServiceLink } from '../shared/useServiceLink';
 import { useTexts } from '../shared/useTexts';
+import { WaiverOutcome } from './WaiverOutcome';
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', minWidth: 860 },
@@ -59,18 +60,7 @@ export function WaiversTable(props: {
               </Text>
             </td>
             <td className={classes.cell}>
-              {t(`maturity.waivers.statuses.${waiver.status}`)}
-              {waiver.decidedBy && waiver.decidedAt && (
-                <Text as="div" variant="body-small" color="secondary">
-                  <Person userRef={waiver.decidedBy} />,{' '}
-                  {formatDay(waiver.decidedAt)}
-                </Text>
-              )}
-              {waiver.note && (
-                <Text as="div" variant="body-small" color="secondary">
-                  “{waiver.note}”
-                </Text>
-              )}
+              <WaiverOutcome waiver={waiver} />
             </td>
             <td>
               <time

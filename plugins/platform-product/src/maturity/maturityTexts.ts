@@ -108,6 +108,7 @@ export const maturityTexts = {
         expired: 'ended',
         revoked: 'taken back',
       },
+      approvedBy: 'approved by {{name}}, {{date}}',
       none: 'Nobody has asked for a waiver yet. The team of a service does so on its Maturity tab.',
       noneSuch: 'There are no such waivers.',
     },
