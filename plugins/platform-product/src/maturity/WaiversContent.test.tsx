@@ -1,6 +1,6 @@
 import '../__testUtils__/fewTimeZones';
 import { ListedWaiver } from '@platform-product/backstage-plugin-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { pageOf } from '../__testUtils__/portfolio';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
@@ -145,4 +145,47 @@ it('goes from page to page, and starts anew with another status', async () => {
     params: {},
     query: { status: ['approved'], cursor: undefined },
   });
+});
+
+it('shows nothing under a filter until the answer to it is there', async () => {
+  let answer!: (page: ReturnType<typeof pageOf<ListedWaiver>>) => void;
+  renderWithApi(<WaiversContent />, {
+    listAllWaivers: ({ query }) =>
+      query?.status
+        ? new Promise(resolve => {
+            answer = resolve;
+          })
+        : pageOf([waiver], { nextCursor: 'b' }),
+  });
+  await rowTexts();
+  await userEvent.click(screen.getByRole('button', { name: /Status/ }));
+  await userEvent.click(await screen.findByRole('option', { name: 'denied' }));
+  expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  expect(screen.queryByText(/^There are no|^Nobody/)).not.toBeInTheDocument();
+  // It would lead on from the waivers of all statuses.
+  expect(screen.queryByText('Next page')).not.toBeInTheDocument();
+  answer(pageOf([denied]));
+  expect(await rowTexts()).toHaveLength(1);
+});
+
+it('keeps a page until the next one is there, and says that it comes', async () => {
+  let answer!: (page: ReturnType<typeof pageOf<ListedWaiver>>) => void;
+  renderWithApi(<WaiversContent />, {
+    listAllWaivers: ({ query }) =>
+      query?.cursor
+        ? new Promise(resolve => {
+            answer = resolve;
+          })
+        : pageOf([waiver, denied], { nextCursor: 'b' }),
+  });
+  expect(await rowTexts()).toHaveLength(2);
+  const list = () => screen.getByRole('table').closest('[aria-busy]');
+  expect(list()).toHaveAttribute('aria-busy', 'false');
+  await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  expect(await rowTexts()).toHaveLength(2);
+  expect(list()).toHaveAttribute('aria-busy', 'true');
+  answer(pageOf([denied]));
+  await waitFor(() => expect(list()).toHaveAttribute('aria-busy', 'false'));
+  expect(await rowTexts()).toHaveLength(1);
 });

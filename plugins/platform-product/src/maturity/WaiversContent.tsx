@@ -50,7 +50,12 @@ export function WaiversContent() {
         errorTitle={t('maturity.waivers.error')}
         height={200}
       >
-        {({ items }) => <Waivers items={items} isFiltered={Boolean(status)} />}
+        {({ items }) => (
+          // The page before stays until the next one is there.
+          <div aria-busy={waivers.loading}>
+            <Waivers items={items} isFiltered={Boolean(status)} />
+          </div>
+        )}
       </Loaded>
       <Paging
         cursor={cursor}

@@ -18,6 +18,7 @@ export function useWaiverList(query: {
         query: { status: status && [status], cursor },
       }),
     [api, status, cursor],
-    [api],
+    // A page may stand until the next one is there, but under no other filter.
+    [api, status],
   );
 }
