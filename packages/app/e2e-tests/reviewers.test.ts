@@ -9,7 +9,7 @@ test('a consumer finds a reviewer and asks; the reviewer accepts', async ({
 }) => {
   await signIn(page, 'Carl Nyström', deployment);
   await page.getByRole('link', { name: 'Contribute' }).click();
-  await expect(page.getByText('Within 8 business hours')).toBeVisible();
+  await expect(page.getByText('Within 8 hours of business time')).toBeVisible();
   const finder = page.getByRole('region', { name: 'Who should review?' });
   const first = finder.getByRole('listitem').first();
   // The first sync of the review history may still be under way.

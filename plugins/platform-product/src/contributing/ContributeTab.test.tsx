@@ -77,7 +77,7 @@ describe('the contribute tab', () => {
     const welcome = await section('How contributing works here');
     await waitFor(() =>
       expect(welcome).toHaveTextContent(
-        /There is no contribution guide yet\. Ask before you start\.This platform is not at a level yet\..*Within 8 business hours.*the owners: logs-team/,
+        /There is no contribution guide yet\. Ask before you start\.This platform is not at a level yet\..*Within 8 hours of business time.*the owners: logs-team/,
       ),
     );
     expect(await section('Reviewers')).toHaveTextContent(

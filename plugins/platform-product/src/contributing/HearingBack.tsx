@@ -23,12 +23,14 @@ export function HearingBack(props: {
   const { times, answer, canWrite, editUrl } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { hours, source, guide } = times.promise;
-  const isOther = guide !== undefined && guide.hours !== hours;
+  const { source, guide } = times.promise;
+  const promised = formatBusinessHours(times.promise.hours);
+  // Two promises that read the same differ in nothing that can be told.
+  const isOther = guide && formatBusinessHours(guide.hours) !== promised;
   const isVague = source === 'default' && Boolean(answer?.covered);
   return (
     <>
-      <strong>{t('contributing.promised', { count: hours })}</strong>
+      <strong>{t('contributing.promised', { hours: promised })}</strong>
       {source === 'default' && ` (${t('contributing.isDefault')})`}
       {source === 'guide' && ` (${t('contributing.isOfGuide')})`}
       {source === 'guide' && (
@@ -42,7 +44,7 @@ export function HearingBack(props: {
       {isOther && (
         <div>
           {t('contributing.guidePromises', {
-            count: guide.hours,
+            hours: formatBusinessHours(guide.hours),
             sentence: guide.sentence,
           })}
         </div>

@@ -131,16 +131,30 @@ describe('when one hears back', () => {
   const nothing = 'No reviews on record yet.';
 
   it.each<[string, Partial<ReviewTimes>, string]>([
-    ['what was promised', { promise }, `Within 16 business hours${nothing}`],
+    [
+      'what was promised',
+      { promise },
+      `Within 16 hours of business time${nothing}`,
+    ],
     [
       'one hour as one',
       { promise: { ...promise, hours: 1 } },
-      `Within 1 business hour${nothing}`,
+      `Within 1 hour of business time${nothing}`,
+    ],
+    [
+      'hours that have no end as short as they can be said',
+      { promise: { ...promise, hours: 40 / 3 } },
+      `Within 13.3 hours of business time${nothing}`,
+    ],
+    [
+      'part of an hour in minutes',
+      { promise: { ...promise, hours: 0.5 } },
+      `Within 30 minutes of business time${nothing}`,
     ],
     [
       'that it is what is usual',
       { promise: { ...promise, source: 'default' } },
-      `Within 16 business hours (default; this platform has not set a promise)${nothing}`,
+      `Within 16 hours of business time (default; this platform has not set a promise)${nothing}`,
     ],
     [
       'how it went',
@@ -148,22 +162,22 @@ describe('when one hears back', () => {
         promise,
         waiting: { total: 41, inTime: 34, overdue: 0, share: 0.824, p50: 5 },
       },
-      'Within 16 business hours82% of 41 first reviews came in time, half of them within 5 hours',
+      'Within 16 hours of business time82% of 41 first reviews came in time, half of them within 5 hours',
     ],
     [
       'how it went, with no median',
       { promise, waiting: { total: 41, inTime: 0, overdue: 0, share: 0 } },
-      'Within 16 business hours0% of 41 first reviews came in time',
+      'Within 16 hours of business time0% of 41 first reviews came in time',
     ],
     [
       'one review as one',
       { promise, waiting: { total: 1, inTime: 1, overdue: 0, share: 1 } },
-      'Within 16 business hours100% of 1 first review came in time',
+      'Within 16 hours of business time100% of 1 first review came in time',
     ],
     [
       'one late review as one',
       { promise, waiting: { total: 1, inTime: 0, overdue: 1, share: 0 } },
-      'Within 16 business hours0% of 1 first review came in time',
+      'Within 16 hours of business time0% of 1 first review came in time',
     ],
   ])('is told with %s', async (_, times, text) => {
     const lines = await linesFor({ times: { ...noTimes, ...times } });
@@ -180,38 +194,47 @@ describe('when one hears back', () => {
     'To promise what the guide says, annotate the catalog entry: platform-product/review-target: P5DCopyEdit the entry';
   const byGuide = { ...guide, source: 'guide' as const, guide };
   const differs =
-    'The guide promises something else, 40 business hours: “Give us a week.” Times are measured against the promise above.';
+    'The guide promises something else, 5 days of business time: “Give us a week.” Times are measured against the promise above.';
 
   it.each<[string, ReviewTimes['promise'], boolean, string]>([
     [
       'the guide’s words',
       byGuide,
       false,
-      'Within 40 business hours (as the guide says)“Give us a week.”',
+      'Within 5 days of business time (as the guide says)“Give us a week.”',
     ],
     [
       'the guide’s words, and to owners how to take them over',
       byGuide,
       true,
-      `Within 40 business hours (as the guide says)“Give us a week.”${howTo}`,
+      `Within 5 days of business time (as the guide says)“Give us a week.”${howTo}`,
     ],
     [
       'what the guide says instead',
       { ...promise, guide },
       false,
-      `Within 16 business hours${differs}`,
+      `Within 16 hours of business time${differs}`,
     ],
     [
       'what the guide says instead, and to owners how to take it over',
       { ...promise, guide },
       true,
-      `Within 16 business hours${differs}${howTo}`,
+      `Within 16 hours of business time${differs}${howTo}`,
+    ],
+    [
+      'what the guide says instead, as short as it can be said',
+      { ...promise, guide: { ...guide, hours: 40 / 3 } },
+      false,
+      `Within 16 hours of business time${differs.replace(
+        '5 days',
+        '13.3 hours',
+      )}`,
     ],
     [
       'nothing of a guide that says the same',
       { ...promise, guide: { ...guide, hours: 16 } },
       true,
-      'Within 16 business hours',
+      'Within 16 hours of business time',
     ],
   ])('is told with %s', async (_, promised, canWrite, text) => {
     const times = { ...noTimes, promise: promised };
@@ -223,7 +246,7 @@ describe('when one hears back', () => {
   it('tells that a guide names no time', async () => {
     const contributing = { coverage: [coverage('responseTime', true)] };
     expect(await linesFor({ contributing, times: noTimes })).toMatchObject({
-      'When you hear back': `Within 8 business hours (default; this platform has not set a promise)The guide says “On responseTime.”, which names no time that could be measured.${nothing}`,
+      'When you hear back': `Within 8 hours of business time (default; this platform has not set a promise)The guide says “On responseTime.”, which names no time that could be measured.${nothing}`,
     });
   });
 

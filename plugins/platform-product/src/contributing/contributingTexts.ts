@@ -17,16 +17,13 @@ export const contributingTexts = {
     levelThree:
       'At level 3 people from other teams review, too. You can become one of them.',
     hearBack: 'When you hear back',
-    promised_one: 'Within {{count}} business hour',
-    promised_other: 'Within {{count}} business hours',
+    promised: 'Within {{hours}} of business time',
     isDefault: 'default; this platform has not set a promise',
     isOfGuide: 'as the guide says',
     guideIsVague:
       'The guide says “{{sentence}}”, which names no time that could be measured.',
-    guidePromises_one:
-      'The guide promises something else, {{count}} business hour: “{{sentence}}” Times are measured against the promise above.',
-    guidePromises_other:
-      'The guide promises something else, {{count}} business hours: “{{sentence}}” Times are measured against the promise above.',
+    guidePromises:
+      'The guide promises something else, {{hours}} of business time: “{{sentence}}” Times are measured against the promise above.',
     takeOver: {
       how: 'To promise what the guide says, annotate the catalog entry:',
       copy: 'Copy',
