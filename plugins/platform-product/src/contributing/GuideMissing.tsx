@@ -1,9 +1,8 @@
-import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Contributing } from '@platform-product/backstage-plugin-common';
 import { Button, ButtonLink, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { ExternalLink } from '../shared/ExternalLink';
+import { useCopy } from '../shared/useCopy';
 import { useTexts } from '../shared/useTexts';
 import { guideTemplate } from './guideTemplate';
 
@@ -25,16 +24,7 @@ export function GuideMissing(props: {
   const { lookedAt, newFileUrl, elsewhere } = contributing;
   const classes = useStyles();
   const t = useTexts();
-  const alertApi = useApi(alertApiRef);
-  const [, copy] = useCopyToClipboard();
-  const onCopy = () => {
-    copy(guideTemplate);
-    alertApi.post({
-      message: t('contributing.guide.copied'),
-      severity: 'success',
-      display: 'transient',
-    });
-  };
+  const copy = useCopy(t('contributing.guide.copied'));
   if (elsewhere) {
     return (
       <Text as="p" variant="body-large">
@@ -62,7 +52,7 @@ export function GuideMissing(props: {
       )}
       {canWrite && (
         <div className={classes.actions}>
-          <Button variant="secondary" onPress={onCopy}>
+          <Button variant="secondary" onPress={() => copy(guideTemplate)}>
             {t('contributing.guide.copy')}
           </Button>
           {newFileUrl && (

@@ -1,9 +1,8 @@
-import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { annotations } from '@platform-product/backstage-plugin-common';
 import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { ExternalLink } from '../shared/ExternalLink';
+import { useCopy } from '../shared/useCopy';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -16,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Tells the owners how what their guide promises becomes what is measured. */
+/** Tells whoever keeps the entry how what the guide promises becomes what is measured. */
 export function TakeOverPromise(props: {
   /** What the guide promises, as the annotation takes it. */
   readonly duration: string;
@@ -25,23 +24,14 @@ export function TakeOverPromise(props: {
   const { duration, editUrl } = props;
   const classes = useStyles();
   const t = useTexts();
-  const alertApi = useApi(alertApiRef);
-  const [, copy] = useCopyToClipboard();
+  const copy = useCopy(t('contributing.takeOver.copied'));
   const annotation = `${annotations.reviewTarget}: ${duration}`;
-  const onCopy = () => {
-    copy(annotation);
-    alertApi.post({
-      message: t('contributing.takeOver.copied'),
-      severity: 'success',
-      display: 'transient',
-    });
-  };
   return (
     <div className={classes.line}>
       <span>
         {t('contributing.takeOver.how')} <code>{annotation}</code>
       </span>
-      <Button variant="secondary" onPress={onCopy}>
+      <Button variant="secondary" onPress={() => copy(annotation)}>
         {t('contributing.takeOver.copy')}
       </Button>
       {editUrl && (

@@ -204,10 +204,10 @@ describe('when one hears back', () => {
       'Within 5 days of business time (as the guide says)“Give us a week.”',
     ],
     [
-      'the guide’s words, and to owners how to take them over',
+      'the guide’s words, which owners need not take over',
       byGuide,
       true,
-      `Within 5 days of business time (as the guide says)“Give us a week.”${howTo}`,
+      'Within 5 days of business time (as the guide says)“Give us a week.”',
     ],
     [
       'what the guide says instead',
@@ -256,7 +256,7 @@ describe('when one hears back', () => {
       copied.push(document.querySelector('body > span')?.textContent ?? '');
       return true;
     };
-    const times = { ...noTimes, promise: byGuide };
+    const times = { ...noTimes, promise: { ...promise, guide } };
     await linesFor({ times, canWrite: true });
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
     expect(
@@ -267,6 +267,22 @@ describe('when one hears back', () => {
       'href',
       'https://example.com/edit',
     );
+  });
+
+  it('says where the annotation could not be copied', async () => {
+    const asked = jest.spyOn(window, 'prompt').mockReturnValue(null);
+    document.execCommand = () => false;
+    const times = { ...noTimes, promise: { ...promise, guide } };
+    await linesFor({ times, canWrite: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(
+      await screen.findByText(
+        'It could not be copied: the browser did not allow it.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/^Copied/)).not.toBeInTheDocument();
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
 
   it('is not told before it is known', async () => {

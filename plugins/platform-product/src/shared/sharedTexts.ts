@@ -22,6 +22,7 @@ export const sharedTexts = {
     range: '{{shown}} of {{total}}',
     firstPage: 'First page',
     nextPage: 'Next page',
+    notCopied: 'It could not be copied: the browser did not allow it.',
     shownOf: '{{shown}} of {{total}} are shown.',
     showMore: 'Show more',
   },
