@@ -54,9 +54,9 @@ describe('the contribute tab', () => {
         getReviewTimes: {
           ...noTimes,
           promise: {
-            duration: 'P2D',
-            hours: 16,
-            source: 'guide',
+            duration: 'PT8H',
+            hours: 8,
+            source: 'annotation',
             guide: {
               duration: 'P2D',
               hours: 16,

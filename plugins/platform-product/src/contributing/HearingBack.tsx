@@ -49,7 +49,7 @@ export function HearingBack(props: {
           })}
         </div>
       )}
-      {guide && canWrite && (isOther || source === 'guide') && (
+      {isOther && canWrite && (
         <TakeOverPromise duration={guide.duration} editUrl={editUrl} />
       )}
       <div className={classes.more}>
