@@ -76,6 +76,8 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
   const entityRef = stringifyEntityRef(entity);
   const { owners, title } = productFactsOf(entity);
   const access = useAccess(entityRef);
+  // Whoever keeps the roster keeps the catalog entry and the guide, too.
+  const isOfTeam = access.can('manageRoster');
   const maturity = useMaturity(entityRef);
   const contributing = useContributing(entityRef);
   const roster = useRoster(entityRef);
@@ -95,7 +97,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
             roster={roster.value}
             level={maturity.value?.level}
             owners={owners}
-            canWrite={access.can('manageRoster')}
+            canEditEntry={isOfTeam}
             editUrl={editUrlOf(entity)}
           />
         )}
@@ -140,7 +142,7 @@ function ContributeTo({ entity }: { readonly entity: Entity }) {
       {contributing.value && (
         <GuideSection
           contributing={contributing.value}
-          canWrite={access.can('manageRoster')}
+          canEditGuide={isOfTeam}
         />
       )}
     </div>

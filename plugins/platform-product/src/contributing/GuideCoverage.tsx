@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 export function GuideCoverage(props: {
   readonly coverage: readonly GuideAnswer[];
   /** Whether the reader can correct it. */
-  readonly canWrite: boolean;
+  readonly canEditGuide: boolean;
 }) {
   const classes = useStyles();
   const t = useTexts();
@@ -67,7 +67,7 @@ export function GuideCoverage(props: {
                 })
               : t('contributing.guide.notFound')}
           </Text>
-          {props.canWrite && (
+          {props.canEditGuide && (
             <Text variant="body-small" color="secondary">
               {t('contributing.guide.correct')}
             </Text>

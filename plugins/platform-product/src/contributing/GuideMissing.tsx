@@ -18,9 +18,10 @@ const useStyles = makeStyles(theme => ({
 /** Says that there is no guide, and offers the owners one to start from. */
 export function GuideMissing(props: {
   readonly contributing: Contributing;
-  readonly canWrite: boolean;
+  /** Whether the reader may be able to add one. */
+  readonly canEditGuide: boolean;
 }) {
-  const { contributing, canWrite } = props;
+  const { contributing, canEditGuide } = props;
   const { lookedAt, newFileUrl, elsewhere } = contributing;
   const classes = useStyles();
   const t = useTexts();
@@ -50,7 +51,7 @@ export function GuideMissing(props: {
           ))}
         </ul>
       )}
-      {canWrite && (
+      {canEditGuide && (
         <div className={classes.actions}>
           <Button variant="secondary" onPress={() => copy(guideTemplate)}>
             {t('contributing.guide.copy')}

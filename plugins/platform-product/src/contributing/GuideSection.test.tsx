@@ -34,9 +34,9 @@ const withOutline = (...headings: [depth: number, text: string][]) => ({
   },
 });
 
-async function renderGuide(contributing: Contributing, canWrite = false) {
+async function renderGuide(contributing: Contributing, canEditGuide = false) {
   renderWithApi(
-    <GuideSection contributing={contributing} canWrite={canWrite} />,
+    <GuideSection contributing={contributing} canEditGuide={canEditGuide} />,
     {},
   );
   return screen.findByRole('region', { name: 'Contribution guide' });

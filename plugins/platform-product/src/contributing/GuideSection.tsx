@@ -35,9 +35,10 @@ const useStyles = makeStyles(theme => ({
 /** The guide itself, with what it covers and its outline. */
 export function GuideSection(props: {
   readonly contributing: Contributing;
-  readonly canWrite: boolean;
+  /** Whether the reader is of the team whose guide it is. */
+  readonly canEditGuide: boolean;
 }) {
-  const { contributing, canWrite } = props;
+  const { contributing, canEditGuide } = props;
   const { guide, coverage, error } = contributing;
   const classes = useStyles();
   const t = useTexts();
@@ -50,7 +51,10 @@ export function GuideSection(props: {
             {t('contributing.guide.error', { error })}
           </Message>
         ) : (
-          <GuideMissing contributing={contributing} canWrite={canWrite} />
+          <GuideMissing
+            contributing={contributing}
+            canEditGuide={canEditGuide}
+          />
         )}
       </Section>
     );
@@ -73,7 +77,7 @@ export function GuideSection(props: {
           })}
         </Message>
       )}
-      <GuideCoverage coverage={coverage} canWrite={canWrite} />
+      <GuideCoverage coverage={coverage} canEditGuide={canEditGuide} />
       <div className={classes.guide}>
         <GuideOutline outline={guide.outline} onPick={() => setWhole(true)} />
         <div className={classes.text}>

@@ -16,11 +16,12 @@ export function HearingBack(props: {
   readonly times: ReviewTimes;
   /** Whether the guide says how soon a review comes. */
   readonly answer: GuideAnswer | undefined;
-  readonly canWrite: boolean;
+  /** Whether the reader is of the team that keeps the catalog entry. */
+  readonly canEditEntry: boolean;
   /** Page on which the catalog entry can be edited. */
   readonly editUrl: string | undefined;
 }) {
-  const { times, answer, canWrite, editUrl } = props;
+  const { times, answer, canEditEntry, editUrl } = props;
   const classes = useStyles();
   const t = useTexts();
   const { source, guide } = times.promise;
@@ -49,7 +50,7 @@ export function HearingBack(props: {
           })}
         </div>
       )}
-      {isOther && canWrite && (
+      {isOther && canEditEntry && (
         <TakeOverPromise duration={guide.duration} editUrl={editUrl} />
       )}
       <div className={classes.more}>

@@ -31,7 +31,7 @@ async function linesFor(given: {
   roster?: Roster;
   level?: number;
   owners?: string[];
-  canWrite?: boolean;
+  canEditEntry?: boolean;
 }): Promise<Record<string, string | null>> {
   renderWithApi(
     <WelcomeSection
@@ -40,7 +40,7 @@ async function linesFor(given: {
       roster={given.roster}
       level={given.level}
       owners={given.owners ?? []}
-      canWrite={given.canWrite ?? false}
+      canEditEntry={given.canEditEntry ?? false}
       editUrl="https://example.com/edit"
     />,
     {},
@@ -236,10 +236,10 @@ describe('when one hears back', () => {
       true,
       'Within 16 hours of business time',
     ],
-  ])('is told with %s', async (_, promised, canWrite, text) => {
+  ])('is told with %s', async (_, promised, canEditEntry, text) => {
     const times = { ...noTimes, promise: promised };
     const contributing = { coverage: [coverage('responseTime', true)] };
-    const lines = await linesFor({ contributing, times, canWrite });
+    const lines = await linesFor({ contributing, times, canEditEntry });
     expect(lines['When you hear back']).toBe(`${text}${nothing}`);
   });
 
@@ -257,7 +257,7 @@ describe('when one hears back', () => {
       return true;
     };
     const times = { ...noTimes, promise: { ...promise, guide } };
-    await linesFor({ times, canWrite: true });
+    await linesFor({ times, canEditEntry: true });
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
     expect(
       await screen.findByText('Copied. Put it under metadata.annotations.'),
@@ -273,7 +273,7 @@ describe('when one hears back', () => {
     const asked = jest.spyOn(window, 'prompt').mockReturnValue(null);
     document.execCommand = () => false;
     const times = { ...noTimes, promise: { ...promise, guide } };
-    await linesFor({ times, canWrite: true });
+    await linesFor({ times, canEditEntry: true });
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
     expect(
       await screen.findByText(

@@ -45,7 +45,8 @@ export function WelcomeSection(props: {
   readonly roster: Roster | undefined;
   readonly level: number | undefined;
   readonly owners: readonly string[];
-  readonly canWrite: boolean;
+  /** Whether the reader is of the team that keeps the catalog entry. */
+  readonly canEditEntry: boolean;
   /** Page on which the catalog entry can be edited. */
   readonly editUrl: string | undefined;
 }) {
@@ -84,7 +85,7 @@ export function WelcomeSection(props: {
             <HearingBack
               times={times}
               answer={answer}
-              canWrite={props.canWrite}
+              canEditEntry={props.canEditEntry}
               editUrl={props.editUrl}
             />
           </LineOf>
