@@ -5,6 +5,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { leftOutReasons } from '@platform-product/backstage-plugin-common/rules';
 import {
+  act,
   createEvent,
   fireEvent,
   screen,
@@ -205,6 +206,70 @@ describe('what is asked', () => {
     expect(find()).toHaveAttribute('data-pending', 'true');
     expect(section().querySelector('[aria-busy=true]')).toBeInTheDocument();
     expect(section().querySelector('.bui-Skeleton')).toBeInTheDocument();
+  });
+});
+
+describe('the answer', () => {
+  /** A backend that answers when it is told to. */
+  function answerLater() {
+    let answer!: (found: Suggestions) => void;
+    const suggestReviewers = () =>
+      new Promise<Suggestions>(resolve => {
+        answer = resolve;
+      });
+    return {
+      suggestReviewers,
+      answer: () =>
+        act(async () => answer({ ...noSuggestions, suggestions: [noor] })),
+    };
+  }
+  const results = () =>
+    screen.getByRole('group', { name: 'Who can review it' });
+  const told = () => within(section()).getByRole('status').textContent;
+
+  it('gets the focus of who waits at the button, and is not read out as well', async () => {
+    const { suggestReviewers, answer } = answerLater();
+    renderFinder({ suggestReviewers });
+    fill(await field(), 'a.ts');
+    find().focus();
+    fireEvent.click(find());
+    await answer();
+    expect(results()).toHaveFocus();
+    expect(results()).not.toHaveAttribute('aria-live');
+    expect(told()).toBe('');
+  });
+
+  it('gets the focus of who has tried again', async () => {
+    let isAway = true;
+    renderFinder({
+      suggestReviewers: () =>
+        isAway ? new Error('The database is away') : noSuggestions,
+    });
+    await findThem('a.ts');
+    isAway = false;
+    const again = screen.getByRole('button', { name: 'Try again' });
+    again.focus();
+    fireEvent.click(again);
+    await waitFor(() => expect(results()).toHaveFocus());
+  });
+
+  it('leaves the focus to who is back in the field, and tells them', async () => {
+    const { suggestReviewers, answer } = answerLater();
+    renderFinder({ suggestReviewers });
+    fill(await field(), 'a.ts');
+    find().focus();
+    fireEvent.click(find());
+    (await field()).focus();
+    await answer();
+    expect(screen.getByText('noor')).toBeInTheDocument();
+    expect(await field()).toHaveFocus();
+    expect(told()).toBe('The results are below.');
+    // And of the next answer again.
+    fireEvent.keyDown(await field(), { key: 'Enter' });
+    expect(told()).toBe('');
+    await answer();
+    expect(await field()).toHaveFocus();
+    expect(told()).toBe('The results are below.');
   });
 });
 

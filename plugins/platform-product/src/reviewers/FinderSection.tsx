@@ -4,16 +4,16 @@ import {
   ReviewRequest,
   Suggestions,
 } from '@platform-product/backstage-plugin-common';
-import { Skeleton, Text } from '@backstage/ui';
+import { Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { Intro } from '../shared/Intro';
 import { LoadError } from '../shared/LoadError';
 import { Section } from '../shared/Section';
-import { useFocus } from '../shared/useFocus';
 import { useTexts } from '../shared/useTexts';
 import { AskReviewDialog } from './AskReviewDialog';
 import { AskedChange, FinderForm } from './FinderForm';
 import { LeftOutList } from './LeftOutList';
 import { News, SuggestionList } from './SuggestionList';
+import { useAnswerFocus } from './useAnswerFocus';
 import { useSuggestions } from './useSuggestions';
 
 /** Names the people who should review a change, and asks one of them. */
@@ -32,8 +32,12 @@ export function FinderSection(props: {
   const [news, setNews] = useState<News>(new Map());
   const results = useRef<HTMLDivElement>(null);
   // What was looked for is below the button that was pressed.
-  useFocus(results, Boolean(value && !loading));
+  const { onAsk, isToBeTold } = useAnswerFocus(
+    results,
+    Boolean(value && !loading),
+  );
   const search = (change: AskedChange) => {
+    onAsk();
     setAsked(change);
     setNews(new Map());
     find(change);
@@ -46,10 +50,12 @@ export function FinderSection(props: {
   return (
     <Section title={t('reviewers.finder.title')}>
       <FinderForm entityRef={entityRef} loading={loading} onFind={search} />
+      <VisuallyHidden role="status">
+        {isToBeTold && t('reviewers.finder.answered')}
+      </VisuallyHidden>
       <div
         ref={results}
         aria-label={t('reviewers.finder.results')}
-        aria-live="polite"
         aria-busy={loading}
         role="group"
         tabIndex={-1}
@@ -58,7 +64,7 @@ export function FinderSection(props: {
           <LoadError
             title={t('reviewers.finder.error')}
             error={error}
-            onRetry={() => find(asked)}
+            onRetry={() => search(asked)}
           />
         )}
         {loading && <Skeleton width="100%" height={140} />}

@@ -24,6 +24,7 @@ export const reviewersTexts = {
       leftOutPaths: 'Only the first 40 of {{number}} paths are used.',
       submit: 'Find',
       error: 'Reviewers could not be looked up.',
+      answered: 'The results are below.',
       none: 'Nobody on the roster can review this right now.',
       outside: 'outside reviewer',
       roles: {
