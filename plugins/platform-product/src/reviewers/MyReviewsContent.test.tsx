@@ -1,4 +1,5 @@
 import '../__testUtils__/fewTimeZones';
+import { useState } from 'react';
 import {
   Availability,
   MyReviews,
@@ -620,6 +621,37 @@ describe('when one can review', () => {
     ).toBeInTheDocument();
   });
 
+  it('keeps what is changed while it is saved for whoever comes back', async () => {
+    function Tabs() {
+      const [isOther, setOther] = useState(false);
+      return (
+        <>
+          <button onClick={() => setOther(!isOther)}>Other tab</button>
+          {!isOther && <MyReviewsContent />}
+        </>
+      );
+    }
+    const switchTab = () => fireEvent.click(screen.getByText('Other tab'));
+    let answer!: () => void;
+    renderWithApi(<Tabs />, {
+      getMyReviews: { ...noReviews, availability: saved },
+      putAvailability: () =>
+        new Promise(resolve => {
+          answer = () => resolve(done);
+        }),
+    });
+    await section('When you can review');
+    fill(field('Most open reviews at once'), '5');
+    fireEvent.click(save());
+    fill(field('Most open reviews at once'), '6');
+    await act(async () => answer());
+    expect(await screen.findByText('Saved.')).toBeInTheDocument();
+    switchTab();
+    switchTab();
+    await section('When you can review');
+    expect(field('Most open reviews at once')).toHaveValue(6);
+  });
+
   it('is saved once for two times Enter', async () => {
     const { call, part } = await renderForm();
     fireEvent.submit(part.querySelector('form')!);
@@ -689,6 +721,29 @@ describe('when one can review', () => {
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
     expect(field('Most open reviews at once')).toHaveValue(7);
     expect(sent(call, 'getMyReviews')).toHaveLength(1);
+  });
+
+  it('keeps what could not be saved when the page is loaded again', async () => {
+    const { call } = await renderForm(
+      {},
+      {
+        // Every time with an availability of its own, as the backend sends it.
+        getMyReviews: () => ({
+          ...noReviews,
+          availability: { ...saved },
+          asked: [pendingRequest],
+        }),
+        putAvailability: new Error('The database is away'),
+        acceptReviewRequest: done,
+      },
+    );
+    fill(field('Most open reviews at once'), '7');
+    fireEvent.click(save());
+    expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: /^Accept/ }));
+    await waitFor(() => expect(sent(call, 'getMyReviews')).toHaveLength(2));
+    await act(async () => {});
+    expect(field('Most open reviews at once')).toHaveValue(7);
   });
 
   it('offers nothing else to press', async () => {

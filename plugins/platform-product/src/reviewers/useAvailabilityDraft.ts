@@ -25,11 +25,11 @@ export function useAvailabilityDraft(options: {
     'availability',
     isDefault ? { ...saved, timeZone: ownTimeZone } : saved,
   );
-  const sent = useRef<Availability>();
+  const stored = useRef<Availability>();
   useEffect(() => {
-    // What was changed meanwhile stays.
-    if (draft !== sent.current) return;
-    sent.current = undefined;
+    // What was changed meanwhile stays, and so does what could not be saved.
+    if (draft !== stored.current) return;
+    stored.current = undefined;
     setDraft(saved);
     forget();
   }, [draft, saved, setDraft, forget]);
@@ -40,9 +40,9 @@ export function useAvailabilityDraft(options: {
     content: JSON.stringify(draft),
     doneText: t('reviewers.availability.saved'),
     submit: async () => {
-      sent.current = draft;
       await put(draft);
-      forget();
+      stored.current = draft;
+      forget(draft);
     },
     onDone: onSaved,
   });

@@ -34,6 +34,19 @@ it('is gone once it was sent', () => {
   expect(start('a', 'saved').result.current.value).toBe('saved');
 });
 
+it('stays where it was changed while another state of it was sent', () => {
+  const start = createApp();
+  const first = start('a');
+  act(() => first.result.current.set('sent'));
+  act(() => first.result.current.set('newer'));
+  act(() => first.result.current.forget('sent'));
+  first.unmount();
+  const again = start('a');
+  expect(again.result.current.value).toBe('newer');
+  act(() => again.result.current.forget('newer'));
+  expect(start('a', 'saved').result.current.value).toBe('saved');
+});
+
 it('may be empty', () => {
   const start = createApp();
   const first = start('a', 'suggested');

@@ -28,8 +28,11 @@ function useDrafts(): Drafts {
 export interface Draft<Value> {
   readonly value: Value;
   readonly set: (value: Value) => void;
-  /** To be called once it was sent, or given up. */
-  readonly forget: () => void;
+  /**
+   * To be called once it was given up, or with what was sent, once that is saved:
+   * what was typed meanwhile is kept.
+   */
+  readonly forget: (sent?: Value) => void;
 }
 
 /**
@@ -54,8 +57,13 @@ export function useDraft<Value>(
     },
     [drafts, key, basis],
   );
-  const forget = useCallback(() => {
-    if (key !== undefined) drafts.delete(key);
-  }, [drafts, key]);
+  const forget = useCallback(
+    (sent?: Value) => {
+      if (key === undefined) return;
+      const isNewer = sent !== undefined && drafts.get(key)?.value !== sent;
+      if (!isNewer) drafts.delete(key);
+    },
+    [drafts, key],
+  );
   return { value, set, forget };
 }
