@@ -55,13 +55,17 @@ const useStyles = makeStyles({
         whiteSpace: 'normal',
       },
       '&& tbody :is(th, td)::before': {
-        content: 'attr(data-label)',
+        // Not read out: the column's head already is.
+        content: 'attr(data-label) / ""',
+        fallbacks: { content: 'attr(data-label)' },
         position: 'absolute',
         insetInlineStart: 0,
         width: '34%',
         color: 'var(--bui-fg-secondary)',
       },
-      '&& tbody :is(th, td):empty': { display: 'none' },
+      // It takes no room, but a row without it would have its cells under other heads.
+      '&& tbody :is(th, td):empty': { padding: 0 },
+      '&& tbody :is(th, td):empty::before': { content: 'none' },
       // What a row is about is its title.
       '&& tbody :is(th, td):first-child': {
         paddingInlineStart: 0,
