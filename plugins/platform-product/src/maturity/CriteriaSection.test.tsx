@@ -105,6 +105,14 @@ describe('all criteria', () => {
     expect(shown()).toEqual([]);
   });
 
+  it('are what a row is about, and not how they stand', async () => {
+    await renderCriteria(withCriteria({}));
+    const cells = screen.getAllByRole('cell');
+    expect(cells.find(cell => 'title' in cell.dataset)).toHaveTextContent(
+      /Criterion 0/,
+    );
+  });
+
   it('stand once: what is missing next is listed above', async () => {
     await renderCriteria(
       withCriteria(

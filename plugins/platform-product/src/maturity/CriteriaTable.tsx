@@ -18,6 +18,8 @@ const useStyles = makeStyles(theme => ({
   row: { '& td': { padding: theme.spacing(1.5), verticalAlign: 'top' } },
   result: { width: 132 },
   actions: { width: 112 },
+  // Where rows are blocks, that of a row is bold.
+  title: { fontWeight: 'inherit' },
   label: { color: 'var(--bui-fg-secondary)', marginRight: theme.spacing(1) },
 }));
 
@@ -33,7 +35,7 @@ export function CriteriaTable(props: {
   const t = useTexts();
   const canAct = access?.attest || access?.requestWaiver;
   return (
-    <Table className={classes.table}>
+    <Table className={classes.table} titleColumn={1}>
       <thead>
         <tr>
           <th scope="col" className={classes.result}>
@@ -69,7 +71,7 @@ export function CriteriaTable(props: {
                 )}
               </td>
               <td>
-                <Text as="p">
+                <Text as="p" className={classes.title}>
                   <span className={classes.label}>{criterion.label}</span>
                   {criterion.title}
                 </Text>

@@ -22,7 +22,7 @@ function showNarrow(table: JSX.Element): string {
 }
 
 const criteria = (
-  <Table>
+  <Table titleColumn={1}>
     <thead>
       <tr>
         <th scope="col">Result</th>
@@ -63,6 +63,16 @@ describe('a table on a narrow page', () => {
     expect(narrow.match(/content: attr.*/g)).toEqual([
       'content: attr(data-label);',
       'content: attr(data-label) / "";',
+    ]);
+  });
+
+  it('has the title of a row where it says, and first', () => {
+    showNarrow(criteria);
+    expect(cells().map(cell => getComputedStyle(cell).order)).toEqual([
+      '',
+      '-1',
+      '',
+      '',
     ]);
   });
 });

@@ -45,7 +45,11 @@ const useStyles = makeStyles({
       '&& thead tr': { display: 'flex', flexWrap: 'wrap', border: 0 },
       '&& thead th': { width: 'auto', padding: 'var(--bui-space-1)' },
       '&& thead th:not(:has(button))': hidden,
-      '&& tbody tr': { display: 'block', padding: 'var(--bui-space-2) 0' },
+      '&& tbody tr': {
+        display: 'flex',
+        flexDirection: 'column',
+        padding: 'var(--bui-space-2) 0',
+      },
       '&& tbody :is(th, td)': {
         display: 'block',
         position: 'relative',
@@ -67,11 +71,12 @@ const useStyles = makeStyles({
       '&& tbody :is(th, td):empty': { padding: 0 },
       '&& tbody :is(th, td):empty::before': { content: 'none' },
       // What a row is about is its title.
-      '&& tbody :is(th, td):first-child': {
+      '&& tbody :is(th, td)[data-title]': {
+        order: -1,
         paddingInlineStart: 0,
         fontWeight: 'var(--bui-font-weight-bold)',
       },
-      '&& tbody :is(th, td):first-child::before': { content: 'none' },
+      '&& tbody :is(th, td)[data-title]::before': { content: 'none' },
     },
   },
 });
@@ -85,12 +90,15 @@ const useStyles = makeStyles({
 export function Table(props: {
   readonly 'aria-label'?: string;
   readonly className?: string;
+  /** Which column says what a row is about, counted from 0; else the first does. */
+  readonly titleColumn?: number;
   readonly children: ReactNode;
 }) {
+  const { titleColumn = 0 } = props;
   const classes = useStyles();
   const table = useRef<HTMLTableElement>(null);
   useLayoutEffect(() => {
-    if (table.current) labelCells(table.current);
+    if (table.current) labelCells(table.current, titleColumn);
   });
   return (
     <div className={classes.scroller}>

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { Table } from './Table';
 
 it('says of each cell what its column is, and of each part what it is', () => {
@@ -24,6 +24,7 @@ it('says of each cell what its column is, and of each part what it is', () => {
         element.tagName,
         element.getAttribute('role'),
         element.getAttribute('data-label'),
+        element.hasAttribute('data-title') && '(title)',
       ]
         .filter(Boolean)
         .join(' '),
@@ -32,11 +33,11 @@ it('says of each cell what its column is, and of each part what it is', () => {
     'TABLE table',
     'THEAD rowgroup',
     'TR row',
-    'TH columnheader Who',
+    'TH columnheader Who (title)',
     'TH columnheader Role',
     'TBODY rowgroup',
     'TR row',
-    'TH rowheader Who',
+    'TH rowheader Who (title)',
     'TD cell Role',
   ]);
   rerender(
@@ -52,6 +53,22 @@ it('says of each cell what its column is, and of each part what it is', () => {
     'TABLE table',
     'TBODY rowgroup',
     'TR row',
-    'TD cell',
+    'TD cell (title)',
   ]);
+});
+
+it('takes another column for the title of a row where the table says so', () => {
+  render(
+    <Table titleColumn={1}>
+      <tbody>
+        <tr>
+          <td>passes</td>
+          <td>An SLA is published</td>
+        </tr>
+      </tbody>
+    </Table>,
+  );
+  expect(
+    screen.getAllByRole('cell').map(cell => cell.hasAttribute('data-title')),
+  ).toEqual([false, true]);
 });

@@ -6,10 +6,14 @@ const roles: Readonly<Record<string, string>> = {
 
 /**
  * Gives each cell the text of its column's head, which stands beside the cell where
- * rows are blocks. With blocks for rows a browser forgets that this is a table, so
+ * rows are blocks, and marks the one that is then the title of its row. With blocks for rows a browser forgets that this is a table, so
  * that its parts say so.
  */
-export function labelCells(table: HTMLTableElement): void {
+export function labelCells(
+  table: HTMLTableElement,
+  /** Counted from 0. */
+  titleColumn: number,
+): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(
     ({ textContent }) => textContent ?? '',
   );
@@ -22,6 +26,7 @@ export function labelCells(table: HTMLTableElement): void {
     for (const cell of row.cells) {
       cell.setAttribute('role', roles[cell.scope] ?? 'cell');
       cell.dataset.label = heads[cell.cellIndex] ?? '';
+      cell.toggleAttribute('data-title', cell.cellIndex === titleColumn);
     }
   }
 }
