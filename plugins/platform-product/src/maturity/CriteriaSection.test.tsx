@@ -105,6 +105,19 @@ describe('all criteria', () => {
     expect(shown()).toEqual([]);
   });
 
+  it('are found by the heading of their level', async () => {
+    await renderCriteria(withCriteria({}));
+    const headings = () =>
+      screen.queryAllByRole('heading', { level: 3 }).map(h => h.textContent);
+    const [one, two] = levelOne.levels;
+    expect(headings()).toEqual([`Level 2 · ${two.name}`]);
+    const [button] = await levelButtons();
+    fireEvent.click(button);
+    expect(headings()).toEqual([`Level 1 · ${one.name}`]);
+    fireEvent.click(button);
+    expect(headings()).toEqual([]);
+  });
+
   it('are what a row is about, and not how they stand', async () => {
     await renderCriteria(withCriteria({}));
     const cells = screen.getAllByRole('cell');

@@ -51,6 +51,12 @@ function LevelCriteria(props: {
   const above = level.criteria.length - shown.length;
   return (
     <>
+      <Text as="h3" weight="bold">
+        {t('maturity.level.title', {
+          level: `${level.level}`,
+          name: level.name,
+        })}
+      </Text>
       {!level.criteria.length && (
         <Text as="p">{t('maturity.criteria.empty')}</Text>
       )}
