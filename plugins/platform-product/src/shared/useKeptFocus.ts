@@ -23,17 +23,28 @@ export function useKeptFocus(
         !relatedTarget.closest('[role=dialog]');
       if (isElsewhere) last = undefined;
     };
+    // A click beside everything gives the focus up. A dialog keeps it meanwhile.
+    const onPointerDown = ({ target }: PointerEvent) => {
+      const isThere = target instanceof Node && last?.contains(target);
+      if (!isThere && !document.querySelector('[role=dialog]')) {
+        last = undefined;
+      }
+    };
     const observer = new MutationObserver(() => {
       if (!last || last.isConnected) return;
       last = undefined;
-      if (document.activeElement === document.body) heading.current?.focus();
+      if (document.activeElement !== document.body) return;
+      // Where the reader is by now, they stay; only Tab goes on from here.
+      heading.current?.focus({ preventScroll: true });
     });
     element.addEventListener('focusin', onFocusIn);
     element.addEventListener('focusout', onFocusOut);
+    document.addEventListener('pointerdown', onPointerDown, true);
     observer.observe(element, { childList: true, subtree: true });
     return () => {
       element.removeEventListener('focusin', onFocusIn);
       element.removeEventListener('focusout', onFocusOut);
+      document.removeEventListener('pointerdown', onPointerDown, true);
       observer.disconnect();
     };
   }, [part, heading]);
