@@ -328,6 +328,25 @@ describe('one’s own reviewing', () => {
     },
   );
 
+  it.each<[string, string[], string]>([
+    ['no path', [], ''],
+    ['one path', ['a.ts'], ', a.ts'],
+    ['many paths', ['a.ts', 'b.ts', 'c.ts'], ', a.ts +2'],
+  ])(
+    'has buttons that say in short which request: %s',
+    async (_, paths, of) => {
+      const request = { ...pendingRequest, paths };
+      renderReviews({ asked: [request], requested: [request] });
+      expect(buttonsIn(await section('Asked of you'))).toEqual([
+        `Accept: logs from carl${of}`,
+        `Decline: logs from carl${of}`,
+      ]);
+      expect(buttonsIn(await section('You have asked for'))).toEqual([
+        `Take back: logs${of}`,
+      ]);
+    },
+  );
+
   it('says why an answer could not be given', async () => {
     const call = renderReviews(
       { asked: [pendingRequest] },

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ActionButton } from '../shared/ActionButton';
 import { describeError } from '../shared/describeError';
 import { Message } from '../shared/Message';
+import { usePersonName } from '../shared/usePersonName';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
 import { RequestAnswer, useReviewRequests } from './useReviewRequests';
@@ -29,6 +30,25 @@ function answersOf(
   return status === 'accepted' ? ['complete', 'withdraw'] : [];
 }
 
+/** Which request it is, as short as the request itself says it. */
+function useAbout(
+  { entityRef, requestedBy, paths }: ReviewRequest,
+  seenBy: 'reviewer' | 'requester',
+): string {
+  const t = useTexts();
+  const service = useEntityPresentation(entityRef).primaryTitle;
+  const requester = usePersonName(requestedBy);
+  const [first, ...others] = paths;
+  return [
+    seenBy === 'reviewer'
+      ? `${service} ${t('reviewers.reviews.from')} ${requester}`
+      : service,
+    others.length ? `${first} +${others.length}` : first,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** What the reader can do about a request. */
 export function ReviewRequestActions(props: {
   readonly request: ReviewRequest;
@@ -37,12 +57,14 @@ export function ReviewRequestActions(props: {
 }) {
   const { request, seenBy, onChanged } = props;
   const classes = useStyles();
+  const about = useAbout(request, seenBy);
   return (
     <div className={classes.actions}>
       {answersOf(request, seenBy).map(answer => (
         <AnswerButton
           key={answer}
           answer={answer}
+          about={about}
           request={request}
           onChanged={onChanged}
         />
@@ -60,14 +82,13 @@ const doneTexts = {
 
 function AnswerButton(props: {
   readonly answer: RequestAnswer;
+  readonly about: string;
   readonly request: ReviewRequest;
   readonly onChanged: () => void;
 }) {
-  const { answer, request, onChanged } = props;
+  const { answer, about, request, onChanged } = props;
   const t = useTexts();
   const requests = useReviewRequests();
-  const service = useEntityPresentation(request.entityRef).primaryTitle;
-  const about = [service, ...request.paths].join(', ');
   const { loading, error, run } = useSubmit({
     doneText: t(doneTexts[answer]),
     submit: () => requests.answer(request.id, answer),
