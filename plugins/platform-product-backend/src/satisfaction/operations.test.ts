@@ -75,6 +75,16 @@ const survey: RecordImport = {
       figures: figuresOf({ cost: [0, 0, 7, 0, 0] }),
     })),
     replies: [],
+    feedback: [
+      {
+        key: 'ticket-1',
+        entityRef: refOf('imported'),
+        title: 'Search by number',
+        visibility: 'public',
+        by: 'user:default/carl',
+        at: new Date('2020-01-05T08:00:00Z'),
+      },
+    ],
   }),
 };
 
@@ -167,6 +177,32 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
         })
         .first()
     )?.result;
+
+  it('answer feedback that was brought in as any other', async () => {
+    const list = await plugin.call(
+      olga,
+      feedbackRoutes.listFeedback,
+      params('imported'),
+    );
+    const [item] = list.body.items;
+    const ofItem = { params: { id: item.id } };
+    const answered = await plugin.call(olga, feedbackRoutes.setFeedbackStatus, {
+      ...ofItem,
+      body: { version: item.version, status: 'planned', note: 'In March.' },
+    });
+    expect(answered.body).toMatchObject({ status: 'planned' });
+    const replied = await plugin.call(olga, feedbackRoutes.replyToFeedback, {
+      ...ofItem,
+      body: { text: 'By number, and by name?' },
+    });
+    expect(replied.status).toBe(201);
+    const voted = await plugin.call(
+      otto,
+      feedbackRoutes.voteForFeedback,
+      ofItem,
+    );
+    expect(voted.body).toMatchObject({ votes: 1 });
+  });
 
   it('leave an audit event of each write, with who it was about and nothing of what was said', async () => {
     const name = 'audited';

@@ -48,11 +48,12 @@ export const exampleService = {
 } as const;
 
 /**
- * Path parameters that name one thing by its id.
+ * Path parameters that name one thing by its id. What was brought in has ids that are
+ * made of hashes, which no version of UUIDs describes.
  *
  * @public
  */
-export const idParams = z.object({ id: z.uuid() });
+export const idParams = z.object({ id: z.guid() });
 
 /**
  * A page of a list, as the catalog gives it.

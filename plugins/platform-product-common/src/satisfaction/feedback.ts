@@ -189,7 +189,7 @@ export interface FeedbackList extends ListPage<Feedback> {
   readonly counts: Readonly<Partial<Record<FeedbackStatus, number>>>;
 }
 
-const id = z.uuid();
+const id = z.guid();
 
 /**
  * Routes for feedback, in the room `satisfaction`.

@@ -42,6 +42,12 @@ export function CriterionWaiver(props: {
             date: formatDay(waiver.decidedAt ?? waiver.requestedAt),
             note: waiver.note ?? t('maturity.criteria.waiver.noReason'),
           })}
+          {waiver.decidedBy && (
+            <>
+              {' '}
+              (<EntityDisplayName entityRef={waiver.decidedBy} hideIcon />)
+            </>
+          )}
         </Text>
         {takeBack}
       </>

@@ -38,9 +38,10 @@ export function AskedNote(props: {
     onDone: onTakenBack,
   });
   const part = useRef<HTMLDivElement>(null);
-  useFocus(part, isNew, 'button');
+  // The button that was pressed is gone; another Enter must not take it back.
+  useFocus(part, isNew);
   return (
-    <div ref={part} className={classes.asked}>
+    <div ref={part} className={classes.asked} tabIndex={-1}>
       <Text color="secondary">
         {t('reviewers.reviews.outcomes.pending', {
           ago: formatRelative(request.requestedAt),

@@ -97,9 +97,9 @@ describe('one’s own reviewing', () => {
     expect(await section('Your rosters')).toHaveTextContent(
       'You do not review for any platform yet.',
     );
-    expect(
-      screen.queryByRole('region', { name: 'You have accepted' }),
-    ).not.toBeInTheDocument();
+    expect(await section('You have accepted')).toHaveTextContent(
+      'You have no review to do.',
+    );
   });
 
   it('tells what waits for an answer from what was accepted', async () => {

@@ -68,17 +68,15 @@ function Reviews(props: {
             onChanged={onChanged}
           />
         </Section>
-        {accepted.length > 0 && (
-          <Section title={t('reviewers.reviews.accepted')}>
-            <ReviewRequestList
-              requests={accepted}
-              seenBy="reviewer"
-              chosen={chosen}
-              emptyText=""
-              onChanged={onChanged}
-            />
-          </Section>
-        )}
+        <Section title={t('reviewers.reviews.accepted')}>
+          <ReviewRequestList
+            requests={accepted}
+            seenBy="reviewer"
+            chosen={chosen}
+            emptyText={t('reviewers.reviews.acceptedEmpty')}
+            onChanged={onChanged}
+          />
+        </Section>
         <Section title={t('reviewers.reviews.mine')}>
           <ReviewRequestList
             requests={requested}

@@ -220,6 +220,7 @@ export const reviewersTexts = {
       asked: 'Asked of you',
       askedEmpty: 'No requests are waiting for your answer.',
       accepted: 'You have accepted',
+      acceptedEmpty: 'You have no review to do.',
       mine: 'You have asked for',
       mineEmpty:
         'You have not asked for a review yet. On a platform’s Contribute tab, the finder names the right person.',

@@ -454,6 +454,14 @@ describe('a status', () => {
     };
   }
 
+  it('begins with what is to be said, and takes something new alone', async () => {
+    const { note, save } = await openStatus(listOf([{}]));
+    await waitFor(() => expect(note).toHaveFocus());
+    expect(save).toBeDisabled();
+    fill(note, 'We look into it.');
+    expect(save).toBeEnabled();
+  });
+
   it('is set once, for the version that is looked at', async () => {
     const { call, dialog, status, note, link, save } = await openStatus(
       listOf([{}, { title: 'Search faster' }]),
@@ -501,12 +509,13 @@ describe('a status', () => {
 
   it('is for the version that was looked at, whatever was loaded since', async () => {
     let version = 7;
-    const { call, save } = await openStatus(listOf([{}]), {
+    const { call, note, save } = await openStatus(listOf([{}]), {
       listFeedback: () => listOf([{ version }]),
       voteForFeedback: done,
       setFeedbackStatus: done,
     });
     version = 8;
+    fill(note, 'We look into it.');
     fireEvent.click(screen.getByLabelText(/^Vote for/));
     await waitFor(() => expect(queries(call)).toHaveLength(2));
     fireEvent.click(save);

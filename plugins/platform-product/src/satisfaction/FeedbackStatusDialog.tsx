@@ -54,7 +54,9 @@ export function FeedbackStatusDialog(props: {
       title={t('satisfaction.feedback.setStatus')}
       intro={t('satisfaction.feedback.statusIntro', { title: item.title })}
       submitText={t('satisfaction.feedback.saveStatus')}
-      canSubmit={isLinkGood && (!isDuplicate || Boolean(original))}
+      canSubmit={
+        submission.isDirty && isLinkGood && (!isDuplicate || Boolean(original))
+      }
       submission={submission}
       onClose={() => {
         // Somebody else may have been first.
@@ -67,6 +69,14 @@ export function FeedbackStatusDialog(props: {
           {item.text}
         </Text>
       )}
+      <TextArea
+        label={t('satisfaction.feedback.noteField')}
+        help={t('satisfaction.feedback.noteHelp')}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+        rows={1}
+      />
       <SelectField
         label={t('satisfaction.feedback.statusField')}
         value={status}
@@ -87,14 +97,6 @@ export function FeedbackStatusDialog(props: {
           isRequired
         />
       )}
-      <TextArea
-        label={t('satisfaction.feedback.noteField')}
-        help={t('satisfaction.feedback.noteHelp')}
-        value={note}
-        onChange={setNote}
-        maxLength={2000}
-        rows={1}
-      />
       <LinkField
         label={t('satisfaction.reply.link')}
         help={t('satisfaction.reply.linkHelp')}

@@ -55,6 +55,7 @@ function renderGreeting(options: { readonly canSubmit?: boolean } = {}) {
     resolve: () => act(async () => tries.at(-1)!.resolve()),
     reject: (text: string) =>
       act(async () => tries.at(-1)!.reject(new Error(text))),
+    fail: (error: Error) => act(async () => tries.at(-1)!.reject(error)),
   };
 }
 
@@ -106,6 +107,15 @@ describe('a dialog that does one thing', () => {
     expect(tries[0].key).toMatch(/^.{8,}$/);
     expect(tries[1].key).toBe(tries[0].key);
     await waitFor(() => expect(events).toEqual(['closed', 'done']));
+  });
+
+  it('says in words that the backend is away, and not what a browser calls it', async () => {
+    const { fail } = renderGreeting();
+    fireEvent.click(await send());
+    await fail(new TypeError('Failed to fetch'));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The backend cannot be reached right now.');
+    expect(alert).not.toHaveTextContent('Failed to fetch');
   });
 
   it('takes another content for another act', async () => {

@@ -1,7 +1,7 @@
 import { FormEvent, ReactNode, useRef } from 'react';
 import { Button, DialogBody, DialogFooter, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { describeError } from './describeError';
+import { describeError, isOutage } from './describeError';
 import { Dialog } from './Dialog';
 import { Message } from './Message';
 import { useFocus } from './useFocus';
@@ -42,7 +42,11 @@ export function FormDialog(props: {
         <DialogBody className={classes.fields}>
           <Text as="p">{props.intro}</Text>
           {props.children}
-          {error && <Message status="danger">{describeError(error)}</Message>}
+          {error && (
+            <Message status="danger">
+              {isOutage(error) ? t('shared.outage') : describeError(error)}
+            </Message>
+          )}
         </DialogBody>
         <DialogFooter>
           <Button variant="secondary" onPress={onClose}>

@@ -4,8 +4,9 @@ import {
   WorkingCalendar,
 } from '@platform-product/backstage-plugin-common/rules';
 import { DateTime } from 'luxon';
+import { FieldError } from '../../operations/FieldError';
 import { AvailabilityStore } from './AvailabilityStore';
-import { isPublicHoliday } from './publicHolidays';
+import { isPublicHoliday, knowsHolidaysOf } from './publicHolidays';
 
 /** What others may know of a person's availability. */
 export interface PublicAvailability {
@@ -42,7 +43,15 @@ export class AvailabilityService {
     return { availability: saved ?? this.#fallback, isDefault: !saved };
   }
 
+  /** @throws FieldError when nobody knows the holidays of the country that is named */
   async save(userRef: string, availability: Availability): Promise<void> {
+    const { holidays } = availability;
+    if (holidays && !knowsHolidaysOf(holidays)) {
+      throw new FieldError(
+        'holidays',
+        `no holidays are known of '${holidays}'; give a country, such as DE, or a part, such as DE-BE`,
+      );
+    }
     await this.#store.save(userRef, availability, this.#now());
   }
 

@@ -1,4 +1,4 @@
-import { isPublicHoliday } from './publicHolidays';
+import { isPublicHoliday, knowsHolidaysOf } from './publicHolidays';
 
 it.each([
   ['DE', '2026-10-03', true, 'a holiday of the country'],
@@ -17,4 +17,15 @@ it.each([
   ['XX', '2026-01-01', false, 'a day of a country that does not exist'],
 ])('isPublicHoliday of %s on %s is %s: %s', (region, date, expected) => {
   expect(isPublicHoliday(region, date)).toBe(expected);
+});
+
+it.each([
+  ['DE', true],
+  ['DE-BE', true],
+  ['XX', false],
+  ['DE-XX', false],
+  ['toString', false],
+  ['DE-toString', false],
+])('knowsHolidaysOf %s is %s', (region, expected) => {
+  expect(knowsHolidaysOf(region)).toBe(expected);
 });

@@ -17,6 +17,16 @@ function holidaysOf(region: string, year: number): ReadonlySet<string> {
   return days;
 }
 
+/** Whether the holidays of a country, or of its part, are known. */
+export function knowsHolidaysOf(region: string): boolean {
+  const [country, state] = region.split('-');
+  const calendar = new Holidays();
+  return Object.hasOwn(
+    (state ? calendar.getStates(country) : calendar.getCountries()) ?? {},
+    state ?? country,
+  );
+}
+
 /**
  * Whether an ISO date is a public holiday in a country, such as `DE`, or in its
  * part, such as `DE-BE`. Unknown regions have none.
