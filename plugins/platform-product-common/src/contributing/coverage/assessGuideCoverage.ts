@@ -4,7 +4,8 @@ import { listGuideStatements } from './listGuideStatements';
 import { tellsBecomeReviewer } from './tellsBecomeReviewer';
 import { findBuildCommand } from './findBuildCommand';
 import { tellsContributionTypes } from './tellsContributionTypes';
-import { promisedHoursOf, tellsResponseTime } from './tellsResponseTime';
+import { promisedHoursOf } from './promisedHoursOf';
+import { tellsResponseTime } from './tellsResponseTime';
 import type { GuideAnswer, GuideQuestion } from '../routes';
 
 type Rule = (statement: GuideStatement) => GuideFinding | undefined;

@@ -26,11 +26,6 @@ export const COMPANION_KINDS = createPhrases([
   'test|tests|testcase|testcases|spec|specs|benchmark|benchmarks|example|examples',
 ]);
 
-/** What stands before it is wanted, whatever it is. */
-export const WANTED = createPhrases([
-  'is|are what|where we ..3 need|want|seek|looking',
-]);
-
 /** Says that something is wanted, welcome or valued, or bids the reader do it. */
 export const INVITATIONS = createPhrases([
   'welcome|welcomed|welcomes',
@@ -97,6 +92,7 @@ export const NO_INVITATIONS = createPhrases([
   'see|read|check|visit our|the ..3 documentation|docs|wiki|tutorial|tutorials',
   'we welcome you',
   'encouraged that',
+  'see|get|have|receive less|fewer',
   'pledge|pledging|harassment|covenant',
   'welcome to the|our|my|this',
 ]);

@@ -1,4 +1,5 @@
 import type { PhraseMatch } from './createPhrases';
+import { isNumberWord, isNumeral } from './numberWords';
 import { wordList } from './wordList';
 
 /** A period of time named in a sentence. */
@@ -13,11 +14,9 @@ const UNITS: ReadonlySet<string> = new Set(
     'fortnight',
   ),
 );
-const NUMBERS: ReadonlySet<string> = new Set(
-  wordList(
-    'a an one two three four five six seven eight nine ten twelve fourteen thirty few',
-    'couple several half next same first',
-  ),
+/** What may stand in the place of a number. */
+const QUANTIFIERS: ReadonlySet<string> = new Set(
+  wordList('few couple several half next same first hundred dozen'),
 );
 /** May stand between a number and its unit. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -37,28 +36,13 @@ const WEEKDAYS: ReadonlySet<string> = new Set(
   wordList('monday tuesday wednesday thursday friday saturday sunday'),
 );
 const LONGEST_PERIOD = 7;
-const MOST_DIGITS = 3;
 
-const isDigit = (character: string): boolean =>
-  character >= '0' && character <= '9';
+const isNumber = (word: string): boolean =>
+  QUANTIFIERS.has(word) || isNumberWord(word) || isNumeral(word);
 
-/** '5', and also '48h' and '2d'. */
-function isNumber(word: string): boolean {
-  return (
-    NUMBERS.has(word) ||
-    (word.length <= MOST_DIGITS && word.split('').every(isDigit))
-  );
-}
-
-function isShortPeriod(word: string): boolean {
-  const digits = word.slice(0, -1);
-  return (
-    digits !== '' &&
-    digits.length <= MOST_DIGITS &&
-    digits.split('').every(isDigit) &&
-    'hdw'.includes(word.slice(-1))
-  );
-}
+/** '48h' and '2d'. */
+const isShortPeriod = (word: string): boolean =>
+  isNumeral(word.slice(0, -1)) && 'hdw'.includes(word.slice(-1));
 
 function endOfTerm(
   words: readonly string[],

@@ -10,7 +10,11 @@ describe('readWords', () => {
     ['naïve Übung é', 'naïve übung é'],
     ['2×3 ÷ § ¿', '2 3'],
     ['@az{`[', 'az'],
-    ['0/9:', '0 9 :'],
+    ['/0 9:', '0 9 :'],
+    // a number is one word
+    ['1.5, 2,5 and 1,000 days', '1.5 , 2,5 and 1,000 days'],
+    ['1½ or ½ or 1/2, (.5)', '1½ or ½ or 1/2 , ( .5 )'],
+    ['1, 2. 3/ 4,b a.5 1.5h x1,2', '1 , 2 3 4 , b a 5 1.5h x1 , 2'],
     ['', ''],
   ])('splits %j', (text, words) => {
     expect(readWords(text).join(' ')).toBe(words);

@@ -46,6 +46,15 @@ describe('what is wanted most', () => {
     'Exporters are what we are looking for.',
     'A second parser is what we want.',
     'The dashboards are where we need help.',
+    'Parsers, dashboards and documentation are what we need most.',
+    'Recordings of real machines are what we currently need.',
+    'More exporters are what we are really looking for right now.',
+    "Alert rules are what we're looking for, large or small.",
+    'Alert rules are what we need most of all (ask us which).',
+    'Drivers are where we need the most help.',
+    'The Linux version is where we could use some hands.',
+    "The Linux version is where we'd love help.",
+    'Try it on your own data; samples of it are what we need most:',
   ])('is named by its sentence alone: %j', sentence => {
     expect(isTold(sentence)).toBe(true);
   });
@@ -54,6 +63,33 @@ describe('what is wanted most', () => {
     'Templates are not what we need.',
     'Templates are what we have.',
     'This is what we call a template.',
+    // what a change needs before it is merged, and what it should be like
+    'A signed CLA is what we need before we merge.',
+    'A signed CLA is what we need.',
+    'A green build is what we need to merge your change.',
+    'A green build is what we want to see.',
+    'Two approvals are what we need.',
+    'A reproduction is what we need most.',
+    'Small pull requests are what we are looking for.',
+    'Consistency is what we want.',
+    // a place
+    'The `main` branch is where we want releases to come from.',
+    'Slack is where we are looking at alerts.',
+    'The wiki is where we want you to look first.',
+    'The tracker is where we need people to report.',
+    // what is not, or hardly, wanted
+    'Templates are what we no longer need.',
+    'Templates are what we used to need.',
+    'Templates are what we need least.',
+    'Big refactorings are what we least want.',
+    'Big refactorings are what we rarely want.',
+    'Big refactorings are what we want to see less of.',
+    'Crashes are what we want to avoid.',
+    // nothing in particular
+    'This is what we need most.',
+    'Here is what we are looking for:',
+    'Contributions are what we need most.',
+    'Which is where we need help.',
   ])('is not named in %j', sentence => {
     expect(isTold(sentence)).toBe(false);
   });

@@ -12,8 +12,8 @@ import {
   NO_INVITATIONS,
   PROPOSALS,
   TALK_FIRST,
-  WANTED,
 } from './contributionVocabulary';
+import { WANTED } from './wantedPhrases';
 
 const LISTS = createPhrases([
   "here's|here|following|these|including|include|includes|below|such|ways",

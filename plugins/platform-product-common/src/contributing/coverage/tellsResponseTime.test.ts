@@ -41,25 +41,6 @@ describe('an answer within a period', () => {
   });
 });
 
-describe('what is promised', () => {
-  const promisedBy = (markdown: string) =>
-    assessGuideCoverage(parseGuide(markdown))[2].promisedHours;
-
-  it.each<[string, number | undefined]>([
-    ['We review within two business days.', 16],
-    ['We triage within a day and review within a week.', 40],
-    ['We review within a week; merging takes a month.', 40],
-    ['We review within a few days, at most a week.', undefined],
-    ['We review soon.', undefined],
-    // the first sentence that answers, as it is the one that is shown
-    ['We reply within a day. We review within a week.', 8],
-    ['It is released within a day. We review within a week.', 40],
-    ['## Response times\n\nBugs: two days.', 16],
-  ])('by %j are %s hours', (markdown, hours) => {
-    expect(promisedBy(markdown)).toBe(hours);
-  });
-});
-
 describe('another action within a period', () => {
   it.each([
     'After review it is merged within two days.',

@@ -7,11 +7,10 @@ import {
   TIME_TOPICS,
 } from './responseVocabulary';
 import { findPeriods, Period } from './findPeriods';
-import { hoursOfPeriod } from './hoursOfPeriod';
 import type { PhraseMatch } from './createPhrases';
 
 /** 'This takes a week' is about what the sentence before says. */
-const BACK_REFERENCES: ReadonlySet<string> = new Set([
+export const BACK_REFERENCES: ReadonlySet<string> = new Set([
   'this',
   'it',
   'that',
@@ -36,7 +35,7 @@ function nearestDistance(
 }
 
 /** Of the actions around a period, the one before it owns it; only where there is none, the one after. */
-function belongsToAnswer(
+export function belongsToAnswer(
   clause: readonly string[],
   period: PhraseMatch,
 ): boolean {
@@ -60,15 +59,15 @@ function clausesOf(words: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** A period, and the clause that names it. */
-interface PromisedPeriod {
+export interface NamedPeriod {
   readonly clause: readonly string[];
   readonly period: Period;
 }
 
-/** The periods within which maintainers answer, review or triage, as a statement has it. */
-function findPromisedPeriods(
+/** The periods that a statement names for how soon maintainers answer, review or triage. */
+export function findResponsePeriods(
   statement: GuideStatement,
-): readonly PromisedPeriod[] {
+): readonly NamedPeriod[] {
   const { words, headings, intro, before } = statement;
   if (statement.linkOnly) return [];
   const refersToAnswer =
@@ -101,18 +100,5 @@ function findPromisedPeriods(
 
 /** Tells whether a statement names a period within which maintainers answer, review or triage. */
 export function tellsResponseTime(statement: GuideStatement): boolean {
-  return findPromisedPeriods(statement).length > 0;
-}
-
-/**
- * Business hours within which a statement promises an answer. Of several periods
- * the longest counts, so that nobody is late who keeps to one of them. Undefined
- * where one of them is vague, such as *a few days*.
- */
-export function promisedHoursOf(statement: GuideStatement): number | undefined {
-  const hours = findPromisedPeriods(statement).map(({ clause, period }) =>
-    hoursOfPeriod(clause, period),
-  );
-  const isClear = hours.length > 0 && !hours.includes(undefined);
-  return isClear ? Math.max(...hours.map(Number)) : undefined;
+  return findResponsePeriods(statement).length > 0;
 }
