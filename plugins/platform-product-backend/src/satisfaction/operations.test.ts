@@ -179,12 +179,12 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
     )?.result;
 
   it('answer feedback that was brought in as any other', async () => {
-    const list = await plugin.call(
+    const found = await plugin.call(
       olga,
       feedbackRoutes.listFeedback,
       params('imported'),
     );
-    const [item] = list.body.items;
+    const [item] = found.body.items;
     const ofItem = { params: { id: item.id } };
     const answered = await plugin.call(olga, feedbackRoutes.setFeedbackStatus, {
       ...ofItem,
