@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   readBusinessHours,
   toBusinessDuration,
-} from '../../reviewers/businessHours';
+} from '../../time/businessHours';
 import { findPeriods } from './findPeriods';
 import { hoursOfPeriod } from './hoursOfPeriod';
 import { readWords } from './readWords';
