@@ -30,9 +30,11 @@ test('a reviewer is found and asked, accepts and is done, by keyboard', async ({
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await pressWith(page, dialog.getByText('Ask', { exact: true }), 'Enter');
-  await expect(
-    finder.getByRole('button', { name: /^Take back/ }),
-  ).toBeFocused();
+  const takeBack = finder.getByRole('button', { name: /^Take back/ });
+  await expect(takeBack).toBeVisible();
+  await expect(page.locator(':focus').getByRole('button')).toHaveText(
+    'Take back',
+  );
 
   const reviewer = await (await browser.newContext()).newPage();
   await signIn(reviewer, 'Noor Haddad', '/platform-product/home');

@@ -62,7 +62,7 @@ test('a consumer rates a platform; five make a release; the product manager answ
   await page.getByRole('link', { name: 'Satisfaction' }).click();
   const form = page.getByRole('form', { name: 'How is it for you?' });
   await expect(
-    page.getByText('only once 5 people have answered'),
+    page.getByText('see totals once 5 people have answered'),
   ).toBeVisible();
   const choose = (feature: string, option: string) =>
     tick(

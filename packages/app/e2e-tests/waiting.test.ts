@@ -85,15 +85,15 @@ test('feedback reaches the product manager, who answers by keyboard', async ({
   await expect(answer).toBeVisible();
   await pressWith(manager, answer, 'Enter');
   const question = manager.getByRole('dialog');
+  await expect(question.getByLabel('Why, or when')).toBeFocused();
+  await manager.keyboard.type('In the next quarter.');
   const status = question.getByRole('button', { name: /What becomes of it$/ });
-  await expect(status).toBeFocused();
+  await tabTo(manager, status);
   await manager.keyboard.press('ArrowDown');
   await expect(manager.getByRole('option', { name: 'planned' })).toBeVisible();
   await manager.keyboard.type('pl');
   await manager.keyboard.press('Enter');
   await expect(status).toContainText('planned');
-  await tabTo(manager, question.getByLabel('Why, or when'));
-  await manager.keyboard.type('In the next quarter.');
   await tabTo(manager, question.getByText('Save', { exact: true }));
   await manager.keyboard.press('Enter');
   await expect(answer).toBeHidden();

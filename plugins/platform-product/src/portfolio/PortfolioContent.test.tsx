@@ -392,14 +392,17 @@ describe('the list of services', () => {
     expect(lastQuery(call)?.cursor).toBeUndefined();
   });
 
-  it('keeps its shape while it loads', async () => {
+  it('keeps its shape while it loads, and shows what is there after a while', async () => {
     renderPortfolio({
       listPortfolio: undefined,
       getPortfolioSummary: undefined,
     });
+    const loading = () => screen.findAllByRole('status', { name: 'Loading' });
+    expect(await loading()).toHaveLength(1);
     expect(
-      await screen.findAllByRole('status', { name: 'Loading' }),
-    ).toHaveLength(2);
+      await screen.findByRole('region', { name: 'Services' }, { timeout: 4000 }),
+    ).toBeInTheDocument();
+    expect(await loading()).toHaveLength(2);
   });
 
   it.each([

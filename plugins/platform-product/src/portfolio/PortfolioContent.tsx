@@ -1,7 +1,9 @@
+import { Skeleton } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Loaded } from '../shared/Loaded';
 import { OutageBoundary } from '../shared/OutageBoundary';
 import { Paging } from '../shared/Paging';
+import { RevealTogether } from '../shared/RevealTogether';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
 import { ExportButton } from './ExportButton';
@@ -20,8 +22,20 @@ const useStyles = makeStyles(theme => ({
 export function PortfolioContent() {
   return (
     <OutageBoundary>
-      <Portfolio />
+      <RevealTogether shape={<PortfolioShape />}>
+        <Portfolio />
+      </RevealTogether>
     </OutageBoundary>
+  );
+}
+
+function PortfolioShape() {
+  const classes = useStyles();
+  return (
+    <div className={classes.layout}>
+      <Skeleton width="100%" height={216} />
+      <Skeleton width="100%" height={640} />
+    </div>
   );
 }
 

@@ -264,12 +264,27 @@ describe('the answer', () => {
     expect(screen.getByText('noor')).toBeInTheDocument();
     expect(await field()).toHaveFocus();
     expect(told()).toBe('The results are below.');
-    // And of the next answer again.
+    // And of the next answer again, where they type on.
     fireEvent.keyDown(await field(), { key: 'Enter' });
     expect(told()).toBe('');
+    fill(await field(), 'a.ts b');
+    (await field()).focus();
     await answer();
     expect(await field()).toHaveFocus();
     expect(told()).toBe('The results are below.');
+  });
+
+  it('gets the focus of who waits in the field', async () => {
+    const { suggestReviewers, answer } = answerLater();
+    renderFinder({ suggestReviewers });
+    fill(await field(), 'a.ts');
+    (await field()).focus();
+    fireEvent.keyDown(await field(), { key: 'Enter' });
+    await answer();
+    expect(
+      screen.getByRole('group', { name: 'Who can review it' }),
+    ).toHaveFocus();
+    expect(told()).toBe('');
   });
 });
 

@@ -1,9 +1,13 @@
 import { RefObject, useLayoutEffect, useRef, useState } from 'react';
 
+/** What is in a field; nothing where it is none. */
+const contentOf = (element: Element | null) =>
+  (element as Partial<HTMLTextAreaElement> | null)?.value;
+
 /**
  * Moves the focus to an answer for a reader who waits where they asked: at the
- * button, or nowhere, if the button is gone. Whoever is back in a field goes on
- * typing, and has to be told that the answer is there.
+ * button, in the field, or nowhere, if the button is gone. Whoever has gone elsewhere, or
+ * types on, stays there, and has to be told that the answer is there.
  */
 export function useAnswerFocus(
   answer: RefObject<HTMLElement>,
@@ -14,22 +18,25 @@ export function useAnswerFocus(
   /** Whether the answer came while the reader was elsewhere. */
   readonly isToBeTold: boolean;
 } {
-  const pressed = useRef<Element>();
+  const asked = useRef<{ element: Element | null; content?: string }>();
   const [isToBeTold, setToBeTold] = useState(false);
   // Before anything else sees that a button is gone.
   useLayoutEffect(() => {
     if (!isThere) return;
     const { activeElement, body } = document;
     const isWaiting =
-      activeElement === body || activeElement === pressed.current;
+      activeElement === body ||
+      (activeElement === asked.current?.element &&
+        contentOf(activeElement) === asked.current.content);
     if (isWaiting) answer.current?.focus();
     else setToBeTold(true);
   }, [answer, isThere]);
   const onAsk = () => {
     const { activeElement } = document;
-    // Enter in a field leaves the reader in it.
-    pressed.current =
-      activeElement instanceof HTMLButtonElement ? activeElement : undefined;
+    asked.current = {
+      element: activeElement,
+      content: contentOf(activeElement),
+    };
     setToBeTold(false);
   };
   return { onAsk, isToBeTold };
