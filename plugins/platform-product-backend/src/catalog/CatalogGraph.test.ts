@@ -368,3 +368,55 @@ describe('findDomains', () => {
     expect(asked).toHaveLength(2);
   });
 });
+
+describe('loadUses', () => {
+  const usesOf = async (entities: readonly Entity[]) => {
+    const { graph, asked } = create(entities);
+    const { uses, owners, titles } = await graph.loadUses();
+    return { uses: Object.fromEntries(uses), owners, titles, asked };
+  };
+
+  it('finds what uses what, through APIs too, with owners and titles', async () => {
+    const logsApi = 'api:default/logs-api';
+    const { uses, owners, titles, asked } = await usesOf([
+      related('component:default/logs', {
+        providesApi: [logsApi],
+        ownedBy: ['group:default/logs-team'],
+      }),
+      {
+        ...related('component:default/shop', {
+          dependsOn: ['Component:default/Logs', 'resource:default/gone'],
+          ownedBy: [shopTeam, carl],
+        }),
+        metadata: { name: 'shop', namespace: 'default', title: 'The shop' },
+      },
+      related('component:default/site', { consumesApi: [logsApi] }),
+      related('component:default/alone', { ownedBy: [shopTeam] }),
+    ]);
+    expect(uses).toEqual({
+      'component:default/logs': [logsApi, 'component:default/shop'],
+      'resource:default/gone': ['component:default/shop'],
+      [logsApi]: ['component:default/site'],
+    });
+    expect(owners.get('component:default/shop')).toEqual([shopTeam, carl]);
+    expect(titles.get('component:default/shop')).toBe('The shop');
+    expect(titles.get('component:default/site')).toBe('site');
+    expect(owners.has('component:default/alone')).toBe(false);
+    expect(asked).toEqual(['queryEntities as service']);
+  });
+
+  it('asks once for two thousand entities, however long the ways', async () => {
+    const chain = Array.from({ length: 4_001 }, (_, n) =>
+      related(`component:default/c${n + 1}`, {
+        dependsOn: [`component:default/c${n}`],
+      }),
+    );
+    const { uses, asked } = await usesOf(chain);
+    expect(Object.keys(uses)).toHaveLength(4_001);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('finds nothing in an empty catalog', async () => {
+    expect((await usesOf([])).uses).toEqual({});
+  });
+});

@@ -400,7 +400,11 @@ describe('the list of services', () => {
     const loading = () => screen.findAllByRole('status', { name: 'Loading' });
     expect(await loading()).toHaveLength(1);
     expect(
-      await screen.findByRole('region', { name: 'Services' }, { timeout: 4000 }),
+      await screen.findByRole(
+        'region',
+        { name: 'Services' },
+        { timeout: 4000 },
+      ),
     ).toBeInTheDocument();
     expect(await loading()).toHaveLength(2);
   });
