@@ -81,7 +81,7 @@ describe.each(databases.eachSupportedId())('news of criteria on %s', id => {
       [
         [owner],
         'Your waiver for Log search was denied',
-        expect.stringMatching(/: Write it first\.$/),
+        expect.stringMatching(/^Write it first\. \(“.*”\)$/),
         link,
       ],
     ]);

@@ -60,7 +60,8 @@ export function waiverDecided(
   return {
     ...ofWaiver(about),
     title: `Your waiver for ${titleOf(entity)} was ${decision}`,
-    description: note ? `“${criterion}”: ${note}` : `“${criterion}”`,
+    // A list of notifications cuts what is long.
+    description: note ? `${note} (“${criterion}”)` : `“${criterion}”`,
   };
 }
 

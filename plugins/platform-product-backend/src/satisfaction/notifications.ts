@@ -33,7 +33,7 @@ interface AboutFeedback {
 const ofFeedback = ({ entity, feedback, to }: AboutFeedback) => ({
   topic: 'Feedback',
   to,
-  link: linkTo(entity),
+  link: `${linkTo(entity)}?feedback=${feedback.id}`,
   scope: `feedback:${feedback.id}`,
 });
 

@@ -759,15 +759,15 @@ describe.each(databases.eachSupportedId())('routes on %s', id => {
     ).toEqual([
       [
         'There is a reply to your feedback on Old search',
-        '/catalog/default/component/imported/satisfaction',
+        `/catalog/default/component/imported/satisfaction?feedback=${wish}`,
       ],
       [
         'Old search: “Slow search” is planned',
-        '/catalog/default/component/imported/satisfaction',
+        `/catalog/default/component/imported/satisfaction?feedback=${wish}`,
       ],
       [
         'There is a reply to your feedback on moved',
-        '/catalog/default/component/moved/satisfaction',
+        `/catalog/default/component/moved/satisfaction?feedback=${other}`,
       ],
     ]);
   });

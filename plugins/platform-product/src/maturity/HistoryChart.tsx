@@ -79,7 +79,11 @@ export default function HistoryChart(props: {
       aria-label={t('maturity.history.chart', { count: changes.length })}
     >
       <ResponsiveContainer width="100%" height={height}>
-        <AreaChart data={points} margin={{ top: 8, right: 16, left: -28 }}>
+        <AreaChart
+          accessibilityLayer={false}
+          data={points}
+          margin={{ top: 8, right: 16, left: -28 }}
+        >
           <CartesianGrid vertical={false} stroke={palette.divider} />
           <XAxis
             dataKey="time"

@@ -12,6 +12,8 @@ const waitingFor = (totalItems: number, totalRatings = 0): Home => ({
   totalRatings,
 });
 
+afterEach(() => jest.useRealTimers());
+
 describe('the icon in the navigation', () => {
   it.each<[Home, string, string]>([
     [waitingFor(1), '1', '1 thing is waiting for you'],
@@ -26,6 +28,47 @@ describe('the icon in the navigation', () => {
     );
     const count = await screen.findByRole('img', { name: label });
     expect(count).toHaveTextContent(number);
+  });
+
+  it('describes the link that it is in, which has a name of its own', async () => {
+    renderWithApi(
+      <nav>
+        <a href="/platform-product" aria-label="Platforms">
+          <PlatformsIcon />
+        </a>
+      </nav>,
+      { getHome: waitingFor(2) },
+    );
+    const link = await screen.findByRole('link', { name: 'Platforms' });
+    await waitFor(() =>
+      expect(link).toHaveAttribute(
+        'aria-description',
+        '2 things are waiting for you',
+      ),
+    );
+  });
+
+  it('has the page beside it load again once it counts something else', async () => {
+    jest.useFakeTimers();
+    let home = waitingFor(1);
+    const call = renderWithApi(
+      <>
+        <nav>
+          <PlatformsIcon />
+        </nav>
+        <HomeContent />
+      </>,
+      { getHome: () => home },
+    );
+    const title = (text: string) => screen.findByRole('region', { name: text });
+    await title('Waiting for you · 1');
+    const before = sent(call, 'getHome').length;
+    home = waitingFor(3);
+    // Whoever has looked last is not the one that looks next.
+    await act(() => jest.advanceTimersByTimeAsync(2 * 5 * 60_000));
+    await title('Waiting for you · 3');
+    // Once for the number, once for the page.
+    expect(sent(call, 'getHome')).toHaveLength(before + 2);
   });
 
   it.each([
@@ -102,6 +145,5 @@ describe('the icon in the navigation', () => {
     await act(() => jest.advanceTimersByTimeAsync(5 * 60_000));
     expect(sent(call, 'getHome')).toHaveLength(2);
     hidden.mockRestore();
-    jest.useRealTimers();
   });
 });

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { useTexts } from '../shared/useTexts';
@@ -36,15 +37,20 @@ export function PlatformsIcon() {
   const classes = useStyles();
   const t = useTexts();
   const count = useWaitingCount();
+  const text = count ? t('portfolio.waiting.count', { count }) : undefined;
+  const icon = useRef<HTMLSpanElement>(null);
+  // The link around it has a name of its own, which hides what is in it.
+  useEffect(() => {
+    const link = icon.current?.closest('a');
+    if (!link || !text) return undefined;
+    link.setAttribute('aria-description', text);
+    return () => link.removeAttribute('aria-description');
+  }, [text]);
   return (
-    <span className={classes.icon}>
+    <span ref={icon} className={classes.icon}>
       <StairsIcon fontSize="inherit" aria-hidden />
       {Boolean(count) && (
-        <span
-          className={classes.count}
-          role="img"
-          aria-label={t('portfolio.waiting.count', { count: count! })}
-        >
+        <span className={classes.count} role="img" aria-label={text}>
           {count! > most ? `${most}+` : count}
         </span>
       )}

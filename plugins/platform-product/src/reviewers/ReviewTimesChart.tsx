@@ -33,6 +33,7 @@ export default function ReviewTimesChart({
     >
       <ResponsiveContainer width="100%" height={180}>
         <LineChart
+          accessibilityLayer={false}
           data={[...times.months]}
           margin={{ top: 8, right: 8, left: -16 }}
         >

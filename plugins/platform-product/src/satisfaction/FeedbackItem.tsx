@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Feedback } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,6 +7,8 @@ import { ExternalLink } from '../shared/ExternalLink';
 import { Person } from '../shared/Person';
 import { Pill } from '../shared/Pill';
 import { RelativeTime } from '../shared/RelativeTime';
+import { useIsShown } from '../shared/RevealTogether';
+import { useFocus } from '../shared/useFocus';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackReplyDialog } from './FeedbackReplyDialog';
 import { FeedbackStatusDialog } from './FeedbackStatusDialog';
@@ -42,16 +44,24 @@ export function FeedbackItem(props: {
   readonly others: readonly Feedback[];
   readonly canReply: boolean;
   readonly canManage: boolean;
+  /** Whether a notification has led to it. */
+  readonly isChosen: boolean;
   readonly onChanged: () => void;
 }) {
-  const { item, others, canReply, canManage, onChanged } = props;
+  const { item, others, canReply, canManage, isChosen, onChanged } = props;
   const classes = useStyles();
   const t = useTexts();
   const [open, setOpen] = useState<'reply' | 'status'>();
   const close = () => setOpen(undefined);
+  const place = useRef<HTMLLIElement>(null);
+  useFocus(place, useIsShown() && isChosen);
   const original = others.find(({ id }) => id === item.duplicateOf);
   return (
-    <li className={classes.item}>
+    <li
+      ref={place}
+      className={classes.item}
+      tabIndex={isChosen ? -1 : undefined}
+    >
       <VoteButton item={item} canVote={canReply} onChanged={onChanged} />
       <div className={classes.content}>
         <div className={classes.heading}>

@@ -39,6 +39,7 @@ function renderFeedback(options: {
   canManage?: boolean;
   canBeAnonymous?: boolean;
   answers?: Answers;
+  route?: string;
 }) {
   const start = jest.fn();
   const call = renderWithApi(
@@ -49,6 +50,7 @@ function renderFeedback(options: {
       anonymous={options.canBeAnonymous ? { threshold: 10, start } : undefined}
     />,
     { listFeedback: options.list ?? listOf([{}]), ...options.answers },
+    { route: options.route },
   );
   return { call, start };
 }
@@ -67,6 +69,15 @@ const queries = (call: ReturnType<typeof renderFeedback>['call']) =>
 beforeEach(() => letItBe('2026-11-20T12:00:00.000Z'));
 
 describe('feedback', () => {
+  it('has the focus where a notification has led to it', async () => {
+    const list = listOf([{ title: 'Search by trace' }, { title: 'Longer' }]);
+    renderFeedback({ list, route: `/?feedback=${list.items[1].id}` });
+    const [first, second] = await items();
+    await waitFor(() => expect(second).toHaveFocus());
+    expect(second).toHaveTextContent('Longer');
+    expect(first).not.toHaveAttribute('tabindex');
+  });
+
   it('keeps its shape while it loads', async () => {
     renderFeedback({ answers: { listFeedback: undefined } });
     expect(

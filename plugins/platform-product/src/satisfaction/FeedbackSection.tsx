@@ -3,6 +3,7 @@ import { FeedbackList } from '@platform-product/backstage-plugin-common';
 import { feedbackStatuses } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { useSearchParams } from 'react-router-dom';
 import { Intro } from '../shared/Intro';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
@@ -93,6 +94,8 @@ function Items(props: {
 }) {
   const { feedback, canReply, canManage, onChanged, onMore } = props;
   const { items, totalItems, counts } = feedback;
+  const [search] = useSearchParams();
+  const chosen = search.get('feedback');
   const classes = useStyles();
   const t = useTexts();
   return (
@@ -116,6 +119,7 @@ function Items(props: {
             others={items}
             canReply={canReply}
             canManage={canManage}
+            isChosen={item.id === chosen}
             onChanged={onChanged}
           />
         ))}

@@ -48,7 +48,11 @@ export default function ScoresChart(props: {
       style={{ marginTop: spacing(2) }}
     >
       <ResponsiveContainer width="100%" height={220}>
-        <LineChart data={data} margin={{ top: 8, right: 16, left: -8 }}>
+        <LineChart
+          accessibilityLayer={false}
+          data={data}
+          margin={{ top: 8, right: 16, left: -8 }}
+        >
           <CartesianGrid vertical={false} stroke={palette.divider} />
           <XAxis dataKey="roundId" tick={tick} />
           <YAxis

@@ -17,6 +17,7 @@ const longestWait = 2000;
 type Hold = () => () => void;
 
 const HoldContext = createContext<Hold | undefined>(undefined);
+const ShownContext = createContext(true);
 
 /**
  * Shows the parts of a page together once the first of each has loaded, so that
@@ -54,7 +55,9 @@ export function RevealTogether(props: {
   return (
     <HoldContext.Provider value={hold}>
       {!isShown && <Loading>{props.shape}</Loading>}
-      <div hidden={!isShown}>{props.children}</div>
+      <ShownContext.Provider value={isShown}>
+        <div hidden={!isShown}>{props.children}</div>
+      </ShownContext.Provider>
     </HoldContext.Provider>
   );
 }
@@ -64,3 +67,6 @@ export function useHoldBack(isLoading: boolean) {
   const hold = useContext(HoldContext);
   useLayoutEffect(() => (isLoading ? hold?.() : undefined), [isLoading, hold]);
 }
+
+/** Whether what the caller shows can be seen, and take the focus. */
+export const useIsShown = () => useContext(ShownContext);

@@ -324,7 +324,7 @@ describe.each(databases.eachSupportedId())('feedback on %s', id => {
         payload: {
           title: 'There is a reply to your feedback on Log search',
           description: 'Slow search',
-          link: '/catalog/default/component/logs/satisfaction',
+          link: `/catalog/default/component/logs/satisfaction?feedback=${wish}`,
           scope: `feedback:${wish}`,
           topic: 'Feedback',
         },
@@ -389,7 +389,7 @@ describe.each(databases.eachSupportedId())('feedback on %s', id => {
           payload: {
             title: `Log search: “Slow search” ${words}`,
             description: 'See the roadmap',
-            link: '/catalog/default/component/logs/satisfaction',
+            link: `/catalog/default/component/logs/satisfaction?feedback=${wish}`,
             scope: `feedback:${wish}`,
             topic: 'Feedback',
           },
