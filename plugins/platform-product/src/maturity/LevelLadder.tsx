@@ -21,6 +21,11 @@ const useStyles = makeStyles(theme => ({
     listStyle: 'none',
     margin: 0,
     padding: 0,
+    // Steps that have no room for their words stand on each other, the first below.
+    [theme.breakpoints.down('xs')]: {
+      flexDirection: 'column-reverse',
+      alignItems: 'stretch',
+    },
   },
   step: {
     flex: '1 1 0',

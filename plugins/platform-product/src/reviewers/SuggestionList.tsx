@@ -23,6 +23,11 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     padding: theme.spacing(1.5, 0),
     borderTop: '1px solid var(--bui-border-1)',
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: `${theme.spacing(3)}px minmax(0, 1fr)`,
+      rowGap: theme.spacing(1),
+      '& > :last-child': { gridColumn: 2, justifySelf: 'start' },
+    },
   },
   rank: { color: 'var(--bui-fg-secondary)', fontWeight: 600 },
   name: {
