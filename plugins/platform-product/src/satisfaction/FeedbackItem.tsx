@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Feedback } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,8 +7,7 @@ import { ExternalLink } from '../shared/ExternalLink';
 import { Person } from '../shared/Person';
 import { Pill } from '../shared/Pill';
 import { RelativeTime } from '../shared/RelativeTime';
-import { useIsShown } from '../shared/RevealTogether';
-import { useFocus } from '../shared/useFocus';
+import { useChosen } from '../shared/useChosen';
 import { useTexts } from '../shared/useTexts';
 import { FeedbackReplyDialog } from './FeedbackReplyDialog';
 import { FeedbackStatusDialog } from './FeedbackStatusDialog';
@@ -53,15 +52,10 @@ export function FeedbackItem(props: {
   const t = useTexts();
   const [open, setOpen] = useState<'reply' | 'status'>();
   const close = () => setOpen(undefined);
-  const place = useRef<HTMLLIElement>(null);
-  useFocus(place, useIsShown() && isChosen);
+  const place = useChosen<HTMLLIElement>(isChosen);
   const original = others.find(({ id }) => id === item.duplicateOf);
   return (
-    <li
-      ref={place}
-      className={classes.item}
-      tabIndex={isChosen ? -1 : undefined}
-    >
+    <li {...place} className={classes.item}>
       <VoteButton item={item} canVote={canReply} onChanged={onChanged} />
       <div className={classes.content}>
         <div className={classes.heading}>

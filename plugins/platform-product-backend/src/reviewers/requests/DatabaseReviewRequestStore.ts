@@ -163,6 +163,17 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     );
   }
 
+  async listOpen(
+    requestedBy: string,
+    entityRef: string,
+  ): Promise<StoredReviewRequest[]> {
+    return this.#list(this.#knex, query =>
+      query
+        .where({ requested_by: requestedBy, entity_ref: entityRef })
+        .whereIn('status', ['pending', 'accepted']),
+    );
+  }
+
   async listDue(
     before: Date,
     tried: readonly string[],
@@ -260,6 +271,7 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     const rows: RequestRow[] = await narrow(
       knex(table).orderBy('requested_at', 'desc').limit(mostListed),
     );
+    if (!rows.length) return [];
     const turns: TurnRow[] = await knex(turnTable)
       .whereIn(
         'request_id',

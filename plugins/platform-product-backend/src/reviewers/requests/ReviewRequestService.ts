@@ -136,7 +136,7 @@ export class ReviewRequestService {
     },
   ): Promise<void> {
     const { reviewer, paths, author, by, changeUrl } = options;
-    const open = await this.#listOpen(service.entityRef, by);
+    const open = await this.#store.listOpen(by, service.entityRef);
     const isAsked = open.some(
       request =>
         (request.changeUrl === changeUrl &&
@@ -168,20 +168,8 @@ export class ReviewRequestService {
     change: Parameters<typeof isSameChange>[0],
     by: string,
   ): Promise<ReviewRequest[]> {
-    const open = await this.#listOpen(entityRef, by);
+    const open = await this.#store.listOpen(by, entityRef);
     return open.filter(request => isSameChange(request, change)).map(toAnswer);
-  }
-
-  async #listOpen(
-    entityRef: string,
-    by: string,
-  ): Promise<StoredReviewRequest[]> {
-    const requested = await this.#store.listRequested(by);
-    return requested.filter(
-      request =>
-        ['pending', 'accepted'].includes(request.status) &&
-        request.entityRef === entityRef,
-    );
   }
 
   /** Undefined when there is none, or it does not concern the user. */

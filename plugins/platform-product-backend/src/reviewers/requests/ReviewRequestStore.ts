@@ -45,6 +45,11 @@ export interface ReviewRequestStore {
   /** Requests that are with a person, open ones and the newest closed ones. */
   listAsked(reviewer: string): Promise<StoredReviewRequest[]>;
   listRequested(requestedBy: string): Promise<StoredReviewRequest[]>;
+  /** What somebody has asked for about a service and nobody has done or ended yet. */
+  listOpen(
+    requestedBy: string,
+    entityRef: string,
+  ): Promise<StoredReviewRequest[]>;
   /**
    * Pending requests whose answer was due before a moment, the oldest first, so many
    * as a page has, without some that were tried.
