@@ -18,6 +18,8 @@ import {
 
 const table = 'reviewers_requests';
 const turnTable = 'reviewers_request_turns';
+/** With somebody, and not done yet. */
+const openStatuses = ['pending', 'accepted'];
 const mostListed = 100;
 
 interface RequestRow {
@@ -170,7 +172,7 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     return this.#list(this.#knex, query =>
       query
         .where({ requested_by: requestedBy, entity_ref: entityRef })
-        .whereIn('status', ['pending', 'accepted']),
+        .whereIn('status', openStatuses),
     );
   }
 
@@ -194,7 +196,7 @@ export class DatabaseReviewRequestStore implements ReviewRequestStore {
     const rows: Array<{ reviewer: string; total: number | string }> =
       await this.#knex(table)
         .whereIn('reviewer', reviewers)
-        .whereIn('status', ['pending', 'accepted'])
+        .whereIn('status', openStatuses)
         .groupBy('reviewer')
         .select('reviewer')
         .count({ total: '*' });
