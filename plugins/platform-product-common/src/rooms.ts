@@ -28,7 +28,10 @@ import {
   WaitingScores,
 } from './satisfaction/waiting';
 import { updatesActions } from './updates/actions';
+import { UpdatesFigures, updatesFigures } from './updates/figures';
+import { noticeRoutes } from './updates/noticeRoutes';
 import { updatesRoutes } from './updates/routes';
+import { updatesWaiting, WaitingNotice } from './updates/waiting';
 
 /** What people do in each room, and who may. */
 export const roomActions = {
@@ -44,13 +47,14 @@ export const roomRoutes = {
   contributing: contributingRoutes,
   reviewers: reviewerRoutes,
   satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
-  updates: updatesRoutes,
+  updates: { ...updatesRoutes, ...noticeRoutes },
 } as const;
 
 /** What each room says of services in lists. */
 export const roomFigures = {
   maturity: maturityFigures,
   satisfaction: satisfactionFigures,
+  updates: updatesFigures,
 } as const;
 
 /**
@@ -58,13 +62,17 @@ export const roomFigures = {
  *
  * @public
  */
-export interface ListedFigures extends MaturityFigures, SatisfactionFigures {}
+export interface ListedFigures
+  extends MaturityFigures,
+    SatisfactionFigures,
+    UpdatesFigures {}
 
 /** What of each room waits for somebody. */
 export const roomWaiting = [
   ...maturityWaiting,
   ...reviewersWaiting,
   ...satisfactionWaiting,
+  ...updatesWaiting,
 ] as const;
 
 /**
@@ -78,4 +86,5 @@ export type WaitingItem =
   | WaitingReview
   | WaitingTerms
   | WaitingFeedback
-  | WaitingScores;
+  | WaitingScores
+  | WaitingNotice;

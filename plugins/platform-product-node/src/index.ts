@@ -15,3 +15,4 @@ export * from './reviewers/ReviewSource';
 export * from './reviewers/reviewSourceExtensionPoint';
 export * from './reviewers/RosterRecords';
 export * from './satisfaction/RatingRecords';
+export * from './updates/NoticeRecord';

@@ -25,6 +25,8 @@ const expected: Record<ServiceAction, readonly [string, string]> = {
   manageFeedback: ['platform-product.feedback.manage', 'update'],
   writeResearch: ['platform-product.research.write', 'update'],
   follow: ['platform-product.follow.write', 'update'],
+  writeNotices: ['platform-product.notice.write', 'update'],
+  answerNotices: ['platform-product.notice.answer', 'update'],
 };
 
 const names = Object.keys(serviceActions) as ServiceAction[];

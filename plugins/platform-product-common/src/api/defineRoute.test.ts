@@ -19,6 +19,7 @@ describe('defineRoute', () => {
       idempotent: false,
       confidential: false,
       visibility: 'service',
+      caller: 'both',
       audited: [],
     });
     for (const part of [route.params, route.query]) {
@@ -29,6 +30,15 @@ describe('defineRoute', () => {
       expect(part.safeParse(undefined).success).toBe(true);
       expect(part.safeParse({}).success).toBe(false);
     }
+  });
+
+  it('is for people alone where it writes, or is about the caller', () => {
+    const callerOf = (more: object) =>
+      defineRoute({ ...essentials, ...more }).caller;
+    expect(callerOf({ method: 'put' })).toBe('user');
+    expect(callerOf({ visibility: 'own' })).toBe('user');
+    expect(callerOf({ confidential: true })).toBe('user');
+    expect(callerOf({ method: 'post', caller: 'service' })).toBe('service');
   });
 
   it('keeps what it is given', () => {
@@ -50,6 +60,7 @@ describe('defineRoute', () => {
       action: 'attest',
       actionOnOneself: 'offerReview',
       visibility: 'own',
+      caller: 'both',
       record: 'thing',
       notFound: 'There is none',
       conflict: 'It is there already',

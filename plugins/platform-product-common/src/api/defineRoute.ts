@@ -81,6 +81,8 @@ export interface RouteDefinition<
    * listed.
    */
   readonly visibility: 'service' | 'own' | 'list';
+  /** Who may ask: people, a tool with a service token and nobody else, or both. */
+  readonly caller: 'user' | 'service' | 'both';
   /** What the parameter `id` names, as in "No waiver found". */
   readonly record?: string;
   /**
@@ -164,6 +166,7 @@ export function defineRoute<
     readonly action?: RouteDefinition['action'];
     readonly actionOnOneself?: string;
     readonly visibility?: RouteDefinition['visibility'];
+    readonly caller?: RouteDefinition['caller'];
     readonly record?: string;
     readonly audited?: readonly string[];
   },
@@ -178,12 +181,16 @@ export function defineRoute<
   const { params = nothing, query = nothing }: Partial<AnyRouteDefinition> =
     route;
   const { body = z.undefined(), response = z.undefined() } = route;
+  // Other backends read what is of nobody in particular.
+  const isOfNobody =
+    route.method === 'get' && route.visibility !== 'own' && !route.confidential;
   return {
     status: 200,
     contentType: 'application/json',
     idempotent: false,
     confidential: false,
     visibility: 'service',
+    caller: isOfNobody ? 'both' : 'user',
     audited: [],
     ...route,
     params,

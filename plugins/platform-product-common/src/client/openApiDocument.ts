@@ -33,10 +33,7 @@ function toSchema(type: z.ZodType, io: 'input' | 'output', schemas: Schemas) {
 
 /** The errors that a route can answer with, and what they mean there. */
 function errorsOf(route: AnyRouteDefinition): Record<string, string> {
-  const { method, action, visibility, record, params } = route;
-  // Other backends read what is of nobody in particular.
-  const isForUsers =
-    method !== 'get' || visibility === 'own' || route.confidential;
+  const { caller, action, visibility, record, params } = route;
   const isAboutSomething =
     visibility === 'service' ||
     record ||
@@ -48,7 +45,7 @@ function errorsOf(route: AnyRouteDefinition): Record<string, string> {
   return {
     400: 'The request is malformed; every bad field is named',
     401: 'The caller is not signed in',
-    ...((isForUsers || action) && {
+    ...((caller !== 'both' || action) && {
       403: 'The caller may not do this; nothing happened',
     }),
     ...(isAboutSomething && {

@@ -119,6 +119,21 @@ const surface = `
   getFollow              get     /entities/:kind/:namespace/:name/follow
   follow                 put     /entities/:kind/:namespace/:name/follow
   unfollow               delete  /entities/:kind/:namespace/:name/follow                           204
+  listNotices            get     /entities/:kind/:namespace/:name/notices
+  getNoticeMeasures      get     /entities/:kind/:namespace/:name/notice-measures
+  publishNotice          post    /entities/:kind/:namespace/:name/notices                      201 once
+  draftNotice            post    /entities/:kind/:namespace/:name/notice-drafts                201 once
+  ingestNotice           post    /entities/:kind/:namespace/:name/notice-drafts/ingested       201 once
+  previewNotice          post    /entities/:kind/:namespace/:name/notices/preview
+  getNotice              get     /notices/:id
+  changeDraft            put     /notice-drafts/:id
+  publishDraft           post    /notice-drafts/:id/publication
+  discardDraft           delete  /notice-drafts/:id                                            204
+  updateNotice           post    /notices/:id/updates                                          201 once
+  listNoticeAnswers      get     /notices/:id/answers
+  answerNotice           put     /notices/:id/answers
+  remindOfNotice         post    /notices/:id/reminders
+  listConcerningNotices  get     /notices
   listPortfolio          get     /portfolio
   getPortfolioSummary    get     /portfolio/summary
   exportPortfolio        get     /portfolio/export.csv                                         csv

@@ -131,7 +131,7 @@ export const maturityRoutes = {
       query: {
         status: ['pending'],
         limit: 20,
-        cursor: 'MjAgTk9UQU1BUks0VQ',
+        cursor: 'MjAgamJ1R0EtZWRMZA',
       },
     },
   }),

@@ -18,6 +18,12 @@ describe('the portfolio', () => {
       'levelSince',
       'atRiskUntil',
       'satisfaction',
+      'openNotices',
+      'timeToNotify',
+      'promisesKept',
+      'noticesComplete',
+      'noticesAnswered',
+      'timeToPostMortem',
     ]);
   });
 

@@ -143,6 +143,7 @@ export const reviewerRoutes = {
     method: 'get',
     path: '/review-requests/:id',
     summary: 'A request for a review, to those it concerns',
+    caller: 'user',
     record: 'review request',
     params: idParams,
     response: reviewRequestSchema,

@@ -1,6 +1,7 @@
 import {
   createServicePermission,
   ServiceActionRule,
+  teamRoles,
 } from '../access/ServiceActionRule';
 
 /** What people do in the room `updates`. */
@@ -8,6 +9,17 @@ export const updatesActions = {
   follow: {
     summary: 'follow the service; to stop needs no permission',
     permission: createServicePermission('follow.write', 'update'),
+    roles: ['person'],
+  },
+  writeNotices: {
+    summary:
+      'draft, publish and update notices, see drafts, see who has answered and remind the others',
+    permission: createServicePermission('notice.write', 'update'),
+    roles: teamRoles,
+  },
+  answerNotices: {
+    summary: 'answer a notice for an entity that one owns',
+    permission: createServicePermission('notice.answer', 'update'),
     roles: ['person'],
   },
 } as const satisfies Record<string, ServiceActionRule>;

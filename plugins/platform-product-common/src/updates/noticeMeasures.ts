@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { quantile } from '../statistics/quantile';
 import {
   isMaintenance,
@@ -41,6 +42,17 @@ export interface NoticeMeasures {
   /** From the end to the final post-mortem, in days; half had it within. */
   readonly timeToPostMortem?: number;
 }
+
+export const noticeMeasuresSchema: z.ZodType<NoticeMeasures> = z
+  .object({
+    notices: z.number().int(),
+    timeToNotify: z.object({ p50: z.number(), p90: z.number() }).optional(),
+    promises: z.object({ kept: z.number().int(), made: z.number().int() }),
+    completeness: z.number().optional(),
+    answers: z.object({ given: z.number().int(), wanted: z.number().int() }),
+    timeToPostMortem: z.number().optional(),
+  })
+  .meta({ id: 'NoticeMeasures' });
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

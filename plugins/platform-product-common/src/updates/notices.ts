@@ -1,3 +1,64 @@
+import { z } from 'zod';
+
+const timestamp = z.iso.datetime();
+
+export const noticeKinds = [
+  'sla-breach',
+  'data-corruption',
+  'missing-data',
+  'outage',
+  'degradation',
+  'maintenance',
+] as const satisfies readonly Notice['kind'][];
+
+export const noticeImpacts = [
+  'none',
+  'minor',
+  'major',
+  'critical',
+] as const satisfies readonly Notice['impact'][];
+
+export const noticeStatuses = [
+  'investigating',
+  'identified',
+  'monitoring',
+  'resolved',
+  'post-mortem',
+  'scheduled',
+  'in-progress',
+  'verifying',
+  'completed',
+  'withdrawn',
+  'merged',
+] as const satisfies readonly Notice['status'][];
+
+export const dataEffects = [
+  'lost',
+  'corrupted',
+  'late',
+  'duplicated',
+] as const satisfies readonly NoticeData['effect'][];
+
+export const certainties = [
+  'confirmed',
+  'estimated',
+  'unknown',
+] as const satisfies readonly NoticeData['certainty'][];
+
+export const recoveries = [
+  'yes',
+  'partly',
+  'no',
+  'unknown',
+] as const satisfies readonly NoticeData['recoverable'][];
+
+export const noticeAnswers = [
+  'seen',
+  'not-affected',
+  'affected',
+  'repaired',
+] as const satisfies readonly NoticeAnswerKind[];
+
 /**
  * What happened to data.
  *
@@ -131,9 +192,182 @@ export interface NoticeReach {
   /** How many of them have answered. */
   readonly answered: number;
   /** By answer, how many gave it. */
-  readonly answers: Readonly<
-    Record<'seen' | 'not-affected' | 'affected' | 'repaired', number>
-  >;
+  readonly answers: Readonly<Record<NoticeAnswerKind, number>>;
   /** Entities that are reached only through some that are not affected. */
   readonly spared: number;
 }
+
+/**
+ * What an owner says of their entity.
+ *
+ * @public
+ */
+export type NoticeAnswerKind =
+  | 'seen'
+  | 'not-affected'
+  | 'affected'
+  | 'repaired';
+
+/**
+ * An entity that a notice reaches, and what its owner says.
+ *
+ * @public
+ */
+export interface NoticeAnswer {
+  /** Full ref of the entity, in lower case. */
+  readonly entityRef: string;
+  /** The shortest way from the service to the entity, both included, through APIs, too. */
+  readonly path: readonly string[];
+  /** Refs of its owners. */
+  readonly owners: readonly string[];
+  /** What its owner says, if they have said something. */
+  readonly answer?: NoticeAnswerKind;
+  /** What they add to it. */
+  readonly note?: string;
+  /** User ref of who answered. */
+  readonly by?: string;
+  /** When they did, in ISO 8601. */
+  readonly at?: string;
+  /** Whether it is reached only through entities that are not affected. */
+  readonly isSpared: boolean;
+}
+
+/**
+ * A notice that concerns an entity, as its page shows it.
+ *
+ * @public
+ */
+export interface ConcerningNotice {
+  /** What happened. */
+  readonly notice: Notice;
+  /** What people call the service. */
+  readonly title: string;
+  /** The entity, how it is reached, and what was answered. */
+  readonly concerned: NoticeAnswer;
+  /** Whether the reader may answer for it. */
+  readonly canAnswer: boolean;
+}
+
+/**
+ * Whom a notice would reach, and what the owners of one entity would be told.
+ *
+ * @public
+ */
+export interface NoticePreview {
+  /** How many entities it would reach. */
+  readonly entities: number;
+  /** Some of them, the nearest first. */
+  readonly choices: readonly string[];
+  /** Full ref of the entity; left out where nothing uses the service. */
+  readonly entityRef?: string;
+  /** The shortest way from the service to the entity, both included. */
+  readonly path: readonly string[];
+  /** How many people own the entity. */
+  readonly people: number;
+  /** The title of what they would be told. */
+  readonly title: string;
+  /** The text of it. */
+  readonly description: string;
+}
+
+export const noticePreviewSchema: z.ZodType<NoticePreview> = z
+  .object({
+    entities: z.number().int(),
+    choices: z.array(z.string()),
+    entityRef: z.string().optional(),
+    path: z.array(z.string()),
+    people: z.number().int(),
+    title: z.string(),
+    description: z.string(),
+  })
+  .meta({ id: 'NoticePreview' });
+
+const noticeDataSchema: z.ZodType<NoticeData> = z.object({
+  effect: z.enum(dataEffects),
+  what: z.string().optional(),
+  amount: z.string().optional(),
+  certainty: z.enum(certainties),
+  recoverable: z.enum(recoveries),
+});
+
+const noticeUpdateSchema: z.ZodType<NoticeUpdate> = z
+  .object({
+    id: z.string(),
+    status: z.enum(noticeStatuses),
+    impact: z.enum(noticeImpacts),
+    text: z.string(),
+    link: z.string().optional(),
+    isFinal: z.boolean().optional(),
+    corrects: z.string().optional(),
+    nextUpdateDueAt: timestamp.optional(),
+    by: z.string().optional(),
+    at: timestamp,
+  })
+  .meta({ id: 'NoticeUpdate' });
+
+const count = z.number().int().min(0);
+
+const noticeReachSchema: z.ZodType<NoticeReach> = z
+  .object({
+    entities: count,
+    answered: count,
+    answers: z.object({
+      seen: count,
+      'not-affected': count,
+      affected: count,
+      repaired: count,
+    }),
+    spared: count,
+  })
+  .meta({ id: 'NoticeReach' });
+
+export const noticeSchema: z.ZodType<Notice> = z
+  .object({
+    id: z.string(),
+    entityRef: z.string(),
+    kind: z.enum(noticeKinds),
+    impact: z.enum(noticeImpacts),
+    status: z.enum(noticeStatuses),
+    title: z.string(),
+    text: z.string(),
+    whatToDo: z.string().optional(),
+    notAffected: z.string().optional(),
+    safeAgain: z.string().optional(),
+    from: timestamp.optional(),
+    until: timestamp.optional(),
+    data: noticeDataSchema.optional(),
+    detectedAt: timestamp,
+    publishedAt: timestamp.optional(),
+    toldAfterwards: z.boolean(),
+    nextUpdateDueAt: timestamp.optional(),
+    endedAt: timestamp.optional(),
+    mergedInto: z.string().optional(),
+    version: z.number().int(),
+    createdBy: z.string(),
+    createdAt: timestamp,
+    updates: z.array(noticeUpdateSchema),
+    reach: noticeReachSchema.optional(),
+  })
+  .meta({ id: 'Notice' });
+
+export const noticeAnswerSchema: z.ZodType<NoticeAnswer> = z
+  .object({
+    entityRef: z.string(),
+    path: z.array(z.string()),
+    owners: z.array(z.string()),
+    answer: z.enum(noticeAnswers).optional(),
+    note: z.string().optional(),
+    by: z.string().optional(),
+    at: timestamp.optional(),
+    isSpared: z.boolean(),
+  })
+  .meta({ id: 'NoticeAnswer' });
+
+export const concerningNoticeSchema: z.ZodType<ConcerningNotice> = z
+  .object({
+    notice: noticeSchema,
+    title: z.string(),
+    concerned: noticeAnswerSchema,
+    canAnswer: z.boolean(),
+  })
+  .meta({ id: 'ConcerningNotice' });

@@ -1,8 +1,22 @@
+export {
+  noticeDraftSchema,
+  noticeInputSchema,
+  pastUpdateSchema,
+} from './noticeInput';
+export type { NoticeDraft, NoticeInput } from './noticeInput';
 export { measureNotices } from './noticeMeasures';
-export type { NoticeMeasures } from './noticeMeasures';
 export { findReach, findSpared } from './noticeReach';
 export type { ReachedEntity, Uses } from './noticeReach';
-export type { Notice, NoticeData, NoticeReach, NoticeUpdate } from './notices';
+export { noticeRoutes } from './noticeRoutes';
+export {
+  certainties,
+  dataEffects,
+  noticeAnswers,
+  noticeImpacts,
+  noticeKinds,
+  noticeStatuses,
+  recoveries,
+} from './notices';
 export {
   defaultNextUpdate,
   firstStatuses,

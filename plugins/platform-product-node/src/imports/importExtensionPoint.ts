@@ -2,6 +2,7 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { Evidence } from '@platform-product/backstage-plugin-common';
 import { AvailabilityRecord, RosterRecords } from '../reviewers/RosterRecords';
 import { RatingRecords } from '../satisfaction/RatingRecords';
+import { NoticeRecord } from '../updates/NoticeRecord';
 
 /**
  * Records of one service from before the suite kept them.
@@ -61,6 +62,10 @@ export interface RecordImport {
   }>;
   /** Yields scores of past rounds; what is known already stays as it is. */
   loadRatings?(options: { readonly now: Date }): Promise<RatingRecords>;
+  /** Yields notices of the past, and of what is to come; what is known stays as it is. */
+  loadNotices?(options: {
+    readonly now: Date;
+  }): Promise<readonly NoticeRecord[]>;
 }
 
 /** @public */

@@ -153,6 +153,8 @@ const access = {
   manageFeedback: true,
   writeResearch: true,
   follow: true,
+  writeNotices: true,
+  answerNotices: true,
   longestAttestationDays: 0.5,
   longestWaiverDays: 0.5,
 };

@@ -23,6 +23,7 @@ import {
   satisfactionExamples,
   satisfactionWaitingExamples,
 } from './satisfactionExamples';
+import { noticeExamples, updatesWaitingExamples } from './updatesExamples';
 
 const at = '2026-03-01T12:00:00.000Z';
 
@@ -99,9 +100,10 @@ const home = {
       ...maturityWaitingExamples,
       ...reviewersWaitingExamples,
       ...satisfactionWaitingExamples,
+      ...updatesWaitingExamples,
     ],
     counts: { waiver: maybe(1) },
-    totalItems: 6,
+    totalItems: 7,
   },
   round: maybe(round),
   ratings: [
@@ -153,6 +155,7 @@ export const routeExamples: RouteExamples = {
   getFollow: { params: service, answer: follow },
   follow: { params: service, answer: follow },
   unfollow: { params: service, answer: undefined },
+  ...noticeExamples,
   listPortfolio: {
     query: {
       ...portfolioFilters,
