@@ -154,5 +154,13 @@ export interface Config {
        */
       releases?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+
+    updates?: {
+      /**
+       * For how long notices are kept once they are over; three years by default, and at
+       * least one, over which it is measured how early users are told.
+       */
+      keepNoticesFor?: HumanDuration | string;
+    };
   };
 }

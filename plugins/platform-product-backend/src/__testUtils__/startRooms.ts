@@ -16,7 +16,8 @@ import { FigureService } from '../services/FigureService';
 import { GroupTree } from '../people/GroupTree';
 import { ServiceUsers } from '../people/ServiceUsers';
 import { createSatisfactionRoom } from '../satisfaction/createSatisfactionRoom';
-import { createUpdatesRoom } from '../updates/createUpdatesRoom';
+import { eraseFromUpdates } from '../updates/eraseFromUpdates';
+import { createFollows } from '../updates/follows/createFollows';
 
 /** All tables of the two rooms, in an order in which they can be emptied. */
 const tables = [
@@ -108,14 +109,14 @@ export function startRooms(options: {
     access: undefined as never,
     levels: { reassess: (entityRef: string) => reassess(entityRef) },
   };
-  const updates = createUpdatesRoom(lent);
+  const { follows } = createFollows(lent);
   const satisfaction = createSatisfactionRoom({
     ...lent,
     sections,
     graph,
     groups,
     users: new ServiceUsers({ graph, groups }),
-    follows: updates.follows,
+    follows,
     outbox,
     rewriter: new TableRewriter({ knex, logger }),
     serviceList,
@@ -123,7 +124,7 @@ export function startRooms(options: {
   });
   return {
     ...satisfaction,
-    follows: updates.follows,
+    follows,
     outbox,
     serviceList,
     logger,
@@ -134,7 +135,7 @@ export function startRooms(options: {
     /** Called with the ref of each service that is to be assessed again. */
     reassess,
     /** What forgets a person in each of the two rooms. */
-    erasers: [satisfaction.erasePerson, updates.erasePerson],
+    erasers: [satisfaction.erasePerson, eraseFromUpdates],
     setTime(time: string | number) {
       clock.now = new Date(time);
     },

@@ -418,6 +418,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     passOnRequests: () => runAndDeliver('platform-product-review-requests'),
     /** Opens and closes rounds of ratings and makes releases. */
     releaseRatings: () => runAndDeliver('platform-product-ratings'),
+    /** Finds and tells whom notices reach, and what becomes of them by time. */
+    tellOfNotices: () => runAndDeliver('platform-product-notices'),
     deliverNotifications,
     stop: () => backend.stop(),
   };

@@ -52,6 +52,8 @@ const mayDo: Record<ServiceAction, readonly string[]> = {
   manageFeedback: team,
   writeResearch: team,
   follow: people,
+  writeNotices: team,
+  answerNotices: people,
 };
 
 const permissionOf: Record<ServiceAction, string> = {
@@ -68,6 +70,8 @@ const permissionOf: Record<ServiceAction, string> = {
   giveFeedback: 'platform-product.feedback.create',
   manageFeedback: 'platform-product.feedback.manage',
   writeResearch: 'platform-product.research.write',
+  writeNotices: 'platform-product.notice.write',
+  answerNotices: 'platform-product.notice.answer',
   follow: 'platform-product.follow.write',
 };
 const actions = Object.keys(mayDo) as ServiceAction[];

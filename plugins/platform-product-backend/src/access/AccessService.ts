@@ -183,6 +183,18 @@ export class AccessService {
     return user;
   }
 
+  /**
+   * The name of a tool that calls with a service token.
+   *
+   * @throws NotAllowedError when the caller is a user
+   */
+  requireService(credentials: BackstageCredentials): string {
+    if (!this.#auth.isPrincipal(credentials, 'service')) {
+      throw new NotAllowedError('Only tools with a service token may do this');
+    }
+    return credentials.principal.subject;
+  }
+
   /** Whether the caller is one of the configured admins. */
   async isAdmin(credentials: BackstageCredentials): Promise<boolean> {
     const claims = await this.claimsOf(credentials);

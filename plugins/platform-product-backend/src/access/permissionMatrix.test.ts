@@ -97,6 +97,23 @@ getFollow                        200      200      200      200      200      20
 follow                           200/403  200/403  200/403  200/403  200/403  200/403  200/403  404      403      401
 unfollow                         204      204      204      204      204      204      204      204      403      401
 
+listNotices                      200      200      200      200      200      200      200      404      200      401
+getNoticeMeasures                200      200      200      200      200      200      200      404      200      401
+publishNotice                    201/403  201/403  403      201/403  403      403      403      404      403      401
+draftNotice                      201/403  201/403  403      201/403  403      403      403      404      403      401
+ingestNotice                     403      403      403      403      403      403      403      403      201      401
+previewNotice                    200/403  200/403  403      200/403  403      403      403      404      403      401
+getNotice                        200      200      200      200      200      200      200      404      200      401
+getNotice (draft)                200/404  200/404  404      200/404  404      404      404      404      404      401
+changeDraft                      200/404  200/404  404      200/404  404      404      404      404      403      401
+publishDraft                     200/404  200/404  404      200/404  404      404      404      404      403      401
+discardDraft                     204/404  204/404  404      204/404  404      404      404      404      403      401
+updateNotice                     201/403  201/403  403      201/403  403      403      403      404      403      401
+listNoticeAnswers                200/403  200/403  403      200/403  403      403      403      404      403      401
+answerNotice                     200/403  200/403  200/403  200/403  200/403  200/403  200/403  404      403      401
+remindOfNotice                   200/403  200/403  403      200/403  403      403      403      404      403      401
+listConcerningNotices            200      200      200      200      200      200      200      200      200      401
+
 listPortfolio                    200      200      200      200      200      200      200      200      200      401
 getPortfolioSummary              200      200      200      200      200      200      200      200      200      401
 exportPortfolio                  200      200      200      200      200      200      200      200      200      401
@@ -124,6 +141,8 @@ const actionRows: Readonly<Record<string, string>> = {
   manageFeedback: 'setFeedbackStatus',
   writeResearch: 'addResearch',
   follow: 'follow',
+  writeNotices: 'updateNotice',
+  answerNotices: 'answerNotice',
 };
 
 /** With the condition, the first service is as if allowed, the second denied. */
@@ -196,7 +215,10 @@ describe('the permission matrix', () => {
             wrongs.push(`${role}: is told what is not theirs to know: ${text}`);
           }
           const events = world.audited.slice(eventsBefore);
-          const isHeard = isWrite && role !== 'service' && role !== 'nobody';
+          const isHeard =
+            isWrite &&
+            role !== 'nobody' &&
+            (role === 'service') === (route.caller === 'service');
           const outcome = status < 400 ? 'success' : 'fail';
           const wanted = isHeard ? [`${eventId} ${outcome}`] : [];
           if (`${events}` !== `${wanted}`) {
@@ -287,6 +309,7 @@ describe('the permission matrix', () => {
       'withdrawMyAnswer',
       'withdrawVote',
       'withdrawVote (for the team)',
+      'previewNotice',
     ]);
   });
 });

@@ -51,6 +51,8 @@ export interface CatalogUses {
   readonly owners: ReadonlyMap<string, readonly string[]>;
   /** What people call what uses something. */
   readonly titles: ReadonlyMap<string, string>;
+  /** How many catalog calls it took. */
+  readonly calls: number;
 }
 
 /**
@@ -164,7 +166,9 @@ export class CatalogGraph {
       else uses.set(used, [user]);
     };
     let cursor: string | undefined;
+    let calls = 0;
     do {
+      calls++;
       const { items, pageInfo }: QueryEntitiesResponse =
         await this.#catalog.queryEntities(
           cursor
@@ -195,7 +199,7 @@ export class CatalogGraph {
       }
       cursor = pageInfo.nextCursor;
     } while (cursor);
-    return { uses, owners, titles };
+    return { uses, owners, titles, calls };
   }
 
   /** Refs of the domains that systems are part of, by those of the systems. */

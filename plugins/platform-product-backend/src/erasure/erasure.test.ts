@@ -47,6 +47,7 @@ const otherTables = [
   'reviewers_changes',
   'reviewers_repositories',
   'rewrites_due',
+  'updates_notices',
 ];
 
 /** Puts somebody into every column of the other rooms that can name them. */
@@ -130,6 +131,41 @@ async function takePartElsewhere(knex: Knex, userRef: string) {
     change: change.id,
     nudged_by: userRef,
     nudged_at: at,
+  });
+  const noticeId = randomUUID();
+  await knex('updates_notices').insert({
+    ...common,
+    id: noticeId,
+    kind: 'outage',
+    impact: 'major',
+    status: 'investigating',
+    title: 'Search is away',
+    content: '{}',
+    detected_at: at,
+    told_afterwards: false,
+    created_by: userRef,
+    created_at: at,
+    version: 1,
+    reached_version: 1,
+  });
+  await knex('updates_notice_updates').insert({
+    id: randomUUID(),
+    notice_id: noticeId,
+    ordinal: 1,
+    status: 'investigating',
+    impact: 'major',
+    text: 'We look.',
+    created_by: userRef,
+    created_at: at,
+    idempotency_key: 'key',
+  });
+  const reached = { notice_id: noticeId, entity_ref: metrics };
+  await knex('updates_notice_owners').insert({ ...reached, owner: userRef });
+  await knex('updates_notice_answers').insert({
+    ...reached,
+    answer: 'seen',
+    answered_by: userRef,
+    answered_at: at,
   });
 }
 
@@ -290,6 +326,10 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       'satisfaction_research',
       'satisfaction_votes',
       'updates_follows',
+      'updates_notice_answers',
+      'updates_notice_owners',
+      'updates_notice_updates',
+      'updates_notices',
     ]);
 
     await erasing.erase(ada);
@@ -344,6 +384,9 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       turns: goneFrom('reviewers_request_turns'),
       nudges: goneFrom('reviewers_nudges'),
       releases: goneFrom('satisfaction_releases'),
+      notices: goneFrom('updates_notices'),
+      answersToNotices: goneFrom('updates_notice_answers'),
+      owned: goneFrom('updates_notice_owners'),
     }).toEqual({
       follows: 2,
       contacts: 2,
@@ -361,6 +404,9 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       turns: 0,
       nudges: 0,
       releases: 0,
+      notices: 0,
+      answersToNotices: 0,
+      owned: 1,
     });
     const names = [
       ...(await knex('satisfaction_feedback').pluck('created_by')),
@@ -370,8 +416,10 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       ...(await knex('maturity_waivers').pluck('decided_by')),
       ...(await knex('reviewers_requests').pluck('author')),
       ...(await knex('reviewers_roster').pluck('sponsor')),
+      ...(await knex('updates_notices').pluck('created_by')),
+      ...(await knex('updates_notice_answers').pluck('answered_by')),
     ].filter(name => name !== ben);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(9);
     expect(new Set(names).size).toBe(1);
     expect(names[0]).toMatch(/^user:default\/erased-[\da-f]{12}$/);
     // Content and time stay as they were.

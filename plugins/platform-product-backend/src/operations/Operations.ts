@@ -188,7 +188,11 @@ export class Operations {
     request: RawRequest,
     run: (request: RawRequest, audit: Audit) => Promise<unknown>,
   ): Promise<unknown> {
-    this.#access.requireUser(request.credentials);
+    if (route.caller === 'service') {
+      this.#access.requireService(request.credentials);
+    } else {
+      this.#access.requireUser(request.credentials);
+    }
     const event = await this.#auditor.createEvent({
       eventId: auditEventId(route),
       severityLevel: 'medium',

@@ -129,7 +129,7 @@ describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
       { query: { text: 'metrics' } },
     );
     expect(text.split('\r\n')[0]).toBe(
-      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,asOf',
+      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,openNotices,timeToNotifyMinutes,asOf',
     );
     expect(text).toContain(`"'=HYPERLINK(""x""), ""Metrics"""`);
   });

@@ -19,7 +19,7 @@ const score = { low: 0, high: 1 };
 describe('CSV of the portfolio', () => {
   it('has a line for each service, with a column for each figure', () => {
     expect(csvHeader).toBe(
-      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,asOf\r\n',
+      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,openNotices,timeToNotifyMinutes,asOf\r\n',
     );
     expect(
       toCsvLine({
@@ -38,15 +38,22 @@ describe('CSV of the portfolio', () => {
           good: { ...score, share: 0.25 },
           mean: { ...score, mean: 3.9949 },
         },
+        openNotices: 2,
+        noticeMeasures: {
+          notices: 3,
+          timeToNotify: { p50: 17.6, p90: 60 },
+          promises: { kept: 1, made: 1 },
+          answers: { given: 0, wanted: 0 },
+        },
       }),
     ).toBe(
-      'component:default/logs,Logs,component,group:default/logs-team,system:default/running,2,1,1,3,2026-11-22T10:00:00.000Z,2026-12-01T00:00:00.000Z,guide asked,3.99,2026-Q4,2026-11-23T10:00:00.000Z\r\n',
+      'component:default/logs,Logs,component,group:default/logs-team,system:default/running,2,1,1,3,2026-11-22T10:00:00.000Z,2026-12-01T00:00:00.000Z,guide asked,3.99,2026-Q4,2,18,2026-11-23T10:00:00.000Z\r\n',
     );
   });
 
   it('leaves empty what is not known, and tells 0 from it', () => {
     const line =
-      'component:default/logs,Logs,component,,,0,0,0,,2026-11-22T10:00:00.000Z,,,,,2026-11-23T10:00:00.000Z\r\n';
+      'component:default/logs,Logs,component,,,0,0,0,,2026-11-22T10:00:00.000Z,,,,,,,2026-11-23T10:00:00.000Z\r\n';
     expect(toCsvLine(item)).toBe(line);
     expect(toCsvLine({ ...item, declaredLevel: 0 })).toBe(
       line.replace(',0,0,0,,', ',0,0,0,0,'),

@@ -20,6 +20,11 @@ const columns: readonly Column[] = [
   ['heldBackBy', item => item.heldBackBy.join(' ')],
   ['satisfactionMean', item => item.satisfaction?.mean.mean.toFixed(2)],
   ['satisfactionRound', item => item.satisfaction?.roundId],
+  ['openNotices', item => item.openNotices],
+  [
+    'timeToNotifyMinutes',
+    item => item.noticeMeasures?.timeToNotify?.p50.toFixed(0),
+  ],
   ['asOf', item => item.asOf],
 ];
 

@@ -1,32 +1,55 @@
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
-import { DatabaseFollowStore } from './DatabaseFollowStore';
-import { FollowersCollector } from './FollowersCollector';
-import { FollowService } from './FollowService';
+import { readUpdatesConfig } from './config';
+import { eraseFromUpdates } from './eraseFromUpdates';
+import { createFollows } from './follows/createFollows';
 import { forgetFromUpdates } from './forgetFromUpdates';
+import { createNotices } from './notices/createNotices';
+import { addNoticeOperations } from './notices/operations';
+import { WaitingNotices } from './notices/WaitingNotices';
 import { addUpdatesOperations } from './operations';
 
 /** Puts the parts of the room `updates` together. It lends who follows what. */
 export function createUpdatesRoom(
-  context: Pick<RoomContext, 'knex' | 'now'> & {
+  context: Omit<RoomContext, 'config'> & {
     readonly levels: Pick<Levels, 'reassess'>;
   },
 ) {
-  const { knex, levels, now } = context;
-  const store = new DatabaseFollowStore(knex);
-  const collector = new FollowersCollector({ store });
-  const follows = new FollowService({
-    store,
-    reassess: ref => levels.reassess(ref, [collector.id]),
-    now,
-  });
+  const config = readUpdatesConfig(context.sections);
+  const following = createFollows(context);
+  const { follows } = following;
+  const telling = createNotices({ ...context, config, follows });
+  const { answers, clock, reach } = telling;
   const room = {
-    addOperations: operations => addUpdatesOperations(operations, { follows }),
-    collectors: [collector],
-    erasePerson: (transaction, { userRef }) =>
-      store.erase(transaction, userRef),
+    addOperations(operations) {
+      addUpdatesOperations(operations, { follows });
+      addNoticeOperations(operations, { ...context, ...telling });
+    },
+    collectors: [following.collector, telling.collector],
+    figures: [telling.figures],
+    waiting: [new WaitingNotices({ answers })],
+    tasks: [
+      {
+        id: 'platform-product-notices',
+        schedule: {
+          frequency: { minutes: 1 },
+          timeout: { minutes: 10 },
+          // What the last backend left untold; by then the catalog has what it had.
+          initialDelay: { seconds: 20 },
+        },
+        fn: async signal => {
+          await clock.run(signal);
+          await reach.run();
+        },
+      },
+    ],
+    erasePerson: eraseFromUpdates,
     forgetServices: forgetFromUpdates,
+    async importRecords(records) {
+      const imported = await telling.importer.run(records);
+      await context.figures.refresh(telling.figures, imported);
+    },
   } satisfies Room;
   return { ...room, follows };
 }

@@ -1,3 +1,10 @@
 import { deleteServicesFrom } from '../retention/forgetServices';
 
-export const forgetFromUpdates = deleteServicesFrom('updates_follows');
+/** Also where a service was only reached by what happened to others. */
+export const forgetFromUpdates = deleteServicesFrom(
+  'updates_follows',
+  'updates_notice_answers',
+  'updates_notice_owners',
+  'updates_notice_reach',
+  'updates_notices',
+);

@@ -1,6 +1,6 @@
 import { updatesRoutes } from '@platform-product/backstage-plugin-common/rules';
 import { Operations } from '../operations/Operations';
-import { FollowService } from './FollowService';
+import { FollowService } from './follows/FollowService';
 
 /** Adds what can be asked of the room `updates`. */
 export function addUpdatesOperations(

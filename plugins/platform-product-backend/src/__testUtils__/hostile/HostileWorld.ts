@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { groupEntity, serviceEntity, userEntity } from '../entities';
 import { MemorySource } from '../generateChanges';
+import { related } from '../related';
 import { dump } from '../Snapshot';
 import { startTestPlugin } from '../startTestPlugin';
 import {
@@ -23,13 +24,14 @@ const owner = 'user:default/priya-raman';
 const steward = 'user:default/ingrid-solberg';
 const stranger = 'user:default/stranger';
 const nobody = undefined;
+const tool = 'external:alerts';
 // These stand in the examples.
 const manager = 'user:default/maya-lund';
 const reviewer = 'user:default/noor-haddad';
 const consumer = 'user:default/carl-nystrom';
 
 const users = [owner, steward, manager, reviewer, consumer];
-const anybody = [...users, stranger, nobody];
+const anybody = [...users, stranger, tool, nobody];
 /** As many as have to answer before anything is released. */
 const raters = [
   'user:default/eva',
@@ -42,6 +44,7 @@ const raters = [
 /** Who may do what; all else is for the owner. */
 const whoMay: Partial<Record<OperationId, readonly string[]>> = {
   decideWaiver: [steward],
+  takeBackDecision: [steward],
   putReviewer: [manager, reviewer],
   requestReview: [consumer],
   withdrawReviewRequest: [consumer],
@@ -53,7 +56,21 @@ const whoMay: Partial<Record<OperationId, readonly string[]>> = {
   withdrawMyAnswer: [consumer],
   noteInvitation: [consumer],
   eraseUser: [consumer],
+  answerNotice: [consumer],
 };
+
+/** Those who may do what a route is for. */
+function allowedOn({ operationId, caller }: AnyRouteDefinition) {
+  if (caller === 'service') return [tool];
+  return whoMay[operationId as OperationId] ?? [owner];
+}
+
+function credentialsOf(caller: string | undefined): string {
+  if (!caller) return mockCredentials.none.header();
+  return caller === tool
+    ? mockCredentials.service.header()
+    : mockCredentials.user.header(caller);
+}
 
 const host = 'github.com';
 const longAgo = new Date(Date.now() - 14 * 24 * 60 * 60 * 1000);
@@ -96,6 +113,10 @@ const entities = [
     },
   }),
   serviceEntity('shop', { owner: 'group:default/shop-team' }),
+  related('component:default/checkout', {
+    dependsOn: ['component:default/logs'],
+    ownedBy: [consumer],
+  }),
   groupEntity('logs-team', { members: ['priya-raman'] }),
   groupEntity('shop-team', { members: ['carl-nystrom'] }),
   ...users.map(ref => userEntity(ref.split('/')[1])),
@@ -106,12 +127,17 @@ const kindMadeBy = ({ path, status }: AnyRouteDefinition) =>
   status === 201 && !path.includes('/:id') ? path.split('/').at(-1) : undefined;
 const kindOf = ({ path }: AnyRouteDefinition) => path.split('/')[1];
 
+interface KeptRecord {
+  readonly id: string;
+  readonly updates?: ReadonlyArray<{ readonly id: string }>;
+}
+
 /** The service of the examples, with a record of every kind. */
 export class HostileWorld {
   readonly #knex: Knex;
   readonly #plugin: Awaited<ReturnType<typeof startTestPlugin>>;
-  /** Ids of records by their kinds, in their order. */
-  readonly #records = new Map<string, string[]>();
+  /** Records by their kinds, in their order. */
+  readonly #records = new Map<string, KeptRecord[]>();
 
   private constructor(
     knex: Knex,
@@ -156,7 +182,7 @@ export class HostileWorld {
    * refused, as is only right where the last one is still there.
    */
   async keepRecords(): Promise<string[]> {
-    const { putReviewer, putMyAnswer, giveFeedback } = routes;
+    const { putReviewer, putMyAnswer, giveFeedback, publishNotice } = routes;
     const refusals: string[] = [];
     const ask = async (
       user: string,
@@ -178,11 +204,11 @@ export class HostileWorld {
       });
     }
     for (const user of whoMay.putReviewer!) await ask(user, putReviewer);
-    // One may be the duplicate of another.
+    // One may be the duplicate of another, or go on in it.
     await ask(consumer, giveFeedback);
+    await ask(owner, publishNotice);
     for (const route of Object.values<AnyRouteDefinition>(routes)) {
-      const [user] = whoMay[route.operationId as OperationId] ?? [owner];
-      if (kindMadeBy(route)) await ask(user, route);
+      if (kindMadeBy(route)) await ask(allowedOn(route)[0], route);
     }
     for (const user of raters) await ask(user, putMyAnswer);
     return refusals;
@@ -194,7 +220,7 @@ export class HostileWorld {
     method: string;
   }> {
     const { operation, isFromAnybody, caller, wrong } = hostile;
-    const callers = isFromAnybody ? anybody : whoMay[operation] ?? [owner];
+    const callers = isFromAnybody ? anybody : allowedOn(routes[operation]);
     const sent = spoil(routes[operation], this.#good(operation), wrong);
     const answer = await this.#send(callers[caller % callers.length], sent);
     if (sent.method === routes[operation].method) {
@@ -207,12 +233,23 @@ export class HostileWorld {
   #good(operation: OperationId): GoodRequest {
     const route: AnyRouteDefinition = routes[operation];
     const { params, query = {}, body = {} } = route.example;
-    const ids = this.#records.get(kindOf(route));
+    const [first, ...others] = this.#records.get(kindOf(route)) ?? [];
+    if (!first) return { params: params ?? {}, query, body };
+    const record = others.at(-1) ?? first;
+    const named: Record<string, string | undefined> = {
+      duplicateOf: first.id,
+      mergedInto: first.id,
+      corrects: record.updates?.[0]?.id,
+    };
     return {
-      params: ids ? { ...params, id: ids.at(-1) } : params,
+      params: { ...params, id: record.id },
       query,
-      body:
-        ids && 'duplicateOf' in body ? { ...body, duplicateOf: ids[0] } : body,
+      body: Object.fromEntries(
+        Object.entries(body).map(([field, value]) => [
+          field,
+          named[field] ?? value,
+        ]),
+      ),
     };
   }
 
@@ -223,18 +260,16 @@ export class HostileWorld {
     let sent = request(this.#plugin.server)
       [method as 'get'](`/api/platform-product${path}`)
       .query(query)
-      .set(
-        'Authorization',
-        user
-          ? mockCredentials.user.header(user)
-          : mockCredentials.none.header(),
-      );
+      .set('Authorization', credentialsOf(user));
     if (key) sent = sent.set('Idempotency-Key', key);
     const answer = await sent
       .set('Content-Type', 'application/json')
       .send(body);
     // Else what an earlier request has others told could change tables later.
-    if (method !== 'get') await this.#plugin.deliverNotifications();
+    if (method !== 'get') {
+      await this.#plugin.tellOfNotices();
+      await this.#plugin.deliverNotifications();
+    }
     return answer;
   }
 
@@ -247,6 +282,6 @@ export class HostileWorld {
     route.response.parse(route.contentType === 'text/csv' ? text : body);
     const kind = kindMadeBy(route);
     if (!kind) return;
-    this.#records.set(kind, [...(this.#records.get(kind) ?? []), body.id]);
+    this.#records.set(kind, [...(this.#records.get(kind) ?? []), body]);
   }
 }

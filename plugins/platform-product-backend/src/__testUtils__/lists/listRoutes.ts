@@ -7,7 +7,8 @@ import {
 import { z } from 'zod';
 import { toServiceTables } from './assessedServices';
 import { roundRows } from './releases';
-import { daysAgo, moreServices, reader, services } from './scene';
+import { noticeRowsForAll } from './noticeLists';
+import { carl, daysAgo, moreServices, olga, reader, services } from './scene';
 import { Asked, Operation, Row, Tables } from './Stage';
 
 const all = Object.entries<AnyRouteDefinition>(routes) as ReadonlyArray<
@@ -36,6 +37,7 @@ export const operationsWithRows = namesOf(
 /** Of these, what tells of one thing, whose parts are not looked through. */
 export const operationsOnOneThing: readonly Operation[] = [
   'getMaturity',
+  'getNotice',
   'getContributing',
   'getSatisfaction',
   'getReviewRequest',
@@ -52,6 +54,8 @@ export const usualSizes: Partial<Record<Operation, number>> = {
   listFeedback: 50,
   listResearch: 20,
   listAllWaivers: 50,
+  listNotices: 50,
+  listNoticeAnswers: 50,
   listPortfolio: 50,
 };
 
@@ -64,13 +68,30 @@ const onService = (operation: Operation, ref: string): Asked => ({
   params: entityParamsOf(ref),
 });
 
+const uuidOf = (ref: string, n: number) =>
+  `00000000-0000-4000-8000-${`${services.indexOf(ref)}${`${n}`.padStart(
+    4,
+    '0',
+  )}`.padStart(12, '0')}`;
+
 /** All lists that come in pages: a list of another service or order is another one. */
 export const pagedLists: readonly Asked[] = [
-  ...(['getLevelHistory', 'listFeedback', 'listResearch'] as const).flatMap(
-    operation => [onService(operation, one), onService(operation, other)],
-  ),
+  ...(
+    ['getLevelHistory', 'listFeedback', 'listResearch', 'listNotices'] as const
+  ).flatMap(operation => [
+    onService(operation, one),
+    onService(operation, other),
+  ]),
   { operation: 'listReviewers', user: reader },
   { operation: 'listAllWaivers', user: reader },
+  ...[
+    { user: carl, ref: one },
+    { user: olga, ref: other },
+  ].map(({ user, ref }) => ({
+    operation: 'listNoticeAnswers' as const,
+    user,
+    params: { id: uuidOf(ref, 0) },
+  })),
   ...portfolioSorts.flatMap(sort =>
     ['asc', 'desc'].map(order => ({
       operation: 'listPortfolio' as const,
@@ -79,12 +100,6 @@ export const pagedLists: readonly Asked[] = [
     })),
   ),
 ];
-
-const uuidOf = (ref: string, n: number) =>
-  `00000000-0000-4000-8000-${`${services.indexOf(ref)}${`${n}`.padStart(
-    4,
-    '0',
-  )}`.padStart(12, '0')}`;
 
 /** So many rows in each of the lists. */
 export function rowsForAll(count: number): Tables {
@@ -158,6 +173,12 @@ export function rowsForAll(count: number): Tables {
       user_ref: reader,
       followed_at: daysAgo(1),
     })),
+    ...noticeRowsForAll(
+      [one, other].map(entityRef => ({
+        entityRef,
+        ids: numbers.map(n => uuidOf(entityRef, n)),
+      })),
+    ),
     satisfaction_rounds: roundRows,
     reviewers_requests: numbers.map(n => ({
       id: uuidOf(one, n),

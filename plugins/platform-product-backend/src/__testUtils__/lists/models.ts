@@ -2,6 +2,7 @@ import { feedbackList } from './feedbackList';
 import { home } from './home';
 import { levelHistory } from './levelHistory';
 import { ListModel } from './ListModel';
+import { concerningNotices, noticeAnswerList, noticeList } from './noticeLists';
 import { portfolioList } from './portfolioList';
 import { portfolioSummary } from './portfolioSummary';
 import { researchList } from './researchList';
@@ -22,5 +23,8 @@ export const models: readonly ListModel[] = [
   reviewerList,
   rosterList,
   myReviews,
+  noticeList,
+  noticeAnswerList,
+  concerningNotices,
   home,
 ];

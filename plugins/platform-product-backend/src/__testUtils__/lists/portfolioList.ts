@@ -27,10 +27,17 @@ import {
 } from './releases';
 import { barred, orphans, reader, services, stranger, systems } from './scene';
 import { Stage } from './Stage';
+import {
+  Told,
+  toldFiguresOf,
+  toldServices,
+  toNoticeRows,
+} from './toldServices';
 
 interface World {
   readonly assessed: readonly Assessed[];
   readonly released: readonly Released[];
+  readonly told: readonly Told[];
 }
 
 const oneOrMore = (values: readonly string[]) =>
@@ -85,7 +92,10 @@ function matches(service: Assessed, asked: Ask): boolean {
 function sorted(
   found: readonly Assessed[],
   { sort = 'title', order = 'asc' }: Ask,
-  scoreOf: (service: Assessed) => number | undefined,
+  of: {
+    readonly score: (service: Assessed) => number | undefined;
+    readonly told: (service: Assessed) => ReturnType<typeof toldFiguresOf>;
+  },
   byText: (one: string, other: string) => number,
 ): Assessed[] {
   type Compare = (one: Assessed, other: Assessed) => number;
@@ -104,14 +114,18 @@ function sorted(
         sign * (byText(ownerOf(one), ownerOf(other)) || byRef(one, other)),
     );
   }
-  const valueOf = (service: Assessed) =>
-    ({
+  const valueOf = (service: Assessed) => {
+    const values: Partial<Record<typeof sort, number>> = {
       level: service.level,
       measuredLevel: service.measuredLevel,
       levelSince: +service.levelSince,
       atRiskUntil: service.atRiskUntil && +service.atRiskUntil,
-      satisfaction: scoreOf(service),
-    }[sort]);
+      satisfaction: of.score(service),
+      openNotices: of.told(service)?.openNotices,
+      timeToNotify: of.told(service)?.noticeMeasures.timeToNotify.p50,
+    };
+    return values[sort];
+  };
   const has = (service: Assessed) => valueOf(service) !== undefined;
   return [
     ...found
@@ -125,7 +139,11 @@ function sorted(
 }
 
 /** A service as the portfolio shows it. */
-export function toItem(service: Assessed, released: Released | undefined) {
+export function toItem(
+  service: Assessed,
+  released: Released | undefined,
+  told?: Told,
+) {
   const atRisk = atRiskOf(service);
   const [first] = service.heldBackBy;
   return {
@@ -144,6 +162,7 @@ export function toItem(service: Assessed, released: Released | undefined) {
     heldBackByTitle: criteria[first],
     levelSince: service.levelSince.toISOString(),
     satisfaction: newestScore(released),
+    ...toldFiguresOf(told),
     asOf: service.assessedAt.toISOString(),
   };
 }
@@ -167,13 +186,15 @@ function toRecord(item: ReturnType<typeof toItem>): Record<string, string> {
     heldBackBy: item.heldBackBy.join(' '),
     satisfactionMean: satisfaction?.mean.mean.toFixed(2) ?? '',
     satisfactionRound: textOf(satisfaction?.roundId),
+    openNotices: textOf(item.openNotices),
+    timeToNotifyMinutes: textOf(item.noticeMeasures?.timeToNotify.p50),
     asOf: item.asOf,
   };
 }
 
 async function compare(
   stage: Stage,
-  { assessed, released }: World,
+  { assessed, released, told }: World,
   asked: Ask,
 ) {
   // What was released shows in lists once the room has said so.
@@ -186,12 +207,16 @@ async function compare(
   ]);
   const releasedOf = ({ key }: Assessed) =>
     released.find(release => release.key === key);
+  const toldOf = ({ key }: Assessed) => told.find(item => item.key === key);
   const expected = sorted(
     listedFor(asked.user, assessed).filter(item => matches(item, asked)),
     asked,
-    service => newestScore(releasedOf(service))?.mean.mean,
+    {
+      score: service => newestScore(releasedOf(service))?.mean.mean,
+      told: service => toldFiguresOf(toldOf(service)),
+    },
     byText,
-  ).map(service => toItem(service, releasedOf(service)));
+  ).map(service => toItem(service, releasedOf(service), toldOf(service)));
 
   const { user, paging: pages, ...query } = asked;
   await comparePages(
@@ -210,12 +235,14 @@ export const portfolioList: ListModel = createListModel<World, Ask>({
   world: fc.record({
     assessed: assessedServices,
     released: releasedServices,
+    told: toldServices,
   }),
   ask,
-  toTables: ({ assessed, released }) => ({
+  toTables: ({ assessed, released, told }) => ({
     ...toServiceTables(assessed),
     satisfaction_rounds: roundRows,
     satisfaction_releases: released.flatMap(toReleaseRows),
+    updates_notices: told.flatMap(toNoticeRows),
   }),
   compare,
 });

@@ -12,6 +12,7 @@ import {
   defaultAvailability,
   feedbackRoutes,
   maturityRoutes,
+  noticeRoutes,
   researchRoutes,
   reviewerRoutes,
   satisfactionRoutes,
@@ -24,6 +25,7 @@ import {
 } from '../../access/permissionRules';
 import { groupEntity, serviceEntity, userEntity } from '../entities';
 import { MemorySource } from '../generateChanges';
+import { related } from '../related';
 import { dump, Snapshot } from '../Snapshot';
 import { startTestPlugin } from '../startTestPlugin';
 import { callers } from './roles';
@@ -58,6 +60,8 @@ interface Records {
   readonly feedback: string;
   readonly teamFeedback: string;
   readonly research: string;
+  readonly notice: string;
+  readonly draft: string;
   readonly round: string;
 }
 
@@ -117,6 +121,12 @@ export class MatrixWorld {
             },
           }),
         ),
+        related('component:default/shop', {
+          dependsOn: services.map(name => `component:default/${name}`),
+          ownedBy: Object.values(callers).filter(ref =>
+            ref.startsWith('user:'),
+          ),
+        }),
         groupEntity('logs-team', { members: ['olga'] }),
         ...Object.values(callers)
           .concat(otherReviewer as never)
@@ -252,6 +262,16 @@ export class MatrixWorld {
     }
     const { round } = await at(owner, satisfactionRoutes.getSatisfaction);
 
+    const told = {
+      kind: 'outage',
+      title: `${secretWord} is away`,
+      text: `${secretWord} node`,
+      detectedAt: inDays(-1),
+    };
+    const notice = await at(owner, noticeRoutes.publishNotice, told);
+    const draft = await at(owner, noticeRoutes.draftNotice, told);
+    await this.#plugin.tellOfNotices();
+
     const { knex } = this;
     const ownTo = (table: string, column: string) =>
       knex(table)
@@ -268,6 +288,8 @@ export class MatrixWorld {
       feedback: feedback.id,
       teamFeedback: teamFeedback.id,
       research: research.id,
+      notice: notice.id,
+      draft: draft.id,
       round: round!.id,
     });
   }

@@ -95,6 +95,14 @@ const aboutDecidedWaiver = (asked: Asked): MatrixRequest => {
   };
 };
 
+/** What everybody who calls owns, and what uses the services. */
+const shop = 'component:default/shop';
+const notice = {
+  kind: 'outage',
+  title: 'Search is away',
+  text: 'One node is down.',
+  detectedAt: '2026-01-02T12:00:00Z',
+};
 const decision = { decision: 'approved' };
 const requestedBy = ['reviewers_requests', 'requested_by'] as const;
 const reply = { text: 'Thank you.' };
@@ -233,6 +241,25 @@ export const matrixRequests: Readonly<
   getFollow: about(),
   follow: about(),
   unfollow: about(),
+
+  listNotices: about(),
+  getNoticeMeasures: about(),
+  publishNotice: about({ body: notice }),
+  draftNotice: about({ body: notice }),
+  ingestNotice: about({ body: notice }),
+  previewNotice: about({ body: { notice, entityRef: shop } }),
+  getNotice: aboutRecord('notice'),
+  'getNotice (draft)': aboutRecord('draft'),
+  changeDraft: aboutRecord('draft', { body: { ...notice, version: 1 } }),
+  publishDraft: aboutRecord('draft', { body: { ...notice, version: 1 } }),
+  discardDraft: aboutRecord('draft'),
+  updateNotice: aboutRecord('notice', { body: { text: 'We are at it.' } }),
+  listNoticeAnswers: aboutRecord('notice'),
+  answerNotice: aboutRecord('notice', {
+    body: { entityRefs: [shop], answer: 'seen' },
+  }),
+  remindOfNotice: aboutRecord('notice'),
+  listConcerningNotices: () => ({ query: { entityRef: shop } }),
 
   listPortfolio: () => ({}),
   getPortfolioSummary: () => ({}),

@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import { FeedbackRecord } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
+import { idOfKey } from '../../database/idOfKey';
 import { insertMany } from '../../database/insertMany';
 import { chunksOf } from '../../database/values';
 import { PastFeedbackStore } from './PastFeedbackStore';
@@ -8,13 +8,7 @@ import { PastFeedbackStore } from './PastFeedbackStore';
 const imported = 'satisfaction_imported_feedback';
 const mostIds = 400;
 
-/** The same id at every start, whoever has erased themselves meanwhile. */
-function idOf(key: string): string {
-  const hash = createHash('sha256').update(`feedback ${key}`).digest('hex');
-  return [8, 12, 16, 20, 32]
-    .map((end, index, ends) => hash.slice(ends[index - 1] ?? 0, end))
-    .join('-');
-}
+const idOf = (key: string) => idOfKey('feedback', key);
 
 /**
  * Keeps past feedback in the plugin's database, and beside it only that it was brought

@@ -1,6 +1,6 @@
 import { Follow } from '@platform-product/backstage-plugin-common';
-import { Reassess } from '../maturity/Levels';
-import { Follows } from './Follows';
+import { Reassess } from '../../maturity/Levels';
+import { Follows } from '../Follows';
 import { FollowStore } from './FollowStore';
 
 /**

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { chunksOf } from '../database/values';
+import { chunksOf } from '../../database/values';
 import { FollowStore } from './FollowStore';
 
 const follows = 'updates_follows';
@@ -76,9 +76,5 @@ export class DatabaseFollowStore implements FollowStore {
         { column: 'entity_ref' },
       ])
       .pluck('entity_ref');
-  }
-
-  async erase(transaction: Knex.Transaction, userRef: string): Promise<void> {
-    await transaction(follows).where('user_ref', userRef).delete();
   }
 }

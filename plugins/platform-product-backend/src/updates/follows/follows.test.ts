@@ -6,10 +6,10 @@ import {
   accessRoutes,
 } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
-import { databases } from '../__testUtils__/databases';
-import { serviceEntity, userEntity } from '../__testUtils__/entities';
-import { startTestPlugin } from '../__testUtils__/startTestPlugin';
-import { createUpdatesRoom } from './createUpdatesRoom';
+import { databases } from '../../__testUtils__/databases';
+import { serviceEntity, userEntity } from '../../__testUtils__/entities';
+import { startTestPlugin } from '../../__testUtils__/startTestPlugin';
+import { createFollows } from './createFollows';
 
 jest.setTimeout(60_000);
 
@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     plugin.call(user, updatesRoutes.unfollow, { params: paramsOf(name) });
   const rows = () => knex('updates_follows').orderBy('user_ref');
   const createRoom = (now: () => Date) =>
-    createUpdatesRoom({
+    createFollows({
       knex,
       levels: { reassess: async () => {} },
       now,
@@ -283,7 +283,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
       entityRef,
       entity: unusedService(entityRef),
     }));
-    const evidence = await room.collectors[0].collect({
+    const evidence = await room.collector.collect({
       services,
       now: new Date(0),
       signal: new AbortController().signal,

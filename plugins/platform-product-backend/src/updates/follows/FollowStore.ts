@@ -1,5 +1,3 @@
-import { Knex } from 'knex';
-
 /** Keeps who follows which service. */
 export interface FollowStore {
   /** A second follow keeps the time of the first. */
@@ -27,5 +25,4 @@ export interface FollowStore {
   ): Promise<ReadonlyMap<string, number>>;
   /** Refs of the services that a person follows, the latest first. */
   listFollowed(userRef: string): Promise<string[]>;
-  erase(transaction: Knex.Transaction, userRef: string): Promise<void>;
 }

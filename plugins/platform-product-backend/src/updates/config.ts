@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { ConfigSections } from '../config/ConfigSections';
+import { days, duration } from '../config/duration';
+
+/** The configuration of the room `updates`, complete with defaults. */
+export interface UpdatesConfig {
+  /** For how long notices are kept once they are over, in milliseconds. */
+  readonly keepNoticesFor: number;
+}
+
+const updatesSchema = z.strictObject({
+  keepNoticesFor: duration
+    .refine(kept => kept >= days(365), {
+      message: 'expected at least 365 days, over which notices are measured',
+    })
+    .optional(),
+});
+
+/**
+ * Reads what is configured of the room.
+ *
+ * @throws InputError when it has a bad value
+ */
+export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
+  const { updates = {} } = config.read({ updates: updatesSchema.optional() });
+  return { keepNoticesFor: updates.keepNoticesFor ?? days(3 * 365) };
+}

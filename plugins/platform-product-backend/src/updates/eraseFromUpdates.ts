@@ -1,0 +1,21 @@
+import { renamePerson } from '../database/renamePerson';
+import { ErasePerson } from '../erasure/ErasedPerson';
+
+/**
+ * What a team has told and what owners have answered stays, under nobody's name; whom
+ * somebody follows, and what is theirs that a notice reaches, is forgotten.
+ */
+export const eraseFromUpdates: ErasePerson = async (transaction, person) => {
+  const { userRef } = person;
+  await transaction('updates_follows').where('user_ref', userRef).delete();
+  await transaction('updates_notice_owners').where('owner', userRef).delete();
+  await renamePerson(
+    transaction,
+    {
+      updates_notices: ['created_by'],
+      updates_notice_updates: ['created_by'],
+      updates_notice_answers: ['answered_by'],
+    },
+    person,
+  );
+};
