@@ -5,11 +5,15 @@
  */
 
 export {
+  ConcerningContent,
   EntityContributeContent,
   EntityMaturityCard,
   EntityMaturityContent,
+  EntityNoticeBanner,
   EntitySatisfactionCard,
   EntitySatisfactionContent,
+  EntityUpdatesCard,
+  EntityUpdatesContent,
   platformProductPlugin,
   PlatformProductPage,
   WaitingContent,

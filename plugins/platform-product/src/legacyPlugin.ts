@@ -22,6 +22,8 @@ const satisfactionRouteRef = createRouteRef({
   id: 'platform-product:satisfaction',
 });
 
+const updatesRouteRef = createRouteRef({ id: 'platform-product:updates' });
+
 /** @public */
 export const platformProductPlugin = createPlugin({
   id: 'platform-product',
@@ -30,6 +32,7 @@ export const platformProductPlugin = createPlugin({
     maturity: maturityRouteRef,
     contribute: contributeRouteRef,
     satisfaction: satisfactionRouteRef,
+    updates: updatesRouteRef,
   },
   apis: [
     createApiFactory({
@@ -100,6 +103,66 @@ export const EntitySatisfactionContent: () => JSX.Element =
       mountPoint: satisfactionRouteRef,
       component: () =>
         import('./satisfaction/SatisfactionTab').then(m => m.SatisfactionTab),
+    }),
+  );
+
+/**
+ * The content of the updates tab of an entity page.
+ *
+ * @public
+ */
+export const EntityUpdatesContent: () => JSX.Element =
+  platformProductPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityUpdatesContent',
+      mountPoint: updatesRouteRef,
+      component: () => import('./updates/UpdatesTab').then(m => m.UpdatesTab),
+    }),
+  );
+
+/**
+ * Open notices on what the entity depends on, for the top of any entity page.
+ *
+ * @public
+ */
+export const EntityNoticeBanner: () => JSX.Element | null =
+  platformProductPlugin.provide(
+    createComponentExtension({
+      name: 'EntityNoticeBanner',
+      component: {
+        lazy: () => import('./updates/NoticeBanner').then(m => m.NoticeBanner),
+      },
+    }),
+  );
+
+/**
+ * The card with the open notices of the entity, for its overview.
+ *
+ * @public
+ */
+export const EntityUpdatesCard: () => JSX.Element =
+  platformProductPlugin.provide(
+    createComponentExtension({
+      name: 'EntityUpdatesCard',
+      component: {
+        lazy: () => import('./updates/UpdatesCard').then(m => m.UpdatesCard),
+      },
+    }),
+  );
+
+/**
+ * Open notices on what the reader's entities depend on, for a card on a home page.
+ *
+ * @public
+ */
+export const ConcerningContent: () => JSX.Element =
+  platformProductPlugin.provide(
+    createComponentExtension({
+      name: 'ConcerningContent',
+      component: {
+        lazy: () =>
+          import('./updates/ConcerningWidget').then(m => m.ConcerningWidget),
+      },
     }),
   );
 

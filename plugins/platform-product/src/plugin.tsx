@@ -1,4 +1,8 @@
 import {
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDS_ON,
+} from '@backstage/catalog-model';
+import {
   ApiBlueprint,
   configApiRef,
   createFrontendPlugin,
@@ -19,6 +23,12 @@ import { PlatformsIcon } from './portfolio/PlatformsIcon';
 import { portfolioRouteRef } from './routes';
 import { readServiceFilter } from './serviceFilter';
 import { titles } from './titles';
+
+/** By which an entity depends on another one. */
+const usingRelations: readonly string[] = [
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDS_ON,
+];
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -135,6 +145,17 @@ const satisfactionTab = EntityContentBlueprint.makeWithOverrides({
     }),
 });
 
+const updatesTab = EntityContentBlueprint.makeWithOverrides({
+  name: 'updates',
+  factory: (originalFactory, { apis }) =>
+    originalFactory({
+      path: '/updates',
+      title: titles.updates,
+      filter: readServiceFilter(apis.get(configApiRef)),
+      loader: () => import('./updates/UpdatesTab').then(m => <m.UpdatesTab />),
+    }),
+});
+
 const maturityCard = EntityCardBlueprint.makeWithOverrides({
   name: 'maturity',
   factory: (originalFactory, { apis }) =>
@@ -157,6 +178,44 @@ const satisfactionCard = EntityCardBlueprint.makeWithOverrides({
           <m.SatisfactionCard />
         )),
     }),
+});
+
+const updatesCard = EntityCardBlueprint.makeWithOverrides({
+  name: 'updates',
+  factory: (originalFactory, { apis }) =>
+    originalFactory({
+      type: 'info',
+      filter: readServiceFilter(apis.get(configApiRef)),
+      loader: () =>
+        import('./updates/UpdatesCard').then(m => <m.UpdatesCard />),
+    }),
+});
+
+/** On the page of whatever may depend on a service, be it one itself or not. */
+const noticeBanner = EntityCardBlueprint.make({
+  name: 'notices',
+  params: {
+    type: 'content',
+    filter: entity =>
+      entity.relations?.some(({ type }) => usingRelations.includes(type)) ??
+      false,
+    loader: () =>
+      import('./updates/NoticeBanner').then(m => <m.NoticeBanner />),
+  },
+});
+
+const concerningWidget = HomePageWidgetBlueprint.make({
+  name: 'concerning',
+  params: {
+    name: 'Concerning',
+    title: titles.concerning,
+    description: titles.concerningHint,
+    components: () =>
+      import('./updates/ConcerningWidget').then(m => ({
+        Content: m.ConcerningWidget,
+      })),
+    layout: { width: { defaultColumns: 6 }, height: { defaultRows: 6 } },
+  },
 });
 
 const waitingWidget = HomePageWidgetBlueprint.make({
@@ -210,9 +269,13 @@ export const platformProductPlugin = createFrontendPlugin({
     maturityTab,
     contributeTab,
     satisfactionTab,
+    updatesTab,
+    noticeBanner,
     maturityCard,
     satisfactionCard,
+    updatesCard,
     waitingWidget,
+    concerningWidget,
     wantedRatingsWidget,
   ],
 });

@@ -13,8 +13,11 @@ export const titles = {
   forYou: 'For you',
   maturity: 'Maturity',
   contribute: 'Contribute',
+  updates: 'Updates',
   waiting: 'Waiting for you',
   waitingHint: 'Reviews, waivers, feedback and ratings that need your answer',
+  concerning: 'Concerns you',
+  concerningHint: 'Notices on what your services depend on',
   wantedRatings: 'Your rating is wanted',
   wantedRatingsHint: 'Platforms that you use or follow, and have not rated yet',
 } as const;

@@ -16,6 +16,8 @@ const nothing: Access = {
   manageFeedback: false,
   writeResearch: false,
   follow: false,
+  writeNotices: false,
+  answerNotices: false,
   longestAttestationDays: 365,
   longestWaiverDays: 180,
 };
@@ -28,6 +30,7 @@ const person = (name: string): Access => ({
   rate: true,
   giveFeedback: true,
   follow: true,
+  answerNotices: true,
 });
 
 const manager = {
@@ -39,6 +42,7 @@ const manager = {
   replyToScores: true,
   manageFeedback: true,
   writeResearch: true,
+  writeNotices: true,
 };
 
 /** Nobody rates what is their own. */

@@ -15,6 +15,7 @@ import { Answers, done, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { quietHome } from '../__testUtils__/portfolio';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
+import { missingLogs, unanswered } from '../__testUtils__/updates';
 import { WaitingWidget } from './WaitingWidget';
 
 const of = { entityRef: 'component:default/logs', title: 'Logs' };
@@ -104,6 +105,23 @@ const items = {
     },
   },
   scores: { ...of, kind: 'scores', at, roundId: '2026-Q3' },
+  notice: {
+    ...of,
+    kind: 'notice',
+    at,
+    notice: missingLogs,
+    concerned: [unanswered],
+  },
+  notices: {
+    ...of,
+    kind: 'notice',
+    at,
+    notice: missingLogs,
+    concerned: ['a', 'b', 'c', 'd'].map(name => ({
+      ...unanswered,
+      entityRef: `component:default/${name}`,
+    })),
+  },
 } satisfies Record<string, WaitingItem>;
 
 /** A home page on which these wait, until they are done. */
@@ -175,10 +193,23 @@ describe('what waits for the reader', () => {
       'Scores · LogsThe scores of 2026-Q3 wait for your answer.AnswerSee the scores',
       ['Answer: Logs', 'See the scores of Logs'],
     ],
+    [
+      'notice',
+      'Missing data · LogsLogs of a night are missing · Nov 20, 2026, 2:10 AM–4:40 AM UTCYour till uses it, by this way: till → shop → logsSeenNot affectedAffectedAffected, repaired',
+      [
+        'Not affected: till, Logs of a night are missing',
+        'Affected, repaired: till, Logs of a night are missing',
+      ],
+    ],
+    [
+      'notices',
+      'Missing data · LogsLogs of a night are missing · Nov 20, 2026, 2:10 AM–4:40 AM UTCYou own what uses it: a, b, c, 1 more. Your answer is for all of them; for one, answer on its page.SeenNot affectedAffectedAffected, repaired',
+      ['Seen: a, b, c, d, Logs of a night are missing'],
+    ],
   ])('is said and can be answered: %s', async (name, text, actions) => {
     renderWaiting([items[name]]);
     const row = await screen.findByRole('listitem');
-    expect(row.textContent).toBe(text);
+    expect(row.textContent?.replace(/\u202f/g, ' ')).toBe(text);
     for (const action of actions) {
       expect(
         within(row).queryByRole('button', { name: startingWith(action) }) ??

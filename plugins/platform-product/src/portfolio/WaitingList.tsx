@@ -14,6 +14,7 @@ import { WaitingReviewRow } from '../reviewers/WaitingReviewRow';
 import { WaitingTermsRow } from '../reviewers/WaitingTermsRow';
 import { WaitingFeedbackRow } from '../satisfaction/WaitingFeedbackRow';
 import { WaitingScoresRow } from '../satisfaction/WaitingScoresRow';
+import { WaitingNoticeRow } from '../updates/WaitingNoticeRow';
 import { WantedRatings } from '../satisfaction/WantedRatings';
 import { useTexts } from '../shared/useTexts';
 import { WaitingRow } from '../shared/WaitingRow';
@@ -96,6 +97,8 @@ function keyOf(item: WaitingItem): string {
       return `${kind} ${item.request.id}`;
     case 'feedback':
       return `${kind} ${item.feedback.id}`;
+    case 'notice':
+      return `${kind} ${item.notice.id}`;
     case 'offer':
     case 'invitation':
       return `${kind} ${entityRef} ${item.userRef}`;
@@ -122,6 +125,8 @@ function Row(props: {
       return <WaitingFeedbackRow item={item} onChanged={onChanged} />;
     case 'scores':
       return <WaitingScoresRow item={item} onChanged={onChanged} />;
+    case 'notice':
+      return <WaitingNoticeRow item={item} onChanged={onChanged} />;
     default:
       return <WaitingTermsRow item={item} onChanged={onChanged} />;
   }

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import {
   FeatureScore,
   ScoreChange,
@@ -28,6 +29,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     gridColumn: '2 / -1',
     color: 'var(--bui-fg-secondary)',
+    [theme.breakpoints.down('sm')]: { gridColumn: 'auto' },
+  },
+  note: {
+    gridColumn: '2 / -1',
     [theme.breakpoints.down('sm')]: { gridColumn: 'auto' },
   },
   figures: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
@@ -77,8 +82,10 @@ function Change({ change }: { readonly change: ScoreChange }) {
 export function FeatureScoreRow(props: {
   readonly item: FeatureScore;
   readonly k: number | undefined;
+  /** What else is known of the feature, beside what users say. */
+  readonly note?: ReactNode;
 }) {
-  const { item, k } = props;
+  const { item, k, note } = props;
   const classes = useStyles();
   const t = useTexts();
   const { name } = useFeatureTexts()(item.feature);
@@ -130,6 +137,11 @@ export function FeatureScoreRow(props: {
           ) : (
             t('satisfaction.scores.noData')
           )}
+        </Text>
+      )}
+      {note && (
+        <Text variant="body-small" color="secondary" className={classes.note}>
+          {note}
         </Text>
       )}
     </div>

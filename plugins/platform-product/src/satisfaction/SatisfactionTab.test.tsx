@@ -15,6 +15,7 @@ import {
   shownScores,
   wish,
 } from '../__testUtils__/satisfaction';
+import { measures, noMeasures } from '../__testUtils__/updates';
 
 beforeEach(() => letItBe('2026-11-20T12:00:00.000Z'));
 
@@ -27,6 +28,7 @@ const renderTab = (answers: Answers = {}) =>
       getSatisfaction: hiddenScores,
       listFeedback: noFeedback,
       listResearch: noResearch,
+      getNoticeMeasures: noMeasures,
       ...answers,
     },
   });
@@ -94,6 +96,22 @@ describe('the satisfaction tab', () => {
       'Feedback',
       'Listening',
     ]);
+  });
+
+  it('says beside reliability how users were told of trouble', async () => {
+    renderTab({ getSatisfaction: shownScores, getNoticeMeasures: measures });
+    const rows = within(
+      await screen.findByRole('region', { name: 'Scores of 2026-Q3' }),
+    ).getAllByRole('listitem');
+    const note =
+      '3 notices in a year; users were told within 18 minutes half the time';
+    expect(rows.filter(row => row.textContent?.includes(note))).toEqual([
+      rows.find(row => row.textContent?.startsWith('Reliability')),
+    ]);
+    expect(screen.getByRole('link', { name: note })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/logs/updates',
+    );
   });
 
   it('has no answer of the team where there are no scores', async () => {

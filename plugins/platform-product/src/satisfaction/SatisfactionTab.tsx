@@ -8,6 +8,7 @@ import { Loaded } from '../shared/Loaded';
 import { OutageBoundary } from '../shared/OutageBoundary';
 import { RevealTogether } from '../shared/RevealTogether';
 import { useTexts } from '../shared/useTexts';
+import { ReliabilityNote } from '../updates/ReliabilityNote';
 import { FeedbackSection } from './FeedbackSection';
 import { InviteButton } from './InviteButton';
 import { OwnServiceSection } from './OwnServiceSection';
@@ -89,6 +90,7 @@ function SatisfactionWith({ entity }: { readonly entity: Entity }) {
           <>
             <ScoresSection
               satisfaction={value}
+              reliabilityNote={<ReliabilityNote entityRef={entityRef} />}
               action={
                 can('inviteToRate') &&
                 value.round && (

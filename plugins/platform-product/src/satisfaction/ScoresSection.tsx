@@ -26,8 +26,10 @@ const useStyles = makeStyles(theme => ({
 export function ScoresSection(props: {
   readonly satisfaction: Satisfaction;
   readonly action?: ReactNode;
+  /** What is known of reliability, beside what users say. */
+  readonly reliabilityNote?: ReactNode;
 }) {
-  const { satisfaction, action } = props;
+  const { satisfaction, action, reliabilityNote } = props;
   const classes = useStyles();
   const t = useTexts();
   const { scoresOf, participation, features, comments, round } = satisfaction;
@@ -66,7 +68,12 @@ export function ScoresSection(props: {
       )}
       <div role="list">
         {features.map(item => (
-          <FeatureScoreRow key={item.feature} item={item} k={round?.k} />
+          <FeatureScoreRow
+            key={item.feature}
+            item={item}
+            k={round?.k}
+            note={item.feature === 'reliability' && reliabilityNote}
+          />
         ))}
       </div>
       {hasHistory && (

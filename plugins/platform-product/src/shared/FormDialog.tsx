@@ -1,4 +1,4 @@
-import { FormEvent, ReactNode, useRef } from 'react';
+import { ComponentProps, FormEvent, ReactNode, useRef } from 'react';
 import { Button, DialogBody, DialogFooter, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { describeError, isOutage } from './describeError';
@@ -23,6 +23,9 @@ export function FormDialog(props: {
   readonly submitText: string;
   readonly canSubmit?: boolean;
   readonly submission: Submission;
+  /** What else can be done with it, between cancelling and submitting. */
+  readonly otherAction?: ReactNode;
+  readonly width?: ComponentProps<typeof Dialog>['width'];
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }) {
@@ -37,7 +40,12 @@ export function FormDialog(props: {
     if (canSubmit && !loading) run();
   };
   return (
-    <Dialog title={props.title} isDirty={isDirty} onClose={onClose}>
+    <Dialog
+      title={props.title}
+      width={props.width}
+      isDirty={isDirty}
+      onClose={onClose}
+    >
       <form ref={form} className={classes.form} onSubmit={onSubmit} noValidate>
         <DialogBody className={classes.fields}>
           <Text as="p">{props.intro}</Text>
@@ -52,6 +60,7 @@ export function FormDialog(props: {
           <Button variant="secondary" onPress={onClose}>
             {t('shared.cancel')}
           </Button>
+          {props.otherAction}
           <Button type="submit" isDisabled={!canSubmit} isPending={loading}>
             {props.submitText}
           </Button>

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
  * days and numbers are several to Tab through, and there is none for times.
  */
 export function NativeField(props: {
-  readonly type: 'date' | 'time' | 'number';
+  readonly type: 'date' | 'datetime-local' | 'time' | 'number';
   readonly label: string;
   readonly help?: string;
   readonly value: string | number;

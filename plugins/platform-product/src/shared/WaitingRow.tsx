@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { WaitingFor } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import clsx from 'clsx';
 
 const useStyles = makeStyles(theme => ({
   row: {
@@ -26,6 +27,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     [theme.breakpoints.down('xs')]: { gridColumn: 2 },
   },
+  below: { gridColumn: '2 / -1' },
 }));
 
 /** Something that waits for the reader: what, about which service, and what to do. */
@@ -36,10 +38,12 @@ export function WaitingRow(props: {
   /** The service, where it is about one. */
   readonly item?: WaitingFor;
   readonly actions?: ReactNode;
+  /** Whether they have a line of their own. */
+  readonly areActionsBelow?: boolean;
   /** What there is to know before one acts. */
   readonly children: ReactNode;
 }) {
-  const { icon, kind, item, actions, children } = props;
+  const { icon, kind, item, actions, areActionsBelow, children } = props;
   const classes = useStyles();
   return (
     <li className={classes.row}>
@@ -62,7 +66,13 @@ export function WaitingRow(props: {
         </div>
         {children}
       </div>
-      {actions && <div className={classes.actions}>{actions}</div>}
+      {actions && (
+        <div
+          className={clsx(classes.actions, areActionsBelow && classes.below)}
+        >
+          {actions}
+        </div>
+      )}
     </li>
   );
 }

@@ -33,3 +33,31 @@ export function formatLastDay(closesAt: string): string {
   const lastDay = new Date(Date.parse(closesAt) - millisecondsPerDay);
   return formatDay(lastDay.toISOString().slice(0, 10));
 }
+
+/** From one moment to another in UTC, the day once where it is the same. */
+export function formatUtcSpan(from: string, until: string): string {
+  const [start, end] = [from, until].map(at =>
+    DateTime.fromISO(at, { zone: 'utc' }),
+  );
+  const isOneDay = start.hasSame(end, 'day');
+  return `${start.toLocaleString(DateTime.DATETIME_MED)}–${end.toLocaleString(
+    isOneDay ? DateTime.TIME_SIMPLE : DateTime.DATETIME_MED,
+  )} UTC`;
+}
+
+/** A moment in UTC, the same for everybody who reads it, such as “20 Nov 2026, 02:10 UTC”. */
+export function formatUtc(timestamp: string): string {
+  const moment = DateTime.fromISO(timestamp, { zone: 'utc' });
+  return `${moment.toLocaleString(DateTime.DATETIME_MED)} UTC`;
+}
+
+/** A moment in the form that an input for day and time takes, in the reader's time zone. */
+export function toInputMoment(timestamp: string): string {
+  return DateTime.fromISO(timestamp).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** The moment that an input for day and time gave, in ISO 8601; nothing where it is none. */
+export function fromInputMoment(text: string): string | undefined {
+  const moment = DateTime.fromISO(text);
+  return text && moment.isValid ? moment.toUTC().toISO()! : undefined;
+}

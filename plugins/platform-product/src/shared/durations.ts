@@ -30,3 +30,19 @@ export function formatBusinessHours(
 export function formatShare(share: number): string {
   return new Intl.NumberFormat(undefined, { style: 'percent' }).format(share);
 }
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A span of time by the clock in the reader's own way of writing, such as “40 minutes”. */
+export function formatSpan(milliseconds: number): string {
+  if (milliseconds < 90 * minute) {
+    const minutes = Math.max(1, Math.round(milliseconds / minute));
+    return plural(minutes, 'minute', 'long');
+  }
+  if (milliseconds < 2 * day) {
+    return plural(Math.round(milliseconds / hour), 'hour', 'long');
+  }
+  return plural(Math.round(milliseconds / day), 'day', 'long');
+}

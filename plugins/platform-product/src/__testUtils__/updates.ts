@@ -1,0 +1,121 @@
+import {
+  ConcerningNotice,
+  Notice,
+  NoticeAnswer,
+  NoticeMeasures,
+} from '@platform-product/backstage-plugin-common';
+
+/** Logs of a night that are missing, of which users were told 45 minutes ago. */
+export const missingLogs: Notice = {
+  id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10',
+  entityRef: 'component:default/logs',
+  kind: 'missing-data',
+  impact: 'major',
+  status: 'identified',
+  title: 'Logs of a night are missing',
+  text: 'A full disk stopped one of three collectors.',
+  whatToDo: 'Do not bill by the logs of that night.',
+  notAffected: 'Metrics and traces.',
+  from: '2026-11-20T02:10:00.000Z',
+  until: '2026-11-20T04:40:00.000Z',
+  data: {
+    effect: 'lost',
+    what: 'Logs of “west”',
+    amount: 'about 3 %',
+    certainty: 'estimated',
+    recoverable: 'partly',
+  },
+  detectedAt: '2026-11-20T11:00:00.000Z',
+  publishedAt: '2026-11-20T11:15:00.000Z',
+  toldAfterwards: false,
+  nextUpdateDueAt: '2026-11-20T12:40:00.000Z',
+  version: 2,
+  createdBy: 'user:default/olga',
+  createdAt: '2026-11-20T11:15:00.000Z',
+  updates: [
+    {
+      id: '5d0c4b0e-0d0d-4a53-8a2b-0c7f9a3a1b11',
+      status: 'identified',
+      impact: 'major',
+      text: 'It was the disk.',
+      at: '2026-11-20T11:40:00.000Z',
+      by: 'user:default/olga',
+    },
+    {
+      id: '5d0c4b0e-0d0d-4a53-8a2b-0c7f9a3a1b10',
+      status: 'investigating',
+      impact: 'major',
+      text: 'We are looking why.',
+      at: '2026-11-20T11:15:00.000Z',
+      by: 'user:default/olga',
+    },
+  ],
+  reach: {
+    entities: 14,
+    answered: 9,
+    answers: { seen: 5, 'not-affected': 3, affected: 1, repaired: 0 },
+    spared: 2,
+  },
+};
+
+export const draftedNotice: Notice = {
+  ...missingLogs,
+  id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b11',
+  kind: 'outage',
+  data: undefined,
+  title: 'Search is away',
+  publishedAt: undefined,
+  reach: undefined,
+  updates: [],
+  version: 1,
+};
+
+export const pastNotice: Notice = {
+  ...missingLogs,
+  id: '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b12',
+  status: 'resolved',
+  title: 'Lines came twice',
+  endedAt: '2026-11-01T12:00:00.000Z',
+  nextUpdateDueAt: undefined,
+};
+
+export const measures: NoticeMeasures = {
+  notices: 3,
+  timeToNotify: { p50: 18, p90: 61 },
+  promises: { kept: 11, made: 12 },
+  completeness: 0.92,
+  answers: { given: 31, wanted: 38 },
+  timeToPostMortem: 6,
+};
+
+export const noMeasures: NoticeMeasures = {
+  notices: 0,
+  promises: { kept: 0, made: 0 },
+  answers: { given: 0, wanted: 0 },
+};
+
+export const unanswered: NoticeAnswer = {
+  entityRef: 'component:default/till',
+  path: [
+    'component:default/logs',
+    'component:default/shop',
+    'component:default/till',
+  ],
+  owners: ['group:default/till-team'],
+  isSpared: false,
+};
+
+/** As the owner of the till sees it. */
+export const concerning: ConcerningNotice = {
+  notice: { ...missingLogs, reach: undefined },
+  title: 'Log search',
+  concerned: unanswered,
+  canAnswer: true,
+};
+
+/** A list that is shown as a whole. */
+export const listOf = <T>(...items: T[]) => ({
+  items,
+  totalItems: items.length,
+  pageInfo: {},
+});

@@ -1,0 +1,67 @@
+import { useCallback, useState } from 'react';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import { makeStyles } from '@material-ui/core/styles';
+import { useAccess } from '../access/useAccess';
+import { OutageBoundary } from '../shared/OutageBoundary';
+import { RevealTogether } from '../shared/RevealTogether';
+import { MeasuresSection } from './MeasuresSection';
+import { NoticesSection } from './NoticesSection';
+import { useNoticeMeasures } from './useNoticeMeasures';
+import { useNotices } from './useNotices';
+
+const pageSize = 20;
+
+const useStyles = makeStyles(theme => ({
+  layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+}));
+
+/** What users of the service whose page this is should hear of it. */
+export function UpdatesTab() {
+  const { entity } = useEntity();
+  return (
+    <OutageBoundary>
+      <RevealTogether key={stringifyEntityRef(entity)} shape={<UpdatesShape />}>
+        <UpdatesOf entity={entity} />
+      </RevealTogether>
+    </OutageBoundary>
+  );
+}
+
+function UpdatesShape() {
+  const classes = useStyles();
+  return (
+    <div className={classes.layout}>
+      <Skeleton width="100%" height={320} />
+      <Skeleton width="100%" height={160} />
+    </div>
+  );
+}
+
+function UpdatesOf({ entity }: { readonly entity: Entity }) {
+  const classes = useStyles();
+  const entityRef = stringifyEntityRef(entity);
+  const { can } = useAccess(entityRef);
+  const [count, setCount] = useState(pageSize);
+  const notices = useNotices(entityRef, count);
+  const measures = useNoticeMeasures(entityRef);
+  const { reload: reloadNotices } = notices;
+  const { reload: reloadMeasures } = measures;
+  const reload = useCallback(() => {
+    reloadNotices();
+    reloadMeasures();
+  }, [reloadNotices, reloadMeasures]);
+  return (
+    <div className={classes.layout}>
+      <NoticesSection
+        entity={entity}
+        notices={notices}
+        canWrite={can('writeNotices')}
+        onChanged={reload}
+        onMore={() => setCount(shown => shown + pageSize)}
+      />
+      <MeasuresSection measures={measures} />
+    </div>
+  );
+}
