@@ -1,6 +1,6 @@
 // npm run bench: what sweeps and pages take on 10,000 services, beside what the
 // catalog takes on the same backend. "npm run bench -- sqlite" runs on
-// SQLite alone, "npm run bench -- postgres" on PostgreSQL.
+// SQLite alone, "npm run bench -- postgres" on PostgreSQL; "notices" measures these alone.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -174,4 +174,38 @@ export const dialogWalks: readonly DialogWalk[] = [
       return takeBack;
     },
   },
+  {
+    file: 'updates/NoticeDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button('Tell users'),
+  },
+  {
+    file: 'updates/NoticeDraftItem',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: async page => {
+      const discard = button(/^Throw away: /)(page);
+      await button('Tell users')(page).waitFor();
+      // Who has walked here before has drafted one already.
+      if (!(await discard.isVisible())) {
+        await button('Tell users')(page).click();
+        await page.getByRole('button', { name: 'Save as a draft' }).click();
+      }
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      return discard;
+    },
+  },
+  {
+    file: 'updates/FollowUpDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button(/^Follow up: /),
+  },
+  {
+    file: 'updates/NoticeAnswersDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button(/^Who has answered: /),
+  },
 ];

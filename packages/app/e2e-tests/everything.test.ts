@@ -31,7 +31,7 @@ const dialogFiles = readdirSync(source, { recursive: true })
   .filter(file => !/Roster(Section|EntryActions)$/.test(file))
   .sort();
 
-const tabs = ['maturity', 'contribute', 'satisfaction'] as const;
+const tabs = ['maturity', 'contribute', 'satisfaction', 'updates'] as const;
 
 const pages: readonly (readonly [who: string, ...paths: string[]])[] = [
   ['Carl Nyström', 'deployment', '/platform-product/home'],

@@ -6,7 +6,10 @@ import {
   PlatformProductClient,
   PortfolioItem,
 } from '@platform-product/backstage-plugin-common';
-import { isOutsideReviewer } from '@platform-product/backstage-plugin-common/rules';
+import {
+  isOpen,
+  isOutsideReviewer,
+} from '@platform-product/backstage-plugin-common/rules';
 import { signIn } from './helpers';
 
 /** A client of the backend in the name of whoever uses a page. */
@@ -39,15 +42,25 @@ type Client = Awaited<ReturnType<typeof clientOf>>;
 /** All that the API says of one service. */
 async function readService(client: Client, item: PortfolioItem) {
   const input = { params: entityParamsOf(item.entityRef) };
-  const [maturity, roster, times, scores, feedback, contributing] =
-    await Promise.all([
-      client.call('getMaturity', input),
-      client.call('getRoster', input),
-      client.call('getReviewTimes', input),
-      client.call('getSatisfaction', input),
-      client.call('listFeedback', input),
-      client.call('getContributing', input),
-    ]);
+  const [
+    maturity,
+    roster,
+    times,
+    scores,
+    feedback,
+    contributing,
+    notices,
+    measures,
+  ] = await Promise.all([
+    client.call('getMaturity', input),
+    client.call('getRoster', input),
+    client.call('getReviewTimes', input),
+    client.call('getSatisfaction', input),
+    client.call('listFeedback', input),
+    client.call('getContributing', input),
+    client.call('listNotices', { ...input, query: { limit: 200 } }),
+    client.call('getNoticeMeasures', input),
+  ]);
   const criteria = maturity.levels.flatMap(level => level.criteria);
   /** What a source has found, in its words. */
   const foundBy = (source: string) =>
@@ -62,6 +75,8 @@ async function readService(client: Client, item: PortfolioItem) {
     scores,
     feedback,
     contributing,
+    notices: notices.items,
+    measures,
     foundBy,
   };
 }
@@ -129,6 +144,18 @@ const numbers: Readonly<Record<string, (read: Read) => unknown[]>> = {
   'Feedback by status': ({ feedback }) => [
     feedback.totalItems,
     Object.values(feedback.counts).reduce((sum, count) => sum + count, 0),
+  ],
+  'Open notices': ({ item, notices }) => [
+    item.openNotices ?? 0,
+    notices.filter(notice => notice.publishedAt && isOpen(notice)).length,
+  ],
+  'Time to notify': ({ item, measures }) => [
+    item.noticeMeasures?.timeToNotify,
+    measures.timeToNotify,
+  ],
+  'Entities that answered': ({ measures, notices }) => [
+    measures.answers.given,
+    notices.reduce((sum, { reach }) => sum + (reach?.answered ?? 0), 0),
   ],
 };
 

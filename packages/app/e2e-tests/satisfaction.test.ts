@@ -165,7 +165,9 @@ test('people rate from their own page, and see what platforms get together', asy
   await wanted
     .getByRole('button', { name: 'Not this time: Deployment' })
     .click();
-  await expect(itemOf('Deployment')).toBeHidden();
+  await expect(
+    wanted.getByRole('button', { name: 'Rate it: Deployment' }),
+  ).toBeHidden();
 
   await page.goto('/catalog/default/component/deployment/satisfaction');
   await expect(

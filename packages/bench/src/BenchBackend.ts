@@ -21,6 +21,8 @@ export interface BenchBackendOptions {
   readonly sweep: JsonObject;
   /** Whether notifications hang for ever. */
   readonly holdsNotifications?: boolean;
+  /** Milliseconds that each call to tell people takes longer. */
+  readonly notificationDelay?: number;
   /** How many people each owning team has. */
   readonly teamSize?: number;
   /** How many changes the history of one service has. */
@@ -29,6 +31,8 @@ export interface BenchBackendOptions {
   readonly pageDelay?: number;
   /** When that history is read. */
   readonly sync?: JsonObject;
+  /** How many notices the service that all others use has behind it. */
+  readonly notices?: number;
   /** How many people answer a round on each service. */
   readonly answers?: number;
   /** When people are asked for ratings, and when these are released. */
@@ -67,8 +71,9 @@ export class BenchBackend {
   static async start(options: BenchBackendOptions): Promise<BenchBackend> {
     const { port, services, database, sweep, sync } = options;
     const { changes = 0, pageDelay = 0, answers = 0, teamSize = 0 } = options;
+    const { notices = 0 } = options;
     const { satisfaction = { releases: rarely } } = options;
-    const { holdsNotifications = false } = options;
+    const { holdsNotifications = false, notificationDelay = 0 } = options;
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
     const config = join(directory, 'app-config.yaml');
     const baseUrl = `http://localhost:${port}`;
@@ -93,7 +98,9 @@ export class BenchBackend {
           changes,
           pageDelay,
           answers,
+          notices,
           holdsNotifications,
+          notificationDelay,
         },
         platformProduct: {
           maturity: { sweep },

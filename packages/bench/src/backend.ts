@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoAuthProvider } from 'demo-auth';
 import { generatedHistory } from './generatedHistory';
+import { generatedNotices } from './generatedNotices';
 import { generatedRatings } from './generatedRatings';
 import { generatedServices } from './generatedServices';
 import { heldNotifications } from './heldNotifications';
@@ -22,6 +23,7 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(generatedServices);
 backend.add(generatedHistory);
 backend.add(generatedRatings);
+backend.add(generatedNotices);
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),

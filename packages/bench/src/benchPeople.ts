@@ -1,6 +1,6 @@
 /** Users of the generated catalog who write and review changes. */
 export const benchPeople: readonly string[] = Array.from(
-  { length: 300 },
+  { length: 400 },
   (_, index) => `person-${String(index).padStart(3, '0')}`,
 );
 

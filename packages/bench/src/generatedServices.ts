@@ -59,7 +59,11 @@ function generateService(index: number): Entity {
       owner: index % 100 === 0 ? owner : `team-${index % teams}`,
       system: `system-${index % systems}`,
       ...(index > 0 && {
-        dependsOn: [`component:default/${serviceName(Math.floor(index / 2))}`],
+        dependsOn: [
+          Math.floor(index / 2),
+          // A way back, so that there are circles.
+          ...(index % 10 === 1 ? [10 * index] : []),
+        ].map(used => `component:default/${serviceName(used)}`),
       }),
     },
   };

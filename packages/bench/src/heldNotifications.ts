@@ -1,3 +1,4 @@
+import { setTimeout } from 'timers/promises';
 import {
   coreServices,
   createServiceFactory,
@@ -9,7 +10,8 @@ import {
 
 /**
  * Backstage's notifications; where `bench.holdsNotifications` is set, they are
- * never sent, and who sends them waits for ever.
+ * never sent, and who sends them waits for ever. Each call takes as many milliseconds
+ * longer as `bench.notificationDelay` says, so that a test can come in between.
  */
 export const heldNotifications = createServiceFactory({
   service: notificationService,
@@ -19,8 +21,16 @@ export const heldNotifications = createServiceFactory({
     discovery: coreServices.discovery,
   },
   factory({ config, ...deps }) {
-    return config.getOptionalBoolean('bench.holdsNotifications')
-      ? { send: () => new Promise<void>(() => {}) }
-      : DefaultNotificationService.create(deps);
+    if (config.getOptionalBoolean('bench.holdsNotifications')) {
+      return { send: () => new Promise<void>(() => {}) };
+    }
+    const service = DefaultNotificationService.create(deps);
+    const delay = config.getOptionalNumber('bench.notificationDelay') ?? 0;
+    return {
+      async send(notification: Parameters<typeof service.send>[0]) {
+        await setTimeout(delay);
+        await service.send(notification);
+      },
+    };
   },
 });

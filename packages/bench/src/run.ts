@@ -5,6 +5,7 @@ import { setTimeout } from 'timers/promises';
 import { JsonObject } from '@backstage/types';
 import { BenchBackend } from './BenchBackend';
 import { pathsToAsk, serviceWithHistory } from './generatedHistory';
+import { serviceName } from './generatedServices';
 import { measure, Measurement } from './measure';
 
 const services = Number(process.env.BENCH_SERVICES ?? 10_000);
@@ -12,6 +13,10 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
 const changes = Number(process.env.BENCH_CHANGES ?? 100_000);
 /** On each service; later ten times as many. */
 const answers = Number(process.env.BENCH_ANSWERS ?? 200);
+/** In the past of the service that all others use. */
+const notices = Number(process.env.BENCH_NOTICES ?? 1_000);
+/** Of each of fifty teams, which own the services. */
+const teamSize = 8;
 const port = 7307;
 const never = 'PT10H';
 
@@ -162,7 +167,73 @@ async function compareRatings(backend: BenchBackend) {
   }
 }
 
-async function bench(title: string, database: JsonObject) {
+/** What the tab and the banner cost, and how long it takes until all are told. */
+async function compareNotices(backend: BenchBackend) {
+  const token = await backend.signIn('consumer');
+  const api = `${backend.baseUrl}/api/platform-product`;
+  const name = `component/default/${serviceName(0)}`;
+  const consumer = `component:default/${serviceName(1)}`;
+  const banner = `${api}/notices?entityRef=${consumer}`;
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  const published = await backend.call(
+    `platform-product/entities/${name}/notices`,
+    {
+      token,
+      method: 'POST',
+      headers: { 'Idempotency-Key': `bench ${Date.now()}` },
+      body: {
+        kind: 'outage',
+        title: 'Nothing works',
+        text: 'All that others depend on is away.',
+        detectedAt: new Date().toISOString(),
+      },
+    },
+  );
+  if (published.status !== 201) throw new Error(await published.text());
+  const headers = { Authorization: `Bearer ${token}` };
+  for (let found = 0; !found; ) {
+    ({ totalItems: found } = await (await fetch(banner, { headers })).json());
+    if (!found) await setTimeout(100);
+  }
+  say(`  a notice is on the first consumer’s page within ${seconds()}`);
+  const reached = () =>
+    backend.log.find(line => line.includes('Found whom a notice reaches'));
+  while (!reached()) await setTimeout(100);
+  say(`  ${/entities=.*/.exec(reached()!)?.[0]} within ${seconds()}`);
+  // Nobody is told any more once nothing was sent for some seconds.
+  const sent = () =>
+    backend.log.filter(line => line.includes('"POST /api/notifications '))
+      .length;
+  let last = seconds();
+  for (let count = -1, quiet = 0; quiet < 5; ) {
+    if (sent() === count) quiet++;
+    else {
+      [count, quiet] = [sent(), 0];
+      last = seconds();
+    }
+    await setTimeout(1_000);
+  }
+  say(`  everybody is told, in ${sent()} calls, within ${last}`);
+  const [entity, tab, page] = await measure({
+    rounds,
+    token,
+    requests: [
+      { url: `${backend.baseUrl}/api/catalog/entities/by-name/${name}` },
+      { url: `${api}/entities/${name}/notices?limit=20` },
+      { url: banner },
+    ],
+  });
+  say(row('catalog: the entity', entity));
+  say(row(`notices of a service with ${notices}`, tab, entity));
+  say(row('banner of what depends on it', page, entity));
+}
+
+async function bench(
+  title: string,
+  database: JsonObject,
+  isAboutNotices: boolean,
+) {
   say(`\n${title}, ${services} services`);
   const backend = await BenchBackend.start({
     port,
@@ -172,9 +243,13 @@ async function bench(title: string, database: JsonObject) {
     changes,
     sync: { frequency: never, timeout: never, initialDelay: 'PT1S' },
     answers,
+    notices,
+    teamSize,
   });
   try {
     await untilCatalogIsFull(backend);
+    await compareNotices(backend);
+    if (isAboutNotices) return;
     for (const kind of ['first', 'next']) {
       const { services: swept, seconds } = await sweep(backend);
       say(`  ${kind} sweep: ${swept} services in ${seconds.toFixed(1)} s`);
@@ -187,22 +262,35 @@ async function bench(title: string, database: JsonObject) {
   }
 }
 
-/** Prints what sweeps and pages take, beside what the catalog takes. */
+/**
+ * Prints what sweeps and pages take, beside what the catalog takes: on the databases
+ * that are named, or on both; with `notices`, only what these take.
+ */
 async function run() {
-  const wanted = process.argv.slice(2);
+  const parameters = process.argv.slice(2);
+  const isAboutNotices = parameters.includes('notices');
+  const wanted = parameters.filter(parameter => parameter !== 'notices');
   if (!wanted.length || wanted.includes('sqlite')) {
     const directory = await mkdtemp(join(tmpdir(), 'platform-product-bench-'));
-    await bench('SQLite', {
-      client: 'better-sqlite3',
-      connection: { directory },
-    });
+    await bench(
+      'SQLite',
+      {
+        client: 'better-sqlite3',
+        connection: { directory },
+      },
+      isAboutNotices,
+    );
     await rm(directory, { recursive: true, force: true });
   }
   if (!wanted.length || wanted.includes('postgres')) {
-    await bench('PostgreSQL', {
-      client: 'pg',
-      connection: process.env.BENCH_POSTGRES!,
-    });
+    await bench(
+      'PostgreSQL',
+      {
+        client: 'pg',
+        connection: process.env.BENCH_POSTGRES!,
+      },
+      isAboutNotices,
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import {
   platformProductReviewSourceExtensionPoint,
 } from '@platform-product/backstage-plugin-node';
 import { createDemoGitHistory } from './demoGitHistory';
+import { createDemoNotices } from './demoNotices';
 import { createDemoRatings } from './demoRatings';
 import { createDemoRecords } from './demoRecords';
 import { createDemoRosters } from './demoRosters';
@@ -27,6 +28,7 @@ export const demoRecordsModule = createBackendModule({
           load: async ({ now }) => createDemoRecords(now),
           loadRosters: async ({ now }) => createDemoRosters(now),
           loadRatings: async ({ now }) => createDemoRatings(now),
+          loadNotices: async ({ now }) => createDemoNotices(now),
         });
       },
     });

@@ -9,11 +9,14 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 export class SeveralBackends {
   readonly backends: readonly BenchBackend[];
   readonly knex: Knex;
+  readonly #add: (port: number) => Promise<BenchBackend>;
 
   private constructor(options: {
     backends: readonly BenchBackend[];
     knex: Knex;
+    add: (port: number) => Promise<BenchBackend>;
   }) {
+    this.#add = options.add;
     this.backends = options.backends;
     this.knex = options.knex;
   }
@@ -27,24 +30,32 @@ export class SeveralBackends {
     const { ports, ...shared } = options;
     const knex = await databases.init('POSTGRES_18');
     const backends: BenchBackend[] = [];
-    const several = new SeveralBackends({ backends, knex });
+    const add = async (port: number) => {
+      const url = new URL(postgresUrl!);
+      url.pathname = knex.client.config.connection.database;
+      url.searchParams.set('application_name', `backend-${port}`);
+      const database = {
+        client: 'pg',
+        connection: url.href,
+        pluginDivisionMode: 'schema',
+      };
+      const backend = await BenchBackend.start({ ...shared, port, database });
+      backends.push(backend);
+      return backend;
+    };
+    const several = new SeveralBackends({ backends, knex, add });
     try {
-      for (const port of ports) {
-        const url = new URL(postgresUrl!);
-        url.pathname = knex.client.config.connection.database;
-        url.searchParams.set('application_name', `backend-${port}`);
-        const database = {
-          client: 'pg',
-          connection: url.href,
-          pluginDivisionMode: 'schema',
-        };
-        backends.push(await BenchBackend.start({ ...shared, port, database }));
-      }
+      for (const port of ports) await add(port);
     } catch (error) {
       await several.stop();
       throw error;
     }
     return several;
+  }
+
+  /** Starts one more, such as in place of one that was killed. */
+  async add(port: number): Promise<BenchBackend> {
+    return this.#add(port);
   }
 
   /** A table of the plugin, or of another one. */
