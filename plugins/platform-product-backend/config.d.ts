@@ -161,6 +161,12 @@ export interface Config {
        * least one, over which it is measured how early users are told.
        */
       keepNoticesFor?: HumanDuration | string;
+
+      /**
+       * Whom notices are sent to: `people`, which is the default, or `groups`, for
+       * companies where a module takes what is sent to a group to its own channel.
+       */
+      noticesTo?: 'people' | 'groups';
     };
   };
 }

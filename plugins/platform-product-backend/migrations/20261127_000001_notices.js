@@ -26,7 +26,7 @@ exports.up = async function up(knex) {
     table.uuid('merged_into');
     table.string('created_by', 767).notNullable();
     time(table, 'created_at').notNullable();
-    table.string('idempotency_key', 100).notNullable();
+    table.string('idempotency_key', 120).notNullable();
     table.integer('version').notNullable().comment('Grows with each change');
     table
       .integer('reached_version')
@@ -87,6 +87,10 @@ exports.up = async function up(knex) {
       .boolean('is_spared')
       .notNullable()
       .comment('Whether only what is not affected leads to it');
+    table
+      .integer('told_version')
+      .notNullable()
+      .comment('The version that its owners were last told of; 0 for none');
     table.primary(['notice_id', 'entity_ref']);
     table.index(['entity_ref']);
   });
@@ -113,9 +117,9 @@ exports.up = async function up(knex) {
     table.index(['entity_ref']);
   });
 
-  await knex.schema.createTable('updates_imported_notices', table => {
+  await knex.schema.createTable('updates_used_notices', table => {
     table.comment(
-      'Notices that were imported once, so that what was forgotten stays so',
+      'Notices that were imported or thrown away, so that none of them comes back',
     );
     table.uuid('id').primary();
   });
@@ -124,7 +128,7 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   for (const table of [
-    'updates_imported_notices',
+    'updates_used_notices',
     'updates_notice_answers',
     'updates_notice_owners',
     'updates_notice_reach',

@@ -23,7 +23,7 @@ const ofNobody = [
   'rewrites_due',
   'satisfaction_imported_feedback',
   'satisfaction_rounds',
-  'updates_imported_notices',
+  'updates_used_notices',
 ];
 
 describe.each(databases.eachSupportedId())('every table on %s', id => {

@@ -6,6 +6,11 @@ import { days, duration } from '../config/duration';
 export interface UpdatesConfig {
   /** For how long notices are kept once they are over, in milliseconds. */
   readonly keepNoticesFor: number;
+  /**
+   * Whom notices are sent to: each person once, or the owning groups as such, which may
+   * have a channel of their own.
+   */
+  readonly noticesTo: 'people' | 'groups';
 }
 
 const updatesSchema = z.strictObject({
@@ -14,6 +19,7 @@ const updatesSchema = z.strictObject({
       message: 'expected at least 365 days, over which notices are measured',
     })
     .optional(),
+  noticesTo: z.enum(['people', 'groups']).optional(),
 });
 
 /**
@@ -23,5 +29,6 @@ const updatesSchema = z.strictObject({
  */
 export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
   const { updates = {} } = config.read({ updates: updatesSchema.optional() });
-  return { keepNoticesFor: updates.keepNoticesFor ?? days(3 * 365) };
+  const { keepNoticesFor = days(3 * 365), noticesTo = 'people' } = updates;
+  return { keepNoticesFor, noticesTo };
 }

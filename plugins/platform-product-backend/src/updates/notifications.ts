@@ -76,12 +76,23 @@ type Told = Pick<
 export function noticeTold(about: {
   readonly entity: Entity;
   readonly notice: Told;
-  /** Nothing for who only follows the service. */
+  /** Nothing for who only follows the service, and is told that there is news. */
   readonly reached: readonly ReachedOfPerson[];
   readonly to: readonly string[];
 }): Notification {
   const { entity, notice, reached, to } = about;
   const [newest] = notice.updates;
+  // Who follows may not read the service any more.
+  if (!reached.length) {
+    return {
+      topic: 'Notices',
+      to,
+      title: `News of ${titleOf(entity)}`,
+      description: 'You follow it. Open it to read what its team says.',
+      link: linkTo(entity),
+      scope: scopeOf(notice),
+    };
+  }
   return {
     topic: 'Notices',
     to,
@@ -90,9 +101,7 @@ export function noticeTold(about: {
       `${kinds[notice.kind]}, impact ${notice.impact}, ${
         statuses[notice.status]
       }.`,
-      ...(reached.length
-        ? [reachedText(reached)]
-        : ['You follow this service.']),
+      reachedText(reached),
       ...windowOf(notice),
       newest?.text ?? notice.text,
       ...(notice.whatToDo ? [`What to do: ${notice.whatToDo}`] : []),
@@ -115,6 +124,7 @@ export function answerWanted(
     description: `${reachedText(
       reached,
     )} Say whether that is affected, or that you have seen it.`,
+    scope: `notice-reminder:${notice.id}`,
   };
 }
 

@@ -48,6 +48,18 @@ export const noticeDraftSchema = z.strictObject({
   nextUpdateDueAt: noticeMoment.optional(),
 });
 
+const { shape } = noticeDraftSchema;
+
+/** What is known better of a notice by now; null takes a field away. */
+export const noticeChangesSchema = z.strictObject({
+  whatToDo: shape.whatToDo.nullable(),
+  notAffected: shape.notAffected.nullable(),
+  safeAgain: shape.safeAgain.nullable(),
+  from: shape.from.nullable(),
+  until: shape.until.nullable(),
+  data: shape.data,
+});
+
 /** What somebody writes of a notice. */
 export type NoticeDraft = z.output<typeof noticeDraftSchema>;
 

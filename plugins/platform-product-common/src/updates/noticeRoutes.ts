@@ -17,6 +17,7 @@ import {
   noticeStatuses,
 } from './notices';
 import {
+  noticeChangesSchema,
   noticeDraftSchema,
   noticeInputSchema,
   noticeLink,
@@ -216,13 +217,19 @@ export const noticeRoutes = {
     method: 'post',
     path: '/notices/:id/updates',
     summary: 'Say what is new about a notice; whom it reaches is told',
-    conflict: 'It is a draft, or cannot go to that status any more',
+    conflict:
+      'It is a draft, cannot go to that status any more, or has moved since that version',
     action: 'writeNotices',
     record: 'notice',
     audited: ['status', 'impact'],
     params: idParams,
     body: z
       .strictObject({
+        version: z
+          .number()
+          .int()
+          .min(1)
+          .describe('Of the notice that the caller has seen.'),
         status: z.enum(noticeStatuses).optional(),
         impact: z.enum(noticeImpacts).optional(),
         text: plainText({ max: 5000 }),
@@ -234,17 +241,9 @@ export const noticeRoutes = {
         corrects: id.optional(),
         mergedInto: id.optional(),
         nextUpdateDueAt: noticeMoment.optional(),
-        changes: noticeDraftSchema
-          .pick({
-            whatToDo: true,
-            notAffected: true,
-            safeAgain: true,
-            from: true,
-            until: true,
-            data: true,
-          })
+        changes: noticeChangesSchema
           .optional()
-          .describe('What is known better by now.'),
+          .describe('What is known better by now; null takes a field away.'),
       })
       .refine(
         ({ status, mergedInto }) =>
@@ -260,6 +259,7 @@ export const noticeRoutes = {
     example: {
       params: { id: exampleId },
       body: {
+        version: 1,
         status: 'merged',
         impact: 'minor',
         text: 'It goes on in the notice of the whole cluster.',

@@ -152,8 +152,9 @@ export interface Notice {
   readonly notAffected?: string;
   /** How users can tell that data is safe again. */
   readonly safeAgain?: string;
-  /** From when to when it was or will be so, in ISO 8601; open while it lasts. */
+  /** Since when it was or will be so, in ISO 8601. */
   readonly from?: string;
+  /** Until when it was or will be so, in ISO 8601; open while it lasts. */
   readonly until?: string;
   /** What happened to data, where it is about data. */
   readonly data?: NoticeData;
@@ -244,6 +245,8 @@ export interface ConcerningNotice {
   readonly title: string;
   /** The entity, how it is reached, and what was answered. */
   readonly concerned: NoticeAnswer;
+  /** Whether it uses the service itself, whatever of the way the reader sees. */
+  readonly isDirect: boolean;
   /** Whether the reader may answer for it. */
   readonly canAnswer: boolean;
 }
@@ -368,6 +371,7 @@ export const concerningNoticeSchema: z.ZodType<ConcerningNotice> = z
     notice: noticeSchema,
     title: z.string(),
     concerned: noticeAnswerSchema,
+    isDirect: z.boolean(),
     canAnswer: z.boolean(),
   })
   .meta({ id: 'ConcerningNotice' });

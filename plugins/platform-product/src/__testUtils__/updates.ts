@@ -110,6 +110,7 @@ export const concerning: ConcerningNotice = {
   notice: { ...missingLogs, reach: undefined },
   title: 'Log search',
   concerned: unanswered,
+  isDirect: false,
   canAnswer: true,
 };
 

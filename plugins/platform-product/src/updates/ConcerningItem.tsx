@@ -47,7 +47,7 @@ export function ConcerningItem(props: {
   readonly onDismiss?: () => void;
 }) {
   const { item, onChanged, onDismiss } = props;
-  const { notice, title, concerned, canAnswer } = item;
+  const { notice, title, concerned, isDirect, canAnswer } = item;
   const classes = useStyles();
   const t = useTexts();
   const linkTo = useServiceLink();
@@ -65,14 +65,14 @@ export function ConcerningItem(props: {
           {title}: {notice.title}
         </Text>
         <Text as="p">
-          {path.length > 2
+          {!isDirect
             ? t('updates.concerning.through', {
                 title,
                 path: [...path].reverse().map(nameOf).join(' → '),
               })
             : t('updates.concerning.direct', { title })}
         </Text>
-        <NoticeFacts notice={notice} isNewest />
+        <NoticeFacts notice={notice} />
         <div className={classes.actions}>
           {answer && at && (
             <Text as="span" color="secondary" role="status">

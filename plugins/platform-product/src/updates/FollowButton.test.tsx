@@ -34,7 +34,7 @@ describe('the follow button', () => {
     expect(screen.getByText('3 people follow it')).toBeInTheDocument();
     expect(button).toHaveAttribute('aria-pressed', 'false');
     expect(button).toHaveAccessibleDescription(
-      'You will be notified when a rating is wanted. Others see how many people follow, not who.',
+      'You will be notified of its notices, and when a rating is wanted. Others see how many people follow, not who.',
     );
     pressTwice(button);
     expect(

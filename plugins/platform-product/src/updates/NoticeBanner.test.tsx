@@ -53,6 +53,7 @@ describe('the banner on what depends on a service', () => {
     renderBanner({
       listConcerningNotices: listOf({
         ...concerning,
+        isDirect: true,
         concerned: {
           ...unanswered,
           path: ['component:default/logs', 'component:default/till'],

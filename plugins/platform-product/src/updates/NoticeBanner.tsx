@@ -20,8 +20,10 @@ export function NoticeBanner() {
   const t = useTexts();
   const { entity } = useEntity();
   const { value, reload } = useConcerning(stringifyEntityRef(entity));
-  const { isHidden, hide } = useDismissals();
-  const items = value?.items.filter(item => !isHidden(item)) ?? [];
+  const { isKnown, isHidden, hide } = useDismissals();
+  const items = isKnown
+    ? value?.items.filter(item => !isHidden(item)) ?? []
+    : [];
   if (!items.length) return null;
   return (
     <div

@@ -5,7 +5,7 @@ import {
   noticeInputSchema,
   noticeDraftSchema,
 } from '@platform-product/backstage-plugin-common/rules';
-import { Button } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { FormDialog } from '../shared/FormDialog';
 import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
@@ -36,6 +36,7 @@ export function NoticeDialog(props: {
       : emptyNoticeForm('missing-data', templateOf('missing-data'), new Date()),
   );
   const body = toNoticeBody(form);
+  const problem = noticeInputSchema.safeParse(body).error?.issues[0];
   const write = {
     content: JSON.stringify(body),
     onClose,
@@ -65,7 +66,7 @@ export function NoticeDialog(props: {
       })}
       width="wide"
       submitText={t('updates.write.publish')}
-      canSubmit={noticeInputSchema.safeParse(body).success && !drafting.loading}
+      canSubmit={!problem && !drafting.loading}
       submission={{
         ...publication,
         error: publication.error ?? drafting.error,
@@ -73,7 +74,9 @@ export function NoticeDialog(props: {
       otherAction={
         <Button
           variant="secondary"
-          isDisabled={!noticeDraftSchema.safeParse(body).success}
+          isDisabled={
+            publication.loading || !noticeDraftSchema.safeParse(body).success
+          }
           isPending={drafting.loading}
           onPress={drafting.run}
         >
@@ -94,6 +97,13 @@ export function NoticeDialog(props: {
         isDraft={Boolean(draft)}
         onChange={setForm}
       />
+      {problem && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('updates.write.notReady', {
+            problem: `${problem.path.join('.')} ${problem.message}`,
+          })}
+        </Text>
+      )}
       <NoticePreviewFold entityRef={entityRef} notice={body} />
     </FormDialog>
   );

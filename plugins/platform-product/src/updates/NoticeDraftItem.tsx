@@ -1,15 +1,9 @@
-import { useState } from 'react';
-import { Entity } from '@backstage/catalog-model';
 import { Notice } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ActionButton } from '../shared/ActionButton';
-import { FormDialog } from '../shared/FormDialog';
 import { RelativeTime } from '../shared/RelativeTime';
-import { useSubmit } from '../shared/useSubmit';
 import { useTexts } from '../shared/useTexts';
-import { NoticeDialog } from './NoticeDialog';
-import { useNoticeActions } from './useNoticeActions';
 
 const useStyles = makeStyles(theme => ({
   item: {
@@ -26,23 +20,12 @@ const useStyles = makeStyles(theme => ({
 
 /** A notice that nobody outside the team sees yet. */
 export function NoticeDraftItem(props: {
-  readonly entity: Entity;
   readonly draft: Notice;
-  readonly notices: readonly Notice[];
-  readonly onChanged: () => void;
+  readonly onOpen: (dialog: 'edit' | 'discard', draft: Notice) => void;
 }) {
-  const { entity, draft, notices, onChanged } = props;
+  const { draft, onOpen } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { discard } = useNoticeActions();
-  const [open, setOpen] = useState<'edit' | 'discard'>();
-  const close = () => setOpen(undefined);
-  const removal = useSubmit({
-    doneText: t('updates.notices.discarded'),
-    submit: () => discard(draft),
-    onClose: close,
-    onDone: onChanged,
-  });
   return (
     <li className={classes.item}>
       <div>
@@ -59,33 +42,15 @@ export function NoticeDraftItem(props: {
           variant="secondary"
           text={t('updates.notices.edit')}
           about={draft.title}
-          onPress={() => setOpen('edit')}
+          onPress={() => onOpen('edit', draft)}
         />
         <ActionButton
           variant="tertiary"
           text={t('updates.notices.discard')}
           about={draft.title}
-          onPress={() => setOpen('discard')}
+          onPress={() => onOpen('discard', draft)}
         />
       </div>
-      {open === 'edit' && (
-        <NoticeDialog
-          entity={entity}
-          draft={draft}
-          notices={notices}
-          onClose={close}
-          onDone={onChanged}
-        />
-      )}
-      {open === 'discard' && (
-        <FormDialog
-          title={t('updates.notices.discardTitle')}
-          intro={t('updates.notices.discardIntro')}
-          submitText={t('updates.notices.discard')}
-          submission={removal}
-          onClose={close}
-        />
-      )}
     </li>
   );
 }

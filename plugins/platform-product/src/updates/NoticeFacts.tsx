@@ -23,17 +23,13 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What users have to know of a notice: when, what, what not, and what to do. */
-export function NoticeFacts(props: {
-  readonly notice: Notice;
-  /** Whether it is what was said last, instead of first. */
-  readonly isNewest?: boolean;
-}) {
-  const { notice, isNewest } = props;
+export function NoticeFacts({ notice }: { readonly notice: Notice }) {
   const classes = useStyles();
   const t = useTexts();
   const { windowOf, localWindowOf, dataOf } = useNoticeTexts();
   const { whatToDo, notAffected, safeAgain, data } = notice;
-  const text = (isNewest && notice.updates[0]?.text) || notice.text;
+  // What was said first may have been wrong.
+  const text = notice.updates[0]?.text ?? notice.text;
   const facts = [
     data && [t('updates.notices.data'), dataOf(data)],
     whatToDo && [t('updates.notices.whatToDo'), whatToDo],

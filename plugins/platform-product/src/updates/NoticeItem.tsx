@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Notice } from '@platform-product/backstage-plugin-common';
 import { isOpen } from '@platform-product/backstage-plugin-common/rules';
 import { Text } from '@backstage/ui';
@@ -6,8 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ActionButton } from '../shared/ActionButton';
 import { Fold } from '../shared/Fold';
 import { useTexts } from '../shared/useTexts';
-import { FollowUpDialog } from './FollowUpDialog';
-import { NoticeAnswersDialog } from './NoticeAnswersDialog';
+import { NoticeAnswerButtons } from './NoticeAnswerButtons';
 import { NoticeFacts } from './NoticeFacts';
 import { NoticeMark } from './NoticeMark';
 import { NoticePromise } from './NoticePromise';
@@ -39,16 +38,19 @@ const useStyles = makeStyles(theme => ({
 /** One notice on the page of its service, and what its team does with it. */
 export function NoticeItem(props: {
   readonly notice: Notice;
-  /** Other notices that it may go on in. */
-  readonly others: readonly Notice[];
+  /** What the notice goes on in. */
+  readonly goesOnIn?: Notice;
+  /** Refs of the reader’s own entities that it concerns. */
+  readonly own: readonly string[];
+  /** What people call the service. */
+  readonly serviceTitle: string;
   readonly canWrite: boolean;
-  readonly onChanged: () => void;
+  readonly onOpen: (dialog: 'followUp' | 'answers', notice: Notice) => void;
+  readonly onAnswered: () => void;
 }) {
-  const { notice, others, canWrite, onChanged } = props;
+  const { notice, goesOnIn, own, canWrite, onOpen } = props;
   const classes = useStyles();
   const t = useTexts();
-  const [open, setOpen] = useState<'followUp' | 'answers'>();
-  const close = () => setOpen(undefined);
   const isOver = !isOpen(notice);
   const canGoOn = canWrite && notice.status !== 'merged';
   return (
@@ -63,6 +65,28 @@ export function NoticeItem(props: {
         {notice.title}
       </Text>
       <NoticeFacts notice={notice} />
+      {goesOnIn && (
+        <Text as="p">
+          {t('updates.notices.goesOnIn', { title: goesOnIn.title })}
+        </Text>
+      )}
+      {own.length > 0 && (
+        <div className={classes.reach}>
+          <Text as="p">
+            {t('updates.notices.yours', {
+              entities: own.map(ref => parseEntityRef(ref).name).join(', '),
+            })}
+          </Text>
+          <div className={classes.actions}>
+            <NoticeAnswerButtons
+              notice={notice}
+              title={props.serviceTitle}
+              entityRefs={own}
+              onAnswered={props.onAnswered}
+            />
+          </div>
+        </div>
+      )}
       <div className={classes.reach}>
         <Text as="p" color="secondary" role="status">
           <NoticeReachText notice={notice} />
@@ -74,14 +98,14 @@ export function NoticeItem(props: {
                 variant={isOver ? 'tertiary' : 'secondary'}
                 text={t('updates.notices.following')}
                 about={notice.title}
-                onPress={() => setOpen('followUp')}
+                onPress={() => onOpen('followUp', notice)}
               />
             )}
             <ActionButton
               variant="tertiary"
               text={t('updates.notices.answers')}
               about={notice.title}
-              onPress={() => setOpen('answers')}
+              onPress={() => onOpen('answers', notice)}
             />
           </div>
         )}
@@ -92,17 +116,6 @@ export function NoticeItem(props: {
         >
           <NoticeTimeline notice={notice} />
         </Fold>
-      )}
-      {open === 'followUp' && (
-        <FollowUpDialog
-          notice={notice}
-          others={others}
-          onClose={close}
-          onDone={onChanged}
-        />
-      )}
-      {open === 'answers' && (
-        <NoticeAnswersDialog notice={notice} onClose={close} />
       )}
     </li>
   );

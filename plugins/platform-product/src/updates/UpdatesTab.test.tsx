@@ -1,11 +1,18 @@
 import { Notice } from '@platform-product/backstage-plugin-common';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { buttonsIn, fill, pick, pressTwice } from '../__testUtils__/actions';
 import { Answers, sent, writes } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { Persona, personas } from '../__testUtils__/personas';
 import { params, renderExtension } from '../__testUtils__/renderExtension';
 import {
+  concerning,
   draftedNotice,
   listOf,
   measures,
@@ -24,6 +31,7 @@ const renderTab = (answers: Answers = {}) =>
       getAccess: personas.consumer,
       listNotices: listOf<Notice>(),
       getNoticeMeasures: noMeasures,
+      listConcerningNotices: listOf(),
       ...answers,
     },
   });
@@ -92,6 +100,72 @@ describe('the updates tab', () => {
         'Promised updates in time11 of 12Said in full92%' +
         'Entities that answered31 of 38Time to the final post-mortem6 days half the time',
     );
+  });
+
+  it('says first what was said last, and asks about what is the reader’s own', async () => {
+    const call = renderTab({
+      listNotices: listOf(missingLogs),
+      listConcerningNotices: listOf(concerning),
+      answerNotice: { items: [unanswered] },
+    });
+    const section = await part('Notices');
+    expect(section).toHaveTextContent('It was the disk.');
+    expect(section).not.toHaveTextContent(missingLogs.text);
+    expect(
+      await screen.findByText(
+        'It concerns till, which you own. Is that affected?',
+      ),
+    ).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: /^Affected: till/ }));
+    await waitFor(() =>
+      expect(sent(call, 'answerNotice')).toEqual([
+        {
+          params: { id: missingLogs.id },
+          body: { entityRefs: ['component:default/till'], answer: 'affected' },
+        },
+      ]),
+    );
+  });
+
+  it('says in which notice another one goes on', async () => {
+    renderTab({
+      listNotices: listOf<Notice>(missingLogs, {
+        ...pastNotice,
+        status: 'merged',
+        mergedInto: missingLogs.id,
+      }),
+    });
+    expect(
+      await screen.findByText('It goes on in “Logs of a night are missing”.'),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps what is typed while the notice moves', async () => {
+    const polls: Array<() => void> = [];
+    const { setInterval } = window;
+    jest.spyOn(window, 'setInterval').mockImplementation(((
+      callback: () => void,
+      delay: number,
+    ) => {
+      if (delay !== 10_000) return setInterval(callback, delay);
+      polls.push(callback);
+      return 0;
+    }) as never);
+    let status: Notice['status'] = 'identified';
+    renderTab({
+      getAccess: personas.owner,
+      listNotices: () => listOf({ ...missingLogs, status }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /^Follow up/ }));
+    const form = await dialog();
+    fill(form.getByLabelText(/^What is new/), 'We have found why.');
+    status = 'resolved';
+    act(() => polls.at(-1)!());
+    expect(await screen.findByText(/· resolved$/)).toBeInTheDocument();
+    expect(form.getByLabelText(/^What is new/)).toHaveValue(
+      'We have found why.',
+    );
+    jest.restoreAllMocks();
   });
 
   it('says by how much a promise is overdue, and that users were told late', async () => {
@@ -334,7 +408,8 @@ describe('the updates tab', () => {
         params: { id: missingLogs.id },
         body: {
           status: 'resolved',
-          impact: 'major',
+          version: 2,
+          impact: undefined,
           text: 'All collectors run again.',
           changes: undefined,
           mergedInto: undefined,

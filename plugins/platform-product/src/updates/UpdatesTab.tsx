@@ -8,6 +8,7 @@ import { OutageBoundary } from '../shared/OutageBoundary';
 import { RevealTogether } from '../shared/RevealTogether';
 import { MeasuresSection } from './MeasuresSection';
 import { NoticesSection } from './NoticesSection';
+import { useConcerning } from './useConcerning';
 import { useNoticeMeasures } from './useNoticeMeasures';
 import { useNotices } from './useNotices';
 
@@ -46,17 +47,21 @@ function UpdatesOf({ entity }: { readonly entity: Entity }) {
   const [count, setCount] = useState(pageSize);
   const notices = useNotices(entityRef, count);
   const measures = useNoticeMeasures(entityRef);
+  const concerning = useConcerning();
   const { reload: reloadNotices } = notices;
   const { reload: reloadMeasures } = measures;
+  const { reload: reloadConcerning } = concerning;
   const reload = useCallback(() => {
     reloadNotices();
     reloadMeasures();
-  }, [reloadNotices, reloadMeasures]);
+    reloadConcerning();
+  }, [reloadNotices, reloadMeasures, reloadConcerning]);
   return (
     <div className={classes.layout}>
       <NoticesSection
         entity={entity}
         notices={notices}
+        concerning={concerning.value?.items ?? []}
         canWrite={can('writeNotices')}
         onChanged={reload}
         onMore={() => setCount(shown => shown + pageSize)}

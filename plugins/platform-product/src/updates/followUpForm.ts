@@ -41,10 +41,13 @@ export function toFollowUpBody(
   notice: Notice,
 ): BodyOf<'updateNotice'> {
   const known = noticeFormOf(notice);
+  // What was taken out is taken away.
   const better = (field: 'whatToDo' | 'notAffected' | 'safeAgain') =>
-    form[field] === known[field] ? undefined : textOf(form[field]);
+    form[field] === known[field] ? undefined : textOf(form[field]) ?? null;
   const moment = (field: 'from' | 'until') =>
-    form[field] === known[field] ? undefined : fromInputMoment(form[field]);
+    form[field] === known[field]
+      ? undefined
+      : fromInputMoment(form[field]) ?? null;
   const data = dataOf(form);
   const isDataNew = JSON.stringify(data) !== JSON.stringify(dataOf(known));
   const changes = {
@@ -58,7 +61,8 @@ export function toFollowUpBody(
   const hasChanges = Object.values(changes).some(value => value !== undefined);
   return {
     status: form.status === notice.status ? undefined : form.status,
-    impact: form.impact,
+    version: notice.version,
+    impact: form.impact === notice.impact ? undefined : form.impact,
     text: form.text.trim(),
     link: textOf(form.link),
     isFinal: form.status === 'post-mortem' ? form.isFinal : undefined,

@@ -54,13 +54,26 @@ describe('the form of an update', () => {
   it('sends of what was known before only what has changed', () => {
     const form = followUpOf(missingLogs);
     expect(toFollowUpBody({ ...form, text: ' News. ' }, missingLogs)).toEqual({
-      impact: 'major',
+      version: 2,
       text: 'News.',
     });
     const better = { ...form, text: 'News.', amount: '2 %', whatToDo: 'Wait.' };
     expect(toFollowUpBody(better, missingLogs).changes).toEqual({
       whatToDo: 'Wait.',
       data: { ...missingLogs.data, amount: '2 %' },
+    });
+  });
+
+  it('takes away what was taken out', () => {
+    const form = { ...followUpOf(missingLogs), text: 'News.' };
+    expect(
+      toFollowUpBody(
+        { ...form, impact: 'minor', until: '', whatToDo: ' ' },
+        missingLogs,
+      ),
+    ).toMatchObject({
+      impact: 'minor',
+      changes: { until: null, whatToDo: null },
     });
   });
 

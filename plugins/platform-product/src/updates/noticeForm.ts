@@ -64,7 +64,8 @@ export function noticeFormOf(notice: Notice): NoticeForm {
   return {
     kind: notice.kind,
     impact: notice.impact,
-    status: notice.status,
+    // Of planned maintenance, time tells the status.
+    status: isMaintenance(notice) ? 'scheduled' : notice.status,
     title: notice.title,
     text: notice.text,
     whatToDo: notice.whatToDo ?? '',

@@ -113,6 +113,7 @@ const toTables = (world: readonly Given[]): Tables => ({
       path: JSON.stringify(pathOf(given, reached)),
       parents: '[]',
       is_spared: reached.isSpared,
+      told_version: 1,
     })),
   ),
   updates_notice_owners: world.flatMap(given =>
@@ -293,6 +294,7 @@ async function compareConcerning(
               path: answer.path.filter(sees),
               by: canAnswer ? answer.by : undefined,
             },
+            isDirect: answer.path.length <= 2,
             canAnswer,
           };
         }),
@@ -338,6 +340,7 @@ export function noticeRowsForAll(
       path: '[]',
       parents: '[]',
       is_spared: false,
+      told_version: 1,
     })),
   );
   return { ...toTables(world), updates_notice_reach: reached };

@@ -253,7 +253,9 @@ export const matrixRequests: Readonly<
   changeDraft: aboutRecord('draft', { body: { ...notice, version: 1 } }),
   publishDraft: aboutRecord('draft', { body: { ...notice, version: 1 } }),
   discardDraft: aboutRecord('draft'),
-  updateNotice: aboutRecord('notice', { body: { text: 'We are at it.' } }),
+  updateNotice: aboutRecord('notice', {
+    body: { version: 1, text: 'We are at it.' },
+  }),
   listNoticeAnswers: aboutRecord('notice'),
   answerNotice: aboutRecord('notice', {
     body: { entityRefs: [shop], answer: 'seen' },

@@ -25,6 +25,8 @@ import {
 
 const notices = 'updates_notices';
 const updates = 'updates_notice_updates';
+/** Ids that are never used again: what was imported, or thrown away. */
+const discarded = 'updates_used_notices';
 const mostValues = 400;
 
 const openStatuses = noticeStatuses.filter(status => isOpen({ status }));
@@ -134,11 +136,20 @@ export class DatabaseNoticeStore implements NoticeStore {
   }
 
   async removeDraft(id: string): Promise<boolean> {
-    const removed = await this.#knex(notices)
-      .where({ id })
-      .whereNull('published_at')
-      .delete();
-    return removed > 0;
+    return this.#knex.transaction(async transaction => {
+      const removed = await transaction(notices)
+        .where({ id })
+        .whereNull('published_at')
+        .delete();
+      if (!removed) return false;
+      await transaction(discarded).insert({ id }).onConflict('id').ignore();
+      return true;
+    });
+  }
+
+  async wasDiscarded(id: string): Promise<boolean> {
+    const found = await this.#knex(discarded).where({ id }).first();
+    return found !== undefined;
   }
 
   async list(options: Parameters<NoticeStore['list']>[0]) {
@@ -250,7 +261,12 @@ export class DatabaseNoticeStore implements NoticeStore {
   }
 
   async forget(before: Date): Promise<void> {
-    await this.#knex(notices).where('ended_at', '<', before).delete();
+    await this.#knex(notices)
+      .where('ended_at', '<', before)
+      .orWhere(drafts =>
+        drafts.whereNull('published_at').where('created_at', '<', before),
+      )
+      .delete();
   }
 
   /** The notices of some rows; one query for four hundred of them. */

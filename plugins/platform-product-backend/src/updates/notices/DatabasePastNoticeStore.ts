@@ -25,7 +25,7 @@ export class DatabasePastNoticeStore implements PastNoticeStore {
   async #addOne({ notice, reached, answers }: PastNotice): Promise<boolean> {
     const { id, updates, version } = notice;
     return this.#knex.transaction(async transaction => {
-      const [isNew] = await transaction('updates_imported_notices')
+      const [isNew] = await transaction('updates_used_notices')
         .insert({ id })
         .onConflict('id')
         .ignore()
@@ -53,6 +53,7 @@ export class DatabasePastNoticeStore implements PastNoticeStore {
           path: JSON.stringify(path),
           parents: JSON.stringify(parents),
           is_spared: false,
+          told_version: version,
         })),
       );
       await insertMany(

@@ -114,9 +114,29 @@ export class DatabaseReachStore implements ReachStore {
     return this.#withOwners(rows);
   }
 
-  async listReached(noticeId: string) {
+  async listReached(noticeId: string): Promise<ReachRecord[]> {
+    const [rows, owning] = await Promise.all([
+      this.#knex(reach).where('notice_id', noticeId).orderBy('entity_ref'),
+      this.#knex(owners).where('notice_id', noticeId).orderBy('owner'),
+    ]);
+    const found = new Map<string, string[]>();
+    for (const { entity_ref, owner } of owning) {
+      const others = found.get(entity_ref);
+      if (others) others.push(owner);
+      else found.set(entity_ref, [owner]);
+    }
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      path: JSON.parse(row.path),
+      parents: JSON.parse(row.parents),
+      owners: found.get(row.entity_ref) ?? [],
+    }));
+  }
+
+  async listTold(noticeId: string) {
     const refs: string[] = await this.#knex(reach)
       .where('notice_id', noticeId)
+      .where('told_version', '>', 0)
       .pluck('entity_ref');
     return new Set(refs);
   }
@@ -206,6 +226,15 @@ export class DatabaseReachStore implements ReachStore {
       // It may be gone with its service.
       const before = await toldOf(transaction, id);
       if (!before) return;
+      const isUntold =
+        before.version === told?.before.version && before.at === told.before.at;
+      const toldBefore = new Map(
+        (
+          await transaction(reach)
+            .where('notice_id', id)
+            .select('entity_ref', 'told_version')
+        ).map(row => [row.entity_ref, Number(row.told_version)]),
+      );
       const notAffected = await notAffectedOf(transaction, id);
       const spared = findSpared(reached, entityRef, notAffected);
       await transaction(reach).where('notice_id', id).delete();
@@ -219,6 +248,10 @@ export class DatabaseReachStore implements ReachStore {
           path: JSON.stringify(item.path),
           parents: JSON.stringify(item.parents),
           is_spared: spared.has(item.entityRef),
+          told_version:
+            isUntold && told?.entityRefs.has(item.entityRef)
+              ? told.version
+              : toldBefore.get(item.entityRef) ?? 0,
         })),
       );
       await insertMany(
@@ -232,8 +265,6 @@ export class DatabaseReachStore implements ReachStore {
           })),
         ),
       );
-      const isUntold =
-        before.version === told?.before.version && before.at === told.before.at;
       if (!told || !isUntold) return;
       await transaction(notices)
         .where({ id })
@@ -245,8 +276,8 @@ export class DatabaseReachStore implements ReachStore {
   async putAnswers(
     { id, entityRef }: Parameters<ReachStore['putAnswers']>[0],
     given: readonly AnswerRecord[],
-  ): Promise<void> {
-    await this.#knex.transaction(async transaction => {
+  ): Promise<boolean> {
+    return this.#knex.transaction(async transaction => {
       await lock(transaction, `notice ${id}`);
       await transaction(answers)
         .insert(
@@ -261,7 +292,7 @@ export class DatabaseReachStore implements ReachStore {
         )
         .onConflict(['notice_id', 'entity_ref'])
         .merge();
-      await spareAgain(transaction, { id, entityRef });
+      return spareAgain(transaction, { id, entityRef });
     });
   }
 
@@ -355,11 +386,14 @@ async function notAffectedOf(
   return new Set(refs);
 }
 
-/** Notes who is spared by now; only rows that change are written. */
+/**
+ * Notes who is spared by now; only rows that change are written. Whether something is
+ * spared no longer: its owners may have missed what was told meanwhile.
+ */
 async function spareAgain(
   transaction: Knex.Transaction,
   { id, entityRef }: { readonly id: string; readonly entityRef: string },
-): Promise<void> {
+): Promise<boolean> {
   const rows = await transaction(reach)
     .where('notice_id', id)
     .select('entity_ref', 'parents', 'is_spared');
@@ -371,6 +405,7 @@ async function spareAgain(
     entityRef,
     await notAffectedOf(transaction, id),
   );
+  let isConcernedAgain = false;
   for (const isSpared of [true, false]) {
     const changed = rows.filter(
       row =>
@@ -384,7 +419,14 @@ async function spareAgain(
           'entity_ref',
           some.map(row => row.entity_ref),
         )
-        .update({ is_spared: isSpared });
+        .update({ is_spared: isSpared, ...(!isSpared && { told_version: 0 }) });
     }
+    isConcernedAgain ||= !isSpared && changed.length > 0;
   }
+  if (isConcernedAgain) {
+    await transaction(notices)
+      .where({ id })
+      .update({ reached_at: new Date(0) });
+  }
+  return isConcernedAgain;
 }

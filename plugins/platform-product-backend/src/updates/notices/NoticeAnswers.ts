@@ -34,6 +34,7 @@ export class NoticeAnswers {
   readonly #groups: Pick<GroupTree, 'findGroupsAbove' | 'findPeopleInside'>;
   readonly #services: Pick<ServiceCatalog, 'getVisibleServices'>;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
+  readonly #tellUsers: () => void;
   readonly #onAnswered: (entityRef: string) => Promise<unknown>;
   readonly #now: () => Date;
 
@@ -46,6 +47,8 @@ export class NoticeAnswers {
     groups: Pick<GroupTree, 'findGroupsAbove' | 'findPeopleInside'>;
     services: Pick<ServiceCatalog, 'getVisibleServices'>;
     outbox: Pick<Outbox, 'put' | 'wake'>;
+    /** Begins to tell whom a notice reaches, and nobody has told. */
+    tellUsers: () => void;
     /** Called with the ref of the service. */
     onAnswered: (entityRef: string) => Promise<unknown>;
     now: () => Date;
@@ -58,6 +61,7 @@ export class NoticeAnswers {
     this.#groups = options.groups;
     this.#services = options.services;
     this.#outbox = options.outbox;
+    this.#tellUsers = options.tellUsers;
     this.#onAnswered = options.onAnswered;
     this.#now = options.now;
   }
@@ -71,10 +75,14 @@ export class NoticeAnswers {
     );
   }
 
-  /** A page of what a notice reaches, those who have not answered first; three queries. */
+  /**
+   * A page of what a notice reaches, those who have not answered first; three queries
+   * and two catalog calls. What the reader may not read is counted, and not listed.
+   */
   async list(
     notice: StoredNotice,
     { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+    { credentials }: Reader,
   ) {
     const list = `notice answers ${notice.entityRef}`;
     const offset = readOffset(list, cursor);
@@ -83,8 +91,17 @@ export class NoticeAnswers {
       limit,
     });
     const page = { offset, size: items.length, totalItems };
+    const refs = items.flatMap(({ path }) => [...path]);
+    const [known, seen] = await Promise.all([
+      this.#graph.getEntities(refs),
+      this.#graph.getEntities(refs, credentials),
+    ]);
+    // What has left the catalog is nobody's secret any more.
+    const isShown = (ref: string) => seen.has(ref) || !known.has(ref);
     return {
-      items: [...items],
+      items: items
+        .filter(({ entityRef }) => isShown(entityRef))
+        .map(item => ({ ...item, path: item.path.filter(isShown) })),
       totalItems,
       pageInfo: { nextCursor: nextCursor(list, page) },
     };
@@ -123,10 +140,11 @@ export class NoticeAnswers {
       throw new ConflictError('The notice is over');
     }
     const answer = { ...said, at: this.#now().toISOString() };
-    await this.#store.putAnswers(
+    const isConcernedAgain = await this.#store.putAnswers(
       notice,
       refs.map(entityRef => ({ ...answer, entityRef })),
     );
+    if (isConcernedAgain) this.#tellUsers();
     await this.#onAnswered(notice.entityRef);
     return { items: found.map(item => ({ ...item, ...answer })) };
   }
@@ -142,6 +160,7 @@ export class NoticeAnswers {
   ): Promise<{ entities: number }> {
     if (!isOpen(notice)) throw new ConflictError('The notice is over');
     const waiting = await this.#store.listUnanswered(notice.id);
+    if (!waiting.length) return { entities: 0 };
     const inside = await this.#groups.findPeopleInside([
       ...new Set(waiting.flatMap(({ owners }) => owners)),
     ]);
@@ -222,7 +241,9 @@ export class NoticeAnswers {
             ...concerned,
             path: concerned.path.filter(ref => seen.has(ref)),
             by: canAnswer ? concerned.by : undefined,
+            note: canAnswer ? concerned.note : undefined,
           },
+          isDirect: concerned.path.length <= 2,
           canAnswer,
         },
       ];

@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NoticePreview } from '@platform-product/backstage-plugin-common';
 import {
@@ -16,11 +17,11 @@ const mostChoices = 50;
 
 /** Shows whom a notice would reach, before anybody is told. */
 export class NoticePreviewer {
-  readonly #graph: Pick<CatalogGraph, 'loadUses'>;
+  readonly #graph: Pick<CatalogGraph, 'getEntities' | 'loadUses'>;
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
 
   constructor(options: {
-    graph: Pick<CatalogGraph, 'loadUses'>;
+    graph: Pick<CatalogGraph, 'getEntities' | 'loadUses'>;
     groups: Pick<GroupTree, 'findPeopleInside'>;
   }) {
     this.#graph = options.graph;
@@ -31,18 +32,30 @@ export class NoticePreviewer {
   async show(
     { entityRef: serviceRef, entity }: ServiceEntity,
     draft: NoticeDraft,
-    entityRef?: string,
+    asked: {
+      readonly entityRef?: string;
+      readonly credentials: BackstageCredentials;
+    },
   ): Promise<NoticePreview> {
+    const { entityRef, credentials } = asked;
     const { uses, owners, titles } = await this.#graph.loadUses();
     const reached = findReach(uses, serviceRef);
-    const chosen = entityRef
-      ? reached.find(item => item.entityRef === entityRef)
-      : reached[0];
+    const nearest = reached.slice(0, mostChoices);
+    const named = reached.filter(item => item.entityRef === entityRef);
+    // The rest is counted alone.
+    const seen = await this.#graph.getEntities(
+      [...named, ...nearest].flatMap(item => [...item.path]),
+      credentials,
+    );
+    const isSeen = (item: { readonly entityRef: string }) =>
+      seen.has(item.entityRef);
+    const choices = nearest.filter(isSeen);
+    const chosen = entityRef ? named.find(isSeen) : choices[0];
     if (entityRef && !chosen) {
       throw new FieldError('entityRef', 'does not use this service');
     }
     const nameOf = (ref: string) => titles.get(ref) ?? parseEntityRef(ref).name;
-    const path = chosen?.path ?? [];
+    const path = (chosen?.path ?? []).filter(ref => seen.has(ref));
     const inside = await this.#groups.findPeopleInside(
       chosen ? owners.get(chosen.entityRef) ?? [] : [],
     );
@@ -59,7 +72,10 @@ export class NoticePreviewer {
         ? [
             {
               title: nameOf(chosen.entityRef),
-              through: path.length > 2 ? nameOf(path.at(-2)!) : undefined,
+              through:
+                chosen.path.length > 2
+                  ? nameOf(chosen.path.at(-2)!)
+                  : undefined,
             },
           ]
         : [],
@@ -67,7 +83,7 @@ export class NoticePreviewer {
     });
     return {
       entities: reached.length,
-      choices: reached.slice(0, mostChoices).map(item => item.entityRef),
+      choices: choices.map(item => item.entityRef),
       entityRef: chosen?.entityRef,
       path,
       people: new Set([...inside.values()].flatMap(people => [...people])).size,

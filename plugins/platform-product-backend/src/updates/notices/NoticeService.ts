@@ -4,6 +4,7 @@ import { Notice } from '@platform-product/backstage-plugin-common';
 import {
   defaultNextUpdate,
   firstStatuses,
+  isAboutData,
   isMaintenance,
   isOpen,
   nextStatuses,
@@ -12,6 +13,7 @@ import {
 } from '@platform-product/backstage-plugin-common/rules';
 import { ServiceEntity } from '../../catalog/ServiceCatalog';
 import { Reassess } from '../../maturity/Levels';
+import { idOfKey } from '../../database/idOfKey';
 import { Outbox } from '../../notifications/Outbox';
 import { FieldError } from '../../operations/FieldError';
 import { nextCursor, readOffset } from '../../operations/offsetCursor';
@@ -27,6 +29,8 @@ import {
 
 /** What somebody says is new about a notice. */
 export interface NoticeNews {
+  /** Of the notice that the author has seen. */
+  readonly version: number;
   readonly status?: Notice['status'];
   readonly impact?: Notice['impact'];
   readonly text: string;
@@ -35,12 +39,36 @@ export interface NoticeNews {
   readonly corrects?: string;
   readonly mergedInto?: string;
   readonly nextUpdateDueAt?: string;
-  readonly changes?: NoticeChange;
+  /** What is known better; null takes a field away. */
+  readonly changes?: {
+    readonly [Field in keyof NoticeDraft]?: NoticeDraft[Field] | null;
+  };
 }
 
 interface Author {
   readonly by: string;
   readonly idempotencyKey?: string;
+}
+
+/** Whatever a draft may leave out. */
+const nothing = {
+  whatToDo: undefined,
+  notAffected: undefined,
+  safeAgain: undefined,
+  from: undefined,
+  until: undefined,
+  data: undefined,
+  nextUpdateDueAt: undefined,
+} as const satisfies NoticeChange;
+
+/** Changes as they are kept: a field that is taken away is not there. */
+function withoutNulls(changes: NoticeNews['changes'] = {}): NoticeChange {
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, value]) => [
+      field,
+      value ?? undefined,
+    ]),
+  );
 }
 
 /** Clocks of people may be a little ahead. */
@@ -130,9 +158,22 @@ export class NoticeService {
     author: Author & { readonly isTool?: boolean },
   ): Promise<StoredNotice> {
     const { by, isTool, idempotencyKey = randomUUID() } = author;
+    // The same key of a tool names the same draft for good, whatever became of it.
+    const id = isTool
+      ? idOfKey('ingested notice', `${by} ${idempotencyKey}`)
+      : randomUUID();
+    if (isTool) {
+      const known = await this.find(id);
+      if (known?.entityRef === entityRef) return known;
+      if (known || (await this.#store.wasDiscarded(id))) {
+        throw new ConflictError(
+          'The draft of this key was thrown away, or is of another service',
+        );
+      }
+    }
     const notice: StoredNotice = {
       ...this.#contentOf(draft),
-      id: randomUUID(),
+      id,
       entityRef,
       toldAfterwards: false,
       version: 1,
@@ -140,7 +181,8 @@ export class NoticeService {
       createdAt: this.#now().toISOString(),
       updates: [],
     };
-    const kept = await this.#store.add(notice, idempotencyKey, transaction =>
+    const key = `draft ${idempotencyKey}`;
+    const kept = await this.#store.add(notice, key, transaction =>
       isTool
         ? this.#outbox.put(
             transaction,
@@ -216,14 +258,8 @@ export class NoticeService {
     author: Author,
   ): Promise<StoredNotice> {
     const { by, idempotencyKey = randomUUID() } = author;
-    const known = await this.#store.findUpdate(by, idempotencyKey);
-    if (known) {
-      if (known.noticeId === notice.id && known.text === news.text) {
-        return this.#get(notice.id);
-      }
-      throw new ConflictError(
-        'The idempotency key was used for another request before',
-      );
+    if (await this.#isSaid(notice, news, { by, idempotencyKey })) {
+      return this.#get(notice.id);
     }
     await this.#checkNews(notice, news);
     const now = this.#now();
@@ -235,13 +271,15 @@ export class NoticeService {
       : undefined;
     const wasOver = !isOpen(notice);
     const isWritten = await this.#store.change(
-      notice,
+      { ...notice, version: news.version },
       {
-        ...news.changes,
+        ...withoutNulls(news.changes),
         status,
         impact,
         nextUpdateDueAt,
-        mergedInto: news.mergedInto,
+        mergedInto:
+          news.mergedInto ??
+          (status === 'merged' ? notice.mergedInto : undefined),
         endedAt: isStillOpen
           ? undefined
           : (wasOver ? notice.endedAt : undefined) ?? now.toISOString(),
@@ -261,11 +299,31 @@ export class NoticeService {
       },
     );
     if (!isWritten) {
+      // The same request may have been first.
+      if (await this.#isSaid(notice, news, { by, idempotencyKey })) {
+        return this.#get(notice.id);
+      }
       throw new ConflictError(
         'The notice has moved meanwhile; look at it again',
       );
     }
     return this.#told(await this.#get(notice.id));
+  }
+
+  /** Whether this was said with the same key before. */
+  async #isSaid(
+    notice: StoredNotice,
+    news: NoticeNews,
+    { by, idempotencyKey }: Required<Author>,
+  ): Promise<boolean> {
+    const known = await this.#store.findUpdate(by, idempotencyKey);
+    if (!known) return false;
+    if (known.noticeId !== notice.id || known.text !== news.text) {
+      throw new ConflictError(
+        'The idempotency key was used for another request before',
+      );
+    }
+    return true;
   }
 
   async #changeDraft(
@@ -299,7 +357,7 @@ export class NoticeService {
       publishedAt: at,
       toldAfterwards: !isStillOpen,
       nextUpdateDueAt,
-      endedAt: isStillOpen ? undefined : content.until ?? at,
+      endedAt: isStillOpen ? undefined : at,
       updates: [
         { id: randomUUID(), status, impact, text, nextUpdateDueAt, by, at },
       ],
@@ -340,10 +398,22 @@ export class NoticeService {
     if (corrects && !notice.updates.some(({ id }) => id === corrects)) {
       throw new FieldError('corrects', 'is no update of this notice');
     }
-    const from = changes?.from ?? notice.from;
-    const until = changes?.until ?? notice.until;
+    const { from, until } = { ...notice, ...withoutNulls(changes) };
     if (from && until && +new Date(from) >= +new Date(until)) {
       throw new FieldError('changes', 'must end after it begins');
+    }
+    if (changes?.data && !isAboutData(notice)) {
+      throw new FieldError(
+        'changes',
+        'must not be about data where the notice is not',
+      );
+    }
+    const goesOn = status === 'scheduled' || status === 'in-progress';
+    if (goesOn && until && +new Date(until) <= +this.#now()) {
+      throw new FieldError(
+        'changes',
+        'must end in the future where the maintenance goes on',
+      );
     }
     if (mergedInto) {
       const other = await this.#store.get(mergedInto);
@@ -363,11 +433,14 @@ export class NoticeService {
   }
 
   #contentOf(draft: NoticeDraft) {
-    const { status, detectedAt, text, nextUpdateDueAt: _, ...content } = draft;
+    const { status, detectedAt, text, ...content } = draft;
+    const [first] = firstStatuses(draft);
     return {
+      // What was taken out of a draft is not there any more.
+      ...nothing,
       ...content,
       text: text ?? '',
-      status: status ?? firstStatuses(draft)[0],
+      status: isMaintenance(draft) ? first : status ?? first,
       detectedAt: detectedAt ?? this.#now().toISOString(),
     };
   }

@@ -45,7 +45,9 @@ export interface NoticeStore {
     update?: NewUpdate,
     also?: Also,
   ): Promise<boolean>;
-  /** Removes a draft; whether it was one. */
+  /** Whether a draft with this id was thrown away. */
+  wasDiscarded(id: string): Promise<boolean>;
+  /** Removes a draft for good; whether it was one. */
   removeDraft(id: string): Promise<boolean>;
   /** Open notices first, then the newest; two queries, and one for their updates. */
   list(options: {
@@ -77,6 +79,6 @@ export interface NoticeStore {
     unlessSince: Date,
     also: Also,
   ): Promise<boolean>;
-  /** Forgets notices that were over before a moment. */
+  /** Forgets notices that were over, and drafts that were made, before a moment. */
   forget(before: Date): Promise<void>;
 }

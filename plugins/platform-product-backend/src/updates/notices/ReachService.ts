@@ -4,6 +4,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   findReach,
   findSpared,
+  isOpen,
   ownersOf,
 } from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
@@ -21,7 +22,12 @@ import { ReachRecord, ReachStore } from './ReachStore';
 /** What comes to the catalog while a notice is open is reached within that time. */
 const lookAgainAfter = 60 * 60 * 1000;
 
-type PersonsReach = ReadonlyMap<string, readonly ReachedOfPerson[]>;
+/** Who is told of what of theirs, by refs of people or of groups. */
+interface Told {
+  readonly reached: ReadonlyMap<string, readonly ReachedOfPerson[]>;
+  /** All people among them, and inside the groups among them. */
+  readonly people: ReadonlySet<string>;
+}
 
 /**
  * Finds whom notices reach, and tells them. It is written in one transaction whom a
@@ -37,6 +43,7 @@ export class ReachService {
   readonly #services: Pick<ServiceCatalog, 'getServices'>;
   readonly #follows: Pick<Follows, 'listFollowers'>;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
+  readonly #tellsGroups: boolean;
   readonly #onReached: (entityRef: string) => Promise<unknown>;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
@@ -52,6 +59,8 @@ export class ReachService {
     services: Pick<ServiceCatalog, 'getServices'>;
     follows: Pick<Follows, 'listFollowers'>;
     outbox: Pick<Outbox, 'put' | 'wake'>;
+    /** Whether owning groups are told as such, and not each person in them. */
+    tellsGroups: boolean;
     /** Called with the ref of a service whose notices have reached others than before. */
     onReached: (entityRef: string) => Promise<unknown>;
     logger: LoggerService;
@@ -65,6 +74,7 @@ export class ReachService {
     this.#services = options.services;
     this.#follows = options.follows;
     this.#outbox = options.outbox;
+    this.#tellsGroups = options.tellsGroups;
     this.#onReached = options.onReached;
     this.#logger = options.logger;
     this.#now = options.now;
@@ -126,7 +136,8 @@ export class ReachService {
     notice: StoredNotice,
     service: ServiceEntity,
   ): Promise<void> {
-    if ((await this.#store.listReached(notice.id)).size) return;
+    const told = await this.#store.findTold(notice.id);
+    if (!told || told.version > 0) return;
     const consumers = await this.#graph.findConsumers([service]);
     const entities = await this.#graph.getEntities(
       consumers.get(service.entityRef) ?? [],
@@ -152,21 +163,28 @@ export class ReachService {
     const before = await this.#store.findTold(id);
     if (!before) return;
     const isNews = before.version < version;
-    const known = isNews ? new Set() : await this.#store.listReached(id);
-    const reached: ReachRecord[] = findReach(uses, entityRef).map(found => ({
-      ...found,
-      owners: owners.get(found.entityRef) ?? [],
-    }));
+    // Of what is over, nothing that came since is concerned.
+    const isPast = !isOpen(notice) && before.version > 0;
+    const reached: readonly ReachRecord[] = isPast
+      ? await this.#store.listReached(id)
+      : findReach(uses, entityRef).map(found => ({
+          ...found,
+          owners: owners.get(found.entityRef) ?? [],
+        }));
     const concerned = stillConcerned(
       reached,
       await this.#store.listNotAffected(id),
       entityRef,
-    ).filter(item => !known.has(item.entityRef));
-    const people = await this.#findPeople(concerned, titles);
+    );
+    const known = isNews ? new Set() : await this.#store.listTold(id);
+    const untold = new Set(
+      concerned.map(item => item.entityRef).filter(ref => !known.has(ref)),
+    );
+    const told = await this.#findTold(concerned, untold, titles);
     this.#logger.info('Found whom a notice reaches', {
       notice: id,
       entities: reached.length,
-      people: people.size,
+      people: told.people.size,
       catalogCalls: calls,
     });
     const followers = isNews
@@ -176,26 +194,32 @@ export class ReachService {
       before,
       version,
       at: this.#now(),
+      entityRefs: untold,
       also: async transaction => {
         await this.#outbox.put(
           transaction,
-          ...tellAll(notice, service, people, followers ?? new Set()),
+          ...tellAll(notice, service, told, followers ?? new Set()),
         );
       },
     });
   }
 
-  /** What each person has of what is reached; as many catalog calls as groups have levels. */
-  async #findPeople(
+  /**
+   * Who owns something that was not told of, with all that is theirs of what is reached;
+   * as many catalog calls as groups have levels.
+   */
+  async #findTold(
     reached: readonly ReachRecord[],
+    untold: ReadonlySet<string>,
     titles: ReadonlyMap<string, string>,
-  ): Promise<PersonsReach> {
+  ): Promise<Told> {
     const inside = await this.#groups.findPeopleInside([
       ...new Set(reached.flatMap(item => item.owners)),
     ]);
     const titleOfRef = (ref: string) =>
       titles.get(ref) ?? parseEntityRef(ref).name;
-    const people = new Map<string, ReachedOfPerson[]>();
+    const told = new Map<string, ReachedOfPerson[]>();
+    const due = new Set<string>();
     for (const { entityRef, path, owners } of reached) {
       const before = path.length > 2 ? path[path.length - 2] : undefined;
       const item = {
@@ -203,16 +227,21 @@ export class ReachService {
         // Their own entity says that it uses this; what lies before may not be theirs to know.
         through: before && titleOfRef(before),
       };
-      const persons = new Set(
-        owners.flatMap(owner => [...(inside.get(owner) ?? [])]),
-      );
-      for (const person of persons) {
-        const others = people.get(person);
+      const recipients = this.#tellsGroups
+        ? owners
+        : owners.flatMap(owner => [...(inside.get(owner) ?? [])]);
+      for (const recipient of new Set(recipients)) {
+        if (untold.has(entityRef)) due.add(recipient);
+        const others = told.get(recipient);
         if (others) others.push(item);
-        else people.set(person, [item]);
+        else told.set(recipient, [item]);
       }
     }
-    return people;
+    const people = [...inside.values()].flatMap(persons => [...persons]);
+    return {
+      reached: new Map([...told].filter(([recipient]) => due.has(recipient))),
+      people: new Set(people),
+    };
   }
 }
 
@@ -228,15 +257,15 @@ function stillConcerned(
   );
 }
 
-/** One notification a person: of what is theirs, or that they follow the service. */
+/** One notification a recipient: of what is theirs, or that they follow the service. */
 function tellAll(
   notice: StoredNotice,
   { entity }: ServiceEntity,
-  people: PersonsReach,
+  { reached: told, people }: Told,
   followers: ReadonlySet<string>,
 ): Notification[] {
-  const ofOwners = [...people].map(([person, reached]) =>
-    noticeTold({ entity, notice, reached, to: [person] }),
+  const ofOwners = [...told].map(([recipient, reached]) =>
+    noticeTold({ entity, notice, reached, to: [recipient] }),
   );
   const others = [...followers].filter(person => !people.has(person));
   return others.length

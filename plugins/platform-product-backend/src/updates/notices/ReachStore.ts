@@ -42,8 +42,10 @@ export interface ReachStore {
   }>;
   /** All that a notice reaches and that has to answer yet. */
   listUnanswered(noticeId: string): Promise<readonly NoticeAnswer[]>;
-  /** Refs of all that a notice reaches. */
-  listReached(noticeId: string): Promise<ReadonlySet<string>>;
+  /** All that a notice reaches, as it is kept; two queries. */
+  listReached(noticeId: string): Promise<readonly ReachRecord[]>;
+  /** Refs of what a notice reaches, and of which the owners were told. */
+  listTold(noticeId: string): Promise<ReadonlySet<string>>;
   /** Refs of what is said not to be affected. */
   listNotAffected(noticeId: string): Promise<ReadonlySet<string>>;
   /** Some of what a notice reaches, as far as it does; two queries. */
@@ -72,12 +74,17 @@ export interface ReachStore {
       readonly before: ToldVersion;
       readonly version: number;
       readonly at: Date;
+      /** Refs of entities whose owners are told now. */
+      readonly entityRefs: ReadonlySet<string>;
       readonly also: Also;
     },
   ): Promise<void>;
-  /** Keeps answers in place of older ones, and who is spared by them. */
+  /**
+   * Keeps answers in place of older ones, and who is spared by them. Whether something
+   * is concerned again that was spared; its owners are due to be told.
+   */
   putAnswers(
     notice: { readonly id: string; readonly entityRef: string },
     answers: readonly AnswerRecord[],
-  ): Promise<void>;
+  ): Promise<boolean>;
 }

@@ -46,6 +46,7 @@ export function createNotices(
     ...context,
     store: reachStore,
     notices: store,
+    tellsGroups: context.config.noticesTo === 'groups',
     onReached: refreshFigures,
   });
   const notices = new NoticeService({
@@ -59,6 +60,7 @@ export function createNotices(
     store: reachStore,
     noticeStore: store,
     notices,
+    tellUsers: () => reach.wake(),
     onAnswered: refreshFigures,
   });
   return {

@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { noticeRoutes } from '@platform-product/backstage-plugin-common/rules';
+import {
+  noticeRoutes,
+  updatesRoutes,
+} from '@platform-product/backstage-plugin-common/rules';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { groupEntity, serviceEntity } from '../../__testUtils__/entities';
@@ -105,11 +108,16 @@ describe.each(databases.eachSupportedId())('notices on %s', id => {
       params: { id: noticeId },
       body: { entityRefs: [entityRef], answer: said },
     });
-  const update = (noticeId: string, body: object, user = olga) =>
-    plugin.call(user, noticeRoutes.updateNotice, {
+  /** Says what is new, as somebody who has just looked. */
+  const update = async (noticeId: string, body: object, user = olga) => {
+    const { version } = await knex('updates_notices')
+      .where('id', noticeId)
+      .first('version');
+    return plugin.call(user, noticeRoutes.updateNotice, {
       params: { id: noticeId },
-      body: { text: 'News.', ...body } as { text: string },
+      body: { text: 'News.', version, ...body },
     });
+  };
 
   it('reach the owners of all that uses a service, each told of theirs, once', async () => {
     const { status, body } = await publish();
@@ -139,6 +147,22 @@ describe.each(databases.eachSupportedId())('notices on %s', id => {
     ]);
     await plugin.tellOfNotices();
     expect(told()).toEqual([]);
+  });
+
+  it('go to the owning groups as such, where the configuration says so', async () => {
+    await plugin.stop();
+    plugin = await startTestPlugin({
+      knex: await databases.init(id),
+      entities,
+      groups: { [olga]: ['group:default/logs-team'] },
+      config: { updates: { noticesTo: 'groups' } },
+    });
+    await plugin.call(carl, updatesRoutes.follow, { params });
+    await publish();
+    // Who follows, and is inside of one of them, is told with it.
+    expect(told().map(([recipient]) => recipient)).toEqual(
+      ['shop', 'site', 'till'].map(name => `group:default/${name}-team`),
+    );
   });
 
   it('are on the page of what uses the service, with the way as far as the reader sees it', async () => {
@@ -212,6 +236,47 @@ describe.each(databases.eachSupportedId())('notices on %s', id => {
     ).toBe(403);
   });
 
+  it('are told to who is concerned again, with what they have missed', async () => {
+    const { body } = await publish();
+    await answer(carl, body.id, shop, 'not-affected');
+    await update(body.id, { text: 'Do not bill by it.' });
+    await plugin.tellOfNotices();
+    told();
+    await answer(carl, body.id, shop, 'affected');
+    await plugin.tellOfNotices();
+    expect(told()).toEqual([
+      [
+        tom,
+        'Log search: Search is away',
+        expect.stringContaining('Do not bill'),
+      ],
+    ]);
+    await plugin.tellOfNotices();
+    expect(told()).toEqual([]);
+  });
+
+  it('lose what is taken out of a draft, and keep no time that is over', async () => {
+    const { body: draft } = await plugin.call(olga, noticeRoutes.draftNotice, {
+      params,
+      body: { ...outage(), until: minutesAgo(1), notAffected: 'Metrics.' },
+    });
+    const { body } = await plugin.call(olga, noticeRoutes.publishDraft, {
+      params: { id: draft.id },
+      body: { ...outage(), version: 1 },
+    });
+    expect(body).not.toHaveProperty('until');
+    expect(body).not.toHaveProperty('notAffected');
+    const { body: better } = await update(body.id, {
+      changes: { whatToDo: null },
+    });
+    expect(better).not.toHaveProperty('whatToDo');
+    const stale = await plugin.call(olga, noticeRoutes.updateNotice, {
+      params: { id: body.id },
+      body: { version: body.version, text: 'I have not seen that.' },
+    });
+    expect(stale.status).toBe(409);
+  });
+
   it('tell whom they still concern what is new, and are over once they are', async () => {
     const { body } = await publish();
     await answer(carl, body.id, shop, 'not-affected');
@@ -242,7 +307,7 @@ describe.each(databases.eachSupportedId())('notices on %s', id => {
     const say = () =>
       plugin.call(olga, noticeRoutes.updateNotice, {
         params: { id: body.id },
-        body: { text: 'It was two of three.', corrects: wrong },
+        body: { version: 1, text: 'It was two of three.', corrects: wrong },
         idempotencyKey: 'once',
       });
     const [one, other] = [await say(), await say()];

@@ -88,8 +88,11 @@ export function addNoticeOperations(
       }),
   );
 
-  operations.on(noticeRoutes.previewNotice, ({ service, body }) =>
-    preview.show(service, body.notice, body.entityRef),
+  operations.on(noticeRoutes.previewNotice, ({ service, body, credentials }) =>
+    preview.show(service, body.notice, {
+      entityRef: body.entityRef,
+      credentials,
+    }),
   );
 
   operations.onRecord(noticeRoutes.getNotice, finder, ({ record }) =>
@@ -121,7 +124,8 @@ export function addNoticeOperations(
   operations.onRecord(
     noticeRoutes.listNoticeAnswers,
     finder,
-    ({ record, query }) => answers.list(record, query),
+    ({ record, query, credentials }) =>
+      answers.list(record, query, { credentials }),
   );
 
   operations.onRecord(

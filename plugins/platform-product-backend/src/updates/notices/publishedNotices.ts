@@ -3,10 +3,10 @@ import { statusAt } from '@platform-product/backstage-plugin-common/rules';
 import { NoticeStore, StoredNotice } from './NoticeStore';
 import { ReachStore } from './ReachStore';
 
-/** A notice as it stands at a moment: maintenance begins and ends by itself. */
+/** A notice as it stands at a moment: maintenance begins and ends by itself, but for drafts. */
 export const noticeAsOf = (notice: StoredNotice, now: Date): StoredNotice => ({
   ...notice,
-  status: statusAt(notice, now),
+  status: notice.publishedAt ? statusAt(notice, now) : notice.status,
 });
 
 /**

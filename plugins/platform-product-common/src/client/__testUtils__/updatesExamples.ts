@@ -83,6 +83,7 @@ const concerning = {
   notice,
   title: 'Logs',
   concerned: answer,
+  isDirect: true,
   canAnswer: true,
 };
 
@@ -236,6 +237,7 @@ export const noticeExamples: RouteExamples<
   updateNotice: {
     params: { id },
     body: {
+      version,
       // Merged has a test of its own, with the notice that it goes on in.
       status: optional(
         oneOf(
@@ -264,7 +266,7 @@ export const noticeExamples: RouteExamples<
       nextUpdateDueAt: optional(moment),
       changes: {
         isOptional: true,
-        takes: [{}, { until: at }, { whatToDo: 'Wait.' }],
+        takes: [{}, { until: at }, { whatToDo: 'Wait.' }, { until: null }],
         refuses: [{ title: 'Another' }, { until: 'tomorrow' }, 'text', null],
       },
     },
