@@ -181,7 +181,7 @@ export const dialogWalks: readonly DialogWalk[] = [
     opener: button('Tell users'),
   },
   {
-    file: 'updates/NoticeDraftItem',
+    file: 'updates/DiscardDraftDialog',
     who: 'Maya Lund',
     path: service('log-aggregation', 'updates'),
     opener: async page => {

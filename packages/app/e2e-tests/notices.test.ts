@@ -90,9 +90,9 @@ test('users hear of missing data first from its team, and answer', async ({
   );
   await item.getByRole('button', { name: /^Who has answered/ }).click();
   const answers = engineer.getByRole('dialog');
-  await expect(answers.getByRole('row', { name: /^catalogue/ })).toContainText(
-    'Spared',
-  );
+  await expect(
+    answers.getByRole('row').filter({ hasText: 'pricing → catalogue' }),
+  ).toContainText('Spared');
   await answers.getByRole('button', { name: 'Close' }).last().click();
 
   // It is over, and explained.
