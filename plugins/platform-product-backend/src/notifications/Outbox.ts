@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
+import { createRepeater } from '../database/createRepeater';
 import { runAlone } from '../database/runAlone';
 import { chunksOf } from '../database/values';
 import { Notification } from './Notification';
@@ -27,8 +28,7 @@ export class Outbox {
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  #running: Promise<void> | undefined;
-  #isAskedAgain = false;
+  readonly #deliverDue: () => Promise<void>;
 
   constructor(options: {
     knex: Knex;
@@ -42,6 +42,7 @@ export class Outbox {
     this.#notifications = options.notifications;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#deliverDue = createRepeater(() => this.#deliverAll());
   }
 
   /** Writes what is to be told in the transaction of the act that it is about. */
@@ -68,26 +69,19 @@ export class Outbox {
 
   /** Tells all that is due, unless another backend is at it. */
   async deliver(): Promise<void> {
-    this.#isAskedAgain = true;
-    this.#running ??= this.#deliverAll().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#deliverDue();
   }
 
   async #deliverAll(): Promise<void> {
-    while (this.#isAskedAgain) {
-      this.#isAskedAgain = false;
-      await runAlone(this.#knex, 'notifications', async checkAlone => {
-        for (;;) {
-          const due = await this.#store.listDue(this.#now(), itemsPerPage);
-          if (!due.length) return;
-          for (const items of groupByText(due)) {
-            await this.#tell(items, checkAlone);
-          }
+    await runAlone(this.#knex, 'notifications', async checkAlone => {
+      for (;;) {
+        const due = await this.#store.listDue(this.#now(), itemsPerPage);
+        if (!due.length) return;
+        for (const items of groupByText(due)) {
+          await this.#tell(items, checkAlone);
         }
-      });
-    }
+      }
+    });
   }
 
   /** A call fails as a whole where one recipient fails: then each has a call. */

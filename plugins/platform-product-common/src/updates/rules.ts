@@ -1,3 +1,4 @@
+export { updatesFigures } from './figures';
 export {
   noticeDraftSchema,
   noticeInputSchema,

@@ -10,6 +10,7 @@ import {
 import { Knex } from 'knex';
 import { CatalogGraph, CatalogUses } from '../../catalog/CatalogGraph';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
+import { createRepeater } from '../../database/createRepeater';
 import { runAlone } from '../../database/runAlone';
 import { Notification } from '../../notifications/Notification';
 import { Outbox } from '../../notifications/Outbox';
@@ -47,8 +48,7 @@ export class ReachService {
   readonly #onReached: (entityRef: string) => Promise<unknown>;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  #running: Promise<void> | undefined;
-  #isAskedAgain = false;
+  readonly #tellDue: () => Promise<void>;
 
   constructor(options: {
     knex: Knex;
@@ -78,6 +78,7 @@ export class ReachService {
     this.#onReached = options.onReached;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#tellDue = createRepeater(() => this.#runAll());
   }
 
   /** Begins to find and tell; nobody waits for it. */
@@ -91,44 +92,37 @@ export class ReachService {
 
   /** Finds and tells whom notices reach that nobody was told of, unless another backend does. */
   async run(): Promise<void> {
-    this.#isAskedAgain = true;
-    this.#running ??= this.#runAll().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#tellDue();
   }
 
   async #runAll(): Promise<void> {
-    while (this.#isAskedAgain) {
-      this.#isAskedAgain = false;
-      await runAlone(this.#knex, 'notices', async checkAlone => {
-        const since = new Date(+this.#now() - lookAgainAfter);
-        const due = await this.#store.listDue(since);
-        if (!due.length) return;
-        const notices = await this.#notices.listByIds(due);
-        const services = await this.#services.getServices([
-          ...new Set(notices.map(({ entityRef }) => entityRef)),
-        ]);
-        // What the catalog has not, or not yet, is looked for again the next time.
-        const known = notices.flatMap(notice => {
-          const service = services.find(
-            ({ entityRef }) => entityRef === notice.entityRef,
-          );
-          return service ? [{ notice, service }] : [];
-        });
-        if (!known.length) return;
-        for (const { notice, service } of known) {
-          await this.#reachFirst(notice, service);
-        }
-        const uses = await this.#graph.loadUses();
-        for (const { notice, service } of known) {
-          await checkAlone();
-          await this.#reach(notice, service, uses);
-          await this.#onReached(service.entityRef);
-        }
+    await runAlone(this.#knex, 'notices', async checkAlone => {
+      const since = new Date(+this.#now() - lookAgainAfter);
+      const due = await this.#store.listDue(since);
+      if (!due.length) return;
+      const notices = await this.#notices.listByIds(due);
+      const services = await this.#services.getServices([
+        ...new Set(notices.map(({ entityRef }) => entityRef)),
+      ]);
+      // What the catalog has not, or not yet, is looked for again the next time.
+      const known = notices.flatMap(notice => {
+        const service = services.find(
+          ({ entityRef }) => entityRef === notice.entityRef,
+        );
+        return service ? [{ notice, service }] : [];
       });
-      await this.#outbox.wake();
-    }
+      if (!known.length) return;
+      for (const { notice, service } of known) {
+        await this.#reachFirst(notice, service);
+      }
+      const uses = await this.#graph.loadUses();
+      for (const { notice, service } of known) {
+        await checkAlone();
+        await this.#reach(notice, service, uses);
+        await this.#onReached(service.entityRef);
+      }
+    });
+    await this.#outbox.wake();
   }
 
   /** What uses the service directly has the notice at once, while others are looked for. */

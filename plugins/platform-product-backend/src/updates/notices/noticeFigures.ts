@@ -2,6 +2,7 @@ import { Notice } from '@platform-product/backstage-plugin-common';
 import {
   isOpen,
   measureNotices,
+  updatesFigures,
 } from '@platform-product/backstage-plugin-common/rules';
 import { Figure, FigureSource } from '../../services/Figure';
 import { NoticeStore } from './NoticeStore';
@@ -18,14 +19,7 @@ export function createNoticeFigures(options: {
 }): FigureSource {
   const { now, ...stores } = options;
   return {
-    figures: [
-      'openNotices',
-      'timeToNotify',
-      'promisesKept',
-      'noticesComplete',
-      'noticesAnswered',
-      'timeToPostMortem',
-    ],
+    figures: updatesFigures.sorts,
     async find(entityRefs) {
       const at = now();
       const found = await listWithReach(stores, entityRefs, {
