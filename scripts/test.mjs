@@ -38,7 +38,7 @@ const checks = {
   lint: () =>
     check('Lint', yarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0')),
   format: () => check('Formatting', yarn('prettier', '--check', '.')),
-  'api-reports': () => check('API reports', yarn('build:api-reports', '--ci')),
+  'api-reports': () => check('API reports', yarn('api-reports', '--ci')),
   jest: runJest,
   e2e: runEndToEnd,
 };
