@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { httpsLink, moment } from './inputs';
 import {
   certainties,
   dataEffects,
@@ -10,18 +10,6 @@ import {
   recoveries,
 } from './notices';
 import { firstStatuses, isAboutData, isMaintenance } from './noticeStates';
-
-/** A moment with its time zone, kept in UTC. */
-export const noticeMoment = z.iso
-  .datetime({ offset: true })
-  .transform(text => new Date(text).toISOString());
-
-/** Where a notice points to; encrypted, since people follow it in a hurry. */
-export const noticeLink = plainText({ max: 2000 })
-  .refine(isWebLink, { message: 'must be an absolute http(s) link' })
-  .refine(link => link.startsWith('https:'), {
-    message: 'must be an https link',
-  });
 
 /** What a draft can say: its kind and title, and whatever is known by now. */
 export const noticeDraftSchema = z.strictObject({
@@ -33,8 +21,8 @@ export const noticeDraftSchema = z.strictObject({
   whatToDo: plainText({ max: 2000 }).optional(),
   notAffected: plainText({ max: 2000 }).optional(),
   safeAgain: plainText({ max: 2000 }).optional(),
-  from: noticeMoment.optional(),
-  until: noticeMoment.optional(),
+  from: moment.optional(),
+  until: moment.optional(),
   data: z
     .strictObject({
       effect: z.enum(dataEffects),
@@ -44,8 +32,8 @@ export const noticeDraftSchema = z.strictObject({
       recoverable: z.enum(recoveries).default('unknown'),
     })
     .optional(),
-  detectedAt: noticeMoment.optional(),
-  nextUpdateDueAt: noticeMoment.optional(),
+  detectedAt: moment.optional(),
+  nextUpdateDueAt: moment.optional(),
 });
 
 const { shape } = noticeDraftSchema;
@@ -135,7 +123,7 @@ export const pastUpdateSchema = z.object({
   status: z.enum(noticeStatuses),
   impact: z.enum(noticeImpacts).optional(),
   text: plainText({ min: 1, max: 5000 }),
-  link: noticeLink.optional(),
+  link: httpsLink.optional(),
   isFinal: z.boolean().optional(),
   nextUpdateDueAt: z.date().optional(),
   by: plainText({ min: 1, max: 600 }),

@@ -16,12 +16,11 @@ import {
   noticeSchema,
   noticeStatuses,
 } from './notices';
+import { httpsLink, moment, paging, seenVersion } from './inputs';
 import {
   noticeChangesSchema,
   noticeDraftSchema,
   noticeInputSchema,
-  noticeLink,
-  noticeMoment,
 } from './noticeInput';
 import { noticeMeasuresSchema } from './noticeMeasures';
 
@@ -33,11 +32,6 @@ const entityRef = plainText({ max: 600 })
     message: 'must be a full entity ref, such as component:default/checkout',
   })
   .transform(text => text.toLocaleLowerCase('en-US'));
-
-const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: plainText({ max: 500 }).optional(),
-};
 
 const exampleId = '0a5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b10';
 const exampleNotice = {
@@ -175,7 +169,7 @@ export const noticeRoutes = {
     action: 'writeNotices',
     record: 'notice',
     params: idParams,
-    body: noticeDraftSchema.extend({ version: z.number().int().min(1) }),
+    body: noticeDraftSchema.extend({ version: seenVersion }),
     response: noticeSchema,
     example: {
       params: { id: exampleId },
@@ -192,7 +186,7 @@ export const noticeRoutes = {
     record: 'notice',
     audited: ['kind', 'impact'],
     params: idParams,
-    body: noticeInputSchema.safeExtend({ version: z.number().int().min(1) }),
+    body: noticeInputSchema.safeExtend({ version: seenVersion }),
     response: noticeSchema,
     example: {
       params: { id: exampleId },
@@ -225,22 +219,18 @@ export const noticeRoutes = {
     params: idParams,
     body: z
       .strictObject({
-        version: z
-          .number()
-          .int()
-          .min(1)
-          .describe('Of the notice that the caller has seen.'),
+        version: seenVersion,
         status: z.enum(noticeStatuses).optional(),
         impact: z.enum(noticeImpacts).optional(),
         text: plainText({ max: 5000 }),
-        link: noticeLink.optional(),
+        link: httpsLink.optional(),
         isFinal: z
           .boolean()
           .optional()
           .describe('Of a post-mortem, whether nothing more is to come.'),
         corrects: id.optional(),
         mergedInto: id.optional(),
-        nextUpdateDueAt: noticeMoment.optional(),
+        nextUpdateDueAt: moment.optional(),
         changes: noticeChangesSchema
           .optional()
           .describe('What is known better by now; null takes a field away.'),
