@@ -163,6 +163,12 @@ export interface Config {
       keepNoticesFor?: HumanDuration | string;
 
       /**
+       * For how long posts are kept once they are published; three years by default, and
+       * at least 90 days, over which they count for a level.
+       */
+      keepPostsFor?: HumanDuration | string;
+
+      /**
        * Whom notices are sent to: `people`, which is the default, or `groups`, for
        * companies where a module takes what is sent to a group to its own channel.
        */

@@ -68,9 +68,19 @@ export interface RoomContext
   readonly users: ServiceUsers;
   readonly files: RepositoryFiles;
   readonly rewriter: TableRewriter;
+  /** Where the app is, without a slash at its end. */
+  readonly appUrl: string;
   /** The time of the database, and as a function. */
   readonly clock: DatabaseClock;
   readonly now: () => Date;
+}
+
+function readAppUrl(config: RootConfigService): string {
+  const url =
+    config.getOptionalString('app.baseUrl') ??
+    config.getOptionalString('backend.baseUrl') ??
+    'http://localhost';
+  return url.replace(/\/+$/, '');
 }
 
 /**
@@ -122,6 +132,7 @@ export async function createRoomContext(
       now,
     }),
     rewriter: new TableRewriter({ knex, logger }),
+    appUrl: readAppUrl(backstage.config),
     clock,
     now,
   };

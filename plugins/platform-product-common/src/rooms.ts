@@ -30,6 +30,7 @@ import {
 import { updatesActions } from './updates/actions';
 import { UpdatesFigures, updatesFigures } from './updates/figures';
 import { noticeRoutes } from './updates/noticeRoutes';
+import { postRoutes } from './updates/postRoutes';
 import { updatesRoutes } from './updates/routes';
 import { updatesWaiting, WaitingNotice } from './updates/waiting';
 
@@ -47,7 +48,7 @@ export const roomRoutes = {
   contributing: contributingRoutes,
   reviewers: reviewerRoutes,
   satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
-  updates: { ...updatesRoutes, ...noticeRoutes },
+  updates: { ...updatesRoutes, ...noticeRoutes, ...postRoutes },
 } as const;
 
 /** What each room says of services in lists. */

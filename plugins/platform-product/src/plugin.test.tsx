@@ -120,6 +120,7 @@ describe('the pages', () => {
       listReviewers: pageOf([]),
       getMyReviews: noReviews,
       getHome: quietHome,
+      listNewPosts: { items: [], totalItems: 0, pageInfo: {} },
     });
     renderTestApp({
       features: [plugin],

@@ -385,7 +385,9 @@ export async function startTestPlugin(options: TestPluginOptions) {
     if (route.method !== 'get') await deliverNotifications();
     if (response.status === route.status && route.status !== 204) {
       route.response.parse(
-        route.contentType === 'text/csv' ? response.text : response.body,
+        route.contentType === 'application/json'
+          ? response.body
+          : response.text,
       );
     }
     return response;

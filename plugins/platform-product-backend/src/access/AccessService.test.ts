@@ -53,6 +53,7 @@ const mayDo: Record<ServiceAction, readonly string[]> = {
   writeResearch: team,
   follow: people,
   writeNotices: team,
+  writePosts: team,
   answerNotices: people,
 };
 
@@ -71,6 +72,7 @@ const permissionOf: Record<ServiceAction, string> = {
   manageFeedback: 'platform-product.feedback.manage',
   writeResearch: 'platform-product.research.write',
   writeNotices: 'platform-product.notice.write',
+  writePosts: 'platform-product.post.write',
   answerNotices: 'platform-product.notice.answer',
   follow: 'platform-product.follow.write',
 };

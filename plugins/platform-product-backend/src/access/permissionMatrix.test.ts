@@ -114,6 +114,18 @@ answerNotice                     200/403  200/403  200/403  200/403  200/403  20
 remindOfNotice                   200/403  200/403  403      200/403  403      403      403      404      403      401
 listConcerningNotices            200      200      200      200      200      200      200      200      200      401
 
+listPosts                        200      200      200      200      200      200      200      404      200      401
+addPost                          201/403  201/403  403      201/403  403      403      403      404      403      401
+getPostFeed                      200      200      200      200      200      200      200      404      200      401
+listNewPosts                     200      200      200      200      200      200      200      200      200      401
+getNewPostFeed                   200      200      200      200      200      200      200      200      200      401
+getPost                          200      200      200      200      200      200      200      404      200      401
+getPost (draft)                  200/404  200/404  404      200/404  404      404      404      404      404      401
+changePost                       200/403  200/403  403      200/403  403      403      403      404      403      401
+changePost (draft)               200/404  200/404  404      200/404  404      404      404      404      403      401
+removePost                       204/403  204/403  403      204/403  403      403      403      404      403      401
+removePost (draft)               204/404  204/404  404      204/404  404      404      404      404      403      401
+
 listPortfolio                    200      200      200      200      200      200      200      200      200      401
 getPortfolioSummary              200      200      200      200      200      200      200      200      200      401
 exportPortfolio                  200      200      200      200      200      200      200      200      200      401
@@ -143,6 +155,7 @@ const actionRows: Readonly<Record<string, string>> = {
   follow: 'follow',
   writeNotices: 'updateNotice',
   answerNotices: 'answerNotice',
+  writePosts: 'changePost',
 };
 
 /** With the condition, the first service is as if allowed, the second denied. */

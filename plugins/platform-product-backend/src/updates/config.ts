@@ -6,6 +6,8 @@ import { days, duration } from '../config/duration';
 export interface UpdatesConfig {
   /** For how long notices are kept once they are over, in milliseconds. */
   readonly keepNoticesFor: number;
+  /** For how long posts are kept once they are published, in milliseconds. */
+  readonly keepPostsFor: number;
   /**
    * Whom notices are sent to: each person once, or the owning groups as such, which may
    * have a channel of their own.
@@ -19,6 +21,11 @@ const updatesSchema = z.strictObject({
       message: 'expected at least 365 days, over which notices are measured',
     })
     .optional(),
+  keepPostsFor: duration
+    .refine(kept => kept >= days(90), {
+      message: 'expected at least 90 days, over which posts count for a level',
+    })
+    .optional(),
   noticesTo: z.enum(['people', 'groups']).optional(),
 });
 
@@ -29,6 +36,10 @@ const updatesSchema = z.strictObject({
  */
 export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
   const { updates = {} } = config.read({ updates: updatesSchema.optional() });
-  const { keepNoticesFor = days(3 * 365), noticesTo = 'people' } = updates;
-  return { keepNoticesFor, noticesTo };
+  return {
+    keepNoticesFor: days(3 * 365),
+    keepPostsFor: days(3 * 365),
+    noticesTo: 'people',
+    ...updates,
+  };
 }

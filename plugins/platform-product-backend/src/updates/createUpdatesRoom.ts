@@ -9,6 +9,8 @@ import { createNotices } from './notices/createNotices';
 import { addNoticeOperations } from './notices/operations';
 import { WaitingNotices } from './notices/WaitingNotices';
 import { addUpdatesOperations } from './operations';
+import { createPosts } from './posts/createPosts';
+import { addPostOperations } from './posts/operations';
 
 /** Puts the parts of the room `updates` together. It lends who follows what. */
 export function createUpdatesRoom(
@@ -21,10 +23,16 @@ export function createUpdatesRoom(
   const { follows } = following;
   const telling = createNotices({ ...context, config, follows });
   const { answers, clock, reach } = telling;
+  const posting = createPosts({
+    ...context,
+    follows,
+    onChanged: async () => {},
+  });
   const room = {
     addOperations(operations) {
       addUpdatesOperations(operations, { follows });
       addNoticeOperations(operations, { ...context, ...telling });
+      addPostOperations(operations, { ...context, ...posting });
     },
     collectors: [following.collector, telling.collector],
     figures: [telling.figures],
@@ -41,6 +49,8 @@ export function createUpdatesRoom(
         fn: async signal => {
           await clock.run(signal);
           await reach.run();
+          const before = +context.now() - config.keepPostsFor;
+          await posting.store.forget(new Date(before));
         },
       },
     ],

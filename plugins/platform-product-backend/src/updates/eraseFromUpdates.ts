@@ -15,6 +15,7 @@ export const eraseFromUpdates: ErasePerson = async (transaction, person) => {
       updates_notices: ['created_by'],
       updates_notice_updates: ['created_by'],
       updates_notice_answers: ['answered_by'],
+      updates_posts: ['created_by'],
     },
     person,
   );

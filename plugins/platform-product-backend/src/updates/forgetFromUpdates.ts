@@ -7,4 +7,5 @@ export const forgetFromUpdates = deleteServicesFrom(
   'updates_notice_owners',
   'updates_notice_reach',
   'updates_notices',
+  'updates_posts',
 );

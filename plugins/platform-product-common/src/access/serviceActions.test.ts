@@ -26,6 +26,7 @@ const expected: Record<ServiceAction, readonly [string, string]> = {
   writeResearch: ['platform-product.research.write', 'update'],
   follow: ['platform-product.follow.write', 'update'],
   writeNotices: ['platform-product.notice.write', 'update'],
+  writePosts: ['platform-product.post.write', 'update'],
   answerNotices: ['platform-product.notice.answer', 'update'],
 };
 

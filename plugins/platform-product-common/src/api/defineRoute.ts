@@ -56,7 +56,10 @@ export interface RouteDefinition<
   /** Status of the answer when all went well. */
   readonly status: 200 | 201 | 204;
   /** Form of the answer. */
-  readonly contentType: 'application/json' | 'text/csv';
+  readonly contentType:
+    | 'application/json'
+    | 'text/csv'
+    | 'application/atom+xml';
   /**
    * Takes an `Idempotency-Key` header: the same key from the same person
    * repeats the answer, not the act.

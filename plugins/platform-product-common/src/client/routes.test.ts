@@ -134,6 +134,14 @@ const surface = `
   answerNotice           put     /notices/:id/answers
   remindOfNotice         post    /notices/:id/reminders
   listConcerningNotices  get     /notices
+  listPosts              get     /entities/:kind/:namespace/:name/posts
+  addPost                post    /entities/:kind/:namespace/:name/posts                        201 once
+  getPostFeed            get     /entities/:kind/:namespace/:name/posts.atom                   atom+xml
+  listNewPosts           get     /posts
+  getNewPostFeed         get     /posts.atom                                                   atom+xml
+  getPost                get     /posts/:id
+  changePost             put     /posts/:id
+  removePost             delete  /posts/:id                                                    204
   listPortfolio          get     /portfolio
   getPortfolioSummary    get     /portfolio/summary
   exportPortfolio        get     /portfolio/export.csv                                         csv
@@ -147,7 +155,7 @@ describe('routes', () => {
   it('are these', () => {
     const found = all.map(([name, route]) => {
       expect(route.operationId).toBe(name);
-      const isCsv = route.contentType === 'text/csv';
+      const [, form] = route.contentType.split('/');
       return [
         name,
         route.method,
@@ -155,7 +163,7 @@ describe('routes', () => {
         ...(route.status === 200 ? [] : [route.status]),
         ...(route.idempotent ? ['once'] : []),
         ...(route.confidential ? ['confidential'] : []),
-        ...(isCsv ? ['csv'] : []),
+        ...(form === 'json' ? [] : [form]),
       ].join(' ');
     });
     expect(found).toEqual(surface);

@@ -17,6 +17,11 @@ export const updatesActions = {
     permission: createServicePermission('notice.write', 'update'),
     roles: teamRoles,
   },
+  writePosts: {
+    summary: 'write posts, change them and take them down, and see drafts',
+    permission: createServicePermission('post.write', 'update'),
+    roles: teamRoles,
+  },
   answerNotices: {
     summary: 'answer a notice for an entity that one owns',
     permission: createServicePermission('notice.answer', 'update'),

@@ -11,4 +11,6 @@ export type {
   NoticeReach,
   NoticeUpdate,
 } from './notices';
+export type { PostChange, PostChangeSent } from './postInput';
+export type { NewPost, Post, PostInput, PostSent } from './posts';
 export type { WaitingNotice } from './waiting';

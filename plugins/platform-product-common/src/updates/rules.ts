@@ -31,4 +31,7 @@ export {
   statusAt,
   timeToNotify,
 } from './noticeStates';
+export { postInputSchema } from './postInput';
+export { postRoutes } from './postRoutes';
+export { postAudiences } from './posts';
 export { updatesRoutes } from './routes';

@@ -17,6 +17,7 @@ const nothing: Access = {
   writeResearch: false,
   follow: false,
   writeNotices: false,
+  writePosts: false,
   answerNotices: false,
   longestAttestationDays: 365,
   longestWaiverDays: 180,
@@ -43,6 +44,7 @@ const manager = {
   manageFeedback: true,
   writeResearch: true,
   writeNotices: true,
+  writePosts: true,
 };
 
 /** Nobody rates what is their own. */

@@ -8,6 +8,7 @@ import { HomeContent } from './HomeContent';
 const renderHome = (home: Partial<Home> = {}, answers: Answers = {}) =>
   renderWithApi(<HomeContent />, {
     getHome: { ...quietHome, ...home },
+    listNewPosts: { items: [], totalItems: 0, pageInfo: {} },
     ...answers,
   });
 

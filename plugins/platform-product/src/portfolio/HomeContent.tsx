@@ -6,6 +6,7 @@ import { LevelBadge } from '../maturity/LevelBadge';
 import { Loaded } from '../shared/Loaded';
 import { Section } from '../shared/Section';
 import { useTexts } from '../shared/useTexts';
+import { NewPostsSection } from '../updates/NewPostsSection';
 import { useHome } from './useHome';
 import { countWaiting } from './waitingCounts';
 import { WaitingList } from './WaitingList';
@@ -18,6 +19,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  side: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {
     display: 'grid',
@@ -46,9 +48,12 @@ export function HomeContent() {
           <Section title={titleOf(countWaiting(value))}>
             <WaitingList home={value} onChanged={home.reload} />
           </Section>
-          <Section title={t('portfolio.home.services')}>
-            <OwnServices home={value} />
-          </Section>
+          <div className={classes.side}>
+            <Section title={t('portfolio.home.services')}>
+              <OwnServices home={value} />
+            </Section>
+            <NewPostsSection />
+          </div>
         </div>
       )}
     </Loaded>

@@ -31,6 +31,7 @@ const renderTab = (answers: Answers = {}) =>
       getAccess: personas.consumer,
       listNotices: listOf<Notice>(),
       getNoticeMeasures: noMeasures,
+      listPosts: listOf(),
       listConcerningNotices: listOf(),
       ...answers,
     },

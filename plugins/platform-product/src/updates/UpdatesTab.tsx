@@ -8,6 +8,8 @@ import { OutageBoundary } from '../shared/OutageBoundary';
 import { RevealTogether } from '../shared/RevealTogether';
 import { MeasuresSection } from './MeasuresSection';
 import { NoticesSection } from './NoticesSection';
+import { PostStart } from './postForm';
+import { PostsSection } from './PostsSection';
 import { useConcerning } from './useConcerning';
 import { useNoticeMeasures } from './useNoticeMeasures';
 import { useNotices } from './useNotices';
@@ -47,6 +49,7 @@ function UpdatesOf({ entity }: { readonly entity: Entity }) {
   const [count, setCount] = useState(pageSize);
   const notices = useNotices(entityRef, count);
   const measures = useNoticeMeasures(entityRef);
+  const [start, setStart] = useState<PostStart>();
   const concerning = useConcerning();
   const { reload: reloadNotices } = notices;
   const { reload: reloadMeasures } = measures;
@@ -65,6 +68,12 @@ function UpdatesOf({ entity }: { readonly entity: Entity }) {
         canWrite={can('writeNotices')}
         onChanged={reload}
         onMore={() => setCount(shown => shown + pageSize)}
+      />
+      <PostsSection
+        entity={entity}
+        canWrite={can('writePosts')}
+        start={start}
+        onStart={setStart}
       />
       <MeasuresSection measures={measures} />
     </div>

@@ -1,3 +1,5 @@
+import { postTexts } from './postTexts';
+
 /** The texts of the room updates. */
 export const updatesTexts = {
   updates: {
@@ -254,6 +256,7 @@ export const updatesTexts = {
       dismiss: 'Hide until there is news',
       region: 'Notices on what it depends on',
     },
+    posts: postTexts,
     card: {
       title: 'Notices',
       none: 'Nothing is wrong that its team knows of.',

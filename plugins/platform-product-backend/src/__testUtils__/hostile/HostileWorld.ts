@@ -279,7 +279,9 @@ export class HostileWorld {
     { status, body, text }: request.Response,
   ): void {
     if (status !== route.status || status === 204) return;
-    route.response.parse(route.contentType === 'text/csv' ? text : body);
+    route.response.parse(
+      route.contentType === 'application/json' ? body : text,
+    );
     const kind = kindMadeBy(route);
     if (!kind) return;
     this.#records.set(kind, [...(this.#records.get(kind) ?? []), body]);

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { toServiceTables } from './assessedServices';
 import { roundRows } from './releases';
 import { noticeRowsForAll } from './noticeLists';
+import { postRowsForAll } from './postLists';
 import { carl, daysAgo, moreServices, olga, reader, services } from './scene';
 import { Asked, Operation, Row, Tables } from './Stage';
 
@@ -29,7 +30,7 @@ function holdsArray(field: unknown): boolean {
 export const operationsWithRows = namesOf(
   ({ method, contentType, response }) =>
     method === 'get' &&
-    (contentType === 'text/csv' ||
+    (contentType !== 'application/json' ||
       (response instanceof z.ZodObject &&
         Object.values(response.shape).some(holdsArray))),
 );
@@ -38,6 +39,7 @@ export const operationsWithRows = namesOf(
 export const operationsOnOneThing: readonly Operation[] = [
   'getMaturity',
   'getNotice',
+  'getPost',
   'getContributing',
   'getSatisfaction',
   'getReviewRequest',
@@ -56,6 +58,8 @@ export const usualSizes: Partial<Record<Operation, number>> = {
   listAllWaivers: 50,
   listNotices: 50,
   listNoticeAnswers: 50,
+  listPosts: 50,
+  listNewPosts: 50,
   listPortfolio: 50,
 };
 
@@ -77,13 +81,20 @@ const uuidOf = (ref: string, n: number) =>
 /** All lists that come in pages: a list of another service or order is another one. */
 export const pagedLists: readonly Asked[] = [
   ...(
-    ['getLevelHistory', 'listFeedback', 'listResearch', 'listNotices'] as const
+    [
+      'getLevelHistory',
+      'listFeedback',
+      'listResearch',
+      'listNotices',
+      'listPosts',
+    ] as const
   ).flatMap(operation => [
     onService(operation, one),
     onService(operation, other),
   ]),
   { operation: 'listReviewers', user: reader },
   { operation: 'listAllWaivers', user: reader },
+  { operation: 'listNewPosts', user: carl },
   ...[
     { user: carl, ref: one },
     { user: olga, ref: other },
@@ -100,6 +111,12 @@ export const pagedLists: readonly Asked[] = [
     })),
   ),
 ];
+
+const listsOf = (numbers: readonly number[]) =>
+  [one, other].map(entityRef => ({
+    entityRef,
+    ids: numbers.map(n => uuidOf(entityRef, n)),
+  }));
 
 /** So many rows in each of the lists. */
 export function rowsForAll(count: number): Tables {
@@ -173,12 +190,8 @@ export function rowsForAll(count: number): Tables {
       user_ref: reader,
       followed_at: daysAgo(1),
     })),
-    ...noticeRowsForAll(
-      [one, other].map(entityRef => ({
-        entityRef,
-        ids: numbers.map(n => uuidOf(entityRef, n)),
-      })),
-    ),
+    ...postRowsForAll(listsOf(numbers)),
+    ...noticeRowsForAll(listsOf(numbers)),
     satisfaction_rounds: roundRows,
     reviewers_requests: numbers.map(n => ({
       id: uuidOf(one, n),

@@ -5,6 +5,7 @@ import { ListModel } from './ListModel';
 import { concerningNotices, noticeAnswerList, noticeList } from './noticeLists';
 import { portfolioList } from './portfolioList';
 import { portfolioSummary } from './portfolioSummary';
+import { newPostList, postList } from './postLists';
 import { researchList } from './researchList';
 import { myReviews, reviewerList, rosterList } from './reviewerLists';
 import { rollUpList } from './rollUpList';
@@ -26,5 +27,7 @@ export const models: readonly ListModel[] = [
   noticeList,
   noticeAnswerList,
   concerningNotices,
+  postList,
+  newPostList,
   home,
 ];

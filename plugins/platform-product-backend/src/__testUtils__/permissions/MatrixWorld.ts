@@ -13,6 +13,7 @@ import {
   feedbackRoutes,
   maturityRoutes,
   noticeRoutes,
+  postRoutes,
   researchRoutes,
   reviewerRoutes,
   satisfactionRoutes,
@@ -61,6 +62,8 @@ interface Records {
   readonly teamFeedback: string;
   readonly research: string;
   readonly notice: string;
+  readonly post: string;
+  readonly postDraft: string;
   readonly draft: string;
   readonly round: string;
 }
@@ -271,6 +274,12 @@ export class MatrixWorld {
     const notice = await at(owner, noticeRoutes.publishNotice, told);
     const draft = await at(owner, noticeRoutes.draftNotice, told);
     await this.#plugin.tellOfNotices();
+    const news = { title: `${secretWord} is new`, text: secretWord };
+    const post = await at(owner, postRoutes.addPost, news);
+    const postDraft = await at(owner, postRoutes.addPost, {
+      ...news,
+      isDraft: true,
+    });
 
     const { knex } = this;
     const ownTo = (table: string, column: string) =>
@@ -290,6 +299,8 @@ export class MatrixWorld {
       research: research.id,
       notice: notice.id,
       draft: draft.id,
+      post: post.id,
+      postDraft: postDraft.id,
       round: round!.id,
     });
   }

@@ -103,6 +103,7 @@ const notice = {
   text: 'One node is down.',
   detectedAt: '2026-01-02T12:00:00Z',
 };
+const post = { title: 'Search is faster', text: 'Twice as fast.' };
 const decision = { decision: 'approved' };
 const requestedBy = ['reviewers_requests', 'requested_by'] as const;
 const reply = { text: 'Thank you.' };
@@ -262,6 +263,20 @@ export const matrixRequests: Readonly<
   }),
   remindOfNotice: aboutRecord('notice'),
   listConcerningNotices: () => ({ query: { entityRef: shop } }),
+
+  listPosts: about(),
+  addPost: about({ body: post }),
+  getPostFeed: about(),
+  listNewPosts: () => ({}),
+  getNewPostFeed: () => ({}),
+  getPost: aboutRecord('post'),
+  'getPost (draft)': aboutRecord('postDraft'),
+  changePost: aboutRecord('post', { body: { ...post, version: 1 } }),
+  'changePost (draft)': aboutRecord('postDraft', {
+    body: { ...post, isDraft: true, version: 1 },
+  }),
+  removePost: aboutRecord('post'),
+  'removePost (draft)': aboutRecord('postDraft'),
 
   listPortfolio: () => ({}),
   getPortfolioSummary: () => ({}),

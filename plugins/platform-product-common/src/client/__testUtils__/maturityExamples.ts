@@ -154,6 +154,7 @@ const access = {
   writeResearch: true,
   follow: true,
   writeNotices: true,
+  writePosts: true,
   answerNotices: true,
   longestAttestationDays: 0.5,
   longestWaiverDays: 0.5,

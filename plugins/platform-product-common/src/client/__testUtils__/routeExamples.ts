@@ -23,6 +23,7 @@ import {
   satisfactionExamples,
   satisfactionWaitingExamples,
 } from './satisfactionExamples';
+import { postExamples } from './postExamples';
 import { noticeExamples, updatesWaitingExamples } from './updatesExamples';
 
 const at = '2026-03-01T12:00:00.000Z';
@@ -156,6 +157,7 @@ export const routeExamples: RouteExamples = {
   follow: { params: service, answer: follow },
   unfollow: { params: service, answer: undefined },
   ...noticeExamples,
+  ...postExamples,
   listPortfolio: {
     query: {
       ...portfolioFilters,

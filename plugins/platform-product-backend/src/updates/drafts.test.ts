@@ -7,11 +7,12 @@ import {
 import {
   noticeKinds,
   noticeRoutes,
+  postRoutes,
 } from '@platform-product/backstage-plugin-common/rules';
-import { databases } from '../../__testUtils__/databases';
-import { groupEntity, serviceEntity } from '../../__testUtils__/entities';
-import { related } from '../../__testUtils__/related';
-import { startTestPlugin } from '../../__testUtils__/startTestPlugin';
+import { databases } from '../__testUtils__/databases';
+import { groupEntity, serviceEntity } from '../__testUtils__/entities';
+import { related } from '../__testUtils__/related';
+import { startTestPlugin } from '../__testUtils__/startTestPlugin';
 
 jest.setTimeout(60_000);
 
@@ -35,9 +36,12 @@ const entities: Entity[] = [
 const questions = Object.values<AnyRouteDefinition>(routes).filter(
   ({ method }) => method === 'get',
 );
-const acts = Object.values<AnyRouteDefinition>(noticeRoutes).filter(
-  ({ path, method }) => path.includes('/:id') && method !== 'get',
-);
+/** What is done to one of the things that can be drafts, or asked of it. */
+const actsOn = (ofSubject: object) =>
+  Object.values<AnyRouteDefinition>(
+    ofSubject as Record<string, AnyRouteDefinition>,
+  ).filter(({ path }) => path.includes('/:id'));
+const inAYear = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000).toISOString();
 
 describe.each(databases.eachSupportedId())('drafts on %s', id => {
   let plugin: Awaited<ReturnType<typeof startTestPlugin>>;
@@ -70,18 +74,31 @@ describe.each(databases.eachSupportedId())('drafts on %s', id => {
     return answers;
   }
 
+  async function draft(route: AnyRouteDefinition, body: object) {
+    const { status, body: made } = await plugin.call(olga, route, {
+      params,
+      body,
+    } as RouteInput<AnyRouteDefinition>);
+    expect(status).toBe(201);
+    return made.id as string;
+  }
+
+  /** Drafts of everything, and what waits for its time, with what is asked of them. */
   async function draftAll() {
-    const ids: string[] = [];
+    const made: Array<{ readonly id: string; readonly acts: object }> = [];
     for (const kind of noticeKinds) {
-      const { body } = await plugin.call(olga, noticeRoutes.draftNotice, {
-        params,
-        body: { kind, title: `${secret} of ${kind}`, text: secret },
-      });
-      ids.push(body.id);
+      const notice = { kind, title: `${secret} of ${kind}`, text: secret };
+      const draftId = await draft(noticeRoutes.draftNotice, notice);
+      made.push({ id: draftId, acts: noticeRoutes });
+    }
+    const post = { title: `${secret} is new`, text: secret, tags: [secret] };
+    for (const when of [{ isDraft: true }, { publishAt: inAYear }]) {
+      const postId = await draft(postRoutes.addPost, { ...post, ...when });
+      made.push({ id: postId, acts: postRoutes });
     }
     await plugin.tellOfNotices();
     await plugin.deliverNotifications();
-    return ids;
+    return made;
   }
 
   it('change no answer to anybody outside the team, on any route', async () => {
@@ -95,27 +112,33 @@ describe.each(databases.eachSupportedId())('drafts on %s', id => {
   });
 
   it('are answered for like what is not there', async () => {
-    const [draft] = await draftAll();
     const nothing = '00000000-0000-4000-8000-000000000000';
-    const ask = async (route: AnyRouteDefinition, noticeId: string) => {
+    const ask = async (route: AnyRouteDefinition, draftId: string) => {
       const { status, text } = await plugin.call(carl, route, {
         ...route.example,
-        params: { id: noticeId },
+        params: { ...route.example.params, id: draftId },
       } as RouteInput<AnyRouteDefinition>);
-      return [route.operationId, status, text.replaceAll(noticeId, 'id')];
+      return [route.operationId, status, text.replaceAll(draftId, 'id')];
     };
-    for (const route of [noticeRoutes.getNotice, ...acts]) {
-      const answer = await ask(route, draft);
-      expect(answer).toEqual([route.operationId, 404, expect.anything()]);
-      expect(answer).toEqual(await ask(route, nothing));
+    for (const { id: draftId, acts } of await draftAll()) {
+      for (const route of actsOn(acts)) {
+        const answer = await ask(route, draftId);
+        expect(answer).toEqual([route.operationId, 404, expect.anything()]);
+        expect(answer).toEqual(await ask(route, nothing));
+      }
     }
   });
 
   it('are seen by the team, so that there is something to hide', async () => {
     await draftAll();
-    const { body } = await plugin.call(olga, noticeRoutes.listNotices, {
+    const notices = await plugin.call(olga, noticeRoutes.listNotices, {
       params,
     });
-    expect(body.totalItems).toBe(noticeKinds.length);
+    expect(notices.body.totalItems).toBe(noticeKinds.length);
+    const posts = await plugin.call(olga, postRoutes.listPosts, {
+      params,
+      query: { state: 'waiting' },
+    });
+    expect(posts.body.totalItems).toBe(2);
   });
 });
