@@ -173,6 +173,28 @@ export interface Config {
        * companies where a module takes what is sent to a group to its own channel.
        */
       noticesTo?: 'people' | 'groups';
+
+      /**
+       * When people are told once a week what is new with what they follow or use, and which
+       * ratings are wanted; on Mondays at 8 in UTC by default.
+       */
+      digest?: {
+        /** Such as `monday`. */
+        weekday?:
+          | 'monday'
+          | 'tuesday'
+          | 'wednesday'
+          | 'thursday'
+          | 'friday'
+          | 'saturday'
+          | 'sunday';
+
+        /** From 0 to 23. */
+        hour?: number;
+
+        /** Such as `Europe/Berlin`. */
+        timeZone?: string;
+      };
     };
   };
 }

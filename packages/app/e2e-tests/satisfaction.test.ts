@@ -53,9 +53,7 @@ test('a consumer rates a platform; five make a release; the product manager answ
     question.getByText(/^\d+ people of \d+ teams? use this platform/),
   ).toBeVisible();
   await question.getByRole('button', { name: 'Invite' }).click();
-  await expect(
-    manager.getByText('Invitations are on their way.'),
-  ).toBeVisible();
+  await expect(manager.getByText('Their next digest asks them.')).toBeVisible();
   await expect(scoresOf(manager)).toBeHidden();
 
   await signIn(page, 'Carl Nyström', logs);

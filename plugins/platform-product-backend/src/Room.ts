@@ -6,6 +6,7 @@ import {
 import { ErasePerson } from './erasure/ErasedPerson';
 import { Operations } from './operations/Operations';
 import { ForgetServices } from './retention/forgetServices';
+import { DigestSource } from './services/DigestSource';
 import { FigureSource } from './services/Figure';
 import { WaitingSource } from './services/WaitingSource';
 
@@ -26,6 +27,8 @@ export interface Room {
   readonly figures?: readonly FigureSource[];
   /** What of the room waits for somebody. */
   readonly waiting?: readonly WaitingSource[];
+  /** What of the room stands in people’s weekly digests. */
+  readonly digests?: readonly DigestSource[];
   readonly tasks?: readonly RoomTask[];
   /** Forgets what can be linked to a person. */
   readonly erasePerson?: ErasePerson;

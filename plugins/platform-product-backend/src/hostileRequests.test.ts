@@ -13,12 +13,18 @@ const requests = 2000;
 /** After so many, records that were used up are made anew. */
 const requestsPerRecord = 40;
 
-const operations = Object.keys(routes) as Array<keyof typeof routes>;
+type OperationId = keyof typeof routes;
+const operations = Object.keys(routes) as OperationId[];
+
+/** What has to be done before, where that is not to make the record. */
+const firstOf: Partial<Record<OperationId, readonly OperationId[]>> = {
+  completeReviewRequest: ['acceptReviewRequest'],
+};
 
 const { paths } = createOpenApiDocument();
 
 /** The statuses that a route may answer with, as the OpenAPI document has them. */
-function documented(operation: keyof typeof routes): number[] {
+function documented(operation: OperationId): number[] {
   const { path, method } = routes[operation];
   const found = paths[path.replace(/:(\w+)/g, '{$1}')][method];
   return Object.keys((found as { responses: object }).responses).map(Number);
@@ -57,11 +63,13 @@ describe.each(databases.eachSupportedId())('hostile requests on %s', id => {
       { numRuns: requests, seed: 20261122, endOnFailure: true },
     );
     // What chance has left out, such as completing a review that was accepted.
-    await world.keepRecords();
-    for (const operation of operations) {
-      const good = { operation, isFromAnybody: false, caller: 0, wrong: {} };
-      const { status } = await world.call(good);
-      if (status === routes[operation].status) succeeded.add(operation);
+    for (const operation of operations.filter(one => !succeeded.has(one))) {
+      await world.keepRecords();
+      for (const name of [...(firstOf[operation] ?? []), operation]) {
+        const good = { isFromAnybody: false, caller: 0, wrong: {} };
+        const { status } = await world.call({ ...good, operation: name });
+        if (status === routes[name].status) succeeded.add(name);
+      }
     }
     // They reached what lies behind the parser of each route, and what stops them.
     const all = [...operations].sort();

@@ -31,7 +31,7 @@ describe('what runs by itself', () => {
 
   it('runs on one backend at a time, and for a while only', async () => {
     const { tasks } = await start();
-    expect(tasks).toHaveLength(10);
+    expect(tasks).toHaveLength(11);
     for (const task of tasks) {
       expect(task).toMatchObject({ timeout: expect.anything() });
       expect(['global', undefined]).toContain(task.scope);
@@ -81,6 +81,7 @@ describe('what runs by itself', () => {
       'platform-product-review-sync': { minutes: 12 },
       'platform-product-review-requests': { minutes: 13 },
       'platform-product-ratings': { minutes: 14 },
+      'platform-product-digests': { minutes: 10 },
       'platform-product-notices': { minutes: 1 },
       'platform-product-repository-files': { hours: 24 },
       'platform-product-retention': { hours: 24 },

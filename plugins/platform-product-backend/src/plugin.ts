@@ -27,6 +27,7 @@ import { Room } from './Room';
 import { createRoomContext } from './RoomContext';
 import { createSatisfactionRoom } from './satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from './updates/createUpdatesRoom';
+import { createDigests } from './updates/digests/createDigests';
 
 /**
  * The backend of the platform-product plugins.
@@ -77,7 +78,7 @@ export const platformProductPlugin = createBackendPlugin({
         const { guides } = contributing;
         const lent = { ...context, levels, ladder, guides };
         const updates = createUpdatesRoom(lent);
-        const { follows } = updates;
+        const { follows, config } = updates;
         const satisfaction = createSatisfactionRoom({ ...lent, follows });
         const { dueRatings } = satisfaction;
         const subjects: Room[] = [
@@ -88,8 +89,10 @@ export const platformProductPlugin = createBackendPlugin({
           satisfaction,
         ];
         const waiting = subjects.flatMap(room => room.waiting ?? []);
+        const digests = subjects.flatMap(room => room.digests ?? []);
         const rooms: Room[] = [
           ...subjects,
+          createDigests({ ...lent, follows, config, sources: digests }),
           createPortfolioRoom({ ...lent, follows, dueRatings, waiting }),
         ];
         const all = [createGround({ ...context, limits }, rooms), ...rooms];

@@ -43,7 +43,7 @@ async function renderLegacy(Content: () => JSX.Element) {
     getAccess: personas.consumer,
     getMaturity: levelOne,
     getLevelHistory: pageOf([]),
-    getFollow: { isFollowing: false, followers: 3 },
+    getFollow: { isFollowing: false, followers: 3, muted: [] },
     getContributing: noGuide,
     getRoster: emptyRoster,
     getReviewTimes: noTimes,

@@ -139,7 +139,10 @@ describe('the pages', () => {
     expect(names).toEqual(pages.map(([, , title]) => title));
     for (const [, , title, text] of pages) {
       fireEvent.click(screen.getByText(title, { selector: '[role=tab]' }));
-      expect(await screen.findByText(text)).toBeInTheDocument();
+      // Each page is loaded when it is first shown.
+      expect(
+        await screen.findByText(text, {}, { timeout: 10_000 }),
+      ).toBeInTheDocument();
     }
   });
 

@@ -422,6 +422,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     releaseRatings: () => runAndDeliver('platform-product-ratings'),
     /** Finds and tells whom notices reach, and what becomes of them by time. */
     tellOfNotices: () => runAndDeliver('platform-product-notices'),
+    /** Tells people once what is new, as of the last day for that. */
+    makeDigests: () => runAndDeliver('platform-product-digests'),
     deliverNotifications,
     stop: () => backend.stop(),
   };

@@ -62,7 +62,6 @@ const acts: ReadonlyArray<
         userRefs: [userRef],
         at,
         notForService: at,
-        notAtAll: at,
       }),
   ],
   [

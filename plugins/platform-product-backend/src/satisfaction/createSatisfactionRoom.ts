@@ -6,6 +6,7 @@ import { AnswerService } from './answers/AnswerService';
 import { DatabaseAnswerStore } from './answers/DatabaseAnswerStore';
 import { AudienceService } from './audience/AudienceService';
 import { DueRatingService } from './audience/DueRatingService';
+import { WantedRatings } from './audience/WantedRatings';
 import { DatabaseContactStore } from './audience/DatabaseContactStore';
 import { DatabaseFeedbackStore } from './feedback/DatabaseFeedbackStore';
 import { FeedbackCollector } from './feedback/FeedbackCollector';
@@ -82,8 +83,6 @@ export function createSatisfactionRoom(
     follows: context.follows,
     catalog: services,
     contacts,
-    answers: answerStore,
-    outbox: context.outbox,
     reassess,
     now,
   });
@@ -139,6 +138,7 @@ export function createSatisfactionRoom(
     collectors,
     figures: [scoreFigure],
     waiting: [new WaitingAnswers({ ...context, ...parts })],
+    digests: [new WantedRatings({ rounds, contacts, answers: answerStore })],
     tasks: [
       {
         id: 'platform-product-ratings',

@@ -6,24 +6,6 @@ import { Notification } from '../notifications/Notification';
 
 const linkTo = (entity: Entity) => `${pathOf(entity)}/satisfaction`;
 
-/** Invites people to rate a service. */
-export function ratingWanted(about: {
-  readonly entityRef: string;
-  readonly entity: Entity;
-  readonly round: { readonly id: string; readonly k: number };
-  readonly to: readonly string[];
-}): Notification {
-  const { entityRef, entity, round, to } = about;
-  return {
-    topic: 'Ratings',
-    to,
-    title: `How is ${titleOf(entity)} for you?`,
-    description: `Five questions, under a minute. Nothing is shown until ${round.k} people have answered.`,
-    link: linkTo(entity),
-    scope: `rating:${round.id}:${entityRef}`,
-  };
-}
-
 interface AboutFeedback {
   readonly entity: Entity;
   readonly feedback: { readonly id: string; readonly title: string };

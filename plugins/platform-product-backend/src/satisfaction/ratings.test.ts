@@ -471,11 +471,18 @@ describe.each(databases.eachSupportedId())('ratings on %s', id => {
       { asked: 2 },
     ]);
     expect((await invite(owner, 'metrics')).body).toEqual({ asked: 2 });
-    expect(plugin.sent).toHaveLength(1);
-    expect(plugin.sent[0].recipients).toEqual({
-      type: 'entity',
-      entityRef: ['user:default/carl'],
-    });
+    expect(plugin.sent).toEqual([]);
+    await plugin.makeDigests();
+    await plugin.makeDigests();
+    expect(
+      plugin.sent.map(({ recipients, payload }) => [
+        recipients.type === 'entity' && recipients.entityRef,
+        payload.title,
+      ]),
+    ).toEqual([
+      [['user:default/carl'], '2 ratings wanted'],
+      [['user:default/cora'], '1 rating wanted'],
+    ]);
   });
 
   it('lists feedback whatever is cut in it, and closes the round', async () => {

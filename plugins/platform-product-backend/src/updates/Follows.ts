@@ -1,3 +1,5 @@
+import { FollowKind } from '@platform-product/backstage-plugin-common';
+
 /**
  * What the room `updates` lends to other rooms: who follows what. A follower may
  * have lost the right to read the service since.
@@ -7,6 +9,11 @@ export interface Follows {
   listFollowers(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+
+  /** What followers do not want to hear of, by service and user ref; one query. */
+  listMuted(
+    entityRefs: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<FollowKind>>>>;
 
   /** Numbers by service, of every service asked for; one query. */
   countFollowers(

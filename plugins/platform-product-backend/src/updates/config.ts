@@ -1,6 +1,8 @@
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { ConfigSections } from '../config/ConfigSections';
 import { days, duration } from '../config/duration';
+import { DigestSchedule } from './digests/digestSchedule';
 
 /** The configuration of the room `updates`, complete with defaults. */
 export interface UpdatesConfig {
@@ -13,7 +15,14 @@ export interface UpdatesConfig {
    * have a channel of their own.
    */
   readonly noticesTo: 'people' | 'groups';
+  /** When digests are made. */
+  readonly digest: DigestSchedule;
 }
+
+const weekdays = [
+  ...['monday', 'tuesday', 'wednesday', 'thursday'],
+  ...['friday', 'saturday', 'sunday'],
+] as const;
 
 const updatesSchema = z.strictObject({
   keepNoticesFor: duration
@@ -27,6 +36,18 @@ const updatesSchema = z.strictObject({
     })
     .optional(),
   noticesTo: z.enum(['people', 'groups']).optional(),
+  digest: z
+    .strictObject({
+      weekday: z.enum(weekdays).optional(),
+      hour: z.number().int().min(0).max(23).optional(),
+      timeZone: z
+        .string()
+        .refine(zone => IANAZone.isValidZone(zone), {
+          message: 'expected a time zone, such as Europe/Berlin',
+        })
+        .optional(),
+    })
+    .optional(),
 });
 
 /**
@@ -41,5 +62,10 @@ export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
     keepPostsFor: days(3 * 365),
     noticesTo: 'people',
     ...updates,
+    digest: {
+      weekday: weekdays.indexOf(updates.digest?.weekday ?? 'monday') + 1,
+      hour: updates.digest?.hour ?? 8,
+      timeZone: updates.digest?.timeZone ?? 'UTC',
+    },
   };
 }

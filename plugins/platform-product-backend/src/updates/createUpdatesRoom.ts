@@ -37,6 +37,7 @@ export function createUpdatesRoom(
     collectors: [following.collector, telling.collector],
     figures: [telling.figures],
     waiting: [new WaitingNotices({ answers })],
+    digests: [posting.news],
     tasks: [
       {
         id: 'platform-product-notices',
@@ -61,5 +62,5 @@ export function createUpdatesRoom(
       await context.figures.refresh(telling.figures, imported);
     },
   } satisfies Room;
-  return { ...room, follows };
+  return { ...room, follows, config };
 }

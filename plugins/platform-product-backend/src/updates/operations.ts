@@ -18,6 +18,11 @@ export function addUpdatesOperations(
     return follows.get(service.entityRef, by);
   });
 
+  operations.on(updatesRoutes.chooseFollowed, async ({ service, body, by }) => {
+    await follows.choose(service.entityRef, by, body.muted);
+    return follows.get(service.entityRef, by);
+  });
+
   operations.onOwn(updatesRoutes.unfollow, ({ service, by }) =>
     follows.unfollow(service.entityRef, by),
   );

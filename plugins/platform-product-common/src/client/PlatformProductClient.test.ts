@@ -31,7 +31,7 @@ beforeEach(() => {
 
 describe('PlatformProductClient', () => {
   it('asks the backend of the suite, and answers what it says', async () => {
-    const follow = { isFollowing: true, followers: 4 };
+    const follow = { isFollowing: true, followers: 4, muted: [] };
     fetchMock.mockImplementation(async () => json(follow));
     await expect(client.call('getFollow', { params: logs })).resolves.toEqual(
       follow,

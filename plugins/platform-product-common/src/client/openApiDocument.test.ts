@@ -163,8 +163,16 @@ describe('the OpenAPI document', () => {
           maximum: Number.MAX_SAFE_INTEGER,
           description: 'How many do; nobody is told who.',
         },
+        muted: {
+          type: 'array',
+          items: {
+            type: 'string',
+            enum: ['notices', 'posts', 'events', 'roadmap', 'ratings'],
+          },
+          description: 'What the caller does not want to hear of.',
+        },
       },
-      required: ['isFollowing', 'followers'],
+      required: ['isFollowing', 'followers', 'muted'],
       additionalProperties: false,
     });
     expect(operationOf(routes.exportPortfolio).responses['200']).toEqual({

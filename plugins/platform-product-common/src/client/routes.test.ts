@@ -118,6 +118,7 @@ const surface = `
   removeResearch         delete  /research/:id
   getFollow              get     /entities/:kind/:namespace/:name/follow
   follow                 put     /entities/:kind/:namespace/:name/follow
+  chooseFollowed         put     /entities/:kind/:namespace/:name/follow/muted
   unfollow               delete  /entities/:kind/:namespace/:name/follow                           204
   listNotices            get     /entities/:kind/:namespace/:name/notices
   getNoticeMeasures      get     /entities/:kind/:namespace/:name/notice-measures

@@ -1,5 +1,5 @@
 export type { UpdatesFigures } from './figures';
-export type { Follow } from './follows';
+export type { Follow, FollowChoice, FollowKind } from './follows';
 export type { NoticeMeasures } from './noticeMeasures';
 export type {
   ConcerningNotice,

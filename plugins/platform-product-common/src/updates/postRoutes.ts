@@ -47,7 +47,7 @@ export const postRoutes = {
         state: 'published',
         tag: 'query-language',
         limit: 10,
-        cursor: 'MTAgbl9ZT05uLXhXeQ',
+        cursor: 'MTAgWjhwSHRHMG1GVg',
       },
     },
   }),
@@ -84,7 +84,7 @@ export const postRoutes = {
     visibility: 'list',
     query: z.strictObject(paging),
     response: listOf(newPostSchema),
-    example: { query: { limit: 10, cursor: 'MTAgWkFQVVhGb0pSMA' } },
+    example: { query: { limit: 10, cursor: 'MTAgS1g2YmI3LXZIaQ' } },
   }),
   getNewPostFeed: defineRoute({
     operationId: 'getNewPostFeed',

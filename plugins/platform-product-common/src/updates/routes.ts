@@ -1,6 +1,6 @@
 import { defineRoute } from '../api/defineRoute';
 import { entityParams, exampleService } from '../api/parameters';
-import { followSchema } from './follows';
+import { followChoiceSchema, followSchema } from './follows';
 
 const service = '/entities/:kind/:namespace/:name';
 
@@ -28,6 +28,18 @@ export const updatesRoutes = {
     params: entityParams,
     response: followSchema,
     example: { params: exampleService },
+  }),
+  chooseFollowed: defineRoute({
+    operationId: 'chooseFollowed',
+    method: 'put',
+    path: `${service}/follow/muted`,
+    summary: 'Choose what I hear of a service that I follow',
+    conflict: 'The caller does not follow the service',
+    action: 'follow',
+    params: entityParams,
+    body: followChoiceSchema,
+    response: followSchema,
+    example: { params: exampleService, body: { muted: ['roadmap'] } },
   }),
   unfollow: defineRoute({
     operationId: 'unfollow',

@@ -1,4 +1,5 @@
 export { updatesFigures } from './figures';
+export { followKinds } from './follows';
 export {
   noticeDraftSchema,
   noticeInputSchema,

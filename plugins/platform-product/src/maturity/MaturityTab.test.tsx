@@ -49,7 +49,7 @@ const renderTab = (
       getAccess: personas.consumer,
       getMaturity: levelOne,
       getLevelHistory: pageOf([]),
-      getFollow: { isFollowing: false, followers: 3 },
+      getFollow: { isFollowing: false, followers: 3, muted: [] },
       ...answers,
     },
     ...options,
@@ -240,7 +240,9 @@ describe('the maturity tab', () => {
   });
 
   it('loads again what a new follower may have changed', async () => {
-    const call = renderTab({ follow: { isFollowing: true, followers: 4 } });
+    const call = renderTab({
+      follow: { isFollowing: true, followers: 4, muted: [] },
+    });
     fireEvent.click(await screen.findByRole('button', { name: 'Follow' }));
     expect(await screen.findByText('4 people follow it')).toBeInTheDocument();
     await waitFor(() => expect(sent(call, 'getMaturity')).toHaveLength(2));

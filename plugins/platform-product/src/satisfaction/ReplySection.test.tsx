@@ -194,7 +194,7 @@ describe('inviting users to rate', () => {
         within(await dialog()).getByRole('button', { name: 'Invite' }),
       );
       expect(
-        await screen.findByText('Invitations are on their way.'),
+        await screen.findByText('Their next digest asks them.'),
       ).toBeInTheDocument();
       expect(writes(call)).toEqual([['inviteToRate', { params }]]);
       expect(onInvited).toHaveBeenCalledTimes(1);

@@ -142,7 +142,7 @@ export const satisfactionTexts = {
         'Nobody to invite: no service in the catalog depends on this platform, and nobody follows it.',
       error: 'The people who use this platform could not be counted.',
       submit: 'Invite',
-      done: 'Invitations are on their way.',
+      done: 'Their next digest asks them.',
     },
     scores: {
       title: 'Scores',

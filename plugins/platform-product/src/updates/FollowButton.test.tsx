@@ -1,12 +1,12 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { pressTwice } from '../__testUtils__/actions';
+import { pick, pressTwice } from '../__testUtils__/actions';
 import { Answers, done, writes } from '../__testUtils__/answerWith';
 import { params } from '../__testUtils__/renderExtension';
 import { renderWithApi } from '../__testUtils__/renderWithApi';
 import { FollowButton } from './FollowButton';
 
-const three = { isFollowing: false, followers: 3 };
-const four = { isFollowing: true, followers: 4 };
+const three = { isFollowing: false, followers: 3, muted: [] };
+const four = { isFollowing: true, followers: 4, muted: [] };
 
 function renderButton(
   answers: Answers,
@@ -34,7 +34,7 @@ describe('the follow button', () => {
     expect(screen.getByText('3 people follow it')).toBeInTheDocument();
     expect(button).toHaveAttribute('aria-pressed', 'false');
     expect(button).toHaveAccessibleDescription(
-      'You will be notified of its notices, and when a rating is wanted. Others see how many people follow, not who.',
+      'You will be notified of its notices, and a digest tells you once a week what is new. Others see how many people follow, not who.',
     );
     pressTwice(button);
     expect(
@@ -84,8 +84,33 @@ describe('the follow button', () => {
     ]);
   });
 
+  it('lets followers choose what they hear of, and says when that fails', async () => {
+    let isAway = false;
+    const { call } = renderButton({
+      getFollow: { ...four, muted: ['posts'] },
+      chooseFollowed: ({ body }) =>
+        isAway
+          ? new Error('The database is away')
+          : { ...four, muted: body?.muted ?? [] },
+    });
+    const heard = await screen.findByRole('button', { name: /You hear of/ });
+    await pick(heard, 'its roadmap');
+    expect(writes(call)).toEqual([
+      ['chooseFollowed', { params, body: { muted: ['posts', 'roadmap'] } }],
+    ]);
+    isAway = true;
+    fireEvent.click(await screen.findByRole('option', { name: 'posts' }));
+    expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    expect(screen.getByRole('option', { name: 'posts' })).toHaveAttribute(
+      'aria-selected',
+      'false',
+    );
+  });
+
   it('says that nobody follows, and offers to be the first', async () => {
-    renderButton({ getFollow: { isFollowing: false, followers: 0 } });
+    renderButton({
+      getFollow: { isFollowing: false, followers: 0, muted: [] },
+    });
     expect(
       await screen.findByText('Nobody follows it yet.'),
     ).toBeInTheDocument();

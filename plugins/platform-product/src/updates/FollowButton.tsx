@@ -1,9 +1,12 @@
 import { useId } from 'react';
+import { FollowKind } from '@platform-product/backstage-plugin-common';
+import { followKinds } from '@platform-product/backstage-plugin-common/rules';
 import { Button, Skeleton, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import FollowIcon from '@material-ui/icons/NotificationsNone';
 import FollowingIcon from '@material-ui/icons/NotificationsActive';
 import { describeError, isOutage } from '../shared/describeError';
+import { SeveralField } from '../shared/SeveralField';
 import { useReportOutage } from '../shared/OutageBoundary';
 import { useTexts } from '../shared/useTexts';
 import { useFollow } from './useFollow';
@@ -24,10 +27,8 @@ export function FollowButton(props: {
   const classes = useStyles();
   const t = useTexts();
   const hintId = useId();
-  const { follow, error, loading, reload, isSaving, toggle } = useFollow(
-    entityRef,
-    onChanged,
-  );
+  const { follow, error, loading, reload, isSaving, toggle, choose } =
+    useFollow(entityRef, onChanged);
   const isOut = !follow && error !== undefined && isOutage(error);
   const isSaid = useReportOutage(isOut, reload);
   if (isSaid) return null;
@@ -84,6 +85,18 @@ export function FollowButton(props: {
           >
             {t('updates.follow.hint')}
           </Text>
+          {isFollowing && (
+            <SeveralField
+              label={t('updates.follow.hearOf')}
+              options={followKinds}
+              value={followKinds.filter(kind => !follow.muted.includes(kind))}
+              placeholder={t('updates.follow.nothing')}
+              describe={kind => t(`updates.follow.kinds.${kind as FollowKind}`)}
+              onChange={heard =>
+                choose(followKinds.filter(kind => !heard.includes(kind)))
+              }
+            />
+          )}
         </div>
       )}
     </>

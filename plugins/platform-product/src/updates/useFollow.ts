@@ -3,6 +3,7 @@ import { alertApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   entityParamsOf,
   Follow,
+  FollowKind,
 } from '@platform-product/backstage-plugin-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
@@ -13,6 +14,7 @@ import { useTexts } from '../shared/useTexts';
 /** Who may not see the service any more could not ask anew. */
 const without = ({ followers }: Follow): Follow => ({
   isFollowing: false,
+  muted: [],
   followers: Math.max(0, followers - 1),
 });
 
@@ -49,5 +51,25 @@ export function useFollow(entityRef: string, onChanged: () => void) {
       });
     }
   }, [api, alertApi, entityRef, follow, onChanged, t]);
-  return { follow, error, loading, reload, isSaving, toggle };
+  const [, choose] = useAsyncFn(
+    async (muted: readonly FollowKind[]) => {
+      const before = follow;
+      if (before) setSaved({ ...before, muted });
+      try {
+        const answer = await api.call('chooseFollowed', {
+          params: entityParamsOf(entityRef),
+          body: { muted },
+        });
+        setSaved(answer);
+      } catch (failure) {
+        setSaved(before);
+        alertApi.post({
+          message: describeError(failure as Error),
+          severity: 'error',
+        });
+      }
+    },
+    [api, alertApi, entityRef, follow],
+  );
+  return { follow, error, loading, reload, isSaving, toggle, choose };
 }

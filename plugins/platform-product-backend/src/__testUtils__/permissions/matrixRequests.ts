@@ -241,6 +241,18 @@ export const matrixRequests: Readonly<
 
   getFollow: about(),
   follow: about(),
+  chooseFollowed: asked => ({
+    ...about({ body: { muted: ['posts'] } })(asked),
+    before: knex =>
+      knex('updates_follows')
+        .insert({
+          entity_ref: `component:default/${asked.name}`,
+          user_ref: asked.caller,
+          followed_at: new Date(),
+        })
+        .onConflict(['entity_ref', 'user_ref'])
+        .ignore(),
+  }),
   unfollow: about(),
 
   listNotices: about(),

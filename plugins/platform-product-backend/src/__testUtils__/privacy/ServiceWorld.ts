@@ -189,7 +189,6 @@ export class ServiceWorld implements World {
       roundId: this.roundId,
       userRefs: [...this.#users],
       at: this.#now,
-      notAtAll: this.#now,
       notForService: this.#now,
     });
   }

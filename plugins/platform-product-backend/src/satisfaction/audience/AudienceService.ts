@@ -1,28 +1,23 @@
 import { Round } from '@platform-product/backstage-plugin-common';
 import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
 import { Reassess } from '../../maturity/Levels';
-import { Outbox } from '../../notifications/Outbox';
-import { ratingWanted } from '../notifications';
 import { GroupTree } from '../../people/GroupTree';
 import { ServiceUsers } from '../../people/ServiceUsers';
 import { teamOf } from '../../people/teamOf';
 import { Follows } from '../../updates/Follows';
 import { kindOf } from '../../catalog/kindOf';
-import { AnswerStore } from '../answers/AnswerStore';
 import { ContactStore } from './ContactStore';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
-const daysBetween = { anyService: 30, sameService: 90 };
+const daysBetween = 90;
 
-/** Who is asked to rate a service, and how often. */
+/** Who is asked to rate a service, and how often; their digest tells them. */
 export class AudienceService {
   readonly #users: ServiceUsers;
   readonly #follows: Pick<Follows, 'listFollowers'>;
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #catalog: ServiceCatalog;
   readonly #contacts: ContactStore;
-  readonly #answers: Pick<AnswerStore, 'listAnswering'>;
-  readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #reassess: Reassess;
   readonly #now: () => Date;
 
@@ -32,8 +27,6 @@ export class AudienceService {
     groups: Pick<GroupTree, 'findPeopleInside'>;
     catalog: ServiceCatalog;
     contacts: ContactStore;
-    answers: Pick<AnswerStore, 'listAnswering'>;
-    outbox: Pick<Outbox, 'put' | 'wake'>;
     reassess: Reassess;
     now: () => Date;
   }) {
@@ -42,8 +35,6 @@ export class AudienceService {
     this.#groups = options.groups;
     this.#catalog = options.catalog;
     this.#contacts = options.contacts;
-    this.#answers = options.answers;
-    this.#outbox = options.outbox;
     this.#reassess = options.reassess;
     this.#now = options.now;
   }
@@ -70,41 +61,25 @@ export class AudienceService {
   }
 
   /**
-   * Invites the people who use a service, but for those who were asked lately:
-   * for any service in 30 days, or for this one in 90. Who has answered counts as
-   * invited and hears nothing.
+   * Invites the people who use a service, but for those who were asked for it in 90
+   * days. Their next digest says so, unless they have answered by then; who was asked
+   * for other services lately hears of all that are wanted later, so that no service
+   * takes another's turn.
    */
   async invite(
     { entityRef, entity }: ServiceEntity,
-    round: Round,
+    round: Pick<Round, 'id'>,
   ): Promise<{ asked: number; invited: number }> {
     const people = await this.#findPeopleOf([{ entityRef, entity }]);
     const userRefs = [...(people.get(entityRef) ?? [])];
-    const answered = await this.#answers.listAnswering(
-      { roundId: round.id, entityRef },
-      userRefs,
-    );
     const now = this.#now();
-    const ago = (days: number) => new Date(+now - days * millisecondsPerDay);
     const invited = await this.#contacts.claim({
       entityRef,
       roundId: round.id,
       userRefs,
       at: now,
-      notAtAll: ago(daysBetween.anyService),
-      notForService: ago(daysBetween.sameService),
-      also: (transaction, to) =>
-        this.#outbox.put(
-          transaction,
-          ratingWanted({
-            entityRef,
-            entity,
-            round,
-            to: to.filter(userRef => !answered.has(userRef)),
-          }),
-        ),
+      notForService: new Date(+now - daysBetween * millisecondsPerDay),
     });
-    await this.#outbox.wake();
     await this.#reassess(entityRef);
     return { asked: userRefs.length, invited: invited.length };
   }

@@ -1,13 +1,11 @@
 import { ContactOutcome } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
-import { Also } from '../../notifications/Notification';
 
 /** Keeps who was asked for a rating on which day, and never whether they gave one. */
 export interface ContactStore {
   /**
-   * Notes who is asked now, and answers with those: nobody who was asked for
-   * this service since `notForService`, or for any since `notAtAll`. Of several who
-   * ask at once, one gets each person.
+   * Notes who is asked now, and answers with those: nobody who was asked for this
+   * service since a moment. Of several who ask at once, one gets each person.
    */
   claim(options: {
     readonly entityRef: string;
@@ -15,9 +13,6 @@ export interface ContactStore {
     readonly userRefs: readonly string[];
     readonly at: Date;
     readonly notForService: Date;
-    readonly notAtAll: Date;
-    /** Gets to know who is asked now, if anybody is. */
-    readonly also?: Also<readonly string[]>;
   }): Promise<string[]>;
   /** Notes that somebody has seen that a rating is wanted, or does not want to. */
   note(contact: {
@@ -32,6 +27,10 @@ export interface ContactStore {
     readonly userRef: string;
     readonly roundId: string;
   }): Promise<ReadonlyMap<string, ContactOutcome>>;
+  /** Who was invited in a round and has not declined, by service; one query. */
+  listStillInvited(
+    roundId: string,
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The rounds in which anybody was invited, by service; one query. */
   listInvited(
     entityRefs: readonly string[],

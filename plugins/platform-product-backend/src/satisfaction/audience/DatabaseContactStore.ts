@@ -29,8 +29,7 @@ export class DatabaseContactStore implements ContactStore {
           .whereIn('user_ref', some)
           .where(since =>
             since
-              .where('contacted_on', '>', dayOf(options.notAtAll))
-              .orWhere({ entity_ref: entityRef, round_id: roundId })
+              .where({ entity_ref: entityRef, round_id: roundId })
               .orWhere(here =>
                 here
                   .where('entity_ref', entityRef)
@@ -53,7 +52,6 @@ export class DatabaseContactStore implements ContactStore {
           contacted_on: dayOf(at),
         })),
       );
-      if (claimed.length) await options.also?.(transaction, claimed);
       return claimed;
     });
   }
@@ -84,6 +82,21 @@ export class DatabaseContactStore implements ContactStore {
         .where({ user_ref: person.userRef, round_id: person.roundId })
         .select('entity_ref', 'outcome');
     return new Map(rows.map(row => [row.entity_ref, row.outcome]));
+  }
+
+  async listStillInvited(roundId: string) {
+    const rows: Array<{ entity_ref: string; user_ref: string }> =
+      await this.#knex(contacts)
+        .where({ round_id: roundId, is_invited: true })
+        .whereNot('outcome', 'declined')
+        .select('entity_ref', 'user_ref');
+    const invited = new Map<string, string[]>();
+    for (const { entity_ref: ref, user_ref: userRef } of rows) {
+      const others = invited.get(ref);
+      if (others) others.push(userRef);
+      else invited.set(ref, [userRef]);
+    }
+    return invited;
   }
 
   async listInvited(entityRefs: readonly string[]) {

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { Round } from '@platform-product/backstage-plugin-common';
+import fc from 'fast-check';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import {
@@ -102,18 +103,32 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
   });
   beforeEach(async () => {
     await clearRooms(knex);
+    told = [];
     room = startRooms({ knex, entities, now: new Date(start).toISOString() });
   });
 
-  const invite = async (entityRef: string, round = third) =>
-    room.audience.invite(await room.getService(entityRef), round);
-  /** Those who were told, by each notification. */
-  const told = () =>
-    room.sent.map(({ recipients }) =>
-      recipients.type === 'entity'
-        ? [recipients.entityRef].flat().sort()
-        : recipients.type,
+  /** Those who were newly invited, each time that a service asked. */
+  let told: string[][];
+  const listInvited = async () => {
+    const rows = await knex('satisfaction_contacts').where('is_invited', true);
+    return rows.map(row => [row.user_ref, row.entity_ref, row.round_id]);
+  };
+  const invite = async (entityRef: string, round = third) => {
+    const known = (await listInvited()).map(one => one.join(' '));
+    const service = await room.getService(entityRef);
+    const answer = await room.audience.invite(service, round);
+    told.push(
+      (await listInvited())
+        .filter(one => !known.includes(one.join(' ')))
+        .map(([userRef]) => userRef)
+        .sort(),
     );
+    return answer;
+  };
+  const listWanted = async () => {
+    const [source] = room.digests;
+    return Object.fromEntries(await source.listWantedRatings());
+  };
   const note = (
     userRef: string,
     outcome: 'seen' | 'declined',
@@ -126,15 +141,9 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     await room.follows.follow(metrics, userOf('mia'));
     expect(await invite(logs)).toEqual({ asked: 4, invited: 4 });
     // Neither the team nor those who use, or follow, something else.
-    expect(told()).toEqual([[carl, cora, fred, ulla]]);
-    expect(room.sent[0].payload).toEqual({
-      title: 'How is Log search for you?',
-      description:
-        'Five questions, under a minute. Nothing is shown until 7 people have answered.',
-      link: '/catalog/default/component/logs/satisfaction',
-      scope: 'rating:2026-Q3:component:default/logs',
-      topic: 'Ratings',
-    });
+    expect(told).toEqual([[carl, cora, fred, ulla]]);
+    // Their digests tell them.
+    expect(room.sent).toEqual([]);
   });
 
   it('never go to the team itself, which does not count among its users either', async () => {
@@ -163,7 +172,7 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
       await room.follows.follow(logs, userOf(name));
     }
     expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
-    expect(told()).toEqual([[carl, cora, ulla]]);
+    expect(told).toEqual([[carl, cora, ulla]]);
     expect(await room.audience.countPeople([logs])).toEqual(
       new Map([[logs, 3]]),
     );
@@ -176,7 +185,7 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     await room.answers.withdraw(logs, ulla);
     await room.answers.save(metrics, carl, { ratings: { leverage: 4 } });
     expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
-    expect(told()).toEqual([[carl, ulla]]);
+    expect(await listWanted()).toEqual({ [carl]: [logs], [ulla]: [logs] });
     expect(
       await knex('satisfaction_contacts')
         .where({ outcome: 'invited', is_invited: true })
@@ -197,7 +206,11 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
       await knex('satisfaction_answers').where('is_withdrawn', true),
     ).toHaveLength(1);
     await invite(logs);
-    expect(told()).toEqual([[carl, cora, ulla]]);
+    expect(await listWanted()).toEqual({
+      [carl]: [logs],
+      [cora]: [logs],
+      [ulla]: [logs],
+    });
   });
 
   it('are described by how many people of how many teams they are meant for', async () => {
@@ -211,47 +224,93 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     expect(await describeOf(logs)).toEqual({ ...before, people: 4 });
   });
 
-  it('lead to the page that the service has, by its name where it has no title', async () => {
-    await invite('resource:data/queue', fourth);
-    expect(room.sent[0].payload).toMatchObject({
-      title: 'How is queue for you?',
-      link: '/catalog/data/resource/queue/satisfaction',
-      scope: 'rating:2026-Q4:resource:data/queue',
-    });
-  });
-
-  it('are not sent where nobody is known, or all were asked', async () => {
+  it('are for nobody where nobody is known, or all were asked', async () => {
     expect(await invite(refOf('lonely'))).toEqual({ asked: 0, invited: 0 });
     expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
     expect(await invite(logs)).toEqual({ asked: 3, invited: 0 });
-    expect(await invite(metrics)).toEqual({ asked: 2, invited: 0 });
-    expect(room.sent).toHaveLength(1);
   });
 
-  it('go to those alone who were not asked before', async () => {
-    await invite(metrics);
-    await room.follows.follow(logs, fred);
-    expect(await invite(logs)).toEqual({ asked: 4, invited: 2 });
-    expect(told()).toEqual([
-      [carl, cora],
-      [fred, ulla],
-    ]);
+  it('take no turn of another service', async () => {
+    expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
+    expect(await invite(metrics)).toEqual({ asked: 2, invited: 2 });
+    await room.runTask();
+    expect(await listWanted()).toEqual({
+      [carl]: [logs, metrics],
+      [cora]: [logs, metrics],
+      [ulla]: [logs],
+    });
+    await note(carl, 'declined');
+    await note(cora, 'seen');
+    await room.answers.save(metrics, cora, { ratings: { leverage: 4 } });
+    expect(await listWanted()).toEqual({
+      [carl]: [metrics],
+      [cora]: [logs],
+      [ulla]: [logs],
+    });
+  });
+
+  it('tell who invites nothing about one person, whatever that person does', async () => {
+    await room.runTask();
+    const ofOne = refOf('otto-tool');
+    const rate = { ratings: { leverage: 4 } } as const;
+    const acts: Record<string, () => Promise<unknown>> = {
+      seen: () => note(userOf('otto'), 'seen', ofOne),
+      declined: () => note(userOf('otto'), 'declined', ofOne),
+      rated: () => room.answers.save(ofOne, userOf('otto'), rate),
+      'took it back': () => room.answers.withdraw(ofOne, userOf('otto')),
+      'was asked': () => invite(ofOne),
+      'was asked by others': () => invite(metrics),
+    };
+    room = startRooms({
+      knex,
+      now: new Date(start).toISOString(),
+      entities: [
+        ...entities,
+        {
+          ...serviceEntity('otto-tool'),
+          relations: [
+            ...ownedBy('group:default/logs-team'),
+            { type: 'dependencyOf', targetRef: 'component:default/other' },
+          ],
+        },
+      ],
+    });
+    const property = fc.asyncProperty(
+      fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 5 }),
+      async done => {
+        await knex('satisfaction_contacts').delete();
+        await knex('satisfaction_answers').delete();
+        for (const name of done) await acts[name]();
+        const service = await room.getService(ofOne);
+        expect(await room.audience.describe(service)).toEqual({
+          people: 1,
+          teams: 0,
+        });
+        // What else it answers stays in the backend.
+        expect((await invite(ofOne)).asked).toBe(1);
+        expect(room.sent).toEqual([]);
+      },
+    );
+    await fc.assert(property, { numRuns: 25 });
+  });
+
+  it('are over with their round', async () => {
+    await room.runTask();
+    await invite(logs);
+    room.setTime('2026-10-01T00:00:00.000Z');
+    expect(await listWanted()).toEqual({});
   });
 
   it.each([
-    ['another service', 'within 30 days', metrics, third, 29 * day, 0],
-    ['another service', 'after 30 days', metrics, third, 30 * day, 2],
-    ['the same service', 'after 30 days', logs, fourth, 30 * day, 0],
-    ['the same service', 'within 90 days', logs, fourth, 89 * day, 0],
-    ['the same service', 'after 90 days', logs, fourth, 90 * day, 3],
-    ['the same service', 'in the same round', logs, third, 180 * day, 0],
+    ['within 90 days', fourth, 89 * day, 0],
+    ['after 90 days', fourth, 90 * day, 3],
+    ['in the same round', third, 180 * day, 0],
   ])(
-    'ask nobody about %s %s of being asked, but later',
-    async (_, __, entityRef, round, later, invited) => {
+    'ask nobody about the same service %s of being asked, but later',
+    async (_, round, later, invited) => {
       await invite(logs);
       room.setTime(start + later);
-      expect(await invite(entityRef, round)).toMatchObject({ invited });
-      expect(room.sent).toHaveLength(invited ? 2 : 1);
+      expect(await invite(logs, round)).toMatchObject({ invited });
     },
   );
 
@@ -259,15 +318,11 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     'count who has %s that a rating is wanted as asked',
     async outcome => {
       await note(carl, outcome);
-      const others = { asked: 2, invited: 1 };
-      expect(await invite(metrics)).toEqual(others);
-      expect(told()).toEqual([[cora]]);
       room.setTime(start + 89 * day);
       expect(await invite(logs, fourth)).toEqual({ asked: 3, invited: 2 });
-      expect(told()[1]).toEqual([cora, ulla]);
       room.setTime(start + 90 * day);
       expect(await invite(logs, fourth)).toEqual({ asked: 3, invited: 1 });
-      expect(told()[2]).toEqual([carl]);
+      expect(told).toEqual([[cora, ulla], [carl]]);
     },
   );
 
@@ -289,20 +344,6 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     expect(await contacts()).toEqual(kept);
     await room.audience.forget(nextDay, fourth.id);
     expect(await contacts()).toEqual([]);
-  });
-
-  it('reach people later who can’t be reached at once', async () => {
-    room.failToSend.mockRejectedValue(new Error('Mail is down'));
-    expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
-    expect(room.sent).toEqual([]);
-    room.failToSend.mockReset();
-    await room.outbox.deliver();
-    expect(room.sent).toEqual([]);
-    room.setTime(start + 60_000);
-    await room.outbox.deliver();
-    expect(told()).toEqual([[carl, cora, ulla]]);
-    // Who has been asked is not asked again.
-    expect(await invite(logs)).toEqual({ asked: 3, invited: 0 });
   });
 
   it('are known by service and round, whatever comes of them', async () => {

@@ -1,3 +1,4 @@
+import { FollowKind } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
 import { chunksOf } from '../../database/values';
 import { FollowStore } from './FollowStore';
@@ -8,9 +9,13 @@ const mostValues = 400;
 interface FollowRow {
   entity_ref: string;
   user_ref: string;
+  muted: string | null;
 }
 
-const toKey = (follow: { entityRef: string; userRef: string }): FollowRow => ({
+const toMuted = ({ muted }: FollowRow): FollowKind[] =>
+  muted ? JSON.parse(muted) : [];
+
+const toKey = (follow: { entityRef: string; userRef: string }) => ({
   entity_ref: follow.entityRef,
   user_ref: follow.userRef,
 });
@@ -34,11 +39,34 @@ export class DatabaseFollowStore implements FollowStore {
     return (await this.#knex(follows).where(toKey(follow)).delete()) > 0;
   }
 
-  async has(follow: Parameters<FollowStore['has']>[0]): Promise<boolean> {
-    const row = await this.#knex(follows)
+  async find(follow: Parameters<FollowStore['find']>[0]) {
+    const row: FollowRow | undefined = await this.#knex(follows)
       .where(toKey(follow))
-      .first('entity_ref');
-    return row !== undefined;
+      .first();
+    return row && { muted: toMuted(row) };
+  }
+
+  async mute(follow: Parameters<FollowStore['mute']>[0]): Promise<boolean> {
+    const { muted } = follow;
+    const written = await this.#knex(follows)
+      .where(toKey(follow))
+      .update({ muted: muted.length ? JSON.stringify(muted) : null });
+    return written > 0;
+  }
+
+  async listMuted(entityRefs: readonly string[]) {
+    const muted = new Map<string, Map<string, ReadonlySet<FollowKind>>>();
+    for (const some of chunksOf(entityRefs, mostValues)) {
+      const rows: FollowRow[] = await this.#knex(follows)
+        .whereIn('entity_ref', some)
+        .whereNotNull('muted');
+      for (const row of rows) {
+        const people = muted.get(row.entity_ref) ?? new Map();
+        muted.set(row.entity_ref, people);
+        people.set(row.user_ref, new Set(toMuted(row)));
+      }
+    }
+    return muted;
   }
 
   async listFollowers(entityRefs: readonly string[]) {

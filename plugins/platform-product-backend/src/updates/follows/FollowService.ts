@@ -1,4 +1,5 @@
-import { Follow } from '@platform-product/backstage-plugin-common';
+import { ConflictError } from '@backstage/errors';
+import { Follow, FollowKind } from '@platform-product/backstage-plugin-common';
 import { Reassess } from '../../maturity/Levels';
 import { Follows } from '../Follows';
 import { FollowStore } from './FollowStore';
@@ -24,16 +25,37 @@ export class FollowService implements Follows {
 
   /** What a caller sees; one who is no user follows nothing. */
   async get(entityRef: string, userRef: string | undefined): Promise<Follow> {
-    const [isFollowing, counts] = await Promise.all([
-      userRef !== undefined && this.#store.has({ entityRef, userRef }),
+    const [own, counts] = await Promise.all([
+      userRef === undefined
+        ? undefined
+        : this.#store.find({ entityRef, userRef }),
       this.#store.countFollowers([entityRef]),
     ]);
-    return { isFollowing, followers: counts.get(entityRef) ?? 0 };
+    return {
+      isFollowing: own !== undefined,
+      followers: counts.get(entityRef) ?? 0,
+      muted: own?.muted ?? [],
+    };
   }
 
   async follow(entityRef: string, userRef: string): Promise<void> {
     await this.#store.add({ entityRef, userRef, at: this.#now() });
     await this.#reassess(entityRef);
+  }
+
+  /** @throws ConflictError for who does not follow the service */
+  async choose(
+    entityRef: string,
+    userRef: string,
+    muted: readonly FollowKind[],
+  ): Promise<void> {
+    if (!(await this.#store.mute({ entityRef, userRef, muted }))) {
+      throw new ConflictError('You do not follow this service');
+    }
+  }
+
+  async listMuted(entityRefs: readonly string[]) {
+    return this.#store.listMuted(entityRefs);
   }
 
   async unfollow(entityRef: string, userRef: string): Promise<void> {

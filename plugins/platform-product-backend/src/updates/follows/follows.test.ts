@@ -84,14 +84,42 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     return queries;
   }
 
+  it('are had without what somebody does not want to hear of', async () => {
+    const logs = { params: paramsOf('logs') };
+    const choose = (user: string, muted: readonly string[]) =>
+      plugin.call(user, updatesRoutes.chooseFollowed, {
+        ...logs,
+        body: { muted: muted as never },
+      });
+    expect((await choose(ada, ['posts'])).status).toBe(409);
+    await plugin.call(ada, updatesRoutes.follow, logs);
+    await plugin.call(ben, updatesRoutes.follow, logs);
+    const chosen = await choose(ada, ['posts', 'ratings', 'posts']);
+    expect(chosen.body).toEqual({
+      isFollowing: true,
+      followers: 2,
+      muted: ['posts', 'ratings'],
+    });
+    const seen = await plugin.call(ben, updatesRoutes.getFollow, logs);
+    expect(seen.body.muted).toEqual([]);
+    expect((await choose(ada, [])).body.muted).toEqual([]);
+    expect((await choose(stranger, [])).status).toBe(404);
+    expect((await choose(ada, ['everything'])).status).toBe(400);
+  });
+
   it('counts a person once, however often they follow and stop', async () => {
     expect((await call('getFollow', ada)).body).toEqual({
       isFollowing: false,
       followers: 0,
+      muted: [],
     });
     const followed = await call('follow', ada);
     expect(followed.status).toBe(200);
-    expect(followed.body).toEqual({ isFollowing: true, followers: 1 });
+    expect(followed.body).toEqual({
+      isFollowing: true,
+      followers: 1,
+      muted: [],
+    });
     const kept = await rows();
     expect((await call('follow', ada)).body).toEqual(followed.body);
     expect(await rows()).toEqual(kept);
@@ -104,10 +132,12 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     expect((await call('getFollow', ada)).body).toEqual({
       isFollowing: false,
       followers: 1,
+      muted: [],
     });
     expect((await call('getFollow', ben)).body).toEqual({
       isFollowing: true,
       followers: 1,
+      muted: [],
     });
   });
 
@@ -226,6 +256,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     expect((await call('getFollow', ada)).body).toEqual({
       isFollowing: false,
       followers: 1,
+      muted: [],
     });
   });
 
@@ -267,6 +298,7 @@ describe.each(databases.eachSupportedId())('follows on %s', id => {
     expect(await room.follows.get(refs[0], undefined)).toEqual({
       isFollowing: false,
       followers: 1,
+      muted: [],
     });
   });
 

@@ -42,7 +42,7 @@ export class ReachService {
   readonly #graph: CatalogGraph;
   readonly #groups: Pick<GroupTree, 'findPeopleInside'>;
   readonly #services: Pick<ServiceCatalog, 'getServices'>;
-  readonly #follows: Pick<Follows, 'listFollowers'>;
+  readonly #follows: Pick<Follows, 'listFollowers' | 'listMuted'>;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #tellsGroups: boolean;
   readonly #onReached: (entityRef: string) => Promise<unknown>;
@@ -57,7 +57,7 @@ export class ReachService {
     graph: CatalogGraph;
     groups: Pick<GroupTree, 'findPeopleInside'>;
     services: Pick<ServiceCatalog, 'getServices'>;
-    follows: Pick<Follows, 'listFollowers'>;
+    follows: Pick<Follows, 'listFollowers' | 'listMuted'>;
     outbox: Pick<Outbox, 'put' | 'wake'>;
     /** Whether owning groups are told as such, and not each person in them. */
     tellsGroups: boolean;
@@ -181,9 +181,7 @@ export class ReachService {
       people: told.people.size,
       catalogCalls: calls,
     });
-    const followers = isNews
-      ? (await this.#follows.listFollowers([entityRef])).get(entityRef)
-      : undefined;
+    const followers = isNews ? await this.#findListening(entityRef) : [];
     await this.#store.replace(notice, reached, {
       before,
       version,
@@ -192,10 +190,21 @@ export class ReachService {
       also: async transaction => {
         await this.#outbox.put(
           transaction,
-          ...tellAll(notice, service, told, followers ?? new Set()),
+          ...tellAll(notice, service, told, followers),
         );
       },
     });
+  }
+
+  /** Those who follow a service, and want to hear of its notices. */
+  async #findListening(entityRef: string): Promise<readonly string[]> {
+    const [followers, muted] = await Promise.all([
+      this.#follows.listFollowers([entityRef]),
+      this.#follows.listMuted([entityRef]),
+    ]);
+    return [...(followers.get(entityRef) ?? [])].filter(
+      userRef => !muted.get(entityRef)?.get(userRef)?.has('notices'),
+    );
   }
 
   /**
@@ -256,12 +265,12 @@ function tellAll(
   notice: StoredNotice,
   { entity }: ServiceEntity,
   { reached: told, people }: Told,
-  followers: ReadonlySet<string>,
+  followers: readonly string[],
 ): Notification[] {
   const ofOwners = [...told].map(([recipient, reached]) =>
     noticeTold({ entity, notice, reached, to: [recipient] }),
   );
-  const others = [...followers].filter(person => !people.has(person));
+  const others = followers.filter(person => !people.has(person));
   return others.length
     ? [...ofOwners, noticeTold({ entity, notice, reached: [], to: others })]
     : ofOwners;

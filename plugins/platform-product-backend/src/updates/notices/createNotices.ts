@@ -29,7 +29,7 @@ export function createNotices(
     | 'services'
   > & {
     readonly levels: Pick<Levels, 'reassess'>;
-    readonly follows: Pick<Follows, 'listFollowers'>;
+    readonly follows: Pick<Follows, 'listFollowers' | 'listMuted'>;
     readonly config: UpdatesConfig;
   },
 ) {

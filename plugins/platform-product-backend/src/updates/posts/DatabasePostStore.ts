@@ -8,6 +8,7 @@ import {
   toDate,
   toTimestamp,
 } from '../../database/values';
+import { Within } from '../../services/DigestSource';
 import { PostPage, PostSight, PostStore } from './PostStore';
 
 const posts = 'updates_posts';
@@ -177,6 +178,22 @@ export class DatabasePostStore implements PostStore {
       for (const row of rows) latest.set(row.entity_ref, toDate(row.latest));
     }
     return latest;
+  }
+
+  async countNews({ since, until }: Within) {
+    const rows: Array<
+      Pick<PostRow, 'entity_ref' | 'audience'> & { total: number | string }
+    > = await this.#knex(posts)
+      .where('published_at', '>', since)
+      .where('published_at', '<=', until)
+      .groupBy('entity_ref', 'audience')
+      .select('entity_ref', 'audience')
+      .count({ total: '*' });
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      audience: row.audience,
+      count: Number(row.total),
+    }));
   }
 
   async forget(before: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { Post } from '@platform-product/backstage-plugin-common';
+import { Within } from '../../services/DigestSource';
 
 /** What somebody is meant to see of the posts of some services, as refs of these. */
 export interface PostSight {
@@ -50,6 +51,14 @@ export interface PostStore {
     entityRefs: readonly string[],
     within: { readonly since: Date; readonly until: Date },
   ): Promise<ReadonlyMap<string, Date>>;
+  /** How many posts came out after a moment and up to another, by service; one query. */
+  countNews(within: Within): Promise<
+    ReadonlyArray<{
+      readonly entityRef: string;
+      readonly audience: Post['audience'];
+      readonly count: number;
+    }>
+  >;
   /** Forgets posts that were published, and drafts that were written, before a moment. */
   forget(before: Date): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { RoomContext } from '../../RoomContext';
 import { Follows } from '../Follows';
 import { DatabasePostStore } from './DatabasePostStore';
+import { PostNews } from './PostNews';
 import { PostReaders } from './PostReaders';
 import { PostService } from './PostService';
 
@@ -16,5 +17,9 @@ export function createPosts(
 ) {
   const store = new DatabasePostStore(context.knex);
   const readers = new PostReaders(context);
-  return { store, posts: new PostService({ ...context, store, readers }) };
+  return {
+    store,
+    news: new PostNews({ store }),
+    posts: new PostService({ ...context, store, readers }),
+  };
 }

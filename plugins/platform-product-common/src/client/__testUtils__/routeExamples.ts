@@ -1,6 +1,7 @@
 import { listOfOne, maybe } from './answers';
 import {
   Field,
+  listOf,
   oneOf,
   optional,
   queryNumber,
@@ -52,7 +53,7 @@ const contributing = {
   support: maybe('https://example.com/chat'),
 };
 
-const follow = { isFollowing: true, followers: 4 };
+const follow = { isFollowing: true, followers: 4, muted: ['roadmap'] };
 
 const portfolioItem = {
   entityRef: 'component:default/logs',
@@ -155,6 +156,15 @@ export const routeExamples: RouteExamples = {
   ...researchExamples,
   getFollow: { params: service, answer: follow },
   follow: { params: service, answer: follow },
+  chooseFollowed: {
+    params: service,
+    body: {
+      muted: listOf(oneOf('notices', 'posts', 'events', 'roadmap', 'ratings'), {
+        max: 5,
+      }),
+    },
+    answer: follow,
+  },
   unfollow: { params: service, answer: undefined },
   ...noticeExamples,
   ...postExamples,
