@@ -195,6 +195,18 @@ export interface Config {
         /** Such as `Europe/Berlin`. */
         timeZone?: string;
       };
+
+      /**
+       * For how long events are kept after their last occurrence; two years by default, and
+       * at least 90 days, for which calendars are told what is cancelled.
+       */
+      keepEventsFor?: HumanDuration | string;
+
+      /**
+       * For how long secret calendar links show what their people could read when they were
+       * last here; 30 days by default, and at least one.
+       */
+      calendarTrust?: HumanDuration | string;
     };
   };
 }

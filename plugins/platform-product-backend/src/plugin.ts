@@ -19,6 +19,7 @@ import { createContributingRoom } from './contributing/createContributingRoom';
 import { createGround } from './createGround';
 import { prepareDatabase } from './database/prepareDatabase';
 import { createRouter } from './http/createRouter';
+import { openPathsOf } from './http/openPathsOf';
 import { createMaturityRoom } from './maturity/createMaturityRoom';
 import { Operations } from './operations/Operations';
 import { createPortfolioRoom } from './portfolio/createPortfolioRoom';
@@ -107,7 +108,10 @@ export const platformProductPlugin = createBackendPlugin({
 
         const operations = new Operations(context);
         for (const room of all) room.addOperations(operations);
-        httpRouter.use(createRouter({ httpAuth, operations }));
+        httpRouter.use(createRouter({ auth: deps.auth, httpAuth, operations }));
+        for (const path of openPathsOf(operations)) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         for (const records of imports) {
           for (const room of all) await room.importRecords?.(records);
         }

@@ -28,6 +28,7 @@ import {
   WaitingScores,
 } from './satisfaction/waiting';
 import { updatesActions } from './updates/actions';
+import { eventRoutes } from './updates/eventRoutes';
 import { UpdatesFigures, updatesFigures } from './updates/figures';
 import { noticeRoutes } from './updates/noticeRoutes';
 import { postRoutes } from './updates/postRoutes';
@@ -48,7 +49,7 @@ export const roomRoutes = {
   contributing: contributingRoutes,
   reviewers: reviewerRoutes,
   satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
-  updates: { ...updatesRoutes, ...noticeRoutes, ...postRoutes },
+  updates: { ...updatesRoutes, ...noticeRoutes, ...postRoutes, ...eventRoutes },
 } as const;
 
 /** What each room says of services in lists. */

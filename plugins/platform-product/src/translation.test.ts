@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   certainties,
   dataEffects,
+  eventKinds,
   feedbackStatuses,
   feedbackVisibilities,
   followKinds,
@@ -28,6 +29,7 @@ import { portfolioTexts } from './portfolio/portfolioTexts';
 import { reviewersTexts } from './reviewers/reviewersTexts';
 import { satisfactionTexts } from './satisfaction/satisfactionTexts';
 import { sharedTexts } from './shared/sharedTexts';
+import { endings, repeatRules } from './updates/eventForm';
 import { updatesTexts } from './updates/updatesTexts';
 
 interface Messages {
@@ -113,6 +115,10 @@ const families: Record<string, readonly string[]> = {
   'reviewers.roster.*Title': ['accept', 'approve'],
   'reviewers.roster.status.*': rosterStatuses,
   'updates.certainties.*': certainties,
+  'updates.events.change.states.*': ['cancelled', 'moved', 'planned'],
+  'updates.events.form.endings.*': endings,
+  'updates.events.form.rules.*': repeatRules,
+  'updates.events.kinds.*': eventKinds,
   'updates.effects.*': dataEffects,
   'updates.follow.kinds.*': followKinds,
   'updates.impacts.*': noticeImpacts,

@@ -424,6 +424,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     tellOfNotices: () => runAndDeliver('platform-product-notices'),
     /** Tells people once what is new, as of the last day for that. */
     makeDigests: () => runAndDeliver('platform-product-digests'),
+    /** Reminds who comes to events, and forgets old ones. */
+    passTimeOfEvents: () => runAndDeliver('platform-product-events'),
     deliverNotifications,
     stop: () => backend.stop(),
   };

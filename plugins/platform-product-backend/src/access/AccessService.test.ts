@@ -55,6 +55,8 @@ const mayDo: Record<ServiceAction, readonly string[]> = {
   writeNotices: team,
   writePosts: team,
   answerNotices: people,
+  writeEvents: team,
+  attendEvents: people,
 };
 
 const permissionOf: Record<ServiceAction, string> = {
@@ -74,6 +76,8 @@ const permissionOf: Record<ServiceAction, string> = {
   writeNotices: 'platform-product.notice.write',
   writePosts: 'platform-product.post.write',
   answerNotices: 'platform-product.notice.answer',
+  writeEvents: 'platform-product.event.write',
+  attendEvents: 'platform-product.event.attend',
   follow: 'platform-product.follow.write',
 };
 const actions = Object.keys(mayDo) as ServiceAction[];

@@ -126,6 +126,27 @@ changePost                       200/403  200/403  403      200/403  403      40
 changePost (draft)               200/404  200/404  404      200/404  404      404      404      404      403      401
 removePost                       204/403  204/403  403      204/403  403      403      403      404      403      401
 removePost (draft)               204/404  204/404  404      204/404  404      404      404      404      403      401
+listOccurrences                  200      200      200      200      200      200      200      404      200      401
+listComingOccurrences            200      200      200      200      200      200      200      200      200      401
+listEvents                       200      200      200      200      200      200      200      404      200      401
+addEvent                         201/403  201/403  403      201/403  403      403      403      404      403      401
+getEvent                         200      200      200      200      200      200      200      404      200      401
+getEvent (draft)                 200/404  200/404  404      200/404  404      404      404      404      404      401
+changeEvent                      200/403  200/403  403      200/403  403      403      403      404      403      401
+changeEvent (draft)              200/404  200/404  404      200/404  404      404      404      404      403      401
+publishEvent                     200/404  200/404  404      200/404  404      404      404      404      403      401
+removeEvent                      204/403  204/403  403      204/403  403      403      403      404      403      401
+removeEvent (draft)              204/404  204/404  404      204/404  404      404      404      404      403      401
+changeOccurrence                 200/403  200/403  403      200/403  403      403      403      404      403      401
+attend                           200/403  200/403  200/403  200/403  200/403  200/403  200/403  404      403      401
+unattend                         404      404      404      404      404      204      404      404      403      401
+unattend (own)                   204      204      204      204      204      204      204      204      403      401
+listAttendance                   200/403  200/403  403      200/403  403      403      403      404      403      401
+getCalendarFile                  200      200      200      200      200      200      200      404      200      401
+readCalendar                     200      200      200      200      200      200      200      200      200      200
+getCalendarLink                  200      200      200      200      200      200      200      200      403      401
+makeCalendarLink                 200      200      200      200      200      200      200      200      403      401
+revokeCalendarLink               204      204      204      204      204      204      204      204      403      401
 
 listPortfolio                    200      200      200      200      200      200      200      200      200      401
 getPortfolioSummary              200      200      200      200      200      200      200      200      200      401
@@ -157,6 +178,8 @@ const actionRows: Readonly<Record<string, string>> = {
   writeNotices: 'updateNotice',
   answerNotices: 'answerNotice',
   writePosts: 'changePost',
+  writeEvents: 'changeEvent',
+  attendEvents: 'attend',
 };
 
 /** With the condition, the first service is as if allowed, the second denied. */
@@ -266,7 +289,7 @@ describe('the permission matrix', () => {
           await world.call(
             callers[role],
             routeOf(row),
-            { ...input, params: { id: unknown } },
+            { ...input, params: { ...input.params, id: unknown } },
             { mode: 'allow' },
           ),
         ];

@@ -1,4 +1,4 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { createOpenApiDocument } from '@platform-product/backstage-plugin-common';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -7,16 +7,17 @@ import { serveOperations } from './serveOperations';
 
 /** A router that answers all operations, and describes them. */
 export function createRouter(options: {
+  auth: AuthService;
   httpAuth: HttpAuthService;
   operations: Operations;
 }): express.Router {
-  const { httpAuth, operations } = options;
+  const { auth, httpAuth, operations } = options;
   const router = Router();
   router.use(express.json());
   const openApiDocument = createOpenApiDocument();
   router.get('/openapi.json', (_, res) => {
     res.json(openApiDocument);
   });
-  serveOperations({ router, httpAuth, operations: operations.list() });
+  serveOperations({ router, auth, httpAuth, operations: operations.list() });
   return router;
 }

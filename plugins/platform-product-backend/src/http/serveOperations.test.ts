@@ -68,6 +68,7 @@ function serve(route: AnyRouteDefinition, handler: Handler) {
   });
   operations.on(route, handle as never);
   serveOperations({
+    auth: mockServices.auth(),
     router,
     httpAuth: mockServices.httpAuth({ pluginId: 'platform-product' }),
     operations: operations.list(),

@@ -1,10 +1,10 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { AnyRouteDefinition } from '@platform-product/backstage-plugin-common';
 import { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { FieldError } from '../operations/FieldError';
-import { Operation } from '../operations/Operation';
+import { CallerCredentials, Operation } from '../operations/Operation';
 
 /** In bytes; the longest comment there may be takes three quarters of it. */
 const paddedLength = 8 * 1024;
@@ -12,14 +12,17 @@ const paddedLength = 8 * 1024;
 /** Answers operations over HTTP. */
 export function serveOperations(options: {
   router: Router;
+  auth: AuthService;
   httpAuth: HttpAuthService;
   operations: readonly Operation[];
 }): void {
-  const { router, httpAuth, operations } = options;
+  const { router, operations, ...services } = options;
   for (const operation of operations) {
     const { route } = operation;
     router[route.method](route.path, async (req, res) => {
-      const answer = await run(operation, req, httpAuth);
+      const answer = await run(operation, req, services);
+      if (route.caller === 'link')
+        res.set('Cache-Control', 'private, no-cache');
       res.status(route.status).type(route.contentType);
       if (route.status === 204) res.end();
       else if (route.confidential) sendPadded(res, answer);
@@ -32,12 +35,9 @@ export function serveOperations(options: {
 async function run(
   { route, ...operation }: Operation,
   req: Request,
-  httpAuth: HttpAuthService,
+  services: { readonly auth: AuthService; readonly httpAuth: HttpAuthService },
 ): Promise<unknown> {
-  const credentials = await httpAuth.credentials(req, {
-    // Who is not a tool hears so by name.
-    allow: route.caller === 'user' ? ['user'] : ['user', 'service'],
-  });
+  const credentials = await credentialsOf(route, req, services);
   try {
     return await operation.run({
       params: req.params as Record<string, string>,
@@ -54,6 +54,22 @@ async function run(
       `Invalid request: ${partOf(route, field)}.${field}: ${reason}`,
     );
   }
+}
+
+/** Where the path holds a secret, nobody is signed in, whatever else the request says. */
+async function credentialsOf(
+  { caller }: AnyRouteDefinition,
+  req: Request,
+  {
+    auth,
+    httpAuth,
+  }: { readonly auth: AuthService; readonly httpAuth: HttpAuthService },
+): Promise<CallerCredentials> {
+  if (caller === 'link') return auth.getNoneCredentials();
+  return httpAuth.credentials(req, {
+    // Who is not a tool hears so by name.
+    allow: caller === 'user' ? ['user'] : ['user', 'service'],
+  });
 }
 
 /** The part of a request in which a field stands. */

@@ -1,5 +1,6 @@
 import {
   BackstageCredentials,
+  BackstageNonePrincipal,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
@@ -11,9 +12,9 @@ import { Request } from 'express';
 import { z } from 'zod';
 import { OwnService, ServiceEntity } from '../catalog/ServiceCatalog';
 
-/** Those who may call: users, and other backends that read. */
+/** Those who may call: users, other backends that read, and whoever has a secret link. */
 export type CallerCredentials = BackstageCredentials<
-  BackstageUserPrincipal | BackstageServicePrincipal
+  BackstageUserPrincipal | BackstageServicePrincipal | BackstageNonePrincipal
 >;
 
 /** The parts of a request, validated. */

@@ -17,6 +17,13 @@ export interface UpdatesConfig {
   readonly noticesTo: 'people' | 'groups';
   /** When digests are made. */
   readonly digest: DigestSchedule;
+  /** For how long events are kept after their last occurrence, in milliseconds. */
+  readonly keepEventsFor: number;
+  /**
+   * For how long it counts, at the secret link of somebody, what they could read when they
+   * were last here, in milliseconds.
+   */
+  readonly calendarTrust: number;
 }
 
 const weekdays = [
@@ -36,6 +43,17 @@ const updatesSchema = z.strictObject({
     })
     .optional(),
   noticesTo: z.enum(['people', 'groups']).optional(),
+  keepEventsFor: duration
+    .refine(kept => kept >= days(90), {
+      message:
+        'expected at least 90 days, for which calendars are told what is cancelled',
+    })
+    .optional(),
+  calendarTrust: duration
+    .refine(trusted => trusted >= days(1), {
+      message: 'expected at least a day',
+    })
+    .optional(),
   digest: z
     .strictObject({
       weekday: z.enum(weekdays).optional(),
@@ -60,6 +78,8 @@ export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
   return {
     keepNoticesFor: days(3 * 365),
     keepPostsFor: days(3 * 365),
+    keepEventsFor: days(2 * 365),
+    calendarTrust: days(30),
     noticesTo: 'people',
     ...updates,
     digest: {

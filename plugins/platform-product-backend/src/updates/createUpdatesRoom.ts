@@ -3,6 +3,8 @@ import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
 import { readUpdatesConfig } from './config';
 import { eraseFromUpdates } from './eraseFromUpdates';
+import { createEvents } from './events/createEvents';
+import { addEventOperations } from './events/operations';
 import { createFollows } from './follows/createFollows';
 import { forgetFromUpdates } from './forgetFromUpdates';
 import { createNotices } from './notices/createNotices';
@@ -28,11 +30,13 @@ export function createUpdatesRoom(
     follows,
     onChanged: async () => {},
   });
+  const inviting = createEvents({ ...context, config, follows });
   const room = {
     addOperations(operations) {
       addUpdatesOperations(operations, { follows });
       addNoticeOperations(operations, { ...context, ...telling });
       addPostOperations(operations, { ...context, ...posting });
+      addEventOperations(operations, { ...context, ...inviting });
     },
     collectors: [following.collector, telling.collector],
     figures: [telling.figures],
@@ -53,6 +57,15 @@ export function createUpdatesRoom(
           const before = +context.now() - config.keepPostsFor;
           await posting.store.forget(new Date(before));
         },
+      },
+      {
+        id: 'platform-product-events',
+        schedule: {
+          frequency: { minutes: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 20 },
+        },
+        fn: signal => inviting.eventClock.run(signal),
       },
     ],
     erasePerson: eraseFromUpdates,

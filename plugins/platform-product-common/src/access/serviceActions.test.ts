@@ -28,6 +28,8 @@ const expected: Record<ServiceAction, readonly [string, string]> = {
   writeNotices: ['platform-product.notice.write', 'update'],
   writePosts: ['platform-product.post.write', 'update'],
   answerNotices: ['platform-product.notice.answer', 'update'],
+  writeEvents: ['platform-product.event.write', 'update'],
+  attendEvents: ['platform-product.event.attend', 'update'],
 };
 
 const names = Object.keys(serviceActions) as ServiceAction[];

@@ -58,8 +58,9 @@ export interface RouteDefinition<
   /** Form of the answer. */
   readonly contentType:
     | 'application/json'
-    | 'text/csv'
-    | 'application/atom+xml';
+    | 'application/atom+xml'
+    | 'text/calendar'
+    | 'text/csv';
   /**
    * Takes an `Idempotency-Key` header: the same key from the same person
    * repeats the answer, not the act.
@@ -84,8 +85,11 @@ export interface RouteDefinition<
    * listed.
    */
   readonly visibility: 'service' | 'own' | 'list';
-  /** Who may ask: people, a tool with a service token and nobody else, or both. */
-  readonly caller: 'user' | 'service' | 'both';
+  /**
+   * Who may ask: people, a tool with a service token and nobody else, or both; or, with
+   * `link`, whoever has a secret that stands in the path, and signs in with nothing else.
+   */
+  readonly caller: 'user' | 'service' | 'both' | 'link';
   /** What the parameter `id` names, as in "No waiver found". */
   readonly record?: string;
   /**

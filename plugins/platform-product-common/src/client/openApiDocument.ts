@@ -44,8 +44,8 @@ function errorsOf(route: AnyRouteDefinition): Record<string, string> {
   ];
   return {
     400: 'The request is malformed; every bad field is named',
-    401: 'The caller is not signed in',
-    ...((caller !== 'both' || action) && {
+    ...(caller !== 'link' && { 401: 'The caller is not signed in' }),
+    ...((caller === 'user' || caller === 'service' || action) && {
       403: 'The caller may not do this; nothing happened',
     }),
     ...(isAboutSomething && {
@@ -84,6 +84,8 @@ function operationOf(route: AnyRouteDefinition, tag: string, schemas: Schemas) {
     operationId,
     tags: [tag],
     summary,
+    // Nobody signs in where the path itself is the secret.
+    ...(route.caller === 'link' && { security: [] }),
     parameters: parametersOf(route, schemas),
     ...(hasBody && {
       requestBody: {

@@ -143,6 +143,23 @@ const surface = `
   getPost                get     /posts/:id
   changePost             put     /posts/:id
   removePost             delete  /posts/:id                                                    204
+  listOccurrences        get     /entities/:kind/:namespace/:name/occurrences
+  listComingOccurrences  get     /occurrences
+  listEvents             get     /entities/:kind/:namespace/:name/events
+  addEvent               post    /entities/:kind/:namespace/:name/events                       201 once
+  getEvent               get     /events/:id
+  changeEvent            put     /events/:id
+  publishEvent           post    /event-drafts/:id/publication
+  removeEvent            delete  /events/:id                                                       204
+  changeOccurrence       put     /events/:id/occurrences/:start
+  attend                 put     /events/:id/occurrences/:start/attendance
+  unattend               delete  /events/:id/occurrences/:start/attendance                         204
+  listAttendance         get     /events/:id/occurrences/:start/attendance
+  getCalendarFile        get     /entities/:kind/:namespace/:name/calendar.ics                     calendar
+  readCalendar           get     /calendars/:secret.ics                                            calendar
+  getCalendarLink        get     /me/calendar-link
+  makeCalendarLink       put     /me/calendar-link
+  revokeCalendarLink     delete  /me/calendar-link                                                 204
   listPortfolio          get     /portfolio
   getPortfolioSummary    get     /portfolio/summary
   exportPortfolio        get     /portfolio/export.csv                                         csv

@@ -27,4 +27,16 @@ export const updatesActions = {
     permission: createServicePermission('notice.answer', 'update'),
     roles: ['person'],
   },
+  writeEvents: {
+    summary:
+      'plan, publish, move and cancel events, see drafts and who comes to one',
+    permission: createServicePermission('event.write', 'update'),
+    roles: teamRoles,
+  },
+  attendEvents: {
+    summary:
+      'say that one comes to an event; to take it back needs no permission',
+    permission: createServicePermission('event.attend', 'update'),
+    roles: ['person'],
+  },
 } as const satisfies Record<string, ServiceActionRule>;

@@ -49,7 +49,7 @@ export interface FollowChoice {
   readonly muted: readonly FollowKind[];
 }
 
-export const followChoiceSchema: z.ZodType<FollowChoice> = z.strictObject({
+export const followChoiceSchema: z.ZodType<FollowChoice, FollowChoice> = z.strictObject({
   muted: z
     .array(z.enum(followKinds))
     .max(followKinds.length)

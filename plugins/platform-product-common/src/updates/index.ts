@@ -1,3 +1,25 @@
+export type {
+  EventChange,
+  EventChangeSent,
+  EventInput,
+  EventInputSent,
+  EventPublication,
+  EventRecurrenceSent,
+  NewEvent,
+  NewEventSent,
+  OccurrenceChange,
+} from './eventInput';
+export type {
+  CalendarLink,
+  ComingOccurrence,
+  EventAttendance,
+  EventException,
+  EventHead,
+  EventOccurrence,
+  EventRecurrence,
+  MadeCalendarLink,
+  ServiceEvent,
+} from './events';
 export type { UpdatesFigures } from './figures';
 export type { Follow, FollowChoice, FollowKind } from './follows';
 export type { NoticeMeasures } from './noticeMeasures';

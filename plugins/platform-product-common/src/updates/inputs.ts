@@ -26,3 +26,29 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: plainText({ max: 500 }).optional(),
 };
+
+/** Whether a day is one that the calendar has. */
+const isDay = (day: string) => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(+date) && date.toISOString().startsWith(day);
+};
+
+/** A local time to the minute, as clocks of some zone show it. */
+export const localTime = z
+  .string()
+  .regex(/^20\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/, {
+    message: 'must be a local time of this century, such as 2026-12-03T14:00',
+    abort: true,
+  })
+  .refine(text => isDay(text.slice(0, 10)), {
+    message: 'must be a day that the calendar has',
+  });
+
+/** A day of some zone. */
+export const localDay = z
+  .string()
+  .regex(/^20\d\d-\d\d-\d\d$/, {
+    message: 'must be a day of this century, such as 2026-12-03',
+    abort: true,
+  })
+  .refine(isDay, { message: 'must be a day that the calendar has' });

@@ -1,3 +1,6 @@
+export { eventInputSchema, isInWeek, weekdayOf } from './eventInput';
+export { eventRoutes } from './eventRoutes';
+export { eventFrequencies, eventKinds, eventWeeks } from './events';
 export { updatesFigures } from './figures';
 export { followKinds } from './follows';
 export {

@@ -19,6 +19,8 @@ const nothing: Access = {
   writeNotices: false,
   writePosts: false,
   answerNotices: false,
+  writeEvents: false,
+  attendEvents: false,
   longestAttestationDays: 365,
   longestWaiverDays: 180,
 };
@@ -32,6 +34,7 @@ const person = (name: string): Access => ({
   giveFeedback: true,
   follow: true,
   answerNotices: true,
+  attendEvents: true,
 });
 
 const manager = {
@@ -45,6 +48,7 @@ const manager = {
   writeResearch: true,
   writeNotices: true,
   writePosts: true,
+  writeEvents: true,
 };
 
 /** Nobody rates what is their own. */

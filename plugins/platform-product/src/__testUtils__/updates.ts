@@ -1,8 +1,10 @@
 import {
   ConcerningNotice,
+  EventOccurrence,
   Notice,
   NoticeAnswer,
   NoticeMeasures,
+  ServiceEvent,
 } from '@platform-product/backstage-plugin-common';
 
 /** Logs of a night that are missing, of which users were told 45 minutes ago. */
@@ -120,3 +122,60 @@ export const listOf = <T>(...items: T[]) => ({
   totalItems: items.length,
   pageInfo: {},
 });
+
+/** Office hours in Berlin, every other Thursday, with nothing left out. */
+export const officeHours: ServiceEvent = {
+  id: '1c5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b20',
+  entityRef: 'component:default/logs',
+  kind: 'office-hours',
+  title: 'Office hours on logs',
+  text: 'Bring your **queries**.',
+  place: 'Room Elbe',
+  link: 'https://meet.example.com/logs',
+  timeZone: 'Europe/Berlin',
+  startsAt: '2026-11-26T14:00',
+  durationMinutes: 45,
+  recurrence: { frequency: 'weekly', interval: 2, weekdays: [4] },
+  exceptions: [],
+  sequence: 1,
+  publishedAt: '2026-11-01T08:00:00.000Z',
+  version: 2,
+  createdBy: 'user:default/olga',
+  createdAt: '2026-11-01T08:00:00.000Z',
+};
+
+/** A workshop that only its team sees. */
+export const workshopDraft: ServiceEvent = {
+  ...officeHours,
+  id: '1c5cdfa2-5f3b-4b6f-9c8e-2f1d1a7e9b21',
+  kind: 'workshop',
+  title: 'Query workshop',
+  recurrence: undefined,
+  publishedAt: undefined,
+  version: 1,
+};
+
+const { startsAt: _, durationMinutes: __, ...head } = officeHours;
+
+/** The first time of the office hours, to which three people come. */
+export const firstHours: EventOccurrence = {
+  event: head,
+  startsAt: '2026-11-26T13:00:00.000Z',
+  endsAt: '2026-11-26T13:45:00.000Z',
+  originalStart: '2026-11-26T14:00',
+  isMoved: false,
+  isCancelled: false,
+  coming: 3,
+  isComing: false,
+};
+
+/** The second time, which does not take place. */
+export const cancelledHours: EventOccurrence = {
+  ...firstHours,
+  startsAt: '2026-12-10T13:00:00.000Z',
+  endsAt: '2026-12-10T13:45:00.000Z',
+  originalStart: '2026-12-10T14:00',
+  isCancelled: true,
+  note: 'We are all at a conference.',
+  coming: 0,
+};

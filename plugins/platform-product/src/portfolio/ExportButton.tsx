@@ -4,17 +4,9 @@ import { Button } from '@backstage/ui';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { describeError } from '../shared/describeError';
+import { saveFile } from '../shared/saveFile';
 import { useTexts } from '../shared/useTexts';
 import { usePortfolioExport } from './usePortfolioExport';
-
-function save(text: string, name: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Takes the whole list away, as it is filtered and sorted. */
 export function ExportButton({ query }: { readonly query: PortfolioQuery }) {
@@ -23,7 +15,10 @@ export function ExportButton({ query }: { readonly query: PortfolioQuery }) {
   const alertApi = useApi(alertApiRef);
   const [{ loading }, run] = useAsyncFn(async () => {
     try {
-      save(await exportAll(query), 'platform-products.csv');
+      saveFile(await exportAll(query), {
+        name: 'platform-products.csv',
+        type: 'text/csv',
+      });
     } catch (error) {
       alertApi.post({
         message: describeError(error as Error),

@@ -1,4 +1,8 @@
-import { Notice } from '@platform-product/backstage-plugin-common';
+import {
+  EventOccurrence,
+  Notice,
+  ServiceEvent,
+} from '@platform-product/backstage-plugin-common';
 import {
   act,
   fireEvent,
@@ -33,6 +37,8 @@ const renderTab = (answers: Answers = {}) =>
       getNoticeMeasures: noMeasures,
       listPosts: listOf(),
       listConcerningNotices: listOf(),
+      listOccurrences: listOf<EventOccurrence>(),
+      listEvents: listOf<ServiceEvent>(),
       ...answers,
     },
   });

@@ -6,6 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useAccess } from '../access/useAccess';
 import { OutageBoundary } from '../shared/OutageBoundary';
 import { RevealTogether } from '../shared/RevealTogether';
+import { EventsSection } from './EventsSection';
 import { MeasuresSection } from './MeasuresSection';
 import { NoticesSection } from './NoticesSection';
 import { PostStart } from './postForm';
@@ -68,6 +69,11 @@ function UpdatesOf({ entity }: { readonly entity: Entity }) {
         canWrite={can('writeNotices')}
         onChanged={reload}
         onMore={() => setCount(shown => shown + pageSize)}
+      />
+      <EventsSection
+        entity={entity}
+        canWrite={can('writeEvents')}
+        canAttend={can('attendEvents')}
       />
       <PostsSection
         entity={entity}

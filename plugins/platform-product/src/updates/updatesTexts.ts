@@ -1,4 +1,5 @@
 import { postTexts } from './postTexts';
+import { eventTexts } from './eventTexts';
 
 /** The texts of the room updates. */
 export const updatesTexts = {
@@ -266,6 +267,7 @@ export const updatesTexts = {
       region: 'Notices on what it depends on',
     },
     posts: postTexts,
+    events: eventTexts,
     card: {
       title: 'Notices',
       none: 'Nothing is wrong that its team knows of.',

@@ -57,6 +57,8 @@ const whoMay: Partial<Record<OperationId, readonly string[]>> = {
   noteInvitation: [consumer],
   eraseUser: [consumer],
   answerNotice: [consumer],
+  attend: [consumer],
+  unattend: [consumer],
 };
 
 /** Those who may do what a route is for. */
@@ -123,12 +125,17 @@ const entities = [
 ];
 
 /** The kind of record that a route makes, or is about, by its path. */
-const kindMadeBy = ({ path, status }: AnyRouteDefinition) =>
-  status === 201 && !path.includes('/:id') ? path.split('/').at(-1) : undefined;
+const kindMadeBy = ({ path, status, operationId }: AnyRouteDefinition) => {
+  if (operationId === 'makeCalendarLink') return 'calendars';
+  const isMade = status === 201 && !path.includes('/:id');
+  return isMade ? path.split('/').at(-1) : undefined;
+};
 const kindOf = ({ path }: AnyRouteDefinition) => path.split('/')[1];
 
 interface KeptRecord {
   readonly id: string;
+  /** Of a calendar link, by which it is named. */
+  readonly secret?: string;
   readonly updates?: ReadonlyArray<{ readonly id: string }>;
 }
 
@@ -182,7 +189,9 @@ export class HostileWorld {
    * refused, as is only right where the last one is still there.
    */
   async keepRecords(): Promise<string[]> {
-    const { putReviewer, putMyAnswer, giveFeedback, publishNotice } = routes;
+    const { putReviewer, putMyAnswer, giveFeedback, publishNotice, addEvent } =
+      routes;
+    const { attend } = routes;
     const refusals: string[] = [];
     const ask = async (
       user: string,
@@ -207,10 +216,16 @@ export class HostileWorld {
     // One may be the duplicate of another, or go on in it.
     await ask(consumer, giveFeedback);
     await ask(owner, publishNotice);
+    const draft = this.#good('addEvent');
+    await ask(owner, addEvent, {
+      ...draft,
+      body: { ...draft.body, publish: false },
+    });
     for (const route of Object.values<AnyRouteDefinition>(routes)) {
       if (kindMadeBy(route)) await ask(allowedOn(route)[0], route);
     }
     for (const user of raters) await ask(user, putMyAnswer);
+    await ask(consumer, attend);
     return refusals;
   }
 
@@ -242,7 +257,10 @@ export class HostileWorld {
       corrects: record.updates?.[0]?.id,
     };
     return {
-      params: { ...params, id: record.id },
+      params: {
+        ...params,
+        ...(record.secret ? { secret: record.secret } : { id: record.id }),
+      },
       query,
       body: Object.fromEntries(
         Object.entries(body).map(([field, value]) => [
@@ -282,7 +300,8 @@ export class HostileWorld {
     route.response.parse(
       route.contentType === 'application/json' ? body : text,
     );
-    const kind = kindMadeBy(route);
+    const isDraft = route.operationId === 'addEvent' && !body.publishedAt;
+    const kind = isDraft ? 'event-drafts' : kindMadeBy(route);
     if (!kind) return;
     this.#records.set(kind, [...(this.#records.get(kind) ?? []), body]);
   }

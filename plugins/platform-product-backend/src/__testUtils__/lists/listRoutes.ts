@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { toServiceTables } from './assessedServices';
 import { roundRows } from './releases';
+import { eventRowsForAll, startForAll } from './eventLists';
 import { noticeRowsForAll } from './noticeLists';
 import { postRowsForAll } from './postLists';
 import { carl, daysAgo, moreServices, olga, reader, services } from './scene';
@@ -40,6 +41,7 @@ export const operationsOnOneThing: readonly Operation[] = [
   'getMaturity',
   'getNotice',
   'getPost',
+  'getEvent',
   'getContributing',
   'getSatisfaction',
   'getReviewRequest',
@@ -60,6 +62,8 @@ export const usualSizes: Partial<Record<Operation, number>> = {
   listNoticeAnswers: 50,
   listPosts: 50,
   listNewPosts: 50,
+  listEvents: 50,
+  listAttendance: 50,
   listPortfolio: 50,
 };
 
@@ -87,6 +91,7 @@ export const pagedLists: readonly Asked[] = [
       'listResearch',
       'listNotices',
       'listPosts',
+      'listEvents',
     ] as const
   ).flatMap(operation => [
     onService(operation, one),
@@ -98,11 +103,18 @@ export const pagedLists: readonly Asked[] = [
   ...[
     { user: carl, ref: one },
     { user: olga, ref: other },
-  ].map(({ user, ref }) => ({
-    operation: 'listNoticeAnswers' as const,
-    user,
-    params: { id: uuidOf(ref, 0) },
-  })),
+  ].flatMap(({ user, ref }): Asked[] => [
+    {
+      operation: 'listNoticeAnswers' as const,
+      user,
+      params: { id: uuidOf(ref, 0) },
+    },
+    {
+      operation: 'listAttendance' as const,
+      user,
+      params: { id: uuidOf(ref, 0), start: startForAll },
+    },
+  ]),
   ...portfolioSorts.flatMap(sort =>
     ['asc', 'desc'].map(order => ({
       operation: 'listPortfolio' as const,
@@ -192,6 +204,7 @@ export function rowsForAll(count: number): Tables {
     })),
     ...postRowsForAll(listsOf(numbers)),
     ...noticeRowsForAll(listsOf(numbers)),
+    ...eventRowsForAll(listsOf(numbers)),
     satisfaction_rounds: roundRows,
     reviewers_requests: numbers.map(n => ({
       id: uuidOf(one, n),

@@ -1,3 +1,9 @@
+import {
+  attendanceList,
+  comingOccurrences,
+  eventList,
+  occurrenceList,
+} from './eventLists';
 import { feedbackList } from './feedbackList';
 import { home } from './home';
 import { levelHistory } from './levelHistory';
@@ -29,5 +35,9 @@ export const models: readonly ListModel[] = [
   concerningNotices,
   postList,
   newPostList,
+  eventList,
+  occurrenceList,
+  comingOccurrences,
+  attendanceList,
   home,
 ];

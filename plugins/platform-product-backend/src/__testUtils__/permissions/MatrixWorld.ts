@@ -10,6 +10,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import {
   defaultAvailability,
+  eventRoutes,
   feedbackRoutes,
   maturityRoutes,
   noticeRoutes,
@@ -65,6 +66,9 @@ interface Records {
   readonly post: string;
   readonly postDraft: string;
   readonly draft: string;
+  readonly event: string;
+  readonly eventDraft: string;
+  readonly secret: string;
   readonly round: string;
 }
 
@@ -280,6 +284,26 @@ export class MatrixWorld {
       ...news,
       isDraft: true,
     });
+    const planned = {
+      kind: 'demo',
+      title: `${secretWord} demo`,
+      text: `${secretWord} dashboards`,
+      timeZone: 'UTC',
+      startsAt: '2098-01-02T14:00',
+      durationMinutes: 45,
+    };
+    const event = await at(owner, eventRoutes.addEvent, {
+      ...planned,
+      publish: true,
+    });
+    const eventDraft = await at(owner, eventRoutes.addEvent, planned);
+    const attended = { params: { id: event.id, start: planned.startsAt } };
+    await this.#require(author, eventRoutes.attend, attended);
+    const { secret } = await this.#require(
+      stranger,
+      eventRoutes.makeCalendarLink,
+      { params: {} },
+    );
 
     const { knex } = this;
     const ownTo = (table: string, column: string) =>
@@ -301,6 +325,9 @@ export class MatrixWorld {
       draft: draft.id,
       post: post.id,
       postDraft: postDraft.id,
+      event: event.id,
+      eventDraft: eventDraft.id,
+      secret,
       round: round!.id,
     });
   }

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { MatrixWorld, ServiceName } from './MatrixWorld';
+import { MatrixWorld, ServiceName, services } from './MatrixWorld';
 import { callers } from './roles';
 
 interface MatrixRequest {
@@ -104,6 +104,20 @@ const notice = {
   detectedAt: '2026-01-02T12:00:00Z',
 };
 const post = { title: 'Search is faster', text: 'Twice as fast.' };
+const event = {
+  kind: 'demo',
+  title: 'A demo of dashboards',
+  timeZone: 'UTC',
+  startsAt: '2098-01-02T14:00',
+  durationMinutes: 45,
+};
+/** A request about the one occurrence of an event, to which the author comes. */
+const aboutOccurrence =
+  (rest: MatrixRequest = {}) =>
+  ({ name, world }: Asked): MatrixRequest => ({
+    ...rest,
+    params: { id: world.recordsOf(name).event, start: event.startsAt },
+  });
 const decision = { decision: 'approved' };
 const requestedBy = ['reviewers_requests', 'requested_by'] as const;
 const reply = { text: 'Thank you.' };
@@ -289,6 +303,39 @@ export const matrixRequests: Readonly<
   }),
   removePost: aboutRecord('post'),
   'removePost (draft)': aboutRecord('postDraft'),
+  listOccurrences: about(),
+  listComingOccurrences: () => ({}),
+  listEvents: about(),
+  addEvent: about({ body: event }),
+  getEvent: aboutRecord('event'),
+  'getEvent (draft)': aboutRecord('eventDraft'),
+  changeEvent: aboutRecord('event', { body: { ...event, version: 1 } }),
+  'changeEvent (draft)': aboutRecord('eventDraft', {
+    body: { ...event, version: 1 },
+  }),
+  publishEvent: aboutRecord('eventDraft', { body: { version: 1 } }),
+  removeEvent: aboutRecord('event'),
+  'removeEvent (draft)': aboutRecord('eventDraft'),
+  changeOccurrence: aboutOccurrence({
+    body: { version: 1, state: 'cancelled' },
+  }),
+  attend: aboutOccurrence(),
+  unattend: aboutOccurrence(),
+  'unattend (own)': asked => ({
+    ...aboutOccurrence()(asked),
+    before: knex =>
+      knex('updates_event_attendance').update({ user_ref: asked.caller }),
+  }),
+  listAttendance: aboutOccurrence(),
+  getCalendarFile: about(),
+  readCalendar: ({ world }) => ({
+    params: { secret: world.recordsOf(services[services.length - 1]).secret },
+  }),
+  getCalendarLink: () => ({}),
+  makeCalendarLink: () => ({}),
+  revokeCalendarLink: ({ caller }) => ({
+    before: knex => knex('updates_calendar_links').update({ user_ref: caller }),
+  }),
 
   listPortfolio: () => ({}),
   getPortfolioSummary: () => ({}),

@@ -156,6 +156,8 @@ const access = {
   writeNotices: true,
   writePosts: true,
   answerNotices: true,
+  writeEvents: true,
+  attendEvents: true,
   longestAttestationDays: 0.5,
   longestWaiverDays: 0.5,
 };

@@ -25,6 +25,7 @@ import {
   satisfactionWaitingExamples,
 } from './satisfactionExamples';
 import { postExamples } from './postExamples';
+import { eventExamples } from './eventExamples';
 import { noticeExamples, updatesWaitingExamples } from './updatesExamples';
 
 const at = '2026-03-01T12:00:00.000Z';
@@ -168,6 +169,7 @@ export const routeExamples: RouteExamples = {
   unfollow: { params: service, answer: undefined },
   ...noticeExamples,
   ...postExamples,
+  ...eventExamples,
   listPortfolio: {
     query: {
       ...portfolioFilters,

@@ -1,0 +1,10 @@
+import { Operations } from '../operations/Operations';
+
+/** Paths below which nobody has to sign in: those in which a secret stands. */
+export function openPathsOf(operations: Pick<Operations, 'list'>): string[] {
+  const open = operations
+    .list()
+    .filter(({ route }) => route.caller === 'link')
+    .map(({ route }) => route.path.slice(0, route.path.indexOf('/:')));
+  return [...new Set(open)];
+}

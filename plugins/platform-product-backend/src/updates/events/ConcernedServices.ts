@@ -1,0 +1,87 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { AccessService } from '../../access/AccessService';
+import { CatalogGraph } from '../../catalog/CatalogGraph';
+import { ServiceCatalog, ServiceEntity } from '../../catalog/ServiceCatalog';
+import { GroupTree } from '../../people/GroupTree';
+import { ServiceListStore } from '../../services/ServiceListStore';
+import { Follows } from '../Follows';
+
+/** Of somebody whose groups own more, some services are not found. */
+const mostOwned = 500;
+
+/** Which services concern a person: those they follow, use, own or manage. */
+export class ConcernedServices {
+  readonly #access: Pick<AccessService, 'claimsOf'>;
+  readonly #auth: AuthService;
+  readonly #follows: Pick<Follows, 'listFollowed'>;
+  readonly #graph: CatalogGraph;
+  readonly #groups: Pick<GroupTree, 'findGroupsAbove'>;
+  readonly #list: Pick<ServiceListStore, 'listRefsOfTeam'>;
+  readonly #services: ServiceCatalog;
+
+  constructor(options: {
+    access: Pick<AccessService, 'claimsOf'>;
+    auth: AuthService;
+    follows: Pick<Follows, 'listFollowed'>;
+    graph: CatalogGraph;
+    groups: Pick<GroupTree, 'findGroupsAbove'>;
+    serviceList: Pick<ServiceListStore, 'listRefsOfTeam'>;
+    services: ServiceCatalog;
+  }) {
+    this.#access = options.access;
+    this.#auth = options.auth;
+    this.#follows = options.follows;
+    this.#graph = options.graph;
+    this.#groups = options.groups;
+    this.#list = options.serviceList;
+    this.#services = options.services;
+  }
+
+  /** Those that a caller can read; two queries and three catalog calls. */
+  async listVisible(caller: {
+    readonly userRef: string;
+    readonly credentials: BackstageCredentials;
+  }): Promise<readonly ServiceEntity[]> {
+    const { userRef, credentials } = caller;
+    const claims = await this.#access.claimsOf(credentials);
+    const refs = await this.#find(userRef, claims, credentials);
+    return this.#services.getVisibleServices(refs, credentials);
+  }
+
+  /**
+   * Those that concern somebody who is not here, of some that they could read; as the
+   * catalog has it by now. Nothing where the catalog does not know the person any more.
+   */
+  async listOfAbsent(
+    userRef: string,
+    readable: readonly string[],
+  ): Promise<readonly ServiceEntity[] | undefined> {
+    const known = await this.#graph.findKnown([userRef]);
+    if (!known.has(userRef)) return undefined;
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const above = await this.#groups.findGroupsAbove([userRef]);
+    const refs = new Set(await this.#find(userRef, [...above], credentials));
+    return this.#services.getServices(readable.filter(ref => refs.has(ref)));
+  }
+
+  /** Whether the catalog knows a person. */
+  async isKnown(userRef: string): Promise<boolean> {
+    return (await this.#graph.findKnown([userRef])).has(userRef);
+  }
+
+  async #find(
+    userRef: string,
+    claims: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    const followed = await this.#follows.listFollowed(userRef);
+    const [used, owned] = await Promise.all([
+      this.#graph.findUsed(claims, credentials, { alsoRefs: followed }),
+      this.#list.listRefsOfTeam(claims, { visible: 'all', limit: mostOwned }),
+    ]);
+    return [...new Set([...followed, ...used, ...owned])];
+  }
+}
