@@ -207,6 +207,12 @@ export interface Config {
        * last here; 30 days by default, and at least one.
        */
       calendarTrust?: HumanDuration | string;
+
+      /**
+       * For how long a roadmap keeps what has shipped; three years by default, and at
+       * least one.
+       */
+      keepRoadmapFor?: HumanDuration | string;
     };
   };
 }

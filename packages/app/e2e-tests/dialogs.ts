@@ -11,6 +11,8 @@ export interface DialogWalk {
   readonly prepare?: { readonly who: string; run(page: Page): Promise<void> };
   /** The button that opens it; what has to be done before is done. */
   readonly opener: (page: Page) => Promise<Locator> | Locator;
+  /** What has the focus once it is closed, where that is not what opened it. */
+  readonly after?: (page: Page) => Locator;
 }
 
 const service = (name: string, tab: string) =>
@@ -22,18 +24,27 @@ const openLevel = (level: RegExp, name: RegExp) => async (page: Page) => {
   return button(name)(page);
 };
 
+/** From an item of a menu, which is gone once it is chosen. */
+const fromMenu = (menu: RegExp, item: string) => ({
+  opener: async (page: Page) => {
+    await button(menu)(page).click();
+    return page.getByRole('menuitem', { name: item });
+  },
+  after: button(menu),
+});
+
 /** One way to each dialog there is. */
 export const dialogWalks: readonly DialogWalk[] = [
   {
     file: 'maturity/AttestDialog',
     who: 'Maya Lund',
-    path: service('log-aggregation', 'maturity'),
+    path: service('event-streaming', 'maturity'),
     opener: button(/^Attest: A shipped/),
   },
   {
     file: 'maturity/RequestWaiverDialog',
     who: 'Maya Lund',
-    path: service('log-aggregation', 'maturity'),
+    path: service('event-streaming', 'maturity'),
     opener: button(/^Ask for a waiver: A shipped/),
   },
   {
@@ -207,5 +218,23 @@ export const dialogWalks: readonly DialogWalk[] = [
     who: 'Maya Lund',
     path: service('log-aggregation', 'updates'),
     opener: button(/^Who has answered: /),
+  },
+  {
+    file: 'updates/RoadmapItemDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button('Add to the roadmap'),
+  },
+  {
+    file: 'updates/ShipDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    ...fromMenu(/^Move to…: /, 'Ship…'),
+  },
+  {
+    file: 'updates/RemoveRoadmapItemDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    ...fromMenu(/^Move to…: /, 'Remove…'),
   },
 ];

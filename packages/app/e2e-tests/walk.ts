@@ -32,11 +32,11 @@ export async function expectReachable(page: Page, parts: Locator) {
         !element.matches(':disabled, [aria-hidden=true], [aria-hidden=true] *'),
     );
     usable.forEach((element, index) => {
-      // Of radio buttons the arrows lead to the others.
+      // Of radio buttons, and of the rows of a grid, the arrows lead to the others.
       const group =
         element instanceof HTMLInputElement && element.type === 'radio'
           ? element.closest('[role=radiogroup]')?.id || element.name
-          : undefined;
+          : element.closest('[role=grid]')?.id;
       element.dataset.walk = group ?? `${index}`;
     });
     return [...new Set(usable.map(element => element.dataset.walk!))];

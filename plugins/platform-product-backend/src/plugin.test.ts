@@ -83,6 +83,7 @@ describe('what runs by itself', () => {
       'platform-product-ratings': { minutes: 14 },
       'platform-product-digests': { minutes: 10 },
       'platform-product-notices': { minutes: 1 },
+      'platform-product-roadmap': { hours: 24 },
       'platform-product-repository-files': { hours: 24 },
       'platform-product-retention': { hours: 24 },
       'platform-product-notifications': { minutes: 1 },

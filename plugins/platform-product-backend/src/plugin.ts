@@ -26,6 +26,7 @@ import { createPortfolioRoom } from './portfolio/createPortfolioRoom';
 import { createReviewersRoom } from './reviewers/createReviewersRoom';
 import { Room } from './Room';
 import { createRoomContext } from './RoomContext';
+import { createSatisfactionPorts } from './satisfaction/createSatisfactionPorts';
 import { createSatisfactionRoom } from './satisfaction/createSatisfactionRoom';
 import { createUpdatesRoom } from './updates/createUpdatesRoom';
 import { createDigests } from './updates/digests/createDigests';
@@ -78,7 +79,10 @@ export const platformProductPlugin = createBackendPlugin({
         const contributing = createContributingRoom(context);
         const { guides } = contributing;
         const lent = { ...context, levels, ladder, guides };
-        const updates = createUpdatesRoom(lent);
+        const updates = createUpdatesRoom({
+          ...lent,
+          ...createSatisfactionPorts(context),
+        });
         const { follows, config } = updates;
         const satisfaction = createSatisfactionRoom({ ...lent, follows });
         const { dueRatings } = satisfaction;

@@ -32,6 +32,7 @@ import { eventRoutes } from './updates/eventRoutes';
 import { UpdatesFigures, updatesFigures } from './updates/figures';
 import { noticeRoutes } from './updates/noticeRoutes';
 import { postRoutes } from './updates/postRoutes';
+import { roadmapRoutes } from './updates/roadmapRoutes';
 import { updatesRoutes } from './updates/routes';
 import { updatesWaiting, WaitingNotice } from './updates/waiting';
 
@@ -49,7 +50,13 @@ export const roomRoutes = {
   contributing: contributingRoutes,
   reviewers: reviewerRoutes,
   satisfaction: { ...satisfactionRoutes, ...feedbackRoutes, ...researchRoutes },
-  updates: { ...updatesRoutes, ...noticeRoutes, ...postRoutes, ...eventRoutes },
+  updates: {
+    ...updatesRoutes,
+    ...noticeRoutes,
+    ...postRoutes,
+    ...eventRoutes,
+    ...roadmapRoutes,
+  },
 } as const;
 
 /** What each room says of services in lists. */

@@ -16,3 +16,4 @@ export * from './reviewers/reviewSourceExtensionPoint';
 export * from './reviewers/RosterRecords';
 export * from './satisfaction/RatingRecords';
 export * from './updates/NoticeRecord';
+export * from './updates/RoadmapRecord';

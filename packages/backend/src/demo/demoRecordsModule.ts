@@ -7,6 +7,7 @@ import { createDemoGitHistory } from './demoGitHistory';
 import { createDemoNotices } from './demoNotices';
 import { createDemoRatings } from './demoRatings';
 import { createDemoRecords } from './demoRecords';
+import { createDemoRoadmaps } from './demoRoadmaps';
 import { createDemoRosters } from './demoRosters';
 import { DemoForge } from './DemoForge';
 
@@ -29,6 +30,7 @@ export const demoRecordsModule = createBackendModule({
           loadRosters: async ({ now }) => createDemoRosters(now),
           loadRatings: async ({ now }) => createDemoRatings(now),
           loadNotices: async ({ now }) => createDemoNotices(now),
+          loadRoadmaps: async ({ now }) => createDemoRoadmaps(now),
         });
       },
     });

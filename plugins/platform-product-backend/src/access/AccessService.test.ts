@@ -57,6 +57,7 @@ const mayDo: Record<ServiceAction, readonly string[]> = {
   answerNotices: people,
   writeEvents: team,
   attendEvents: people,
+  writeRoadmap: team,
 };
 
 const permissionOf: Record<ServiceAction, string> = {
@@ -78,6 +79,7 @@ const permissionOf: Record<ServiceAction, string> = {
   answerNotices: 'platform-product.notice.answer',
   writeEvents: 'platform-product.event.write',
   attendEvents: 'platform-product.event.attend',
+  writeRoadmap: 'platform-product.roadmap.write',
   follow: 'platform-product.follow.write',
 };
 const actions = Object.keys(mayDo) as ServiceAction[];

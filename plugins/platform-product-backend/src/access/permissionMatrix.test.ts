@@ -147,6 +147,16 @@ readCalendar                     200      200      200      200      200      20
 getCalendarLink                  200      200      200      200      200      200      200      200      403      401
 makeCalendarLink                 200      200      200      200      200      200      200      200      403      401
 revokeCalendarLink               204      204      204      204      204      204      204      204      403      401
+getRoadmap                       200      200      200      200      200      200      200      404      200      401
+addRoadmapItem                   201/403  201/403  403      201/403  403      403      403      404      403      401
+getRoadmapItem                   200      200      200      200      200      200      200      404      200      401
+getRoadmapItem (draft)           200/404  200/404  404      200/404  404      404      404      404      404      401
+changeRoadmapItem                200/403  200/403  403      200/403  403      403      403      404      403      401
+changeRoadmapItem (draft)        200/404  200/404  404      200/404  404      404      404      404      403      401
+moveRoadmapItem                  200/403  200/403  403      200/403  403      403      403      404      403      401
+moveRoadmapItem (draft)          200/404  200/404  404      200/404  404      404      404      404      403      401
+removeRoadmapItem                204/403  204/403  403      204/403  403      403      403      404      403      401
+removeRoadmapItem (draft)        204/404  204/404  404      204/404  404      404      404      404      403      401
 
 listPortfolio                    200      200      200      200      200      200      200      200      200      401
 getPortfolioSummary              200      200      200      200      200      200      200      200      200      401
@@ -180,6 +190,7 @@ const actionRows: Readonly<Record<string, string>> = {
   writePosts: 'changePost',
   writeEvents: 'changeEvent',
   attendEvents: 'attend',
+  writeRoadmap: 'addRoadmapItem',
 };
 
 /** With the condition, the first service is as if allowed, the second denied. */

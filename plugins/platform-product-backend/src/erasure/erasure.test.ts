@@ -48,6 +48,7 @@ const otherTables = [
   'reviewers_repositories',
   'rewrites_due',
   'updates_notices',
+  'updates_roadmap_items',
 ];
 
 /** Puts somebody into every column of the other rooms that can name them. */
@@ -166,6 +167,25 @@ async function takePartElsewhere(knex: Knex, userRef: string) {
     answer: 'seen',
     answered_by: userRef,
     answered_at: at,
+  });
+  const itemId = randomUUID();
+  await knex('updates_roadmap_items').insert({
+    ...common,
+    id: itemId,
+    title: 'A faster search',
+    stage: 'shipped',
+    position: 0,
+    content: '{}',
+    is_draft: false,
+    stage_since: at,
+    shipped_at: at,
+    created_by: userRef,
+    created_at: at,
+    version: 1,
+  });
+  await knex('updates_roadmap_told').insert({
+    item_id: itemId,
+    user_ref: userRef,
   });
 }
 
@@ -330,6 +350,8 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       'updates_notice_owners',
       'updates_notice_updates',
       'updates_notices',
+      'updates_roadmap_items',
+      'updates_roadmap_told',
     ]);
 
     await erasing.erase(ada);
@@ -387,6 +409,8 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       notices: goneFrom('updates_notices'),
       answersToNotices: goneFrom('updates_notice_answers'),
       owned: goneFrom('updates_notice_owners'),
+      roadmap: goneFrom('updates_roadmap_items'),
+      toldOfRoadmap: goneFrom('updates_roadmap_told'),
     }).toEqual({
       follows: 2,
       contacts: 2,
@@ -407,6 +431,8 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       notices: 0,
       answersToNotices: 0,
       owned: 1,
+      roadmap: 0,
+      toldOfRoadmap: 1,
     });
     const names = [
       ...(await knex('satisfaction_feedback').pluck('created_by')),
@@ -418,8 +444,9 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       ...(await knex('reviewers_roster').pluck('sponsor')),
       ...(await knex('updates_notices').pluck('created_by')),
       ...(await knex('updates_notice_answers').pluck('answered_by')),
+      ...(await knex('updates_roadmap_items').pluck('created_by')),
     ].filter(name => name !== ben);
-    expect(names).toHaveLength(9);
+    expect(names).toHaveLength(10);
     expect(new Set(names).size).toBe(1);
     expect(names[0]).toMatch(/^user:default\/erased-[\da-f]{12}$/);
     // Content and time stay as they were.

@@ -24,6 +24,7 @@ const ofNobody = [
   'satisfaction_imported_feedback',
   'satisfaction_rounds',
   'updates_used_notices',
+  'updates_used_roadmap_items',
 ];
 
 describe.each(databases.eachSupportedId())('every table on %s', id => {

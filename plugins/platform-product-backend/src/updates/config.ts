@@ -24,6 +24,8 @@ export interface UpdatesConfig {
    * were last here, in milliseconds.
    */
   readonly calendarTrust: number;
+  /** For how long a roadmap keeps what has shipped, in milliseconds. */
+  readonly keepRoadmapFor: number;
 }
 
 const weekdays = [
@@ -54,6 +56,11 @@ const updatesSchema = z.strictObject({
       message: 'expected at least a day',
     })
     .optional(),
+  keepRoadmapFor: duration
+    .refine(kept => kept >= days(365), {
+      message: 'expected at least 365 days, over which levels are judged by it',
+    })
+    .optional(),
   digest: z
     .strictObject({
       weekday: z.enum(weekdays).optional(),
@@ -80,6 +87,7 @@ export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
     keepPostsFor: days(3 * 365),
     keepEventsFor: days(2 * 365),
     calendarTrust: days(30),
+    keepRoadmapFor: days(3 * 365),
     noticesTo: 'people',
     ...updates,
     digest: {

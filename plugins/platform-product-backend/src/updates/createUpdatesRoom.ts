@@ -1,6 +1,8 @@
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
+import { FeedbackLinks } from '../satisfaction/FeedbackLinks';
+import { ReleasedScores } from '../satisfaction/ReleasedScores';
 import { readUpdatesConfig } from './config';
 import { eraseFromUpdates } from './eraseFromUpdates';
 import { createEvents } from './events/createEvents';
@@ -13,11 +15,15 @@ import { WaitingNotices } from './notices/WaitingNotices';
 import { addUpdatesOperations } from './operations';
 import { createPosts } from './posts/createPosts';
 import { addPostOperations } from './posts/operations';
+import { createRoadmap } from './roadmap/createRoadmap';
+import { addRoadmapOperations } from './roadmap/operations';
 
 /** Puts the parts of the room `updates` together. It lends who follows what. */
 export function createUpdatesRoom(
   context: Omit<RoomContext, 'config'> & {
     readonly levels: Pick<Levels, 'reassess'>;
+    readonly feedbackLinks: FeedbackLinks;
+    readonly releasedScores: ReleasedScores;
   },
 ) {
   const config = readUpdatesConfig(context.sections);
@@ -31,14 +37,16 @@ export function createUpdatesRoom(
     onChanged: async () => {},
   });
   const inviting = createEvents({ ...context, config, follows });
+  const planning = createRoadmap({ ...context, config });
   const room = {
     addOperations(operations) {
       addUpdatesOperations(operations, { follows });
       addNoticeOperations(operations, { ...context, ...telling });
       addPostOperations(operations, { ...context, ...posting });
       addEventOperations(operations, { ...context, ...inviting });
+      addRoadmapOperations(operations, { ...context, ...planning });
     },
-    collectors: [following.collector, telling.collector],
+    collectors: [following.collector, telling.collector, planning.collector],
     figures: [telling.figures],
     waiting: [new WaitingNotices({ answers })],
     digests: [posting.news],
@@ -67,12 +75,18 @@ export function createUpdatesRoom(
         },
         fn: signal => inviting.eventClock.run(signal),
       },
+      {
+        id: 'platform-product-roadmap',
+        schedule: { frequency: { hours: 24 }, timeout: { minutes: 5 } },
+        fn: () => planning.forget(),
+      },
     ],
     erasePerson: eraseFromUpdates,
     forgetServices: forgetFromUpdates,
     async importRecords(records) {
       const imported = await telling.importer.run(records);
       await context.figures.refresh(telling.figures, imported);
+      await planning.importer.run(records);
     },
   } satisfies Room;
   return { ...room, follows, config };

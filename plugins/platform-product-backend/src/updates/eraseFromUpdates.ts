@@ -17,6 +17,7 @@ export const eraseFromUpdates: ErasePerson = async (transaction, person) => {
   ]) {
     await transaction(table).where('user_ref', userRef).delete();
   }
+  await transaction('updates_roadmap_told').where('user_ref', userRef).delete();
   await renamePerson(
     transaction,
     {
@@ -25,6 +26,7 @@ export const eraseFromUpdates: ErasePerson = async (transaction, person) => {
       updates_notice_answers: ['answered_by'],
       updates_posts: ['created_by'],
       updates_events: ['created_by'],
+      updates_roadmap_items: ['created_by'],
     },
     person,
   );

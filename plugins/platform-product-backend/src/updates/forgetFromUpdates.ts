@@ -10,4 +10,5 @@ export const forgetFromUpdates = deleteServicesFrom(
   'updates_notice_reach',
   'updates_notices',
   'updates_posts',
+  'updates_roadmap_items',
 );

@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { Notice } from '@platform-product/backstage-plugin-common';
+import { Notice, RoadmapItem } from '@platform-product/backstage-plugin-common';
 import { pathOf } from '../catalog/pathOf';
 import { titleOf } from '../catalog/titleOf';
 import { Notification } from '../notifications/Notification';
@@ -164,4 +164,33 @@ export function updatePromised(about: {
     link: linkTo(entity),
     scope: `notice-promise:${notice.id}`,
   };
+}
+
+/**
+ * Tells people that what they asked for has shipped, each with their own words alone: who
+ * asked may not read the service any more.
+ */
+export function roadmapShipped(about: {
+  readonly entity: Entity;
+  readonly item: Pick<RoadmapItem, 'id'>;
+  readonly people: ReadonlyArray<{
+    readonly person: string;
+    /** Titles of the feedback that they gave or voted for. */
+    readonly asked: readonly string[];
+  }>;
+}): Notification[] {
+  const { entity, item, people } = about;
+  const byText = new Map<string, string[]>();
+  for (const { person, asked } of people) {
+    const text = asked.map(title => `“${title}”`).join(', ');
+    byText.set(text, [...(byText.get(text) ?? []), person]);
+  }
+  return [...byText].map(([text, to]) => ({
+    topic: 'Roadmaps',
+    to,
+    title: `${titleOf(entity)}: what you asked for has shipped`,
+    description: text,
+    link: `${linkTo(entity)}?roadmap=${item.id}`,
+    scope: `roadmap:${item.id}`,
+  }));
 }

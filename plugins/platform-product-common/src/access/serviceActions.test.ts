@@ -30,6 +30,7 @@ const expected: Record<ServiceAction, readonly [string, string]> = {
   answerNotices: ['platform-product.notice.answer', 'update'],
   writeEvents: ['platform-product.event.write', 'update'],
   attendEvents: ['platform-product.event.attend', 'update'],
+  writeRoadmap: ['platform-product.roadmap.write', 'update'],
 };
 
 const names = Object.keys(serviceActions) as ServiceAction[];

@@ -160,6 +160,12 @@ const surface = `
   getCalendarLink        get     /me/calendar-link
   makeCalendarLink       put     /me/calendar-link
   revokeCalendarLink     delete  /me/calendar-link                                                 204
+  getRoadmap             get     /entities/:kind/:namespace/:name/roadmap
+  addRoadmapItem         post    /entities/:kind/:namespace/:name/roadmap-items                201 once
+  getRoadmapItem         get     /roadmap-items/:id
+  changeRoadmapItem      put     /roadmap-items/:id
+  moveRoadmapItem        put     /roadmap-items/:id/place
+  removeRoadmapItem      delete  /roadmap-items/:id                                            204
   listPortfolio          get     /portfolio
   getPortfolioSummary    get     /portfolio/summary
   exportPortfolio        get     /portfolio/export.csv                                         csv

@@ -39,4 +39,9 @@ export const updatesActions = {
     permission: createServicePermission('event.attend', 'update'),
     roles: ['person'],
   },
+  writeRoadmap: {
+    summary: 'write the roadmap, move and ship what is on it, see drafts of it',
+    permission: createServicePermission('roadmap.write', 'update'),
+    roles: teamRoles,
+  },
 } as const satisfies Record<string, ServiceActionRule>;

@@ -49,9 +49,10 @@ export interface FollowChoice {
   readonly muted: readonly FollowKind[];
 }
 
-export const followChoiceSchema: z.ZodType<FollowChoice, FollowChoice> = z.strictObject({
-  muted: z
-    .array(z.enum(followKinds))
-    .max(followKinds.length)
-    .transform(kinds => [...new Set(kinds)]),
-});
+export const followChoiceSchema: z.ZodType<FollowChoice, FollowChoice> =
+  z.strictObject({
+    muted: z
+      .array(z.enum(followKinds))
+      .max(followKinds.length)
+      .transform(kinds => [...new Set(kinds)]),
+  });

@@ -35,4 +35,12 @@ export type {
 } from './notices';
 export type { PostChange, PostChangeSent } from './postInput';
 export type { NewPost, Post, PostInput, PostSent } from './posts';
+export type { Roadmap, RoadmapItem, RoadmapStage } from './roadmap';
+export type {
+  RoadmapContent,
+  RoadmapItemChange,
+  RoadmapItemInput,
+  RoadmapPlace,
+} from './roadmapInput';
+export type { ScoreMove } from './scoreMoved';
 export type { WaitingNotice } from './waiting';

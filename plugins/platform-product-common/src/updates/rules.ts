@@ -38,4 +38,10 @@ export {
 export { postInputSchema } from './postInput';
 export { postRoutes } from './postRoutes';
 export { postAudiences } from './posts';
+export { mostRoadmapFeedback, plannedStages, roadmapStages } from './roadmap';
+export { roadmapItemInputSchema } from './roadmapInput';
+export { placeBefore } from './roadmapOrder';
+export { roadmapRoutes } from './roadmapRoutes';
 export { updatesRoutes } from './routes';
+export { scoreMoved } from './scoreMoved';
+export type { RoundFigures } from './scoreMoved';

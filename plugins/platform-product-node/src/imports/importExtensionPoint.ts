@@ -3,6 +3,7 @@ import { Evidence } from '@platform-product/backstage-plugin-common';
 import { AvailabilityRecord, RosterRecords } from '../reviewers/RosterRecords';
 import { RatingRecords } from '../satisfaction/RatingRecords';
 import { NoticeRecord } from '../updates/NoticeRecord';
+import { RoadmapRecord } from '../updates/RoadmapRecord';
 
 /**
  * Records of one service from before the suite kept them.
@@ -66,6 +67,10 @@ export interface RecordImport {
   loadNotices?(options: {
     readonly now: Date;
   }): Promise<readonly NoticeRecord[]>;
+  /** Yields roadmaps; nobody is told of what has shipped, and what is known stays. */
+  loadRoadmaps?(options: {
+    readonly now: Date;
+  }): Promise<readonly RoadmapRecord[]>;
 }
 
 /** @public */

@@ -21,6 +21,7 @@ const nothing: Access = {
   answerNotices: false,
   writeEvents: false,
   attendEvents: false,
+  writeRoadmap: false,
   longestAttestationDays: 365,
   longestWaiverDays: 180,
 };
@@ -49,6 +50,7 @@ const manager = {
   writeNotices: true,
   writePosts: true,
   writeEvents: true,
+  writeRoadmap: true,
 };
 
 /** Nobody rates what is their own. */

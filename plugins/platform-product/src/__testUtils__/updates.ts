@@ -4,6 +4,8 @@ import {
   Notice,
   NoticeAnswer,
   NoticeMeasures,
+  Roadmap,
+  RoadmapItem,
   ServiceEvent,
 } from '@platform-product/backstage-plugin-common';
 
@@ -179,3 +181,62 @@ export const cancelledHours: EventOccurrence = {
   note: 'We are all at a conference.',
   coming: 0,
 };
+/** Something that a team works on, which two people have asked for. */
+export const archive: RoadmapItem = {
+  id: '7e1d5c1f-1e1e-4b64-9b3c-1d80ab4b2c01',
+  entityRef: 'component:default/logs',
+  title: 'Keep logs for a year',
+  text: 'In an **archive**.',
+  stage: 'now',
+  feature: 'leverage',
+  cutsKtlo: true,
+  link: 'https://example.com/7',
+  isDraft: false,
+  stageSince: '2026-11-01T12:00:00.000Z',
+  version: 3,
+  createdBy: 'user:default/olga',
+  createdAt: '2026-10-01T12:00:00.000Z',
+  feedback: [
+    { id: '5d0c4b0e-0d0d-4a53-8a2b-0c7f9a3a1b11', title: 'Keep logs longer' },
+  ],
+  feedbackCount: 2,
+};
+
+const planned = (id: number, rest: Partial<RoadmapItem>): RoadmapItem => ({
+  ...archive,
+  id: `7e1d5c1f-1e1e-4b64-9b3c-1d80ab4b2c0${id}`,
+  text: undefined,
+  feature: undefined,
+  cutsKtlo: false,
+  link: undefined,
+  feedback: [],
+  feedbackCount: 0,
+  version: 1,
+  ...rest,
+});
+
+export const sampling = planned(2, { title: 'Sample noisy logs' });
+export const alerts = planned(3, { title: 'Alerts by query', stage: 'next' });
+export const querying = planned(4, {
+  title: 'A query language',
+  stage: 'shipped',
+  feature: 'usability',
+  shippedAt: '2026-05-20T12:00:00.000Z',
+  moved: {
+    state: 'up',
+    roundId: '2026-Q3',
+    change: {
+      since: '2026-Q1',
+      difference: 0.2,
+      low: 0.05,
+      high: 0.33,
+      direction: 'up',
+    },
+  },
+});
+
+/** A roadmap on which so much is. */
+export const roadmapOf = (...items: RoadmapItem[]): Roadmap => ({
+  items,
+  totalShipped: items.filter(({ stage }) => stage === 'shipped').length,
+});

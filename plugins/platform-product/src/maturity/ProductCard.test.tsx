@@ -87,4 +87,43 @@ describe('the service as a product', () => {
       Followers: ['3 follow it'],
     });
   });
+
+  it.each([
+    [
+      'pass',
+      ['3 of 12 items moved', '/catalog/default/component/logs/updates'],
+    ],
+    ['unknown', ['open', 'https://example.com/roadmap']],
+  ] as const)(
+    'leads to the roadmap that is kept here, where its evidence says %s',
+    async (result, roadmap) => {
+      const facts = await factsOf(
+        { ...nothing, roadmap: 'https://example.com/roadmap' },
+        {
+          ...levelOne,
+          levels: [
+            {
+              ...levelOne.levels[0],
+              criteria: [
+                {
+                  ...guide,
+                  evidence: [
+                    {
+                      criterionId: 'vision-roadmap',
+                      source: 'roadmap',
+                      result,
+                      summary: '3 of 12 items moved',
+                      firstSeenAt: '2026-11-18T12:00:00.000Z',
+                      lastSeenAt: '2026-11-18T12:00:00.000Z',
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      );
+      expect(facts.Roadmap).toEqual(roadmap);
+    },
+  );
 });

@@ -5,9 +5,11 @@ import {
   Maturity,
   ProductFacts,
 } from '@platform-product/backstage-plugin-common';
+import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ExternalLink } from '../shared/ExternalLink';
 import { Section } from '../shared/Section';
+import { useServiceLink } from '../shared/useServiceLink';
 import { useTexts } from '../shared/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -50,10 +52,16 @@ export function ProductCard(props: {
   const { facts, maturity } = props;
   const classes = useStyles();
   const t = useTexts();
-  const consumers = maturity?.levels
+  const pathTo = useServiceLink();
+  const evidence = maturity?.levels
     .flatMap(level => level.criteria)
-    .flatMap(criterion => criterion.evidence)
-    .find(evidence => evidence.source === evidenceSources.consumers);
+    .flatMap(criterion => criterion.evidence);
+  const foundBy = (source: string) =>
+    evidence?.find(one => one.source === source);
+  const consumers = foundBy(evidenceSources.consumers);
+  // Unknown where it is kept elsewhere, or nowhere.
+  const roadmap = foundBy(evidenceSources.roadmap);
+  const isRoadmapHere = roadmap && roadmap.result !== 'unknown';
   const linkTo = (href: string | undefined, text: string) =>
     href && <ExternalLink href={href}>{text}</ExternalLink>;
   return (
@@ -81,7 +89,13 @@ export function ProductCard(props: {
           {linkTo(facts.vision, t('maturity.product.read'))}
         </Fact>
         <Fact name={t('maturity.product.roadmap')}>
-          {linkTo(facts.roadmap, t('maturity.product.open'))}
+          {isRoadmapHere ? (
+            <Link href={pathTo(facts.entityRef, 'updates')}>
+              {roadmap.summary}
+            </Link>
+          ) : (
+            linkTo(facts.roadmap, t('maturity.product.open'))
+          )}
         </Fact>
         <Fact name={t('maturity.product.sla')}>
           {linkTo(facts.sla, t('maturity.product.terms'))}

@@ -39,6 +39,7 @@ const renderTab = (answers: Answers = {}) =>
       listConcerningNotices: listOf(),
       listOccurrences: listOf<EventOccurrence>(),
       listEvents: listOf<ServiceEvent>(),
+      getRoadmap: { items: [], totalShipped: 0 },
       ...answers,
     },
   });

@@ -11,6 +11,7 @@ import { MeasuresSection } from './MeasuresSection';
 import { NoticesSection } from './NoticesSection';
 import { PostStart } from './postForm';
 import { PostsSection } from './PostsSection';
+import { RoadmapSection } from './RoadmapSection';
 import { useConcerning } from './useConcerning';
 import { useNoticeMeasures } from './useNoticeMeasures';
 import { useNotices } from './useNotices';
@@ -82,6 +83,11 @@ function UpdatesOf({ entity }: { readonly entity: Entity }) {
         onStart={setStart}
       />
       <MeasuresSection measures={measures} />
+      <RoadmapSection
+        entity={entity}
+        canWrite={can('writeRoadmap')}
+        onWritePost={can('writePosts') ? setStart : undefined}
+      />
     </div>
   );
 }

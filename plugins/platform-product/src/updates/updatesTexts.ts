@@ -1,9 +1,11 @@
 import { postTexts } from './postTexts';
 import { eventTexts } from './eventTexts';
+import { roadmapTexts } from './roadmapTexts';
 
 /** The texts of the room updates. */
 export const updatesTexts = {
   updates: {
+    roadmap: roadmapTexts,
     follow: {
       title: 'Followers',
       followers_one: '{{count}} person follows it',

@@ -189,9 +189,15 @@ export class HostileWorld {
    * refused, as is only right where the last one is still there.
    */
   async keepRecords(): Promise<string[]> {
-    const { putReviewer, putMyAnswer, giveFeedback, publishNotice, addEvent } =
-      routes;
-    const { attend } = routes;
+    const {
+      putReviewer,
+      putMyAnswer,
+      giveFeedback,
+      publishNotice,
+      addEvent,
+      addRoadmapItem,
+      attend,
+    } = routes;
     const refusals: string[] = [];
     const ask = async (
       user: string,
@@ -221,6 +227,7 @@ export class HostileWorld {
       ...draft,
       body: { ...draft.body, publish: false },
     });
+    await ask(owner, addRoadmapItem);
     for (const route of Object.values<AnyRouteDefinition>(routes)) {
       if (kindMadeBy(route)) await ask(allowedOn(route)[0], route);
     }
@@ -249,17 +256,20 @@ export class HostileWorld {
     const route: AnyRouteDefinition = routes[operation];
     const { params, query = {}, body = {} } = route.example;
     const [first, ...others] = this.#records.get(kindOf(route)) ?? [];
-    if (!first) return { params: params ?? {}, query, body };
     const record = others.at(-1) ?? first;
-    const named: Record<string, string | undefined> = {
-      duplicateOf: first.id,
-      mergedInto: first.id,
-      corrects: record.updates?.[0]?.id,
+    const [feedback] = this.#records.get('feedback') ?? [];
+    const named: Record<string, unknown> = {
+      duplicateOf: first?.id,
+      mergedInto: first?.id,
+      before: first?.id,
+      corrects: record?.updates?.[0]?.id,
+      feedbackIds: feedback && [feedback.id],
     };
     return {
       params: {
         ...params,
-        ...(record.secret ? { secret: record.secret } : { id: record.id }),
+        ...(record &&
+          (record.secret ? { secret: record.secret } : { id: record.id })),
       },
       query,
       body: Object.fromEntries(

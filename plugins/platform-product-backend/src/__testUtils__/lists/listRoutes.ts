@@ -42,6 +42,7 @@ export const operationsOnOneThing: readonly Operation[] = [
   'getNotice',
   'getPost',
   'getEvent',
+  'getRoadmapItem',
   'getContributing',
   'getSatisfaction',
   'getReviewRequest',

@@ -14,6 +14,7 @@ import { portfolioSummary } from './portfolioSummary';
 import { newPostList, postList } from './postLists';
 import { researchList } from './researchList';
 import { myReviews, reviewerList, rosterList } from './reviewerLists';
+import { roadmapList } from './roadmapList';
 import { rollUpList } from './rollUpList';
 import { allWaivers, waiverList } from './waiverList';
 
@@ -39,5 +40,6 @@ export const models: readonly ListModel[] = [
   occurrenceList,
   comingOccurrences,
   attendanceList,
+  roadmapList,
   home,
 ];

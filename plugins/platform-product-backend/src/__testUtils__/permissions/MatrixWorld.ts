@@ -15,6 +15,7 @@ import {
   maturityRoutes,
   noticeRoutes,
   postRoutes,
+  roadmapRoutes,
   researchRoutes,
   reviewerRoutes,
   satisfactionRoutes,
@@ -69,6 +70,8 @@ interface Records {
   readonly event: string;
   readonly eventDraft: string;
   readonly secret: string;
+  readonly roadmapItem: string;
+  readonly roadmapDraft: string;
   readonly round: string;
 }
 
@@ -304,6 +307,16 @@ export class MatrixWorld {
       eventRoutes.makeCalendarLink,
       { params: {} },
     );
+    const plan = (isDraft: boolean) =>
+      at(owner, roadmapRoutes.addRoadmapItem, {
+        title: `${secretWord} plan`,
+        text: `${secretWord} words`,
+        stage: 'now',
+        feedbackIds: [teamFeedback.id],
+        isDraft,
+      });
+    const roadmapItem = await plan(false);
+    const roadmapDraft = await plan(true);
 
     const { knex } = this;
     const ownTo = (table: string, column: string) =>
@@ -328,6 +341,8 @@ export class MatrixWorld {
       event: event.id,
       eventDraft: eventDraft.id,
       secret,
+      roadmapItem: roadmapItem.id,
+      roadmapDraft: roadmapDraft.id,
       round: round!.id,
     });
   }

@@ -118,6 +118,8 @@ const aboutOccurrence =
     ...rest,
     params: { id: world.recordsOf(name).event, start: event.startsAt },
   });
+const plan = { title: 'A faster search' };
+const shipping = { version: 1, stage: 'shipped' };
 const decision = { decision: 'approved' };
 const requestedBy = ['reviewers_requests', 'requested_by'] as const;
 const reply = { text: 'Thank you.' };
@@ -288,6 +290,22 @@ export const matrixRequests: Readonly<
     body: { entityRefs: [shop], answer: 'seen' },
   }),
   remindOfNotice: aboutRecord('notice'),
+  getRoadmap: about(),
+  addRoadmapItem: about({ body: { ...plan, stage: 'next' } }),
+  getRoadmapItem: aboutRecord('roadmapItem'),
+  'getRoadmapItem (draft)': aboutRecord('roadmapDraft'),
+  changeRoadmapItem: aboutRecord('roadmapItem', {
+    body: { ...plan, version: 1 },
+  }),
+  'changeRoadmapItem (draft)': aboutRecord('roadmapDraft', {
+    body: { ...plan, version: 1 },
+  }),
+  moveRoadmapItem: aboutRecord('roadmapItem', { body: shipping }),
+  'moveRoadmapItem (draft)': aboutRecord('roadmapDraft', {
+    body: { ...shipping, stage: 'later' },
+  }),
+  removeRoadmapItem: aboutRecord('roadmapItem'),
+  'removeRoadmapItem (draft)': aboutRecord('roadmapDraft'),
   listConcerningNotices: () => ({ query: { entityRef: shop } }),
 
   listPosts: about(),

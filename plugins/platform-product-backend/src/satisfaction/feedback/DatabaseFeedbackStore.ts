@@ -173,8 +173,19 @@ export class DatabaseFeedbackStore implements FeedbackStore {
   }
 
   async get(id: string): Promise<StoredFeedback | undefined> {
-    const rows: FeedbackRow[] = await this.#knex(feedback).where({ id });
-    return (await this.#complete(rows))[0];
+    return (await this.listByIds([id]))[0];
+  }
+
+  async listByIds(ids: readonly string[]): Promise<StoredFeedback[]> {
+    const found: StoredFeedback[] = [];
+    for (const some of chunksOf(ids, mostValues)) {
+      const rows: FeedbackRow[] = await this.#knex(feedback).whereIn(
+        'id',
+        some,
+      );
+      found.push(...(await this.#complete(rows)));
+    }
+    return found;
   }
 
   async add(
@@ -269,6 +280,23 @@ export class DatabaseFeedbackStore implements FeedbackStore {
       }
       await also?.(transaction);
     });
+  }
+
+  async complete(
+    transaction: Knex.Transaction,
+    ids: readonly string[],
+    how: Parameters<FeedbackStore['complete']>[2],
+  ): Promise<void> {
+    await transaction(feedback)
+      .whereIn('id', ids)
+      .whereIn('status', ['open', 'planned', 'started'])
+      .update({
+        version: transaction.raw('version + 1'),
+        status: 'completed',
+        status_note: transaction.raw('coalesce(status_note, ?)', [how.note]),
+        link: transaction.raw('coalesce(?, link)', [how.link ?? null]),
+        moved_at: how.at,
+      });
   }
 
   async setVote(id: string, userRef: string, isGiven: boolean): Promise<void> {

@@ -17,6 +17,7 @@ import {
   feedbackReplied,
 } from '../notifications';
 import { FeedbackReader, FeedbackStore, StoredFeedback } from './FeedbackStore';
+import { isFeedbackSeen } from './isFeedbackSeen';
 
 /** What people ask of services, and what becomes of it. */
 export class FeedbackService {
@@ -86,11 +87,7 @@ export class FeedbackService {
   }
 
   isSeen(found: StoredFeedback, reader: FeedbackReader): boolean {
-    return (
-      found.visibility !== 'team' ||
-      reader.isTeam ||
-      found.author === reader.userRef
-    );
+    return isFeedbackSeen(found, reader);
   }
 
   /** The team is told, but for who gives it. */

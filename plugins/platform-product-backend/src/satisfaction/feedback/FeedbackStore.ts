@@ -48,6 +48,8 @@ export interface FeedbackStore {
     limit: number,
   ): Promise<StoredFeedback[]>;
   get(id: string): Promise<StoredFeedback | undefined>;
+  /** In any order; three queries for four hundred. */
+  listByIds(ids: readonly string[]): Promise<StoredFeedback[]>;
   /** @throws ConflictError when the key was used for something else */
   add(
     feedback: Pick<
@@ -83,6 +85,12 @@ export interface FeedbackStore {
       readonly at: Date;
     },
     also?: Also,
+  ): Promise<void>;
+  /** Says that what nobody has decided otherwise is done; a note that is there stays. */
+  complete(
+    transaction: Knex.Transaction,
+    ids: readonly string[],
+    how: { readonly note: string; readonly link?: string; readonly at: Date },
   ): Promise<void>;
   setVote(id: string, userRef: string, isGiven: boolean): Promise<void>;
   /** Of feedback that was given before; one query. */

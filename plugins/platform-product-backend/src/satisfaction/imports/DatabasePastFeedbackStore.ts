@@ -1,14 +1,12 @@
 import { FeedbackRecord } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
-import { idOfKey } from '../../database/idOfKey';
 import { insertMany } from '../../database/insertMany';
 import { chunksOf } from '../../database/values';
+import { idOfImportedFeedback as idOf } from './idOfImportedFeedback';
 import { PastFeedbackStore } from './PastFeedbackStore';
 
 const imported = 'satisfaction_imported_feedback';
 const mostIds = 400;
-
-const idOf = (key: string) => idOfKey('feedback', key);
 
 /**
  * Keeps past feedback in the plugin's database, and beside it only that it was brought

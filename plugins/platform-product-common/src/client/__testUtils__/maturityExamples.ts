@@ -158,6 +158,7 @@ const access = {
   answerNotices: true,
   writeEvents: true,
   attendEvents: true,
+  writeRoadmap: true,
   longestAttestationDays: 0.5,
   longestWaiverDays: 0.5,
 };

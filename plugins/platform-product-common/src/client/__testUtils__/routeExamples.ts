@@ -26,6 +26,7 @@ import {
 } from './satisfactionExamples';
 import { postExamples } from './postExamples';
 import { eventExamples } from './eventExamples';
+import { roadmapExamples } from './roadmapExamples';
 import { noticeExamples, updatesWaitingExamples } from './updatesExamples';
 
 const at = '2026-03-01T12:00:00.000Z';
@@ -170,6 +171,7 @@ export const routeExamples: RouteExamples = {
   ...noticeExamples,
   ...postExamples,
   ...eventExamples,
+  ...roadmapExamples,
   listPortfolio: {
     query: {
       ...portfolioFilters,

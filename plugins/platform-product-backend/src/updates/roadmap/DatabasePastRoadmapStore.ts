@@ -1,0 +1,41 @@
+import { Knex } from 'knex';
+import { lock } from '../../database/lock';
+import { PastRoadmapStore } from './PastRoadmapStore';
+import { toRoadmapRow } from './roadmapRows';
+import { StoredRoadmapItem } from './RoadmapStore';
+
+const items = 'updates_roadmap_items';
+
+/**
+ * Keeps past roadmaps in the plugin's database, and beside them that they were brought
+ * in, so that what was taken off since does not come back.
+ */
+export class DatabasePastRoadmapStore implements PastRoadmapStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async add(past: readonly StoredRoadmapItem[]): Promise<void> {
+    for (const item of past) await this.#addOne(item);
+  }
+
+  async #addOne(item: StoredRoadmapItem): Promise<void> {
+    const { id, entityRef, stage } = item;
+    await this.#knex.transaction(async transaction => {
+      await lock(transaction, `roadmap ${entityRef}`);
+      const [isNew] = await transaction('updates_used_roadmap_items')
+        .insert({ id })
+        .onConflict('id')
+        .ignore()
+        .returning('id');
+      if (!isNew) return;
+      const [{ last }] = await transaction(items)
+        .where({ entity_ref: entityRef, stage })
+        .max({ last: 'position' });
+      const place = { key: id, position: Number(last ?? -1) + 1 };
+      await transaction(items).insert(toRoadmapRow(item, place));
+    });
+  }
+}
