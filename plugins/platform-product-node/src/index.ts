@@ -15,5 +15,7 @@ export * from './reviewers/ReviewSource';
 export * from './reviewers/reviewSourceExtensionPoint';
 export * from './reviewers/RosterRecords';
 export * from './satisfaction/RatingRecords';
+export * from './updates/EventRecord';
 export * from './updates/NoticeRecord';
+export * from './updates/PostRecord';
 export * from './updates/RoadmapRecord';

@@ -4,7 +4,9 @@ import {
   platformProductReviewSourceExtensionPoint,
 } from '@platform-product/backstage-plugin-node';
 import { createDemoGitHistory } from './demoGitHistory';
+import { createDemoEvents } from './demoEvents';
 import { createDemoNotices } from './demoNotices';
+import { createDemoPosts } from './demoPosts';
 import { createDemoRatings } from './demoRatings';
 import { createDemoRecords } from './demoRecords';
 import { createDemoRoadmaps } from './demoRoadmaps';
@@ -30,6 +32,8 @@ export const demoRecordsModule = createBackendModule({
           loadRosters: async ({ now }) => createDemoRosters(now),
           loadRatings: async ({ now }) => createDemoRatings(now),
           loadNotices: async ({ now }) => createDemoNotices(now),
+          loadPosts: async ({ now }) => createDemoPosts(now),
+          loadEvents: async ({ now }) => createDemoEvents(now),
           loadRoadmaps: async ({ now }) => createDemoRoadmaps(now),
         });
       },

@@ -1,3 +1,4 @@
+import { evidenceSources } from '@platform-product/backstage-plugin-common';
 import { Levels } from '../maturity/Levels';
 import { Room } from '../Room';
 import { RoomContext } from '../RoomContext';
@@ -9,6 +10,7 @@ import { createEvents } from './events/createEvents';
 import { addEventOperations } from './events/operations';
 import { createFollows } from './follows/createFollows';
 import { forgetFromUpdates } from './forgetFromUpdates';
+import { InTheLoopCollector } from './InTheLoopCollector';
 import { createNotices } from './notices/createNotices';
 import { addNoticeOperations } from './notices/operations';
 import { WaitingNotices } from './notices/WaitingNotices';
@@ -31,12 +33,18 @@ export function createUpdatesRoom(
   const { follows } = following;
   const telling = createNotices({ ...context, config, follows });
   const { answers, clock, reach } = telling;
+  const inviting = createEvents({ ...context, config, follows });
   const posting = createPosts({
     ...context,
+    config,
     follows,
-    onChanged: async () => {},
+    onChanged: ref =>
+      context.levels.reassess(ref, [evidenceSources.postsAndEvents]),
   });
-  const inviting = createEvents({ ...context, config, follows });
+  const inTheLoop = new InTheLoopCollector({
+    posts: posting.store,
+    events: inviting.eventStore,
+  });
   const planning = createRoadmap({ ...context, config });
   const room = {
     addOperations(operations) {
@@ -46,10 +54,15 @@ export function createUpdatesRoom(
       addEventOperations(operations, { ...context, ...inviting });
       addRoadmapOperations(operations, { ...context, ...planning });
     },
-    collectors: [following.collector, telling.collector, planning.collector],
+    collectors: [
+      following.collector,
+      telling.collector,
+      planning.collector,
+      inTheLoop,
+    ],
     figures: [telling.figures],
     waiting: [new WaitingNotices({ answers })],
-    digests: [posting.news],
+    digests: [posting.news, inviting.eventNews, planning.news],
     tasks: [
       {
         id: 'platform-product-notices',
@@ -87,6 +100,8 @@ export function createUpdatesRoom(
       const imported = await telling.importer.run(records);
       await context.figures.refresh(telling.figures, imported);
       await planning.importer.run(records);
+      await posting.importer.run(records);
+      await inviting.eventImporter.run(records);
     },
   } satisfies Room;
   return { ...room, follows, config };

@@ -1,4 +1,9 @@
-export { eventInputSchema, isInWeek, weekdayOf } from './eventInput';
+export {
+  eventInputSchema,
+  isInWeek,
+  newEventSchema,
+  weekdayOf,
+} from './eventInput';
 export { eventRoutes } from './eventRoutes';
 export { eventFrequencies, eventKinds, eventWeeks } from './events';
 export { updatesFigures } from './figures';

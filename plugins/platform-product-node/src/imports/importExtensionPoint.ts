@@ -2,7 +2,9 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { Evidence } from '@platform-product/backstage-plugin-common';
 import { AvailabilityRecord, RosterRecords } from '../reviewers/RosterRecords';
 import { RatingRecords } from '../satisfaction/RatingRecords';
+import { EventRecord } from '../updates/EventRecord';
 import { NoticeRecord } from '../updates/NoticeRecord';
+import { PostRecord } from '../updates/PostRecord';
 import { RoadmapRecord } from '../updates/RoadmapRecord';
 
 /**
@@ -67,6 +69,10 @@ export interface RecordImport {
   loadNotices?(options: {
     readonly now: Date;
   }): Promise<readonly NoticeRecord[]>;
+  /** Yields posts; nobody is told of them, and what is known stays. */
+  loadPosts?(options: { readonly now: Date }): Promise<readonly PostRecord[]>;
+  /** Yields events; nobody is told of them, and what is known stays. */
+  loadEvents?(options: { readonly now: Date }): Promise<readonly EventRecord[]>;
   /** Yields roadmaps; nobody is told of what has shipped, and what is known stays. */
   loadRoadmaps?(options: {
     readonly now: Date;

@@ -3,6 +3,8 @@ import { insertMany } from '../../database/insertMany';
 import { insertOnce } from '../../database/insertOnce';
 import { chunksOf } from '../../database/values';
 import { Also } from '../../notifications/Notification';
+import { Within } from '../../services/DigestSource';
+import { importOnce } from '../importOnce';
 import {
   changeOf,
   EventExceptionRow,
@@ -35,6 +37,27 @@ export class DatabaseEventStore implements EventStore {
       identity: ['entity_ref', 'kind', 'title', 'starts_at', 'time_zone'],
     });
     return (await this.get(id))!;
+  }
+
+  async addPast(event: StoredEvent): Promise<void> {
+    await importOnce(this.#knex, event.id, async transaction => {
+      await transaction(events).insert(toEventRow(event, event.id));
+    });
+  }
+
+  async countNews({ since, until }: Within) {
+    const rows: Array<{ entity_ref: string; total: number | string }> =
+      await this.#knex(events)
+        .where('published_at', '>', since)
+        .where('published_at', '<=', until)
+        .whereNull('cancelled_at')
+        .groupBy('entity_ref')
+        .select('entity_ref')
+        .count({ total: '*' });
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      count: Number(row.total),
+    }));
   }
 
   async get(id: string): Promise<StoredEvent | undefined> {

@@ -2,6 +2,7 @@ import {
   EventException,
   ServiceEvent,
 } from '@platform-product/backstage-plugin-common';
+import { Within } from '../../services/DigestSource';
 import { Also } from '../../notifications/Notification';
 
 /**
@@ -27,6 +28,14 @@ export interface EventStore {
    * @throws ConflictError when the key was used for another event
    */
   add(event: StoredEvent, idempotencyKey: string): Promise<StoredEvent>;
+  /** Adds an event that was planned before, once ever. */
+  addPast(event: StoredEvent): Promise<void>;
+  /** How many events came out after a moment and up to another, by service; one query. */
+  countNews(
+    within: Within,
+  ): Promise<
+    ReadonlyArray<{ readonly entityRef: string; readonly count: number }>
+  >;
   get(id: string): Promise<StoredEvent | undefined>;
   /**
    * Puts another state of an event in the place of the given version; whether it still

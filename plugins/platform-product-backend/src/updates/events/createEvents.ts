@@ -8,6 +8,8 @@ import { DatabaseAttendanceStore } from './DatabaseAttendanceStore';
 import { DatabaseCalendarStore } from './DatabaseCalendarStore';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { EventClock } from './EventClock';
+import { EventImporter } from './EventImporter';
+import { EventNews } from './EventNews';
 import { EventService } from './EventService';
 import { OccurrenceService } from './OccurrenceService';
 
@@ -35,6 +37,9 @@ export function createEvents(
   const concerned = new ConcernedServices(context);
   const news = new AttendeeNews({ ...context, store: attendance });
   return {
+    eventStore: store,
+    eventNews: new EventNews({ store }),
+    eventImporter: new EventImporter({ ...context, store }),
     events: new EventService({ ...context, store, news }),
     occurrences: new OccurrenceService({
       ...context,

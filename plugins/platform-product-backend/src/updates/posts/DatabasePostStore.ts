@@ -8,6 +8,7 @@ import {
   toDate,
   toTimestamp,
 } from '../../database/values';
+import { importOnce } from '../importOnce';
 import { Within } from '../../services/DigestSource';
 import { PostPage, PostSight, PostStore } from './PostStore';
 
@@ -51,6 +52,15 @@ const contentOf = (post: Post) => ({
   version: post.version,
 });
 
+const toRow = (post: Post, idempotencyKey: string): PostRow => ({
+  id: post.id,
+  entity_ref: post.entityRef,
+  ...contentOf(post),
+  created_by: post.createdBy,
+  created_at: new Date(post.createdAt),
+  idempotency_key: idempotencyKey,
+});
+
 /** Posts that somebody is meant to see, as a condition on rows. */
 function whereSeen(rows: Knex.QueryBuilder, sight: PostSight) {
   return rows.where(any => {
@@ -72,14 +82,7 @@ export class DatabasePostStore implements PostStore {
   }
 
   async add(post: Post, idempotencyKey: string): Promise<Post> {
-    const row: PostRow = {
-      id: post.id,
-      entity_ref: post.entityRef,
-      ...contentOf(post),
-      created_by: post.createdBy,
-      created_at: new Date(post.createdAt),
-      idempotency_key: idempotencyKey,
-    };
+    const row = toRow(post, idempotencyKey);
     const id = await this.#knex.transaction(async transaction => {
       const kept = await insertOnce({
         knex: transaction,
@@ -92,6 +95,13 @@ export class DatabasePostStore implements PostStore {
       return kept.id;
     });
     return (await this.get(id))!;
+  }
+
+  async addPast(post: Post): Promise<void> {
+    await importOnce(this.#knex, post.id, async transaction => {
+      await transaction(posts).insert(toRow(post, post.id));
+      await insertTags(transaction, post);
+    });
   }
 
   async get(id: string): Promise<Post | undefined> {
@@ -162,10 +172,7 @@ export class DatabasePostStore implements PostStore {
     return { items: rows.map(toPost), totalItems: Number(total) };
   }
 
-  async filterTelling(
-    entityRefs: readonly string[],
-    { since, until }: { readonly since: Date; readonly until: Date },
-  ) {
+  async findLatest(entityRefs: readonly string[], { since, until }: Within) {
     const latest = new Map<string, Date>();
     for (const some of chunksOf(entityRefs, mostValues)) {
       const rows: Array<{ entity_ref: string; latest: DatabaseTime }> =

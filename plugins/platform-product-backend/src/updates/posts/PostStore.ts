@@ -26,6 +26,8 @@ export interface PostStore {
    * @throws ConflictError when the key was used for another post
    */
   add(post: Post, idempotencyKey: string): Promise<Post>;
+  /** Adds a post that was told before, once ever. */
+  addPast(post: Post): Promise<void>;
   get(id: string): Promise<Post | undefined>;
   /** Changes a post that still has the version before; whether it had. */
   change(post: Post): Promise<boolean>;
@@ -46,10 +48,10 @@ export interface PostStore {
     readonly offset: number;
     readonly limit: number;
   }): Promise<PostPage>;
-  /** Which of some services told everybody, or some, something within a time; one query. */
-  filterTelling(
+  /** When some services last told something within a time; one query for four hundred. */
+  findLatest(
     entityRefs: readonly string[],
-    within: { readonly since: Date; readonly until: Date },
+    within: Within,
   ): Promise<ReadonlyMap<string, Date>>;
   /** How many posts came out after a moment and up to another, by service; one query. */
   countNews(within: Within): Promise<

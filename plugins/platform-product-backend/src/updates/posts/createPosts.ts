@@ -1,6 +1,8 @@
 import { RoomContext } from '../../RoomContext';
+import { UpdatesConfig } from '../config';
 import { Follows } from '../Follows';
 import { DatabasePostStore } from './DatabasePostStore';
+import { PostImporter } from './PostImporter';
 import { PostNews } from './PostNews';
 import { PostReaders } from './PostReaders';
 import { PostService } from './PostService';
@@ -12,6 +14,7 @@ export function createPosts(
     'access' | 'graph' | 'knex' | 'now' | 'services'
   > & {
     readonly follows: Pick<Follows, 'listFollowed'>;
+    readonly config: Pick<UpdatesConfig, 'keepPostsFor'>;
     readonly onChanged: (entityRef: string) => Promise<void>;
   },
 ) {
@@ -20,6 +23,11 @@ export function createPosts(
   return {
     store,
     news: new PostNews({ store }),
+    importer: new PostImporter({
+      store,
+      keepFor: context.config.keepPostsFor,
+      now: context.now,
+    }),
     posts: new PostService({ ...context, store, readers }),
   };
 }

@@ -257,7 +257,7 @@ describe.each(databases.eachSupportedId())('posts on %s', id => {
           isSeen ? [1, 0] : [0, 1],
         );
         expect(
-          await store.filterTelling([logs], { since: new Date(0), until: by }),
+          await store.findLatest([logs], { since: new Date(0), until: by }),
         ).toEqual(new Map(isSeen ? [[logs, publishedAt]] : []));
       },
     );

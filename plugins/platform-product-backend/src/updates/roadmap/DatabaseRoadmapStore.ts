@@ -9,6 +9,7 @@ import { lock } from '../../database/lock';
 import { chunksOf } from '../../database/values';
 import { Also } from '../../notifications/Notification';
 import { FieldError } from '../../operations/FieldError';
+import { Within } from '../../services/DigestSource';
 import {
   RoadmapRow,
   toRoadmapItem,
@@ -224,6 +225,21 @@ export class DatabaseRoadmapStore implements RoadmapStore {
       );
     }
     return rows.map(toRoadmapItem);
+  }
+
+  async countNews({ since, until }: Within) {
+    const rows: Array<{ entity_ref: string; total: number | string }> =
+      await this.#knex(items)
+        .where('is_draft', false)
+        .where('stage_since', '>', since)
+        .where('stage_since', '<=', until)
+        .groupBy('entity_ref')
+        .select('entity_ref')
+        .count({ total: '*' });
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      count: Number(row.total),
+    }));
   }
 
   async forget(before: Date): Promise<void> {

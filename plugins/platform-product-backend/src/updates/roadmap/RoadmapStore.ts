@@ -3,6 +3,7 @@ import {
   RoadmapStage,
 } from '@platform-product/backstage-plugin-common';
 import { Knex } from 'knex';
+import { Within } from '../../services/DigestSource';
 import { Also } from '../../notifications/Notification';
 
 /** Something on a roadmap as it is kept. */
@@ -95,6 +96,12 @@ export interface RoadmapStore {
     entityRefs: readonly string[],
     since: Date,
   ): Promise<readonly StoredRoadmapItem[]>;
+  /** How much came to its stage after a moment and up to another, by service; one query. */
+  countNews(
+    within: Within,
+  ): Promise<
+    ReadonlyArray<{ readonly entityRef: string; readonly count: number }>
+  >;
   /** Forgets what has shipped before a moment. */
   forget(before: Date): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { DatabasePastRoadmapStore } from './DatabasePastRoadmapStore';
 import { DatabaseRoadmapStore } from './DatabaseRoadmapStore';
 import { RoadmapCollector } from './RoadmapCollector';
 import { RoadmapImporter } from './RoadmapImporter';
+import { RoadmapNews } from './RoadmapNews';
 import { RoadmapService } from './RoadmapService';
 import { RoadmapViews } from './RoadmapViews';
 
@@ -25,6 +26,7 @@ export function createRoadmap(
   return {
     roadmap: new RoadmapService({ ...context, store }),
     views: new RoadmapViews({ ...context, store }),
+    news: new RoadmapNews({ store }),
     collector: new RoadmapCollector({ ...context, store }),
     importer: new RoadmapImporter({
       store: new DatabasePastRoadmapStore(knex),
