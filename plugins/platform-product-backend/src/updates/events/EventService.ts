@@ -21,6 +21,9 @@ const mostExceptions = 100;
 const byStart = (one: StoredException, other: StoredException) =>
   one.originalStart < other.originalStart ? -1 : 1;
 
+const hasMoved = () =>
+  new ConflictError('The event has moved meanwhile; look at it again');
+
 /** An event as people see it: without what only calendars have to hear. */
 export function shownEvent({
   changedAt: _,
@@ -264,9 +267,6 @@ export class EventService {
     }
   }
 }
-
-const hasMoved = () =>
-  new ConflictError('The event has moved meanwhile; look at it again');
 
 /** Clocks have to show the time at which it begins, and calendars to know the zone. */
 function checkTimes(event: StoredEvent): void {

@@ -72,7 +72,7 @@ function componentsOf(file: string, kind: string) {
 }
 
 const stamp = /^\d{8}T\d{6}Z$/;
-const once = [
+const required = [
   'UID',
   'DTSTAMP',
   'DTSTART',
@@ -95,8 +95,8 @@ function problemsOf(file: string): string[] {
     check(Buffer.byteLength(line) <= 75, `75 octets at most (3.1): ${line}`);
   }
   const lines = linesOf(file);
-  // eslint-disable-next-line no-control-regex
   check(
+    // eslint-disable-next-line no-control-regex
     !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(lines.join('')),
     'no controls',
   );
@@ -125,7 +125,7 @@ function problemsOf(file: string): string[] {
   }
   const seen = new Set<string>();
   for (const event of componentsOf(file, 'VEVENT')) {
-    for (const name of once) {
+    for (const name of required) {
       check(event.all(name).length === 1, `has one ${name} (3.6.1)`);
     }
     for (const name of atMostOnce) {
@@ -230,12 +230,8 @@ describe('calendar files', () => {
     );
     // As what comes in is checked.
     // eslint-disable-next-line no-control-regex
-    const text = typed.map(
-      one =>
-        one
-          .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-          .trim() || 'x',
-    );
+    const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+    const text = typed.map(one => one.replace(controls, '').trim() || 'x');
     fc.assert(
       fc.property(changedEvent, text, text, (times, title, more) => {
         const event = toEvent(times, {
@@ -310,11 +306,10 @@ describe('calendar files', () => {
           plain(expected),
         ]);
         function plain(found: string[][]) {
-          const zone = times.timeZone;
           return found
-            .filter(([start]) => !isShownTwice(start, zone))
+            .filter(([start]) => !isShownTwice(start, times.timeZone))
             .map(([start, end]) =>
-              isOverChange(start, zone) ? [start] : [start, end],
+              isOverChange(start, times.timeZone) ? [start] : [start, end],
             );
         }
       });

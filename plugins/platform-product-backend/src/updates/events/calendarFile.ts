@@ -25,6 +25,9 @@ const yearsAhead = 3;
 
 const prodId = '//Platform Product//Events//EN';
 
+/** Lines end in one way, whatever somebody typed. */
+const plain = (text: string) => text.replace(/\r\n?/g, '\n');
+
 /** An event as a calendar shows it. */
 export interface CalendarEvent {
   readonly event: StoredEvent;
@@ -159,9 +162,6 @@ function addComponent(
     created: new Date(event.createdAt),
   });
 }
-
-/** Lines end in one way, whatever somebody typed. */
-const plain = (text: string) => text.replace(/\r\n?/g, '\n');
 
 const compact = (at: string) => at.replace(/[-:]/g, '');
 

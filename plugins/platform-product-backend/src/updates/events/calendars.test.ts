@@ -40,6 +40,12 @@ describe.each(databases.eachSupportedId())('calendars on %s', id => {
   let entities: Entity[];
   let hidden: Record<string, string[]>;
 
+  const ask = <TRoute extends AnyRouteDefinition>(
+    caller: string,
+    route: TRoute,
+    input: Partial<RouteInput<TRoute>> = {},
+  ) => plugin.call(caller, route, { params: {}, ...input } as typeof input);
+
   beforeEach(async () => {
     now = new Date('2027-03-01T12:00:00.000Z');
     jest
@@ -102,12 +108,6 @@ describe.each(databases.eachSupportedId())('calendars on %s', id => {
     await plugin.stop();
     jest.restoreAllMocks();
   });
-
-  const ask = <TRoute extends AnyRouteDefinition>(
-    caller: string,
-    route: TRoute,
-    input: Partial<RouteInput<TRoute>> = {},
-  ) => plugin.call(caller, route, { params: {}, ...input } as typeof input);
 
   const make = async (caller = carl) =>
     (await ask(caller, eventRoutes.makeCalendarLink)).body.secret;

@@ -87,6 +87,12 @@ describe.each(databases.eachSupportedId())('drafts of events on %s', id => {
   let now: Date;
   let secret: string;
 
+  const ask = <TRoute extends AnyRouteDefinition>(
+    caller: string,
+    route: TRoute,
+    input: Partial<RouteInput<TRoute>> = {},
+  ) => plugin.call(caller, route, { params: {}, ...input } as typeof input);
+
   beforeAll(async () => {
     now = new Date('2027-03-01T12:00:00.000Z');
     jest
@@ -108,12 +114,6 @@ describe.each(databases.eachSupportedId())('drafts of events on %s', id => {
     await plugin.stop();
     jest.restoreAllMocks();
   });
-
-  const ask = <TRoute extends AnyRouteDefinition>(
-    caller: string,
-    route: TRoute,
-    input: Partial<RouteInput<TRoute>> = {},
-  ) => plugin.call(caller, route, { params: {}, ...input } as typeof input);
 
   /** All answers that somebody outside the team gets, by the name of the route. */
   async function askAll(ofDraft?: string) {
