@@ -42,10 +42,15 @@ export function EventGroups(props: {
         </Text>
       )}
       <ul className={classes.list}>
-        {shown.map(occurrence => (
+        {shown.map((occurrence, index) => (
           <OccurrenceItem
             key={`${occurrence.event.id} ${occurrence.originalStart}`}
             occurrence={occurrence}
+            isFirst={
+              shown.findIndex(
+                ({ event }) => event.id === occurrence.event.id,
+              ) === index
+            }
             planned={planned.find(({ id }) => id === occurrence.event.id)}
             canAttend={props.canAttend}
             onOpen={onOpen}

@@ -4,6 +4,7 @@ import {
 } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import clsx from 'clsx';
 import { ActionButton } from '../shared/ActionButton';
 import { ExternalLink } from '../shared/ExternalLink';
 import { Fold } from '../shared/Fold';
@@ -27,6 +28,7 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: theme.spacing(1, 2),
   },
+  acts: { marginTop: theme.spacing(1) },
   marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   facts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
@@ -37,6 +39,8 @@ export function OccurrenceItem(props: {
   readonly occurrence: EventOccurrence;
   /** The event as its team has planned it, where the reader is of the team. */
   readonly planned?: ServiceEvent;
+  /** Whether it is the first one of its event, and tells more about it. */
+  readonly isFirst: boolean;
   readonly canAttend: boolean;
   readonly onOpen: (dialog: OpenEventDialog) => void;
   readonly onChanged: () => void;
@@ -83,12 +87,12 @@ export function OccurrenceItem(props: {
           </ExternalLink>
         )}
       </div>
-      {event.text && (
+      {event.text && props.isFirst && (
         <Fold title={t('updates.events.more')}>
           <WrittenText text={event.text} />
         </Fold>
       )}
-      <div className={classes.row}>
+      <div className={clsx(classes.row, classes.acts)}>
         <AttendButton
           occurrence={occurrence}
           canAttend={props.canAttend}

@@ -6,23 +6,19 @@ interface Span {
   readonly endsAt: string;
 }
 
-const dayAndTime = {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-} as const;
+const { DATE_MED_WITH_WEEKDAY: day, TIME_SIMPLE: time } = DateTime;
+
+const dayAndTime = (at: DateTime) =>
+  `${at.toLocaleString(day)}, ${at.toLocaleString(time)}`;
 
 function format({ startsAt, endsAt }: Span, zone?: string): string {
   const [start, end] = [startsAt, endsAt].map(at =>
     DateTime.fromISO(at, zone ? { zone } : {}),
   );
   const isOneDay = start.hasSame(end, 'day');
-  return `${start.toLocaleString(dayAndTime)} – ${end.toLocaleString(
-    isOneDay ? DateTime.TIME_SIMPLE : dayAndTime,
-  )}`;
+  return `${dayAndTime(start)} – ${
+    isOneDay ? end.toLocaleString(time) : dayAndTime(end)
+  }`;
 }
 
 /** From when to when, in the reader's own time and way of writing. */
@@ -41,7 +37,7 @@ export function formatOwnSpanOf(
 
 /** A local time of the event, as a reader writes it; in whatever zone the reader is. */
 export function formatLocal(local: string): string {
-  return DateTime.fromISO(local, { zone: 'utc' }).toLocaleString(dayAndTime);
+  return dayAndTime(DateTime.fromISO(local, { zone: 'utc' }));
 }
 
 /** The zone that the reader's clock is in. */

@@ -151,9 +151,10 @@ function addComponent(
     }),
     ...(repeating && { repeating }),
     summary: `${plain(event.title)} (${plain(serviceTitle)})`,
-    description: [occurrence.note, text, url]
-      .flatMap(part => (part ? [plain(part)] : []))
-      .join('\n\n'),
+    description:
+      [occurrence.note, text, url]
+        .flatMap(part => (part ? [plain(part)] : []))
+        .join('\n\n') || undefined,
     location: place ? plain(place) : url,
     url,
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
