@@ -49,6 +49,10 @@ const otherTables = [
   'rewrites_due',
   'updates_notices',
   'updates_roadmap_items',
+  'updates_calendar_links',
+  'updates_calendar_rights',
+  'updates_event_attendance',
+  'updates_events',
 ];
 
 /** Puts somebody into every column of the other rooms that can name them. */
@@ -186,6 +190,41 @@ async function takePartElsewhere(knex: Knex, userRef: string) {
   await knex('updates_roadmap_told').insert({
     item_id: itemId,
     user_ref: userRef,
+  });
+  const eventId = randomUUID();
+  await knex('updates_events').insert({
+    ...common,
+    id: eventId,
+    kind: 'demo',
+    title: 'A demo',
+    content: '{}',
+    time_zone: 'UTC',
+    starts_at: '2026-11-05T10:00',
+    duration_minutes: 45,
+    first_at: at,
+    sequence: 0,
+    created_by: userRef,
+    created_at: at,
+    changed_at: at,
+    version: 1,
+  });
+  await knex('updates_event_attendance').insert({
+    event_id: eventId,
+    original_start: '2026-11-05T10:00',
+    user_ref: userRef,
+    said_at: at,
+    starts_at: at,
+    ends_at: at,
+  });
+  await knex('updates_calendar_links').insert({
+    user_ref: userRef,
+    secret_hash: eventId,
+    created_at: at,
+  });
+  await knex('updates_calendar_rights').insert({
+    user_ref: userRef,
+    entity_ref: metrics,
+    checked_at: at,
   });
 }
 
@@ -345,6 +384,10 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       'satisfaction_replies',
       'satisfaction_research',
       'satisfaction_votes',
+      'updates_calendar_links',
+      'updates_calendar_rights',
+      'updates_event_attendance',
+      'updates_events',
       'updates_follows',
       'updates_notice_answers',
       'updates_notice_owners',
@@ -411,6 +454,10 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       owned: goneFrom('updates_notice_owners'),
       roadmap: goneFrom('updates_roadmap_items'),
       toldOfRoadmap: goneFrom('updates_roadmap_told'),
+      events: goneFrom('updates_events'),
+      attendance: goneFrom('updates_event_attendance'),
+      links: goneFrom('updates_calendar_links'),
+      rights: goneFrom('updates_calendar_rights'),
     }).toEqual({
       follows: 2,
       contacts: 2,
@@ -433,6 +480,10 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       owned: 1,
       roadmap: 0,
       toldOfRoadmap: 1,
+      events: 0,
+      attendance: 1,
+      links: 1,
+      rights: 1,
     });
     const names = [
       ...(await knex('satisfaction_feedback').pluck('created_by')),
@@ -445,6 +496,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       ...(await knex('updates_notices').pluck('created_by')),
       ...(await knex('updates_notice_answers').pluck('answered_by')),
       ...(await knex('updates_roadmap_items').pluck('created_by')),
+      ...(await knex('updates_events').pluck('created_by')),
     ].filter(name => name !== ben);
     expect(names).toHaveLength(10);
     expect(new Set(names).size).toBe(1);

@@ -13,8 +13,8 @@ import {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** Local times are of this century. */
-const endOfTimes = '2100';
+/** As all local times are that come in; a year of five digits begins with a sign. */
+const isOfCentury = (local: string) => local.startsWith('20');
 
 const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -99,17 +99,20 @@ function createRule({ startsAt }: EventTimes, rule: RuleParts) {
 /** The original starts of an event that lie in a window. */
 function originalStarts(event: EventTimes, { from, until }: Window) {
   const { startsAt, timeZone, recurrence } = event;
-  const { count: _, ...rule }: Partial<RuleParts> = ruleOf(event) ?? {};
+  const rule = ruleOf(event);
   const last =
-    recurrence?.count === undefined ? endOfTimes : lastStartOf(event)!;
-  const starts = rule.freq
-    ? createRule(event, rule as RuleParts)
+    recurrence?.count === undefined ? undefined : lastStartOf(event)!;
+  const starts = rule
+    ? // The last start is known; nothing has to be counted again.
+      createRule(event, { ...rule, count: undefined })
         // Zones are less than a day apart from UTC.
         .between(new Date(+from - day), new Date(+until + day), true)
         .map(localTimeOf)
     : [startsAt];
   return starts.filter(start => {
-    const at = start <= last && instantOnClocks(start, timeZone);
+    if (!isOfCentury(start)) return false;
+    if (last !== undefined && start > last) return false;
+    const at = instantOnClocks(start, timeZone);
     return at && at >= from && at < until;
   });
 }
@@ -212,7 +215,7 @@ export function lastStartOf(event: EventTimes): string | undefined {
     // What clocks skip is not counted (RFC 5545, 3.3.10).
     const found: string[] = [];
     for (const start of starts.map(localTimeOf)) {
-      if (found.length === count || start >= endOfTimes) break;
+      if (found.length === count || !isOfCentury(start)) break;
       if (isOnes(start)) found.push(start);
     }
     return found.at(-1);
