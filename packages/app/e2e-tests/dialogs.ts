@@ -39,13 +39,13 @@ export const dialogWalks: readonly DialogWalk[] = [
     file: 'maturity/AttestDialog',
     who: 'Maya Lund',
     path: service('event-streaming', 'maturity'),
-    opener: button(/^Attest: A shipped/),
+    opener: openLevel(/^Level 3 · /, /^Attest: A shipped/),
   },
   {
     file: 'maturity/RequestWaiverDialog',
     who: 'Maya Lund',
     path: service('event-streaming', 'maturity'),
-    opener: button(/^Ask for a waiver: A shipped/),
+    opener: openLevel(/^Level 3 · /, /^Ask for a waiver: A shipped/),
   },
   {
     file: 'maturity/WithdrawButton',
