@@ -30,7 +30,9 @@ const fromMenu = (menu: RegExp, item: string) => ({
     await button(menu)(page).click();
     return page.getByRole('menuitem', { name: item });
   },
-  after: button(menu),
+  // The card that it is about.
+  after: (page: Page) =>
+    button(menu)(page).locator('xpath=ancestor::*[@role="row"]'),
 });
 
 /** One way to each dialog there is. */

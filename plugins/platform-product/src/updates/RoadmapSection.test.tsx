@@ -444,6 +444,13 @@ describe('the team of a roadmap', () => {
       answers: { removeRoadmapItem: done },
     });
     await choose(alerts, 'Remove…');
+    await dialog();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(await card(alerts.title)).toHaveFocus();
+    await choose(alerts, 'Remove…');
     const asked = await dialog();
     expect(writes(call)).toEqual([]);
     await act(async () => fireEvent.click(asked.getByText('Remove')));

@@ -39,9 +39,24 @@ export function RoadmapSection(props: {
   const [shipped, setShipped] = useState(pageSize);
   const [open, setOpen] = useState<OpenRoadmapDialog>();
   const [moved, setMoved] = useState<RoadmapMove>();
+  /** The card that the eye is on; at first that of the address. */
+  const [eye, setEye] = useState<{ readonly on?: string }>();
   const [justShipped, setJustShipped] = useState<RoadmapItem>();
   const roadmap = useRoadmap(entityRef, shipped);
-  const { items, move } = useRoadmapMoves(roadmap, setMoved);
+  const { items, move } = useRoadmapMoves(roadmap, one => {
+    setMoved(one);
+    setEye({ on: one.item.id });
+  });
+  function onOpen(dialog: 'edit' | 'ship' | 'remove', item: RoadmapItem) {
+    setEye({});
+    setOpen({ dialog, item });
+  }
+  function onClose() {
+    setOpen(undefined);
+    // What the menu of a card has opened can’t give the focus back to it.
+    const isFromMenu = open?.dialog === 'ship' || open?.dialog === 'remove';
+    if (isFromMenu) setEye({ on: open.item.id });
+  }
 
   function onMove(one: RoadmapMove) {
     const { item, stage } = one;
@@ -50,13 +65,8 @@ export function RoadmapSection(props: {
       const { title } = item;
       const message = t('updates.roadmap.draftCantShip', { title });
       alertApi.post({ message, severity: 'warning' });
-    } else if (item.stage !== 'shipped') setOpen({ dialog: 'ship', item });
+    } else if (item.stage !== 'shipped') onOpen('ship', item);
   }
-  const writing = canWrite && {
-    onMove,
-    onOpen: (dialog: 'edit' | 'ship' | 'remove', item: RoadmapItem) =>
-      setOpen({ dialog, item }),
-  };
   return (
     <Section
       title={t('updates.roadmap.title')}
@@ -91,8 +101,8 @@ export function RoadmapSection(props: {
                 <RoadmapBoard
                   items={items}
                   totalShipped={totalShipped}
-                  chosen={moved?.item.id ?? query.get('roadmap') ?? undefined}
-                  writing={writing || undefined}
+                  chosen={eye ? eye.on : query.get('roadmap') ?? undefined}
+                  writing={canWrite ? { onMove, onOpen } : undefined}
                 />
                 <ShowMore
                   shown={itemsIn(items, 'shipped').length}
@@ -113,7 +123,7 @@ export function RoadmapSection(props: {
         <RoadmapDialogs
           open={open}
           entityRef={entityRef}
-          onClose={() => setOpen(undefined)}
+          onClose={onClose}
           onDone={roadmap.reload}
           onShipped={setJustShipped}
         />
