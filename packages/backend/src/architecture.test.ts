@@ -65,8 +65,8 @@ describe('the face of the common package', () => {
   it('can be read by a person', () => {
     const names = report.match(/^export /gm) ?? [];
     expect(names.length).toBeGreaterThan(50);
-    expect(names.length).toBeLessThan(165);
-    expect(report.split('\n').length).toBeLessThan(3700);
+    expect(names.length).toBeLessThan(170);
+    expect(report.split('\n').length).toBeLessThan(4000);
   });
 
   it('is whole, and documented', () => {
