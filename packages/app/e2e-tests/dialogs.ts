@@ -222,6 +222,54 @@ export const dialogWalks: readonly DialogWalk[] = [
     opener: button(/^Who has answered: /),
   },
   {
+    file: 'updates/PostDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button('Write a post'),
+  },
+  {
+    file: 'updates/RemovePostDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button(/^Take down: /),
+  },
+  {
+    file: 'updates/EventDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button('Plan an event'),
+  },
+  {
+    file: 'updates/OccurrenceDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button(/^Move or cancel: /),
+  },
+  {
+    file: 'updates/RemoveEventDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: button(/^Cancel the event: /),
+  },
+  {
+    file: 'updates/AttendeesDialog',
+    who: 'Maya Lund',
+    path: service('log-aggregation', 'updates'),
+    opener: async page => {
+      const who = button(/^Who comes: /)(page);
+      await button(/^Move or cancel: /)(page).waitFor();
+      // Who has walked here before comes already.
+      if (!(await who.isVisible())) await button(/^I’ll come: /)(page).click();
+      return who;
+    },
+  },
+  {
+    file: 'updates/SubscribeDialog',
+    who: 'Carl Nyström',
+    path: service('log-aggregation', 'updates'),
+    opener: button('Subscribe'),
+  },
+  {
     file: 'updates/RoadmapItemDialog',
     who: 'Maya Lund',
     path: service('log-aggregation', 'updates'),

@@ -12,7 +12,8 @@ exports.up = async function up(knex) {
   });
   await knex.schema.createTable('updates_digest_runs', table => {
     table.comment('Up to when people were told in digests');
-    time(table, 'until_at').primary();
+    table.string('id', 30).primary().comment('The moment, in ISO 8601');
+    time(table, 'until_at').notNullable();
     time(table, 'since_at').notNullable();
     time(table, 'finished_at').comment('Nothing while it is under way');
   });

@@ -31,7 +31,7 @@ describe('what runs by itself', () => {
 
   it('runs on one backend at a time, and for a while only', async () => {
     const { tasks } = await start();
-    expect(tasks).toHaveLength(11);
+    expect(tasks).toHaveLength(13);
     for (const task of tasks) {
       expect(task).toMatchObject({ timeout: expect.anything() });
       expect(['global', undefined]).toContain(task.scope);
@@ -82,6 +82,7 @@ describe('what runs by itself', () => {
       'platform-product-review-requests': { minutes: 13 },
       'platform-product-ratings': { minutes: 14 },
       'platform-product-digests': { minutes: 10 },
+      'platform-product-events': { minutes: 1 },
       'platform-product-notices': { minutes: 1 },
       'platform-product-roadmap': { hours: 24 },
       'platform-product-repository-files': { hours: 24 },

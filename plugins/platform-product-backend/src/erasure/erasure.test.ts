@@ -53,6 +53,8 @@ const otherTables = [
   'updates_calendar_rights',
   'updates_event_attendance',
   'updates_events',
+  'updates_posts',
+  'updates_digests',
 ];
 
 /** Puts somebody into every column of the other rooms that can name them. */
@@ -215,6 +217,22 @@ async function takePartElsewhere(knex: Knex, userRef: string) {
     said_at: at,
     starts_at: at,
     ends_at: at,
+  });
+  await knex('updates_posts').insert({
+    ...common,
+    id: randomUUID(),
+    title: 'Search is faster',
+    text: 'Twice as fast.',
+    tags: '[]',
+    audience: 'everybody',
+    created_by: userRef,
+    created_at: at,
+    version: 1,
+  });
+  await knex('updates_digests').insert({
+    user_ref: userRef,
+    digested_on: at,
+    has_ratings: false,
   });
   await knex('updates_calendar_links').insert({
     user_ref: userRef,
@@ -386,6 +404,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       'satisfaction_votes',
       'updates_calendar_links',
       'updates_calendar_rights',
+      'updates_digests',
       'updates_event_attendance',
       'updates_events',
       'updates_follows',
@@ -393,6 +412,7 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       'updates_notice_owners',
       'updates_notice_updates',
       'updates_notices',
+      'updates_posts',
       'updates_roadmap_items',
       'updates_roadmap_told',
     ]);
@@ -458,6 +478,8 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       attendance: goneFrom('updates_event_attendance'),
       links: goneFrom('updates_calendar_links'),
       rights: goneFrom('updates_calendar_rights'),
+      posts: goneFrom('updates_posts'),
+      digests: goneFrom('updates_digests'),
     }).toEqual({
       follows: 2,
       contacts: 2,
@@ -484,6 +506,8 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       attendance: 1,
       links: 1,
       rights: 1,
+      posts: 0,
+      digests: 1,
     });
     const names = [
       ...(await knex('satisfaction_feedback').pluck('created_by')),
@@ -497,8 +521,9 @@ describe.each(databases.eachSupportedId())('erasing people on %s', id => {
       ...(await knex('updates_notice_answers').pluck('answered_by')),
       ...(await knex('updates_roadmap_items').pluck('created_by')),
       ...(await knex('updates_events').pluck('created_by')),
+      ...(await knex('updates_posts').pluck('created_by')),
     ].filter(name => name !== ben);
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(12);
     expect(new Set(names).size).toBe(1);
     expect(names[0]).toMatch(/^user:default\/erased-[\da-f]{12}$/);
     // Content and time stay as they were.

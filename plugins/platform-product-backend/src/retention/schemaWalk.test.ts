@@ -23,6 +23,7 @@ const ofNobody = [
   'rewrites_due',
   'satisfaction_imported_feedback',
   'satisfaction_rounds',
+  'updates_digest_runs',
   'updates_imported',
   'updates_used_notices',
   'updates_used_roadmap_items',

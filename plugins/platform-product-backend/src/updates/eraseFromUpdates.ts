@@ -14,6 +14,7 @@ export const eraseFromUpdates: ErasePerson = async (transaction, person) => {
     'updates_event_attendance',
     'updates_calendar_links',
     'updates_calendar_rights',
+    'updates_digests',
   ]) {
     await transaction(table).where('user_ref', userRef).delete();
   }

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'start',
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  side: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+  main: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {
     display: 'grid',
@@ -45,15 +45,15 @@ export function HomeContent() {
     <Loaded result={home} errorTitle={t('portfolio.home.error')} height={240}>
       {value => (
         <div className={classes.layout}>
-          <Section title={titleOf(countWaiting(value))}>
-            <WaitingList home={value} onChanged={home.reload} />
-          </Section>
-          <div className={classes.side}>
-            <Section title={t('portfolio.home.services')}>
-              <OwnServices home={value} />
+          <div className={classes.main}>
+            <Section title={titleOf(countWaiting(value))}>
+              <WaitingList home={value} onChanged={home.reload} />
             </Section>
             <NewPostsSection />
           </div>
+          <Section title={t('portfolio.home.services')}>
+            <OwnServices home={value} />
+          </Section>
         </div>
       )}
     </Loaded>

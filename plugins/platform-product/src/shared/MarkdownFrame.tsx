@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import clsx from 'clsx';
 
 const useStyles = makeStyles(theme => ({
   text: {
@@ -38,12 +39,13 @@ const useStyles = makeStyles(theme => ({
 export function MarkdownFrame(props: {
   /** Makes the markup again when it changes. */
   readonly render: () => DocumentFragment;
+  readonly className?: string;
 }) {
-  const { render } = props;
+  const { render, className } = props;
   const classes = useStyles();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     place.current?.replaceChildren(render());
   }, [render]);
-  return <div ref={place} className={classes.text} />;
+  return <div ref={place} className={clsx(classes.text, className)} />;
 }

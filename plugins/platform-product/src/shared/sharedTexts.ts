@@ -25,5 +25,7 @@ export const sharedTexts = {
     notCopied: 'It could not be copied: the browser did not allow it.',
     shownOf: '{{shown}} of {{total}} are shown.',
     showMore: 'Show more',
+    readOn: 'Read on',
+    readLess: 'Show less',
   },
 } as const;

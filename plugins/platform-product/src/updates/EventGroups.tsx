@@ -11,7 +11,7 @@ import { EventDraftItem } from './EventDraftItem';
 import { OpenEventDialog } from './EventDialogs';
 import { OccurrenceItem } from './OccurrenceItem';
 
-const shownAtFirst = 5;
+const shownAtFirst = 3;
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },

@@ -139,16 +139,11 @@ describe('the events of a service', () => {
     await waitFor(() => expect(sent(call, 'unattend')).toEqual([named]));
   });
 
-  const consumer = [
-    'Subscribe',
-    'More about it',
-    `I’ll come: Office hours on logs, ${when}`,
-  ];
+  const consumer = ['Subscribe', `I’ll come: Office hours on logs, ${when}`];
   const of = (action: string) => `${action}: Office hours on logs, ${when}`;
   const team = [
     'Subscribe',
     'Plan an event',
-    'More about it',
     of('I’ll come'),
     of('Who comes'),
     of('Move or cancel'),
@@ -164,7 +159,7 @@ describe('the events of a service', () => {
     ['productManager', team],
     ['steward', consumer],
     ['consumer', consumer],
-    ['reader', ['Subscribe', 'More about it']],
+    ['reader', ['Subscribe']],
   ])('offer a %s what they may do', async (persona, buttons) => {
     const call = renderTab({
       getAccess: personas[persona],

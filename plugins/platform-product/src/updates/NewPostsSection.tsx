@@ -1,5 +1,6 @@
+import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 
 import { Loaded } from '../shared/Loaded';
@@ -37,7 +38,7 @@ export function NewPostsSection() {
               {items.map(({ post, title }) => (
                 <li key={post.id} className={classes.item}>
                   <Text as="div">
-                    <Link href={linkTo(post.entityRef, 'updates')}>
+                    <Link to={linkTo(post.entityRef, 'updates')}>
                       {post.title}
                     </Link>
                   </Text>

@@ -7,10 +7,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import clsx from 'clsx';
 import { ActionButton } from '../shared/ActionButton';
 import { ExternalLink } from '../shared/ExternalLink';
-import { Fold } from '../shared/Fold';
+import { LongText } from '../shared/LongText';
 import { Pill } from '../shared/Pill';
 import { useTexts } from '../shared/useTexts';
-import { WrittenText } from '../shared/WrittenText';
 import { AttendButton } from './AttendButton';
 import { OpenEventDialog } from './EventDialogs';
 import { formatOwnSpanOf, formatSpanOf, zoneName } from './eventTimes';
@@ -88,9 +87,7 @@ export function OccurrenceItem(props: {
         )}
       </div>
       {event.text && props.isFirst && (
-        <Fold title={t('updates.events.more')}>
-          <WrittenText text={event.text} />
-        </Fold>
+        <LongText text={event.text} about={event.title} />
       )}
       <div className={clsx(classes.row, classes.acts)}>
         <AttendButton
@@ -116,18 +113,23 @@ export function OccurrenceItem(props: {
                 onOpen({ dialog: 'one', event: planned, occurrence })
               }
             />
-            <ActionButton
-              variant="tertiary"
-              text={t('updates.events.edit')}
-              about={about}
-              onPress={() => onOpen({ dialog: 'edit', event: planned })}
-            />
-            <ActionButton
-              variant="tertiary"
-              text={t('updates.events.cancel')}
-              about={about}
-              onPress={() => onOpen({ dialog: 'remove', event: planned })}
-            />
+            {/* These are about the whole event. */}
+            {props.isFirst && (
+              <>
+                <ActionButton
+                  variant="tertiary"
+                  text={t('updates.events.edit')}
+                  about={about}
+                  onPress={() => onOpen({ dialog: 'edit', event: planned })}
+                />
+                <ActionButton
+                  variant="tertiary"
+                  text={t('updates.events.cancel')}
+                  about={about}
+                  onPress={() => onOpen({ dialog: 'remove', event: planned })}
+                />
+              </>
+            )}
           </div>
         )}
       </div>

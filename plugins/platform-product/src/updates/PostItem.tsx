@@ -2,13 +2,12 @@ import { Post } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ActionButton } from '../shared/ActionButton';
-import { Clamped } from '../shared/Clamped';
 import { formatMoment } from '../shared/dates';
+import { LongText } from '../shared/LongText';
 import { Person } from '../shared/Person';
 import { Pill } from '../shared/Pill';
 import { RelativeTime } from '../shared/RelativeTime';
 import { useTexts } from '../shared/useTexts';
-import { WrittenText } from '../shared/WrittenText';
 import { isOut } from './postForm';
 
 const useStyles = makeStyles(theme => ({
@@ -26,9 +25,6 @@ const useStyles = makeStyles(theme => ({
   title: { flex: '1 1 200px', minWidth: 0 },
   actions: { display: 'flex', gap: theme.spacing(1) },
 }));
-
-const isLong = (text: string) =>
-  text.length > 600 || text.split('\n').length > 10;
 
 /** Something new of a service, and what its team does with it. */
 export function PostItem(props: {
@@ -72,14 +68,7 @@ export function PostItem(props: {
           </Pill>
         ))}
       </div>
-      <Clamped
-        isLong={isLong(post.text)}
-        moreText={t('updates.posts.more')}
-        lessText={t('updates.posts.less')}
-        about={post.title}
-      >
-        <WrittenText text={post.text} />
-      </Clamped>
+      <LongText text={post.text} about={post.title} />
     </li>
   );
 }

@@ -80,7 +80,11 @@ describe('the updates tab', () => {
     renderTab({ getAccess: personas.owner });
     expect(await screen.findByText(/tell your users here/)).toBeInTheDocument();
     expect(
-      screen.getByRole('button', { name: 'Tell users' }),
+      await screen.findByRole(
+        'button',
+        { name: 'Tell users' },
+        { timeout: 4_000 },
+      ),
     ).toBeInTheDocument();
   });
 

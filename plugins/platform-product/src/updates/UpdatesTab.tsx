@@ -20,6 +20,13 @@ const pageSize = 20;
 
 const useStyles = makeStyles(theme => ({
   layout: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+  pair: {
+    display: 'grid',
+    gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
 }));
 
 /** What users of the service whose page this is should hear of it. */
@@ -71,23 +78,25 @@ function UpdatesOf({ entity }: { readonly entity: Entity }) {
         onChanged={reload}
         onMore={() => setCount(shown => shown + pageSize)}
       />
-      <EventsSection
-        entity={entity}
-        canWrite={can('writeEvents')}
-        canAttend={can('attendEvents')}
-      />
-      <PostsSection
-        entity={entity}
-        canWrite={can('writePosts')}
-        start={start}
-        onStart={setStart}
-      />
-      <MeasuresSection measures={measures} />
+      <div className={classes.pair}>
+        <EventsSection
+          entity={entity}
+          canWrite={can('writeEvents')}
+          canAttend={can('attendEvents')}
+        />
+        <PostsSection
+          entity={entity}
+          canWrite={can('writePosts')}
+          start={start}
+          onStart={setStart}
+        />
+      </div>
       <RoadmapSection
         entity={entity}
         canWrite={can('writeRoadmap')}
         onWritePost={can('writePosts') ? setStart : undefined}
       />
+      <MeasuresSection measures={measures} />
     </div>
   );
 }

@@ -18,7 +18,6 @@ export const eventTexts = {
   inZone: '{{time}} in {{zone}}',
   join: 'Join',
   joinOf: 'Join: {{title}}',
-  more: 'More about it',
   come: 'I’ll come',
   comeOf: 'I’ll come: {{title}}, {{when}}',
   coming_one: '{{count}} comes',

@@ -10,8 +10,6 @@ export const postTexts = {
   waiting: 'Not out yet, which only its team sees',
   draft: 'Draft',
   scheduled: 'Comes out {{moment}}',
-  more: 'Read on',
-  less: 'Show less',
   audiences: {
     everybody: 'Everybody who can read the service',
     consumers: 'Those who own something that uses it',

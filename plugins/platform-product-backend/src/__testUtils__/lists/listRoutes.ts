@@ -40,6 +40,9 @@ export const operationsWithRows = namesOf(
 export const operationsOnOneThing: readonly Operation[] = [
   'getMaturity',
   'getNotice',
+  'getFollow',
+  'getCalendarFile',
+  'readCalendar',
   'getPost',
   'getEvent',
   'getRoadmapItem',

@@ -41,8 +41,13 @@ export class DatabaseDigestStore implements DigestStore {
     );
     const within = { since: new Date(since), until };
     await this.#knex(runs)
-      .insert({ until_at: until, since_at: within.since, finished_at: null })
-      .onConflict('until_at')
+      .insert({
+        id: until.toISOString(),
+        until_at: until,
+        since_at: within.since,
+        finished_at: null,
+      })
+      .onConflict('id')
       .ignore();
     return within;
   }
@@ -87,7 +92,9 @@ export class DatabaseDigestStore implements DigestStore {
   }
 
   async finish(until: Date, at: Date): Promise<void> {
-    await this.#knex(runs).where('until_at', until).update({ finished_at: at });
+    await this.#knex(runs)
+      .where('id', until.toISOString())
+      .update({ finished_at: at });
   }
 
   async forget(before: Date): Promise<void> {

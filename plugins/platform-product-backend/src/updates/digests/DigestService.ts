@@ -64,7 +64,9 @@ export class DigestService {
       length,
     );
     if (!within) return;
-    const { digests, titles } = await this.#compose(within);
+    const { digests, titles, isKnown } = await this.#compose(within);
+    // A catalog that is filled only now knows nothing yet; the next time, it does.
+    if (!isKnown) return;
     await this.#store.add(
       [...digests].map(([userRef, { ratings }]) => ({
         userRef,
@@ -89,6 +91,8 @@ export class DigestService {
   async #compose(within: Within): Promise<{
     readonly digests: ReadonlyMap<string, Digest>;
     readonly titles: ReadonlyMap<string, string>;
+    /** Whether the catalog knows any of the services that there is something to tell of. */
+    readonly isKnown: boolean;
   }> {
     const found = await Promise.all(
       this.#sources.map(async source => ({
@@ -100,12 +104,11 @@ export class DigestService {
       found.flatMap(source => [...source.wanted]),
     );
     const news = found.flatMap(source => source.news);
-    const services = await this.#services.getServices([
-      ...new Set([
-        ...news.map(({ entityRef }) => entityRef),
-        ...[...wanted.values()].flat(),
-      ]),
+    const refs = new Set([
+      ...news.map(({ entityRef }) => entityRef),
+      ...[...wanted.values()].flat(),
     ]);
+    const services = await this.#services.getServices([...refs]);
     const known = new Set(services.map(({ entityRef }) => entityRef));
     const telling = new Set(news.map(({ entityRef }) => entityRef));
     const digests = composeDigests({
@@ -122,7 +125,11 @@ export class DigestService {
         services.filter(({ entityRef }) => telling.has(entityRef)),
       ),
     });
-    return { digests, titles: titlesOf(services) };
+    return {
+      digests,
+      titles: titlesOf(services),
+      isKnown: !refs.size || services.length > 0,
+    };
   }
 
   async #findConcerned(

@@ -27,12 +27,13 @@ export function createDigests(
     tasks: [
       {
         id: 'platform-product-digests',
-        schedule: { frequency: { minutes: 10 }, timeout: { hours: 1 } },
+        schedule: {
+          frequency: { minutes: 10 },
+          timeout: { hours: 1 },
+          initialDelay: { minutes: 2 },
+        },
         fn: () => digests.run(),
       },
     ],
-    erasePerson: async (transaction, { userRef }) => {
-      await transaction('updates_digests').where('user_ref', userRef).delete();
-    },
   } satisfies Room;
 }

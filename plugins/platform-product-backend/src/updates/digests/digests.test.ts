@@ -222,9 +222,17 @@ describe.each(databases.eachSupportedId())('digests on %s', id => {
   it('leave out services that are gone', async () => {
     await follows.follow(refOf('gone'), fay);
     has(posted({ entityRef: refOf('gone') }));
-    wants({ [fay]: [refOf('gone')] });
+    wants({ [fay]: [refOf('gone'), logs] });
     await run();
-    expect(outbox.sent).toEqual([]);
+    expect(told()).toEqual([[fay, '1 rating wanted']]);
+  });
+
+  it('wait for a catalog that knows none of the services yet', async () => {
+    has(posted({ entityRef: refOf('not-yet') }));
+    await run();
+    has(posted());
+    await run();
+    expect(told().map(([to]) => to)).toEqual([carl, cora]);
   });
 
   it('go on where a backend has died, and tell nobody twice', async () => {

@@ -141,7 +141,7 @@ export class PostService {
       },
       idempotencyKey,
     );
-    await this.#onChanged(entityRef);
+    await this.#tellChange(added);
     return added;
   }
 
@@ -167,13 +167,18 @@ export class PostService {
     if (!(await this.#store.change(changed))) {
       throw new ConflictError('The post was changed since you read it');
     }
-    await this.#onChanged(post.entityRef);
+    await this.#tellChange(changed);
     return changed;
   }
 
   async remove(post: Post): Promise<void> {
     await this.#store.remove(post.id);
-    await this.#onChanged(post.entityRef);
+    await this.#tellChange(post);
+  }
+
+  /** Of what nobody else sees, not even the time of an assessment tells. */
+  async #tellChange(post: Post): Promise<void> {
+    if (this.#isPublished(post)) await this.#onChanged(post.entityRef);
   }
 
   #isPublished({ publishedAt }: Post): boolean {

@@ -1,6 +1,8 @@
-import { ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from './useTexts';
+import { WrittenText } from './WrittenText';
 
 const useStyles = makeStyles({
   short: {
@@ -10,20 +12,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** Something long, of which the beginning is shown until the reader wants more. */
-export function Clamped(props: {
-  readonly isLong: boolean;
-  readonly moreText: string;
-  readonly lessText: string;
-  /** What it is, beside others of its kind. */
+const isLong = (text: string) =>
+  text.length > 600 || text.split('\n').length > 10;
+
+/** What somebody wrote in Markdown; where it is long, its beginning until more is wanted. */
+export function LongText(props: {
+  readonly text: string;
+  /** What it is about, to tell its button from others. */
   readonly about: string;
-  readonly children: ReactNode;
 }) {
-  const { isLong, moreText, lessText, about, children } = props;
+  const { text, about } = props;
   const classes = useStyles();
+  const t = useTexts();
   const [isWhole, setWhole] = useState(false);
-  if (!isLong) return <>{children}</>;
-  const text = isWhole ? lessText : moreText;
+  if (!isLong(text)) return <WrittenText text={text} />;
+  const action = isWhole ? t('shared.readLess') : t('shared.readOn');
   return (
     <>
       {/* What is cut off can't be reached by Tab before it is seen. */}
@@ -31,15 +34,15 @@ export function Clamped(props: {
         className={isWhole ? undefined : classes.short}
         ref={place => place?.toggleAttribute('inert', !isWhole)}
       >
-        {children}
+        <WrittenText text={text} />
       </div>
       <Button
         variant="tertiary"
-        aria-label={`${text}: ${about}`}
+        aria-label={`${action}: ${about}`}
         aria-expanded={isWhole}
         onPress={() => setWhole(!isWhole)}
       >
-        {text}
+        {action}
       </Button>
     </>
   );
