@@ -19,6 +19,8 @@ const operations = Object.keys(routes) as OperationId[];
 /** What has to be done before, where that is not to make the record. */
 const firstOf: Partial<Record<OperationId, readonly OperationId[]>> = {
   completeReviewRequest: ['acceptReviewRequest'],
+  requestReview: ['withdrawReviewRequest'],
+  requestWaiver: ['revokeWaiver'],
 };
 
 const { paths } = createOpenApiDocument();

@@ -96,7 +96,7 @@ export const eventRoutes = {
     response: listOf(serviceEventSchema),
     example: {
       params: exampleService,
-      query: { limit: 10, cursor: 'MTAgbTVQbkdyM0hPdg' },
+      query: { limit: 10, cursor: 'MTAgUXU5bTlQa0JqVQ' },
     },
   }),
   addEvent: defineRoute({

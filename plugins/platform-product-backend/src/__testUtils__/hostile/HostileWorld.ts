@@ -255,6 +255,7 @@ export class HostileWorld {
   #good(operation: OperationId): GoodRequest {
     const route: AnyRouteDefinition = routes[operation];
     const { params, query = {}, body = {} } = route.example;
+    const { cursor: _, ...rest } = query;
     const [first, ...others] = this.#records.get(kindOf(route)) ?? [];
     const record = others.at(-1) ?? first;
     const [feedback] = this.#records.get('feedback') ?? [];
@@ -271,7 +272,8 @@ export class HostileWorld {
         ...(record &&
           (record.secret ? { secret: record.secret } : { id: record.id })),
       },
-      query,
+      // A cursor is of one list, and that of another record is another list.
+      query: record ? rest : query,
       body: Object.fromEntries(
         Object.entries(body).map(([field, value]) => [
           field,

@@ -96,6 +96,8 @@ const entities: Entity[] = [
 describe.each(databases.eachSupportedId())('invitations on %s', id => {
   let knex: Knex;
   let room: ReturnType<typeof startRooms>;
+  /** Those who were newly invited, each time that a service asked. */
+  let told: string[][];
 
   beforeAll(async () => {
     knex = await databases.init(id);
@@ -107,8 +109,6 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     room = startRooms({ knex, entities, now: new Date(start).toISOString() });
   });
 
-  /** Those who were newly invited, each time that a service asked. */
-  let told: string[][];
   const listInvited = async () => {
     const rows = await knex('satisfaction_contacts').where('is_invited', true);
     return rows.map(row => [row.user_ref, row.entity_ref, row.round_id]);

@@ -114,9 +114,9 @@ export class DigestService {
     const digests = composeDigests({
       news: news.filter(({ entityRef }) => known.has(entityRef)),
       wanted: new Map(
-        [...wanted].map(([userRef, refs]) => [
+        [...wanted].map(([userRef, own]) => [
           userRef,
-          refs.filter(ref => known.has(ref)),
+          own.filter(ref => known.has(ref)),
         ]),
       ),
       rested: await this.#store.listAsked(new Date(+within.until - restFor)),
