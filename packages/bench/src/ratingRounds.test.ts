@@ -4,6 +4,7 @@ import { BenchRound } from './__testUtils__/BenchRound';
 import { describeOnPostgres } from './__testUtils__/describeOnPostgres';
 import { until } from './__testUtils__/until';
 import { membersOf, serviceName } from './generatedServices';
+import { unlockedIdOf } from './unlockedTasks';
 
 jest.setTimeout(180_000);
 
@@ -142,37 +143,47 @@ describeOnPostgres('two backends in a round of ratings', () => {
     };
   }
 
-  it('invite everybody once, whoever asks and for whichever service', async () => {
-    const notifications = () =>
-      round.several.table('notification', 'notifications');
+  it('invite everybody once for each service, and ask for all at once', async () => {
+    const { several, backends } = round;
+    const notifications = () => several.table('notification', 'notifications');
+    const digests = () => several.table('updates_digests');
     // What one backend finds the other one at, it leaves for the next time.
     const isEverythingTold = async () => {
-      await round.backends[0].trigger('notifications');
-      const outbox = round.several.table('notifications_outbox');
-      const [{ n }] = await outbox.count({ n: '*' });
+      await backends[0].trigger('notifications');
+      const [{ n }] = await several
+        .table('notifications_outbox')
+        .count({ n: '*' });
       return Number(n) === 0;
     };
-    // Invitations went out while the catalog was waited for.
-    await until('all are told', isEverythingTold);
-    for (let time = 0; time < 5; time++) {
+    for (let time = 0; time < 3; time++) {
       await round.table('contacts').delete();
-      await notifications().delete();
+      await digests().delete();
+      await several.table('updates_digest_runs').delete();
       await inviteAll();
-      const contacts = await round.table('contacts').orderBy('user_ref');
-      expect(contacts.map(row => row.user_ref)).toEqual([...everybody].sort());
+      const contacts = await round.table('contacts');
+      const invited = contacts.map(row => `${row.entity_ref} ${row.user_ref}`);
+      expect(new Set(invited).size).toBe(invited.length);
+      expect(invited).toHaveLength(asked.reduce((sum, n) => sum + n, 0));
+      await until('nothing is left', isEverythingTold);
+      await notifications().delete();
+      await Promise.all(
+        backends.map(backend => backend.trigger(unlockedIdOf('digests'))),
+      );
+      await until(
+        'everybody has a digest',
+        async () => (await digests()).length === everybody.length,
+      );
       await until('all are told', isEverythingTold);
       // Who is told twice of the same has one notification, which was updated.
       expect(await notifications().orderBy('user')).toEqual(
-        contacts.map(row =>
-          expect.objectContaining({
-            user: row.user_ref,
-            scope: `rating:${BenchRound.id}:${row.entity_ref}`,
-            updated: null,
-          }),
-        ),
+        [...everybody]
+          .sort()
+          .map(user =>
+            expect.objectContaining({ user, scope: 'digest', updated: null }),
+          ),
       );
     }
-    expect(round.several.logged('could not be sent')).toEqual([]);
+    expect(several.logged('could not be sent')).toEqual([]);
   });
 
   it('keep one answer of somebody who gives two at once', async () => {

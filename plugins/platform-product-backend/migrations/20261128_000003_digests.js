@@ -24,7 +24,7 @@ exports.up = async function up(knex) {
     table
       .boolean('has_ratings')
       .notNullable()
-      .comment('Whether it asked for ratings');
+      .comment('Whether they were invited to rate, answered or not');
     table.primary(['user_ref', 'digested_on']);
     table.index(['digested_on']);
   });

@@ -25,6 +25,7 @@ const tables = [
   'satisfaction_tallies',
   'satisfaction_releases',
   'satisfaction_contacts',
+  'satisfaction_invited',
   'satisfaction_replies',
   'satisfaction_votes',
   'satisfaction_feedback_replies',

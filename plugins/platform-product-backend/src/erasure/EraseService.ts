@@ -2,6 +2,7 @@ import { randomBytes } from 'crypto';
 import { Knex } from 'knex';
 import { destroyIn, TableRewriter } from '../database/TableRewriter';
 import { ErasePerson } from './ErasedPerson';
+import { forgottenPrefix } from './isForgotten';
 
 /**
  * Forgets people: what is theirs is deleted, and what they did for a service stays
@@ -26,7 +27,7 @@ export class EraseService {
   }
 
   async erase(userRef: string): Promise<void> {
-    const replacement = `user:default/erased-${randomBytes(6).toString('hex')}`;
+    const replacement = `${forgottenPrefix}${randomBytes(6).toString('hex')}`;
     const at = this.#now();
     await this.#knex.transaction(async transaction => {
       await destroyIn(transaction, async () => {

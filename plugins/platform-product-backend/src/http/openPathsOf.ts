@@ -5,6 +5,10 @@ export function openPathsOf(operations: Pick<Operations, 'list'>): string[] {
   const open = operations
     .list()
     .filter(({ route }) => route.caller === 'link')
-    .map(({ route }) => route.path.slice(0, route.path.indexOf('/:')));
+    .map(({ route }) => {
+      const path = route.path.slice(0, route.path.indexOf('/:'));
+      if (path) return path;
+      throw new Error(`Route '${route.operationId}' would open all others`);
+    });
   return [...new Set(open)];
 }

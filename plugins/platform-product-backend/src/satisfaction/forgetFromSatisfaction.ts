@@ -6,6 +6,7 @@ export const forgetFromSatisfaction = deleteServicesFrom(
   'satisfaction_tallies',
   'satisfaction_releases',
   'satisfaction_contacts',
+  'satisfaction_invited',
   'satisfaction_replies',
   'satisfaction_feedback',
   'satisfaction_research',

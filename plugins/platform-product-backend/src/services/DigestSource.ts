@@ -20,6 +20,6 @@ export interface Within {
 export interface DigestSource {
   /** What is new of all services; a constant number of queries. */
   listNews?(within: Within): Promise<readonly ServiceNews[]>;
-  /** Refs of the services whose rating is wanted, by the people who were invited. */
+  /** Refs of the services whose rating is wanted, by all who were invited to any. */
   listWantedRatings?(): Promise<ReadonlyMap<string, readonly string[]>>;
 }

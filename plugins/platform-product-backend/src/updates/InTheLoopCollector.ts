@@ -18,7 +18,11 @@ function lastHeld(
   window: { readonly from: Date; readonly until: Date },
 ): Date | undefined {
   const held = events.flatMap(event =>
-    occurrencesOf(event, window)
+    occurrencesOf(event, {
+      ...window,
+      // Nobody was invited to what had been before it was told.
+      from: new Date(Math.max(+window.from, +new Date(event.publishedAt!))),
+    })
       .filter(
         ({ isCancelled, startsAt }) => !isCancelled && startsAt >= window.from,
       )
@@ -80,9 +84,10 @@ export class InTheLoopCollector implements EvidenceCollector {
               }
             : {
                 result: 'pass' as const,
-                summary: `The last post came on ${dayOf(
-                  posted!,
-                )}, the last event was on ${dayOf(held!)}`,
+                // Of a post that is not for everybody, the day would tell.
+                summary: `There was a post in ${lookBackDays} days, and an event on ${dayOf(
+                  held!,
+                )}`,
               }),
         },
       ];

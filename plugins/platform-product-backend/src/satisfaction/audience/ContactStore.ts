@@ -31,7 +31,10 @@ export interface ContactStore {
   listStillInvited(
     roundId: string,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** The rounds in which anybody was invited, by service; one query. */
+  /**
+   * The rounds in which a team has asked its users, by service, also where each of them
+   * had been asked before; one query for four hundred.
+   */
   listInvited(
     entityRefs: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;

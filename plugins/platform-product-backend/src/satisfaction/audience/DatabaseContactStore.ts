@@ -6,6 +6,7 @@ import { chunksOf, dayOf } from '../../database/values';
 import { ContactStore } from './ContactStore';
 
 const contacts = 'satisfaction_contacts';
+const invited = 'satisfaction_invited';
 const mostValues = 400;
 /** One at a time, for a person may be asked for several services at once. */
 const claimLock = 'satisfaction contacts';
@@ -40,6 +41,17 @@ export class DatabaseContactStore implements ContactStore {
         for (const { user_ref: userRef } of rows) asked.add(userRef);
       }
       const claimed = wanted.filter(userRef => !asked.has(userRef));
+      // Whoever was claimed, so that nobody learns whether somebody was.
+      if (wanted.length) {
+        await transaction(invited)
+          .insert({
+            entity_ref: entityRef,
+            round_id: roundId,
+            invited_on: dayOf(at),
+          })
+          .onConflict(['entity_ref', 'round_id'])
+          .ignore();
+      }
       await insertMany(
         transaction,
         contacts,
@@ -90,34 +102,35 @@ export class DatabaseContactStore implements ContactStore {
         .where({ round_id: roundId, is_invited: true })
         .whereNot('outcome', 'declined')
         .select('entity_ref', 'user_ref');
-    const invited = new Map<string, string[]>();
+    const people = new Map<string, string[]>();
     for (const { entity_ref: ref, user_ref: userRef } of rows) {
-      const others = invited.get(ref);
+      const others = people.get(ref);
       if (others) others.push(userRef);
-      else invited.set(ref, [userRef]);
+      else people.set(ref, [userRef]);
     }
-    return invited;
+    return people;
   }
 
   async listInvited(entityRefs: readonly string[]) {
-    const invited = new Map<string, Set<string>>();
+    const rounds = new Map<string, Set<string>>();
     for (const some of chunksOf(entityRefs, mostValues)) {
       const rows: Array<{ entity_ref: string; round_id: string }> =
-        await this.#knex(contacts)
-          .whereIn('entity_ref', some)
-          .where('is_invited', true)
-          .distinct('entity_ref', 'round_id');
+        await this.#knex(invited).whereIn('entity_ref', some);
       for (const { entity_ref: ref, round_id: roundId } of rows) {
-        invited.set(ref, (invited.get(ref) ?? new Set()).add(roundId));
+        rounds.set(ref, (rounds.get(ref) ?? new Set()).add(roundId));
       }
     }
-    return invited;
+    return rounds;
   }
 
   async forget(options: Parameters<ContactStore['forget']>[0]) {
     const { before, exceptRoundId = '' } = options;
     await this.#knex(contacts)
       .where('contacted_on', '<', dayOf(before))
+      .whereNot('round_id', exceptRoundId)
+      .delete();
+    await this.#knex(invited)
+      .where('invited_on', '<', dayOf(before))
       .whereNot('round_id', exceptRoundId)
       .delete();
   }

@@ -21,7 +21,8 @@ export class WantedRatings implements DigestSource {
 
   /**
    * Refs of the services that have invited people who have neither answered nor
-   * declined, by person; two queries, and two for each of these services and 400 people.
+   * declined, by person, also by those who have answered all; two queries, and two for
+   * each of these services and 400 people.
    */
   async listWantedRatings(): Promise<ReadonlyMap<string, readonly string[]>> {
     const wanted = new Map<string, string[]>();
@@ -32,10 +33,9 @@ export class WantedRatings implements DigestSource {
       const service = { roundId: round.id, entityRef };
       const answered = await this.#answers.listAnswering(service, userRefs);
       for (const userRef of userRefs) {
-        if (answered.has(userRef)) continue;
-        const others = wanted.get(userRef);
-        if (others) others.push(entityRef);
-        else wanted.set(userRef, [entityRef]);
+        const others = wanted.get(userRef) ?? [];
+        wanted.set(userRef, others);
+        if (!answered.has(userRef)) others.push(entityRef);
       }
     }
     return wanted;

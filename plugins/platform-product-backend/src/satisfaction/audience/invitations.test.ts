@@ -185,7 +185,11 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
     await room.answers.withdraw(logs, ulla);
     await room.answers.save(metrics, carl, { ratings: { leverage: 4 } });
     expect(await invite(logs)).toEqual({ asked: 3, invited: 3 });
-    expect(await listWanted()).toEqual({ [carl]: [logs], [ulla]: [logs] });
+    expect(await listWanted()).toEqual({
+      [carl]: [logs],
+      [cora]: [],
+      [ulla]: [logs],
+    });
     expect(
       await knex('satisfaction_contacts')
         .where({ outcome: 'invited', is_invited: true })
@@ -280,6 +284,7 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
       async done => {
         await knex('satisfaction_contacts').delete();
         await knex('satisfaction_answers').delete();
+        await knex('satisfaction_invited').delete();
         for (const name of done) await acts[name]();
         const service = await room.getService(ofOne);
         expect(await room.audience.describe(service)).toEqual({
@@ -288,6 +293,9 @@ describe.each(databases.eachSupportedId())('invitations on %s', id => {
         });
         // What else it answers stays in the backend.
         expect((await invite(ofOne)).asked).toBe(1);
+        expect(await room.audience.listInvited([ofOne])).toEqual(
+          new Map([[ofOne, new Set([third.id])]]),
+        );
         expect(room.sent).toEqual([]);
       },
     );

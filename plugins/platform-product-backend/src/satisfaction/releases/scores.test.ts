@@ -65,13 +65,10 @@ describe.each(databases.eachSupportedId())('scores on %s', id => {
       item => item.feature === feature,
     )!;
   const invite = (roundId: string, entityRef = logs) =>
-    knex('satisfaction_contacts').insert({
-      user_ref: olga,
+    knex('satisfaction_invited').insert({
       entity_ref: entityRef,
       round_id: roundId,
-      outcome: 'invited',
-      is_invited: true,
-      contacted_on: new Date(now),
+      invited_on: new Date(now),
     });
   /** Of that many, all gave the same rating. */
   const all = (n: number, rating: number) =>

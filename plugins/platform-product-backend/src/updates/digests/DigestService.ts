@@ -68,24 +68,28 @@ export class DigestService {
     // A catalog that is filled only now knows nothing yet; the next time, it does.
     if (!isKnown) return;
     await this.#store.add(
-      [...digests].map(([userRef, { ratings }]) => ({
+      [...digests].map(([userRef, { rests }]) => ({
         userRef,
-        hasRatings: ratings.length > 0,
+        hasRatings: rests,
       })),
       within.until,
       async (transaction, added) => {
         await this.#outbox.put(
           transaction,
-          ...[...added].map(userRef =>
-            digestMade(digests.get(userRef)!, { to: [userRef], titles }),
-          ),
+          ...[...added].flatMap(userRef => {
+            const digest = digests.get(userRef)!;
+            return digest.news.size || digest.ratings.length
+              ? [digestMade(digest, { to: [userRef], titles })]
+              : [];
+          }),
         );
       },
     );
     await this.#store.finish(within.until, now);
     await this.#store.forget(new Date(+now - keepFor));
     await this.#outbox.wake();
-    this.#logger.info('Made digests', { people: digests.size });
+    // How many there are would tell whether somebody has answered.
+    this.#logger.info('Made digests');
   }
 
   async #compose(within: Within): Promise<{
@@ -142,14 +146,14 @@ export class DigestService {
       this.#follows.listMuted(refs),
       this.#users.find(telling),
       this.#groups.findPeopleInside(
-        telling.flatMap(({ entity }) => teamOf(entity)),
+        services.flatMap(({ entity }) => teamOf(entity)),
       ),
     ]);
     return {
       followers,
       consumers,
       team: new Map(
-        telling.map(({ entityRef, entity }) => [
+        services.map(({ entityRef, entity }) => [
           entityRef,
           new Set(teamOf(entity).flatMap(ref => [...(inside.get(ref) ?? [])])),
         ]),

@@ -4,6 +4,7 @@ import { Also } from '../../notifications/Notification';
 /** A digest that somebody gets. */
 export interface DigestRecord {
   readonly userRef: string;
+  /** Whether they rest from being asked for ratings. */
   readonly hasRatings: boolean;
 }
 

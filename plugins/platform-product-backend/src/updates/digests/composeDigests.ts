@@ -9,6 +9,11 @@ export interface Digest {
   >;
   /** Refs of services on which their rating is wanted. */
   readonly ratings: readonly string[];
+  /**
+   * Whether they rest from being asked from now on: whoever was invited does, whether
+   * they have answered or not, so that nothing which is kept tells who has.
+   */
+  readonly rests: boolean;
 }
 
 type People = ReadonlyMap<string, ReadonlySet<string>>;
@@ -48,11 +53,11 @@ function findListeners(
   );
 }
 
-/** One digest for each person for whom there is anything. */
+/** One digest for each person for whom there is anything, or who was invited to rate. */
 export function composeDigests(options: {
   readonly news: readonly ServiceNews[];
   readonly concerned: Concerned;
-  /** Refs of services whose rating is wanted, by person. */
+  /** Refs of services whose rating is wanted, by person who was invited to any. */
   readonly wanted: ReadonlyMap<string, readonly string[]>;
   /** Who was asked for ratings lately. */
   readonly rested: ReadonlySet<string>;
@@ -73,8 +78,15 @@ export function composeDigests(options: {
   }
   const asked = new Map<string, readonly string[]>();
   for (const [userRef, refs] of wanted) {
-    const due = refs.filter(ref => !concerned.isMuted(userRef, ref, 'ratings'));
-    if (due.length && !rested.has(userRef)) asked.set(userRef, due);
+    if (rested.has(userRef)) continue;
+    asked.set(
+      userRef,
+      refs.filter(
+        ref =>
+          !concerned.team.get(ref)?.has(userRef) &&
+          !concerned.isMuted(userRef, ref, 'ratings'),
+      ),
+    );
   }
   return new Map(
     [...new Set([...told.keys(), ...asked.keys()])].map(userRef => [
@@ -82,6 +94,7 @@ export function composeDigests(options: {
       {
         news: told.get(userRef) ?? new Map(),
         ratings: asked.get(userRef) ?? [],
+        rests: asked.has(userRef),
       },
     ]),
   );

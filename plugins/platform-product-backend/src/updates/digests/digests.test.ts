@@ -219,6 +219,27 @@ describe.each(databases.eachSupportedId())('digests on %s', id => {
     ).toEqual(['2026-11-23T00:00:00.000Z', '2026-12-28T00:00:00.000Z']);
   });
 
+  it('keep of who has answered just what they keep of who has not', async () => {
+    wants({ [fay]: [], [carl]: [logs] });
+    await run();
+    expect(told()).toEqual([[carl, '1 rating wanted']]);
+    const rows = await knex('updates_digests').orderBy('user_ref');
+    expect(rows.map(row => [row.user_ref, Boolean(row.has_ratings)])).toEqual([
+      [carl, true],
+      [fay, true],
+    ]);
+    now += 7 * day;
+    wants({ [fay]: [metrics], [carl]: [metrics] });
+    await run();
+    expect(told()).toHaveLength(1);
+  });
+
+  it('ask nobody to rate what they run', async () => {
+    wants({ [olga]: [logs], [carl]: [logs] });
+    await run();
+    expect(told()).toEqual([[carl, '1 rating wanted']]);
+  });
+
   it('leave out services that are gone', async () => {
     await follows.follow(refOf('gone'), fay);
     has(posted({ entityRef: refOf('gone') }));

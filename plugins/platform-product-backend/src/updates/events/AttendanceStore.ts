@@ -83,7 +83,7 @@ export interface AttendanceStore {
   }): Promise<readonly AttendedTime[]>;
   /** Notes that all who come are reminded, and tells who was not before. */
   noteReminded(
-    key: OccurrenceKey,
+    key: OccurrenceKey & Pick<AttendedTime, 'startsAt'>,
     now: Date,
     also: Also<readonly string[]>,
   ): Promise<void>;

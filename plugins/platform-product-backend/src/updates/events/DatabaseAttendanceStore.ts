@@ -165,13 +165,15 @@ export class DatabaseAttendanceStore implements AttendanceStore {
   }
 
   async noteReminded(
-    key: OccurrenceKey,
+    key: OccurrenceKey & Pick<AttendedTime, 'startsAt'>,
     now: Date,
     also: Also<readonly string[]>,
   ): Promise<void> {
     await this.#knex.transaction(async transaction => {
       const rows: Array<{ user_ref: string }> = await transaction(attendance)
         .where(toKey(key))
+        // It may have been moved meanwhile.
+        .where('starts_at', key.startsAt)
         .whereNull('reminded_at')
         .update({ reminded_at: now })
         .returning('user_ref');

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
 import { insertOnce } from '../../database/insertOnce';
-import { chunksOf } from '../../database/values';
+import { chunksOf, toDate } from '../../database/values';
 import { Also } from '../../notifications/Notification';
 import { Within } from '../../services/DigestSource';
 import { importOnce } from '../importOnce';
@@ -128,7 +128,12 @@ export class DatabaseEventStore implements EventStore {
       if (limit !== undefined) query.limit(limit);
       rows.push(...(await query));
     }
-    return this.#withExceptions(rows.slice(0, limit));
+    const inOrder = rows.sort(
+      (one, other) =>
+        +toDate(one.first_at) - +toDate(other.first_at) ||
+        (one.id < other.id ? -1 : 1),
+    );
+    return this.#withExceptions(inOrder.slice(0, limit));
   }
 
   async forget(before: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { Outbox } from '../../notifications/Outbox';
 import { AttendanceStore } from './AttendanceStore';
 import { occurrenceSoon } from './eventNotifications';
 import { EventStore } from './EventStore';
+import { occurrenceAt } from './occurrences';
 import { remindedBefore } from './reminder';
 
 const day = 24 * 60 * 60 * 1000;
@@ -53,6 +54,13 @@ export class EventClock {
       signal.throwIfAborted();
       const event = await this.#store.get(time.eventId);
       if (!event) continue;
+      const planned = occurrenceAt(event, time.originalStart);
+      // Who said that they come while it was moved hears of no other time.
+      const isOff =
+        event.cancelledAt !== undefined ||
+        planned.isCancelled ||
+        +planned.startsAt !== +time.startsAt;
+      if (isOff) continue;
       const [service] = await this.#services.getServices([event.entityRef]);
       await this.#attendance.noteReminded(
         time,

@@ -5,6 +5,7 @@ import {
 } from '@platform-product/backstage-plugin-node';
 import { idOfKey } from '../../database/idOfKey';
 import { readRecord } from '../readRecord';
+import { checkTimes } from './EventService';
 import { EventStore, StoredEvent } from './EventStore';
 
 /** Brings in events of the past; what was brought in once stays as it is. */
@@ -23,7 +24,10 @@ export class EventImporter {
   /** @throws InputError naming the first event that could not have been planned here */
   async run(source: RecordImport): Promise<void> {
     const records = (await source.loadEvents?.({ now: this.#now() })) ?? [];
-    for (const event of records.map(toEvent)) await this.#store.addPast(event);
+    for (const event of records.map(toEvent)) {
+      checkTimes(event);
+      await this.#store.addPast(event);
+    }
   }
 }
 

@@ -269,7 +269,8 @@ export class EventService {
 }
 
 /** Clocks have to show the time at which it begins, and calendars to know the zone. */
-function checkTimes(event: StoredEvent): void {
+/** @throws FieldError when its zone or its time can’t be */
+export function checkTimes(event: StoredEvent): void {
   if (!isKnownZone(event.timeZone)) {
     throw new FieldError(
       'timeZone',

@@ -59,7 +59,7 @@ export function calendarFile(options: {
   const { name, events, now } = options;
   const calendar = new ICalCalendar({
     prodId,
-    name,
+    name: escapedName(name),
     method: ICalCalendarMethod.PUBLISH,
     // With a zone of the calendar, the generator writes an invalid DTSTAMP.
     timezone: { name: null, generator: zoneBlock },
@@ -67,6 +67,12 @@ export function calendarFile(options: {
   for (const shown of events) addEvent(calendar, shown, now);
   return calendar.toString();
 }
+
+/** The generator writes names as they are; all other text it escapes. */
+const escapedName = (name: string) =>
+  plain(name)
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\;,]/g, found => `\\${found}`);
 
 function addEvent(
   calendar: ICalCalendar,
@@ -139,7 +145,9 @@ function addComponent(
     DateTime.fromMillis(+at, { zone: timeZone });
   const isCancelled = occurrence.isCancelled || event.cancelledAt !== undefined;
   // The address in the form that has neither blanks nor line ends.
-  const url = link && new URL(link).href;
+  // Commas and semicolons would be escaped as if it were text.
+  const url =
+    link && new URL(link).href.replaceAll(',', '%2C').replaceAll(';', '%3B');
   calendar.createEvent({
     id: `${event.id}@platform-product`,
     sequence: event.sequence,

@@ -1,5 +1,6 @@
 import { ServiceEvent } from '@platform-product/backstage-plugin-common';
 import { weekdayOf } from '@platform-product/backstage-plugin-common/rules';
+import { LRUCache } from 'lru-cache';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -203,8 +204,23 @@ export function spanOf(event: EventTimes): {
   };
 }
 
+/** To count a series out takes a tenth of a second; it is asked for with each look at it. */
+const lastStarts = new LRUCache<string, { readonly start?: string }>({
+  max: 5_000,
+});
+
 /** The original start of the last occurrence; undefined where there is none. */
 export function lastStartOf(event: EventTimes): string | undefined {
+  const { startsAt, timeZone, recurrence } = event;
+  const key = JSON.stringify([startsAt, timeZone, recurrence]);
+  const known = lastStarts.get(key);
+  if (known) return known.start;
+  const start = findLastStart(event);
+  lastStarts.set(key, { start });
+  return start;
+}
+
+function findLastStart(event: EventTimes): string | undefined {
   const { startsAt, timeZone } = event;
   const rule = ruleOf(event);
   if (!rule) return startsAt;

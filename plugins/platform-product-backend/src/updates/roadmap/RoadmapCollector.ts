@@ -4,6 +4,7 @@ import {
   CollectOptions,
   EvidenceCollector,
 } from '@platform-product/backstage-plugin-node';
+import { isForgotten } from '../../erasure/isForgotten';
 import { GroupTree } from '../../people/GroupTree';
 import { teamOf } from '../../people/teamOf';
 import {
@@ -144,8 +145,10 @@ export class RoadmapCollector implements EvidenceCollector {
     const inside = await this.#groups.findPeopleInside(
       [...teams.values()].flat(),
     );
+    // Nobody knows any more where somebody was who is forgotten.
     return ({ entityRef, author }) =>
       !author ||
-      !teams.get(entityRef)?.some(owner => inside.get(owner)?.has(author));
+      (!isForgotten(author) &&
+        !teams.get(entityRef)?.some(owner => inside.get(owner)?.has(author)));
   }
 }
