@@ -28,6 +28,12 @@ const prodId = '//Platform Product//Events//EN';
 /** Lines end in one way, whatever somebody typed. */
 const plain = (text: string) => text.replace(/\r\n?/g, '\n');
 
+/** The generator writes names as they are; all other text it escapes. */
+const escapedName = (name: string) =>
+  plain(name)
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\;,]/g, found => `\\${found}`);
+
 /** An event as a calendar shows it. */
 export interface CalendarEvent {
   readonly event: StoredEvent;
@@ -67,12 +73,6 @@ export function calendarFile(options: {
   for (const shown of events) addEvent(calendar, shown, now);
   return calendar.toString();
 }
-
-/** The generator writes names as they are; all other text it escapes. */
-const escapedName = (name: string) =>
-  plain(name)
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\;,]/g, found => `\\${found}`);
 
 function addEvent(
   calendar: ICalCalendar,
