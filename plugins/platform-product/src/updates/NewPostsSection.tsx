@@ -1,8 +1,7 @@
 import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { NewPost } from '@platform-product/backstage-plugin-common';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-
 import { Loaded } from '../shared/Loaded';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Section } from '../shared/Section';
@@ -24,7 +23,6 @@ export function NewPostsSection() {
   const classes = useStyles();
   const t = useTexts();
   const posts = useNewPosts();
-  const linkTo = useServiceLink();
   return (
     <Section title={t('updates.posts.home.title')}>
       <Loaded
@@ -35,22 +33,8 @@ export function NewPostsSection() {
         {({ items }) =>
           items.length > 0 ? (
             <ul className={classes.list}>
-              {items.map(({ post, title }) => (
-                <li key={post.id} className={classes.item}>
-                  <Text as="div">
-                    <Link to={linkTo(post.entityRef, 'updates')}>
-                      {post.title}
-                    </Link>
-                  </Text>
-                  <Text as="div" variant="body-small" color="secondary">
-                    <EntityRefLink
-                      entityRef={post.entityRef}
-                      title={title}
-                      hideIcon
-                    />{' '}
-                    · <RelativeTime at={post.publishedAt!} />
-                  </Text>
-                </li>
+              {items.map(item => (
+                <NewPostItem key={item.post.id} item={item} />
               ))}
             </ul>
           ) : (
@@ -61,5 +45,21 @@ export function NewPostsSection() {
         }
       </Loaded>
     </Section>
+  );
+}
+
+function NewPostItem({ item }: { readonly item: NewPost }) {
+  const { post, title } = item;
+  const classes = useStyles();
+  const linkTo = useServiceLink();
+  return (
+    <li className={classes.item}>
+      <Text as="div">
+        <Link to={linkTo(post.entityRef, 'updates')}>{post.title}</Link>
+      </Text>
+      <Text as="div" variant="body-small" color="secondary">
+        {title} · <RelativeTime at={post.publishedAt!} />
+      </Text>
+    </li>
   );
 }
