@@ -109,7 +109,8 @@ test('no page moves while it loads', async ({ browser }) => {
 
 for (const theme of themes) {
   test.describe(`in the ${theme} theme, everybody can read and use`, () => {
-    test.describe.configure({ timeout: 120_000 });
+    // A walk through all dialogs of a team opens each of them.
+    test.describe.configure({ timeout: 300_000 });
 
     test('the pages of all platforms', async ({ browser }) => {
       const page = await openAs(browser, 'Priya Raman', theme);
