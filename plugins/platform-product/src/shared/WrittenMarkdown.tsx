@@ -9,6 +9,8 @@ const useStyles = makeStyles({
     font: 'inherit',
     '& > p, & > ul, & > ol': { margin: 'var(--bui-space-2) 0' },
     '& > :last-child': { marginBottom: 0 },
+    // A colour alone does not tell a link from the text that it stands in.
+    '& a': { textDecoration: 'underline' },
   },
 });
 
