@@ -55,5 +55,19 @@ export function createDemoEvents(now: Date): EventRecord[] {
       by: 'user:default/priya-raman',
       at: published(40),
     },
+    {
+      key: 'demo monitoring clinic',
+      entityRef: ref('monitoring'),
+      kind: 'office-hours',
+      title: 'Alert clinic',
+      text: 'Bring an alert that wakes you for nothing; leave without it.',
+      link: 'https://meet.northwind.example/alerts',
+      timeZone: 'Europe/Berlin',
+      startsAt: `${thursday(11)}T09:30`,
+      durationMinutes: 30,
+      recurrence: { frequency: 'weekly', interval: 3, weekdays: [4] },
+      by: 'user:default/priya-raman',
+      at: published(85),
+    },
   ];
 }
