@@ -169,6 +169,12 @@ export interface Config {
       keepPostsFor?: HumanDuration | string;
 
       /**
+       * Whether the announcements plugin is installed, so that a post can be
+       * published there, too. False by default. The frontend plugin reads it, too.
+       */
+      announcements?: boolean;
+
+      /**
        * Whom notices are sent to: `people`, which is the default, or `groups`, for
        * companies where a module takes what is sent to a group to its own channel.
        */

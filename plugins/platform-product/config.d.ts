@@ -8,5 +8,14 @@ export interface Config {
      * @deepVisibility frontend
      */
     services?: object[];
+
+    updates?: {
+      /**
+       * Whether the announcements plugin is installed, so that a post can be
+       * published there, too. False by default.
+       * @visibility frontend
+       */
+      announcements?: boolean;
+    };
   };
 }

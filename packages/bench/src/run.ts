@@ -181,7 +181,7 @@ async function compareNotices(backend: BenchBackend) {
     {
       token,
       method: 'POST',
-      headers: { 'Idempotency-Key': `bench ${Date.now()}` },
+      headers: { 'Idempotency-Key': `bench-${Date.now()}` },
       body: {
         kind: 'outage',
         title: 'Nothing works',

@@ -43,6 +43,7 @@ exports.up = async function up(knex) {
     );
     table.unique(['created_by', 'idempotency_key']);
     table.index(['entity_ref', 'published_at']);
+    table.index(['entity_ref', 'ended_at']);
     table.index(['ended_at']);
     table.index(['status']);
   });
@@ -117,10 +118,8 @@ exports.up = async function up(knex) {
     table.index(['entity_ref']);
   });
 
-  await knex.schema.createTable('updates_used_notices', table => {
-    table.comment(
-      'Notices that were imported or thrown away, so that none of them comes back',
-    );
+  await knex.schema.createTable('updates_discarded_notices', table => {
+    table.comment('Drafts that were thrown away, so that none comes back');
     table.uuid('id').primary();
   });
 };
@@ -128,7 +127,7 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   for (const table of [
-    'updates_used_notices',
+    'updates_discarded_notices',
     'updates_notice_answers',
     'updates_notice_owners',
     'updates_notice_reach',

@@ -44,20 +44,11 @@ exports.up = async function up(knex) {
     table.primary(['item_id', 'user_ref']);
     table.index(['user_ref']);
   });
-
-  await knex.schema.createTable('updates_used_roadmap_items', table => {
-    table.comment('Items that were imported, so that none of them comes back');
-    table.uuid('id').primary();
-  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  for (const table of [
-    'updates_used_roadmap_items',
-    'updates_roadmap_told',
-    'updates_roadmap_items',
-  ]) {
+  for (const table of ['updates_roadmap_told', 'updates_roadmap_items']) {
     await knex.schema.dropTable(table);
   }
 };

@@ -96,6 +96,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .unique()
       .comment('The secret itself is nowhere');
+    table
+      .string('user_uid', 64)
+      .notNullable()
+      .comment('Of the User in the catalog, which a namesake does not have');
     time(table, 'created_at').notNullable();
     time(table, 'checked_at').comment('When their rights were last looked at');
   });

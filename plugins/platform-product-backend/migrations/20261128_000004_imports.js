@@ -1,5 +1,5 @@
 /**
- * Which posts and events of the room `updates` were brought in.
+ * What was brought into the room `updates`: notices, posts, events and roadmap items.
  *
  * @param {import('knex').Knex} knex
  */

@@ -2,6 +2,7 @@ import {
   AuditorService,
   AuthService,
   DatabaseService,
+  DiscoveryService,
   LoggerService,
   PermissionsService,
   RootConfigService,
@@ -41,6 +42,7 @@ export interface BackstageServices {
   readonly catalog: CatalogService;
   readonly config: RootConfigService;
   readonly database: DatabaseService;
+  readonly discovery: DiscoveryService;
   readonly logger: LoggerService;
   readonly metrics: MetricsService;
   readonly notifications: NotificationService;
@@ -100,7 +102,7 @@ export async function createRoomContext(
   const now = () => clock.now();
   const serviceList = new DatabaseServiceListStore(knex);
   const graph = new CatalogGraph({ catalog, auth });
-  const groups = new GroupTree({ graph });
+  const groups = new GroupTree({ graph, now });
   const services = new ServiceCatalog({
     catalog,
     auth,

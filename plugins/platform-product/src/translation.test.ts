@@ -126,6 +126,7 @@ const families: Record<string, readonly string[]> = {
   'updates.impacts.*': noticeImpacts,
   'updates.kinds.*': noticeKinds,
   'updates.posts.*': ['edit', 'remove', 'empty', 'emptyTeam'],
+  'updates.posts.announcements.*': ['waiting', 'published', 'failing'],
   'updates.posts.audiences.*': postAudiences,
   'updates.posts.dialog.*': [
     ...['title', 'titleChange', 'save', 'schedule', 'publish'],

@@ -426,6 +426,8 @@ export async function startTestPlugin(options: TestPluginOptions) {
     makeDigests: () => runAndDeliver('platform-product-digests'),
     /** Reminds who comes to events, and forgets old ones. */
     passTimeOfEvents: () => runAndDeliver('platform-product-events'),
+    /** Brings posts to the announcements plugin. */
+    announcePosts: () => runAndDeliver('platform-product-announcements'),
     deliverNotifications,
     stop: () => backend.stop(),
   };

@@ -77,8 +77,8 @@ export class AccessService {
   /**
    * Which of the given actions a caller may take on a service, and whether it is their
    * own, as far as one of the actions asks for that: they own it, as themselves or
-   * inside an owning group, however deep, or are its product manager. One permission
-   * call, and for what a team may not do one catalog call for each level of groups.
+   * inside an owning group, however deep, or are its product manager. At most one
+   * permission call, and for what a team may not do one catalog call for each level of groups.
    */
   async judge<TAction extends ServiceAction>(
     actions: readonly TAction[],
@@ -91,20 +91,28 @@ export class AccessService {
     const isOwn =
       actions.some(action => rules[action].notOwn) &&
       (await this.#createIsOwn(claims))(entity);
-    const decisions = await this.#permissions.authorize(
-      actions.map(action => ({
-        permission: rules[action].permission,
-        resourceRef,
-      })),
-      { credentials },
+    // Of what nobody in the caller's roles may do, the policy has nothing to say.
+    const possible = actions.filter(
+      action =>
+        rules[action].roles.some(role => roles.has(role)) &&
+        !(rules[action].notOwn && isOwn),
+    );
+    const decisions = possible.length
+      ? await this.#permissions.authorize(
+          possible.map(action => ({
+            permission: rules[action].permission,
+            resourceRef,
+          })),
+          { credentials },
+        )
+      : [];
+    const granted = new Set<TAction>(
+      possible.filter(
+        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
+      ),
     );
     const allowed = Object.fromEntries(
-      actions.map((action, index) => [
-        action,
-        decisions[index].result === AuthorizeResult.ALLOW &&
-          rules[action].roles.some(role => roles.has(role)) &&
-          !(rules[action].notOwn && isOwn),
-      ]),
+      actions.map(action => [action, granted.has(action)]),
     ) as Record<TAction, boolean>;
     return { allowed, isOwn };
   }

@@ -79,6 +79,20 @@ export class CatalogGraph {
     return this.#get(refs, relatedFields, caller);
   }
 
+  /** Whole entities, of refs of which a caller may read some; one catalog call. */
+  async getWholeEntities(
+    refs: Iterable<string>,
+    caller: BackstageCredentials,
+  ): Promise<ReadonlyMap<string, Entity>> {
+    return this.#get(refs, undefined, caller);
+  }
+
+  /** The `metadata.uid` of an entity; `undefined` where the catalog does not have it. */
+  async findUid(ref: string): Promise<string | undefined> {
+    const found = await this.#get([ref], ['kind', 'metadata.uid']);
+    return found.get(ref) && (found.get(ref)!.metadata?.uid ?? '');
+  }
+
   /** Which refs the plugin itself finds in the catalog. */
   async findKnown(refs: Iterable<string>): Promise<ReadonlySet<string>> {
     return new Set((await this.#get(refs, ['kind'])).keys());
@@ -220,7 +234,7 @@ export class CatalogGraph {
 
   async #get(
     refs: Iterable<string>,
-    fields: string[],
+    fields: string[] | undefined,
     caller?: BackstageCredentials,
   ): Promise<ReadonlyMap<string, Entity>> {
     const found = new Map<string, Entity>();

@@ -63,6 +63,11 @@ export class ServiceCatalog {
     this.#isService = filterPredicateToFilterFunction(this.#predicate);
   }
 
+  /** Whether an entity is a service, by what is configured. */
+  isService(entity: Entity): boolean {
+    return this.#isService(entity);
+  }
+
   /**
    * The service that a caller asks for.
    *

@@ -5,9 +5,14 @@ import {
   RELATION_MEMBER_OF,
   RELATION_PARENT_OF,
 } from '@backstage/catalog-model';
+import { LRUCache } from 'lru-cache';
 import { CatalogGraph } from '../catalog/CatalogGraph';
 import { kindOf } from '../catalog/kindOf';
 import { targetsOf } from '../catalog/targetsOf';
+import { createMemory } from './createMemory';
+
+/** As long as Backstage remembers whose groups are whose. */
+const rememberedAbove = { max: 1_000, ttl: 5_000 };
 
 const groupsOver = (entity: Entity): readonly string[] => [
   ...targetsOf(entity, RELATION_MEMBER_OF),
@@ -20,15 +25,32 @@ const groupsOver = (entity: Entity): readonly string[] => [
  */
 export class GroupTree {
   readonly #graph: CatalogGraph;
+  readonly #above?: LRUCache<string, Promise<ReadonlySet<string>>>;
 
-  constructor(options: { graph: CatalogGraph }) {
-    this.#graph = options.graph;
+  constructor(options: {
+    graph: CatalogGraph;
+    /** By which clock it remembers what is above somebody; never, where there is none. */
+    now?: () => Date;
+  }) {
+    const { graph, now } = options;
+    this.#graph = graph;
+    this.#above = now && createMemory({ ...rememberedAbove, now });
   }
 
-  /** Refs of people and groups, and of all groups that these are inside. */
+  /**
+   * Refs of people and groups, and of all groups that these are inside; as they were at
+   * some time within the last five seconds.
+   */
   async findGroupsAbove(refs: readonly string[]): Promise<ReadonlySet<string>> {
-    const entities = await this.#walk(refs, groupsOver);
-    return new Set(entities.keys());
+    const key = [...new Set(refs)].sort().join(' ');
+    const remembered = this.#above?.get(key);
+    if (remembered) return remembered;
+    const found = this.#walk(refs, groupsOver).then(
+      entities => new Set(entities.keys()),
+    );
+    this.#above?.set(key, found);
+    found.catch(() => this.#above?.delete(key));
+    return found;
   }
 
   /** The same for each of the given refs. */

@@ -23,10 +23,10 @@ const ofNobody = [
   'rewrites_due',
   'satisfaction_imported_feedback',
   'satisfaction_rounds',
+  'updates_announcements',
   'updates_digest_runs',
+  'updates_discarded_notices',
   'updates_imported',
-  'updates_used_notices',
-  'updates_used_roadmap_items',
 ];
 
 describe.each(databases.eachSupportedId())('every table on %s', id => {

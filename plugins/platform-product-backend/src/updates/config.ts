@@ -10,6 +10,8 @@ export interface UpdatesConfig {
   readonly keepNoticesFor: number;
   /** For how long posts are kept once they are published, in milliseconds. */
   readonly keepPostsFor: number;
+  /** Whether the announcements plugin is installed, which posts can go to, too. */
+  readonly announcements: boolean;
   /**
    * Whom notices are sent to: each person once, or the owning groups as such, which may
    * have a channel of their own.
@@ -44,6 +46,7 @@ const updatesSchema = z.strictObject({
       message: 'expected at least 90 days, over which posts count for a level',
     })
     .optional(),
+  announcements: z.boolean().optional(),
   noticesTo: z.enum(['people', 'groups']).optional(),
   keepEventsFor: duration
     .refine(kept => kept >= days(90), {
@@ -88,6 +91,7 @@ export function readUpdatesConfig(config: ConfigSections): UpdatesConfig {
     keepEventsFor: days(2 * 365),
     calendarTrust: days(30),
     keepRoadmapFor: days(3 * 365),
+    announcements: false,
     noticesTo: 'people',
     ...updates,
     digest: {

@@ -80,6 +80,15 @@ export function createUpdatesRoom(
         },
       },
       {
+        id: 'platform-product-announcements',
+        schedule: {
+          frequency: { minutes: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 20 },
+        },
+        fn: signal => posting.announcer.run(signal),
+      },
+      {
         id: 'platform-product-events',
         schedule: {
           frequency: { minutes: 1 },

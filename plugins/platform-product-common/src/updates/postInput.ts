@@ -21,6 +21,7 @@ const post = z.strictObject({
   audience: z.enum(postAudiences).default('everybody'),
   publishAt: moment.optional(),
   isDraft: z.boolean().default(false),
+  isAnnounced: z.boolean().default(false),
 });
 
 /** What somebody writes of a post. */

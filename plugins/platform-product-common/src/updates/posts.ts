@@ -31,6 +31,12 @@ export interface Post {
   readonly audience: 'everybody' | 'consumers' | 'followers';
   /** When it is seen from on, in ISO 8601; never of a draft, and may be to come. */
   readonly publishedAt?: string;
+  /**
+   * How far it is on its way to the announcements plugin, where it is to be there, too:
+   * it waits for its time or its turn, it is there, or it was tried in vain, and is tried
+   * again.
+   */
+  readonly announcement?: 'waiting' | 'published' | 'failing';
   /** Grows with each change. */
   readonly version: number;
   /** User ref of who wrote it. */
@@ -57,6 +63,11 @@ export interface PostSent {
   readonly publishAt?: string;
   /** Whether its team goes on with it, and nobody else sees it. */
   readonly isDraft?: boolean;
+  /**
+   * Whether the announcements plugin is to have it, too, where everybody sees it; only
+   * of what is for everybody.
+   */
+  readonly isAnnounced?: boolean;
 }
 
 /**
@@ -71,6 +82,8 @@ export interface PostInput extends PostSent {
   readonly audience: Post['audience'];
   /** Whether only its team does. */
   readonly isDraft: boolean;
+  /** Whether the announcements plugin is to have it, too. */
+  readonly isAnnounced: boolean;
 }
 
 /**
@@ -94,6 +107,7 @@ export const postSchema: z.ZodType<Post> = z
     tags: z.array(z.string()),
     audience: z.enum(postAudiences),
     publishedAt: timestamp.optional(),
+    announcement: z.enum(['waiting', 'published', 'failing']).optional(),
     version: z.number().int(),
     createdBy: z.string(),
     createdAt: timestamp,

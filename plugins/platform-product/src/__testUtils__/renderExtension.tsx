@@ -46,12 +46,13 @@ export function renderExtension(options: {
   readonly answers: Answers;
   readonly entity?: Entity;
   readonly apis?: NonNullable<Parameters<typeof renderWithApi>[2]>['apis'];
+  readonly config?: NonNullable<Parameters<typeof renderWithApi>[2]>['config'];
 }) {
-  const { id, answers, entity = logs, apis } = options;
+  const { id, answers, entity = logs, apis, config } = options;
   const tester = createExtensionTester(plugin.getExtension(id));
   return renderWithApi(
     <Pages entity={entity}>{tester.reactElement()}</Pages>,
     answers,
-    { apis },
+    { apis, config },
   );
 }

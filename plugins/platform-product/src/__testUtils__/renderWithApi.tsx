@@ -26,9 +26,10 @@ export function renderWithApi(
     /** The address at which the app starts. */
     readonly route?: string;
     readonly apis?: TestAppOptions['apis'];
+    readonly config?: TestAppOptions['config'];
   } = {},
 ) {
-  const { route = '/', apis = [] } = options;
+  const { route = '/', apis = [], config } = options;
   const call = answerWith(answers);
   renderInTestApp(
     <>
@@ -37,6 +38,7 @@ export function renderWithApi(
     </>,
     {
       apis: [[platformProductApiRef, { call } as never], ...apis],
+      config,
       initialRouteEntries: [route],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },

@@ -1,7 +1,9 @@
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   postAudiences,
   postInputSchema,
 } from '@platform-product/backstage-plugin-common/rules';
+import { Checkbox } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fold } from '../shared/Fold';
 import { NativeField } from '../shared/NativeField';
@@ -31,6 +33,9 @@ export function PostFields(props: {
   const { form, hasDate, onChange } = props;
   const classes = useStyles();
   const t = useTexts();
+  const hasAnnouncements = useApi(configApiRef).getOptionalBoolean(
+    'platformProduct.updates.announcements',
+  );
   const set = (change: Partial<PostForm>) => onChange({ ...form, ...change });
   const wrong = postInputSchema.safeParse(toPostBody(form, undefined)).error;
   const hasBadTags = wrong?.issues.some(
@@ -88,6 +93,14 @@ export function PostFields(props: {
           />
         )}
       </div>
+      {hasAnnouncements && form.audience === 'everybody' && (
+        <Checkbox
+          isSelected={form.isAnnounced}
+          onChange={isAnnounced => set({ isAnnounced })}
+        >
+          {t('updates.posts.dialog.announce')}
+        </Checkbox>
+      )}
     </>
   );
 }

@@ -62,6 +62,11 @@ export function PostItem(props: {
         {post.audience !== 'everybody' && (
           <Pill isQuiet>{t(`updates.posts.forWhom.${post.audience}`)}</Pill>
         )}
+        {canWrite && post.announcement && (
+          <Pill isQuiet>
+            {t(`updates.posts.announcements.${post.announcement}`)}
+          </Pill>
+        )}
         {post.tags.map(tag => (
           <Pill key={tag} isQuiet>
             {tag}

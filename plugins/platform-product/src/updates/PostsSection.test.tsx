@@ -1,6 +1,6 @@
 import { Notice, Post } from '@platform-product/backstage-plugin-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { buttonsIn, fill } from '../__testUtils__/actions';
+import { buttonsIn, fill, pick } from '../__testUtils__/actions';
 import { Answers, done, sent } from '../__testUtils__/answerWith';
 import { letItBe } from '../__testUtils__/clock';
 import { personas } from '../__testUtils__/personas';
@@ -29,9 +29,13 @@ const draft: Post = {
   publishedAt: undefined,
 };
 
-const renderTab = (answers: Answers = {}) =>
+const renderTab = (
+  answers: Answers = {},
+  platformProduct: { updates?: { announcements: boolean } } = {},
+) =>
   renderExtension({
     id: 'entity-content:platform-product/updates',
+    config: { platformProduct },
     answers: {
       getAccess: personas.consumer,
       listNotices: listOf<Notice>(),
@@ -123,6 +127,7 @@ describe('what is new', () => {
             tags: ['api', 'Neu'],
             audience: 'everybody',
             publishAt: new Date('2026-12-01T09:00').toISOString(),
+            isAnnounced: false,
           },
         },
       ]),
@@ -131,6 +136,54 @@ describe('what is new', () => {
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
     expect(sent(call, 'listPosts')).toHaveLength(4);
+  });
+
+  it('is announced, too, where that is offered and everybody sees it', async () => {
+    const call = renderTab(
+      {
+        getAccess: personas.owner,
+        listPosts: ({ query }) =>
+          query?.state === 'waiting'
+            ? listOf<Post>()
+            : listOf<Post>(
+                { ...post, announcement: 'failing' },
+                {
+                  ...draft,
+                  announcement: 'published',
+                  publishedAt: post.publishedAt,
+                },
+              ),
+        changePost: post,
+      },
+      { updates: { announcements: true } },
+    );
+    const part = await section();
+    expect(
+      await part.findByText('Could not be announced yet; it is tried again'),
+    ).toBeInTheDocument();
+    expect(part.getByText('Announced, too')).toBeInTheDocument();
+    fireEvent.click(
+      part.getByRole('button', { name: `Change: ${post.title}` }),
+    );
+    const form = await dialog();
+    const box = () => form.queryByRole('checkbox', { name: /^Announce it/ });
+    expect(box()).toBeChecked();
+    await pick(
+      form.getByRole('button', { name: /Who sees it/ }),
+      /own something that uses it/,
+    );
+    expect(box()).not.toBeInTheDocument();
+    fireEvent.click(form.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(sent(call, 'changePost')).toEqual([
+        expect.objectContaining({
+          body: expect.objectContaining({
+            audience: 'consumers',
+            isAnnounced: false,
+          }),
+        }),
+      ]),
+    );
   });
 
   it('is changed and taken down by the team', async () => {
@@ -155,6 +208,7 @@ describe('what is new', () => {
             text: 'Soon.',
             tags: draft.tags,
             audience: 'followers',
+            isAnnounced: false,
             isDraft: true,
             version: 4,
           },

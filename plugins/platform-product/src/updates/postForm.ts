@@ -10,6 +10,7 @@ export interface PostForm {
   readonly audience: Post['audience'];
   /** In the form of an input; empty for at once. */
   readonly publishAt: string;
+  readonly isAnnounced: boolean;
 }
 
 /** With what a post begins that is not there yet. */
@@ -22,6 +23,7 @@ export function postFormOf(post: Post | undefined, start: PostStart): PostForm {
     tags: post?.tags.join(', ') ?? '',
     audience: post?.audience ?? 'everybody',
     publishAt: post?.publishedAt ? toInputMoment(post.publishedAt) : '',
+    isAnnounced: post?.announcement !== undefined,
   };
 }
 
@@ -31,7 +33,7 @@ export const isOut = ({ publishedAt }: Pick<Post, 'publishedAt'>) =>
 
 /** What is sent of it; one that is out keeps its date. */
 export function toPostBody(form: PostForm, post: Post | undefined): PostSent {
-  const { title, text, tags, audience, publishAt } = form;
+  const { title, text, tags, audience, publishAt, isAnnounced } = form;
   return {
     title: title.trim(),
     text: text.trim(),
@@ -41,6 +43,8 @@ export function toPostBody(form: PostForm, post: Post | undefined): PostSent {
       .filter(tag => tag !== ''),
     audience,
     publishAt: post && isOut(post) ? undefined : fromInputMoment(publishAt),
+    // Whoever can't read the service reads the announcements all the same.
+    isAnnounced: isAnnounced && audience === 'everybody',
   };
 }
 

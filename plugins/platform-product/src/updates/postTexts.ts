@@ -19,6 +19,11 @@ export const postTexts = {
     consumers: 'For consumers',
     followers: 'For followers',
   },
+  announcements: {
+    waiting: 'Announced within minutes of coming out',
+    published: 'Announced, too',
+    failing: 'Could not be announced yet; it is tried again',
+  },
   edit: 'Change',
   remove: 'Take down',
   removeTitle: 'Take the post down?',
@@ -39,6 +44,8 @@ export const postTexts = {
     audience: 'Who sees it',
     when: 'When it comes out',
     whenHelp: 'At once, where it is left empty. In your time.',
+    announce:
+      'Announce it in all of Backstage, too, where also those see it who can’t read the service',
     publish: 'Publish',
     schedule: 'Schedule',
     save: 'Save',

@@ -10,7 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import { targetsOf } from '../../catalog/targetsOf';
 import { GroupTree } from '../../people/GroupTree';
-import { createMemory } from '../createMemory';
+import { createMemory } from '../../people/createMemory';
 import { chunksOf } from '../../database/values';
 import { IdentityConfig } from './IdentityConfig';
 import { personKey, readPersonKey } from './personKey';

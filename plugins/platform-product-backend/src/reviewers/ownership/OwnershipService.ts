@@ -12,7 +12,7 @@ import {
   parseOwnership,
 } from '@platform-product/backstage-plugin-common/rules';
 import { LRUCache } from 'lru-cache';
-import { createMemory } from '../createMemory';
+import { createMemory } from '../../people/createMemory';
 import { Repository, repositoryOf } from '../../repositories/repositoryOf';
 import { RepositoryFiles } from '../../repositories/RepositoryFiles';
 

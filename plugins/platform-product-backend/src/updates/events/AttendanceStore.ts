@@ -23,14 +23,19 @@ export interface AttendanceCount {
 
 /** Keeps who has said that they come. */
 export interface AttendanceStore {
-  /** A second time keeps the first; nobody is reminded where it is too late for that. */
+  /**
+   * Adds somebody, unless the event has moved since a version: whoever moves it tells
+   * those who come. A second time keeps the first. Answers whether it had not moved.
+   */
   add(
     attendance: AttendedTime & {
+      readonly version: number;
       readonly userRef: string;
       readonly at: Date;
+      /** False where it is too late for that. */
       readonly remind: boolean;
     },
-  ): Promise<void>;
+  ): Promise<boolean>;
   remove(
     attendance: OccurrenceKey & { readonly userRef: string },
   ): Promise<void>;

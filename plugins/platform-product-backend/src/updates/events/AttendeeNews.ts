@@ -44,6 +44,8 @@ export class AttendeeNews {
       const to = await this.#store.listPeople(transaction, time);
       const news = newsOf({ ...change, time, before, next, to });
       if (news) await this.#outbox.put(transaction, news);
+      // Who is told nothing new is still to be reminded.
+      if (!news && next) continue;
       if (next) {
         await this.#store.setTime(transaction, {
           eventId: time.eventId,

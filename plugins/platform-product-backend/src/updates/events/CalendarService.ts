@@ -56,7 +56,7 @@ export class CalendarService {
   }
 
   async getLink(caller: Caller): Promise<CalendarLink> {
-    const link = await this.#store.getLink(caller.userRef);
+    const link = await this.#ownLink(caller.userRef);
     if (link) await this.noteRights(caller);
     return { createdAt: link?.createdAt.toISOString() };
   }
@@ -69,12 +69,18 @@ export class CalendarService {
    */
   async makeLink(caller: Caller): Promise<MadeCalendarLink> {
     const { userRef } = caller;
-    if (!(await this.#concerned.isKnown(userRef))) {
+    const userUid = await this.#concerned.findUid(userRef);
+    if (userUid === undefined) {
       throw new ConflictError('You are no User of the catalog');
     }
     const secret = randomBytes(secretBytes).toString('base64url');
     const at = this.#now();
-    await this.#store.putLink({ userRef, secretHash: hashOf(secret), at });
+    await this.#store.putLink({
+      userRef,
+      userUid,
+      secretHash: hashOf(secret),
+      at,
+    });
     await this.noteRights(caller);
     return { secret, createdAt: at.toISOString() };
   }
@@ -89,10 +95,11 @@ export class CalendarService {
    */
   async noteRights(caller: Caller): Promise<void> {
     const { userRef } = caller;
-    const link = await this.#store.getLink(userRef);
+    const known = await this.#store.getLink(userRef);
     const now = this.#now();
-    const { checkedAt } = link ?? {};
-    if (!link || (checkedAt && +now - +checkedAt < hour)) return;
+    const { checkedAt } = known ?? {};
+    if (!known || (checkedAt && +now - +checkedAt < hour)) return;
+    if (!(await this.#ownLink(userRef))) return;
     const services = await this.#concerned.listVisible(caller);
     await this.#store.putRights({
       userRef,
@@ -110,15 +117,26 @@ export class CalendarService {
    */
   async read(secret: string): Promise<string> {
     const link = await this.#store.findLink(hashOf(secret));
-    const services = link && (await this.#servicesOf(link));
-    if (!services) throw new NotFoundError('No calendar found');
+    if (!link || !(await this.#isOfSame(link))) {
+      throw new NotFoundError('No calendar found');
+    }
+    const since = new Date(+this.#now() - this.#trust);
+    const readable = await this.#store.listRights(link.userRef, since);
+    const services = await this.#concerned.listOfAbsent(link.userRef, readable);
     return this.#fileOf('Events of your platforms', services);
   }
 
-  async #servicesOf({ userRef }: StoredLink) {
-    const since = new Date(+this.#now() - this.#trust);
-    const readable = await this.#store.listRights(userRef, since);
-    return this.#concerned.listOfAbsent(userRef, readable);
+  /** The link that somebody has; not what a person of the same name has left behind. */
+  async #ownLink(userRef: string): Promise<StoredLink | undefined> {
+    const link = await this.#store.getLink(userRef);
+    if (!link || (await this.#isOfSame(link))) return link;
+    await this.revokeLink(userRef);
+    return undefined;
+  }
+
+  /** Whether the catalog still has the very person who made a link. */
+  async #isOfSame({ userRef, userUid }: StoredLink): Promise<boolean> {
+    return (await this.#concerned.findUid(userRef)) === userUid;
   }
 
   async #fileOf(

@@ -1,6 +1,8 @@
 /** A secret link, as far as it is kept. */
 export interface StoredLink {
   readonly userRef: string;
+  /** By which the catalog tells its person from a namesake. */
+  readonly userUid: string;
   readonly createdAt: Date;
   /** When it was last looked what the person may read. */
   readonly checkedAt?: Date;
@@ -11,6 +13,7 @@ export interface CalendarStore {
   /** Puts a link in the place of the one that the person had. */
   putLink(link: {
     readonly userRef: string;
+    readonly userUid: string;
     readonly secretHash: string;
     readonly at: Date;
   }): Promise<void>;

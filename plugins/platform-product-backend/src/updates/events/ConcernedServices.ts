@@ -53,23 +53,21 @@ export class ConcernedServices {
 
   /**
    * Those that concern somebody who is not here, of some that they could read; as the
-   * catalog has it by now. Nothing where the catalog does not know the person any more.
+   * catalog has it by now.
    */
   async listOfAbsent(
     userRef: string,
     readable: readonly string[],
-  ): Promise<readonly ServiceEntity[] | undefined> {
-    const known = await this.#graph.findKnown([userRef]);
-    if (!known.has(userRef)) return undefined;
+  ): Promise<readonly ServiceEntity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const above = await this.#groups.findGroupsAbove([userRef]);
     const refs = new Set(await this.#find(userRef, [...above], credentials));
     return this.#services.getServices(readable.filter(ref => refs.has(ref)));
   }
 
-  /** Whether the catalog knows a person. */
-  async isKnown(userRef: string): Promise<boolean> {
-    return (await this.#graph.findKnown([userRef])).has(userRef);
+  /** By what the catalog tells a person from a namesake; nothing where it has none. */
+  async findUid(userRef: string): Promise<string | undefined> {
+    return this.#graph.findUid(userRef);
   }
 
   async #find(

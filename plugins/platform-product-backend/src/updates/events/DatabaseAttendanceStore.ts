@@ -13,6 +13,7 @@ import {
   OccurrenceKey,
 } from './AttendanceStore';
 
+const events = 'updates_events';
 const attendance = 'updates_event_attendance';
 const mostValues = 400;
 
@@ -45,19 +46,27 @@ export class DatabaseAttendanceStore implements AttendanceStore {
     this.#knex = knex;
   }
 
-  async add(options: Parameters<AttendanceStore['add']>[0]): Promise<void> {
-    const { userRef, at, startsAt, endsAt, remind } = options;
-    await this.#knex(attendance)
-      .insert({
-        ...toKey(options),
-        user_ref: userRef,
-        said_at: at,
-        starts_at: startsAt,
-        ends_at: endsAt,
-        reminded_at: remind ? null : at,
-      })
-      .onConflict(['event_id', 'original_start', 'user_ref'])
-      .ignore();
+  async add(options: Parameters<AttendanceStore['add']>[0]): Promise<boolean> {
+    const { eventId, version, userRef, at, startsAt, endsAt, remind } = options;
+    return this.#knex.transaction(async transaction => {
+      // Nobody moves it until somebody who comes is written down, nor the other way round.
+      const isSame = await transaction(events)
+        .where({ id: eventId, version })
+        .update({ version });
+      if (!isSame) return false;
+      await transaction(attendance)
+        .insert({
+          ...toKey(options),
+          user_ref: userRef,
+          said_at: at,
+          starts_at: startsAt,
+          ends_at: endsAt,
+          reminded_at: remind ? null : at,
+        })
+        .onConflict(['event_id', 'original_start', 'user_ref'])
+        .ignore();
+      return true;
+    });
   }
 
   async remove(options: Parameters<AttendanceStore['remove']>[0]) {
@@ -89,16 +98,15 @@ export class DatabaseAttendanceStore implements AttendanceStore {
           : await of()
               .where('user_ref', userRef)
               .select('event_id', 'original_start');
+      const keyOf = (row: TimeRow) =>
+        nameOf({ eventId: row.event_id, originalStart: row.original_start });
+      const ownKeys = new Set(own.map(keyOf));
       for (const row of rows) {
-        const isComing = own.some(
-          one =>
-            one.event_id === row.event_id &&
-            one.original_start === row.original_start,
-        );
-        counts.set(
-          nameOf({ eventId: row.event_id, originalStart: row.original_start }),
-          { coming: Number(row.total), isComing },
-        );
+        const key = keyOf(row);
+        counts.set(key, {
+          coming: Number(row.total),
+          isComing: ownKeys.has(key),
+        });
       }
     }
     return (key: OccurrenceKey) =>

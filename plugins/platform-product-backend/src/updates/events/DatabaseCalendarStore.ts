@@ -8,6 +8,7 @@ const rights = 'updates_calendar_rights';
 
 interface LinkRow {
   user_ref: string;
+  user_uid: string;
   secret_hash: string;
   created_at: DatabaseTime;
   checked_at: DatabaseTime | null;
@@ -16,6 +17,7 @@ interface LinkRow {
 const toLink = (row: LinkRow | undefined): StoredLink | undefined =>
   row && {
     userRef: row.user_ref,
+    userUid: row.user_uid,
     createdAt: toDate(row.created_at),
     checkedAt: optional(row.checked_at, toDate),
   };
@@ -32,6 +34,7 @@ export class DatabaseCalendarStore implements CalendarStore {
     await this.#knex(links)
       .insert({
         user_ref: link.userRef,
+        user_uid: link.userUid,
         secret_hash: link.secretHash,
         created_at: link.at,
         checked_at: null,

@@ -60,6 +60,15 @@ export class DatabaseEventStore implements EventStore {
     }));
   }
 
+  async countLive(entityRef: string, now: Date): Promise<number> {
+    const [{ total }] = await this.#knex(events)
+      .where('entity_ref', entityRef)
+      .whereNull('cancelled_at')
+      .where(live => live.whereNull('ends_at').orWhere('ends_at', '>', now))
+      .count({ total: '*' });
+    return Number(total);
+  }
+
   async get(id: string): Promise<StoredEvent | undefined> {
     const rows: EventRow[] = await this.#knex(events).where({ id });
     const [found] = await this.#withExceptions(rows);

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { newEventSchema } from '@platform-product/backstage-plugin-common/rules';
 import {
   EventRecord,
@@ -24,10 +25,7 @@ export class EventImporter {
   /** @throws InputError naming the first event that could not have been planned here */
   async run(source: RecordImport): Promise<void> {
     const records = (await source.loadEvents?.({ now: this.#now() })) ?? [];
-    for (const event of records.map(toEvent)) {
-      checkTimes(event);
-      await this.#store.addPast(event);
-    }
+    for (const event of records.map(toEvent)) await this.#store.addPast(event);
   }
 }
 
@@ -36,7 +34,7 @@ function toEvent(record: EventRecord): StoredEvent {
   const read = readRecord(newEventSchema, content, `event '${key}'`);
   const { publish: _, ...planned } = read;
   const time = at.toISOString();
-  return {
+  const event: StoredEvent = {
     ...planned,
     id: idOfKey('event', key),
     entityRef,
@@ -48,4 +46,10 @@ function toEvent(record: EventRecord): StoredEvent {
     createdAt: time,
     changedAt: time,
   };
+  try {
+    checkTimes(event);
+  } catch (error) {
+    throw new InputError(`The event '${key}' to import can’t be`, error);
+  }
+  return event;
 }

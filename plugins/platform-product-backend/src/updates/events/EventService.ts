@@ -13,10 +13,12 @@ import { nextCursor, readOffset } from '../../operations/offsetCursor';
 import { AttendeeNews } from './AttendeeNews';
 import { EventStore, StoredEvent, StoredException } from './EventStore';
 import { instantOf, isKnownZone, isOnClocks } from './localTimes';
-import { occursAt, spanOf } from './occurrences';
+import { occurrenceAt, occursAt, spanOf } from './occurrences';
 
 /** More would make a list of exceptions of what is a rule. */
 const mostExceptions = 100;
+/** More than anybody wants to choose from. */
+const mostLive = 100;
 
 const byStart = (one: StoredException, other: StoredException) =>
   one.originalStart < other.originalStart ? -1 : 1;
@@ -93,6 +95,7 @@ export class EventService {
    * Plans an event, once for a person and key.
    *
    * @throws FieldError when its time can't be, or is over where it is to be published
+   * @throws ConflictError when there are too many already
    */
   async add(
     { entityRef }: ServiceEntity,
@@ -115,6 +118,11 @@ export class EventService {
     };
     checkTimes(event);
     if (publish) this.#checkToCome(event);
+    if ((await this.#store.countLive(entityRef, this.#now())) >= mostLive) {
+      throw new ConflictError(
+        `A service has no more than ${mostLive} events to come; cancel one, or let one recur`,
+      );
+    }
     return this.#store.add(event, idempotencyKey);
   }
 
@@ -187,7 +195,8 @@ export class EventService {
    *
    * @throws NotFoundError when it has no occurrence at that time
    * @throws FieldError when it can't be moved there
-   * @throws ConflictError when it is cancelled, or has moved since that version
+   * @throws ConflictError when it is cancelled, has moved since that version, or is to be
+   * moved and is over
    */
   async changeOccurrence(
     { entity }: ServiceEntity,
@@ -202,6 +211,9 @@ export class EventService {
     const { startsAt } = change;
     if (startsAt !== undefined) {
       checkOnClocks(startsAt, kept.timeZone);
+      if (occurrenceAt(kept, originalStart).endsAt <= this.#now()) {
+        throw new ConflictError('It is over, and can’t be moved any more');
+      }
       if (instantOf(startsAt, kept.timeZone) <= this.#now()) {
         throw new FieldError('startsAt', 'must not be over');
       }

@@ -30,6 +30,8 @@ export interface EventStore {
   add(event: StoredEvent, idempotencyKey: string): Promise<StoredEvent>;
   /** Adds an event that was planned before, once ever. */
   addPast(event: StoredEvent): Promise<void>;
+  /** How many events of a service, drafts too, are neither over nor cancelled. */
+  countLive(entityRef: string, now: Date): Promise<number>;
   /** How many events came out after a moment and up to another, by service; one query. */
   countNews(
     within: Within,

@@ -158,19 +158,23 @@ export class OccurrenceService {
     const isCancelled = planned.isCancelled || event.cancelledAt !== undefined;
     if (isCancelled) throw new ConflictError('It is cancelled');
     if (planned.endsAt <= now) throw new ConflictError('It is over');
+    if (+planned.startsAt > +now + mostDays * day) {
+      throw new ConflictError(
+        `It is more than ${mostDays} days ahead, and may look different by then`,
+      );
+    }
     const key = { eventId: event.id, originalStart };
-    await this.#attendance.add({
+    const isAdded = await this.#attendance.add({
       ...key,
+      version: event.version,
       startsAt: planned.startsAt,
       endsAt: planned.endsAt,
       userRef,
       at: now,
       remind: isRemindedAt(planned, now),
     });
-    const latest = await this.#store.get(event.id);
-    if (latest?.version !== event.version) {
-      // Who changed it meanwhile could not tell somebody of whom they did not know.
-      await this.#attendance.remove({ ...key, userRef });
+    if (!isAdded) {
+      const latest = await this.#store.get(event.id);
       if (!latest) throw new NotFoundError(`No event found '${event.id}'`);
       return this.attend(latest, originalStart, userRef);
     }
@@ -227,38 +231,6 @@ export class OccurrenceService {
         }),
       },
     };
-  }
-
-  /**
-   * Which services have had an event, and when the last one began, since a moment: one
-   * that had been announced by then, and took place. Two queries for four hundred of them.
-   */
-  async lastHeld(
-    entityRefs: readonly string[],
-    since: Date,
-  ): Promise<ReadonlyMap<string, Date>> {
-    const now = this.#now();
-    const until = new Date(+now + 1);
-    const held = new Map<string, Date>();
-    const events = await this.#store.listPublished(entityRefs, {
-      from: since,
-      until,
-    });
-    for (const event of events) {
-      const last = occurrencesOf(event, { from: since, until })
-        .filter(
-          ({ startsAt, isCancelled }) =>
-            !isCancelled &&
-            startsAt >= since &&
-            startsAt >= new Date(event.publishedAt!),
-        )
-        .at(-1);
-      const known = held.get(event.entityRef);
-      if (last && !(known && known > last.startsAt)) {
-        held.set(event.entityRef, last.startsAt);
-      }
-    }
-    return held;
   }
 
   #find(event: StoredEvent, originalStart: string): PlannedOccurrence {

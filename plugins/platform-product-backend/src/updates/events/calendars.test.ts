@@ -197,6 +197,17 @@ describe.each(databases.eachSupportedId())('calendars on %s', id => {
     expect((await ask(carl, eventRoutes.makeCalendarLink)).status).toBe(409);
   });
 
+  it('are not those of a namesake', async () => {
+    const secret = await make();
+    const leaver = entities.find(one => stringifyEntityRef(one) === carl)!;
+    leaver.metadata.uid = 'somebody else';
+    expect(await titlesIn(secret)).toBe(404);
+    await comeBack();
+    expect((await ask(carl, eventRoutes.getCalendarLink)).body).toEqual({});
+    leaver.metadata.uid = undefined;
+    expect(await titlesIn(secret)).toBe(404);
+  });
+
   it('are erased with their person', async () => {
     const secret = await make();
     await ask(carl, peopleRoutes.eraseUser, { params: { userRef: carl } });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import { Entity } from '@backstage/catalog-model';
 import {
   AnyRouteDefinition,
@@ -11,24 +12,24 @@ import {
   peopleRoutes,
   updatesRoutes,
 } from '@platform-product/backstage-plugin-common/rules';
+import { EventRecord } from '@platform-product/backstage-plugin-node';
 import { Knex } from 'knex';
 import { databases } from '../../__testUtils__/databases';
 import { groupEntity, serviceEntity } from '../../__testUtils__/entities';
 import { related } from '../../__testUtils__/related';
 import { startTestPlugin } from '../../__testUtils__/startTestPlugin';
 import { DatabaseClock } from '../../database/DatabaseClock';
-import { DatabaseAttendanceStore } from './DatabaseAttendanceStore';
-import { DatabaseEventStore } from './DatabaseEventStore';
-import { OccurrenceService } from './OccurrenceService';
+import { EventImporter } from './EventImporter';
 
 jest.setTimeout(60_000);
 
 const olga = 'user:default/olga';
 const carl = 'user:default/carl';
 const pia = 'user:default/pia';
+const ben = 'user:default/ben';
+const fay = 'user:default/fay';
 const stranger = 'user:default/stranger';
 const logs = 'component:default/logs';
-const metrics = 'component:default/metrics';
 const params = { kind: 'component', namespace: 'default', name: 'logs' };
 const nothing = '00000000-0000-4000-8000-000000000000';
 
@@ -227,6 +228,32 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       expect([await counts(olga), await counts(pia)]).toEqual([1, 1]);
     });
 
+    it('are no more than anybody wants to choose from', async () => {
+      await plan();
+      const [row] = await knex('updates_events');
+      const copies = (count: number, more: object) =>
+        knex.batchInsert(
+          'updates_events',
+          Array.from({ length: count }, () => {
+            const key = randomUUID();
+            return { ...row, id: key, idempotency_key: key, ...more };
+          }),
+          40,
+        );
+      await copies(60, { cancelled_at: now });
+      await copies(60, { ends_at: now });
+      await copies(98, {});
+      await plan({ title: 'The last one' });
+      const { status, text } = await ask(olga, eventRoutes.addEvent, {
+        params,
+        body: { ...officeHours, publish: true },
+      });
+      expect([status, text]).toEqual([
+        409,
+        expect.stringContaining('no more than 100 events to come'),
+      ]);
+    });
+
     it('are planned once for a key', async () => {
       const add = (title: string) =>
         ask(olga, eventRoutes.addEvent, {
@@ -372,6 +399,23 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       expect(late.status).toBe(409);
     });
 
+    it('move none that is over, and may still say that it did not take place', async () => {
+      const event = await plan();
+      now = new Date('2027-03-11T13:45:00.000Z');
+      const over = '2027-03-11T14:00';
+      const moved = await alter(event, over, {
+        state: 'moved',
+        startsAt: '2027-03-12T14:00',
+      });
+      expect([moved.status, moved.text]).toEqual([
+        409,
+        expect.stringContaining('It is over'),
+      ]);
+      expect((await alter(event, over, { state: 'cancelled' })).status).toBe(
+        200,
+      );
+    });
+
     it('show one that is moved where it is, and not where it was', async () => {
       const event = await plan();
       await alter(event, '2027-03-25T14:00', {
@@ -432,6 +476,52 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       await alter(event, start, { state: 'planned' });
       now = new Date('2027-03-11T13:45:00.000Z');
       expect((await come(pia, event, start)).status).toBe(409);
+    });
+
+    it('take nobody more than a year ahead', async () => {
+      const event = await plan();
+      expect((await come(pia, event, '2028-02-24T14:00')).status).toBe(200);
+      const { status, text } = await come(pia, event, '2028-03-09T14:00');
+      expect([status, text]).toEqual([
+        409,
+        expect.stringContaining('more than 366 days ahead'),
+      ]);
+    });
+
+    it('never miss who says so while it is moved', async () => {
+      const event = await plan();
+      const people = [pia, carl, fay, ben];
+      for (const [index, person] of people.entries()) {
+        const startsAt = `2027-03-11T1${index + 1}:30`;
+        const [came, moved] = await Promise.all([
+          come(person, event, start),
+          alter(event, start, { state: 'moved', startsAt }),
+        ]);
+        expect([came.status, moved.status]).toEqual([200, 200]);
+        const [planned] = await list();
+        const times = await knex('updates_event_attendance').pluck('starts_at');
+        expect(times.map(time => new Date(time).toISOString())).toEqual(
+          people.slice(0, index + 1).map(() => planned.startsAt),
+        );
+      }
+    });
+
+    it('remind them all the same where only the words have changed', async () => {
+      const event = await plan();
+      await come(pia, event, start);
+      now = new Date('2027-03-10T14:00:00.000Z');
+      await ask(olga, eventRoutes.changeEvent, {
+        params: { id: event.id },
+        body: {
+          ...officeHours,
+          version: event.version,
+          text: 'Bring a query.',
+        },
+      });
+      await plugin.passTimeOfEvents();
+      expect(told()).toEqual([
+        [pia, 'Logs: Office hours', expect.stringContaining('It begins on')],
+      ]);
     });
 
     it('let people leave who may not see the service any more', async () => {
@@ -689,33 +779,6 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
     });
   });
 
-  it('are held once they have begun, unless they were cancelled or told of afterwards', async () => {
-    const store = new DatabaseEventStore(knex);
-    const service = new OccurrenceService({
-      store,
-      attendance: new DatabaseAttendanceStore(knex),
-      concerned: undefined as never,
-      now: () => now,
-    });
-    const event = await plan();
-    await plan({
-      title: 'Told afterwards',
-      startsAt: '2027-02-25T14:00',
-      recurrence: { frequency: 'weekly', interval: 52 },
-    });
-    await plan({ title: 'A draft', publish: false });
-    const held = async (since = '2027-01-01T00:00:00Z') =>
-      (await service.lastHeld([logs, metrics], new Date(since))).get(logs);
-    expect(await held()).toBeUndefined();
-    now = new Date('2027-03-11T13:00:00.000Z');
-    expect(await held()).toEqual(now);
-    expect(await held('2027-03-11T13:00:01Z')).toBeUndefined();
-    now = new Date('2027-03-31T13:00:00.000Z');
-    expect(await held()).toEqual(new Date('2027-03-25T13:00:00.000Z'));
-    await alter(event, '2027-03-25T14:00', { state: 'cancelled' });
-    expect(await held()).toEqual(new Date('2027-03-11T13:00:00.000Z'));
-  });
-
   it('are answered for like what is not there where they are hidden', async () => {
     const event = await plan();
     for (const route of [eventRoutes.getEvent, eventRoutes.attend]) {
@@ -729,5 +792,31 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       expect(answers[0][0]).toBe(404);
       expect(answers[0]).toEqual(answers[1]);
     }
+  });
+});
+
+describe('events to import', () => {
+  it.each([
+    ['a zone that there is not', { timeZone: 'Europe/Atlantis' }],
+    ['a time that clocks never show', { startsAt: '2027-03-28T02:30' }],
+    ['a field that can’t be', { durationMinutes: -1 }],
+  ])('are refused by name for %s', async (_, bad) => {
+    const record = { ...officeHours, entityRef: logs, by: olga, ...bad };
+    const importer = new EventImporter({
+      store: { addPast: jest.fn() },
+      now: () => new Date(),
+    });
+    await expect(
+      importer.run({
+        id: 'test',
+        load: async () => [],
+        loadEvents: async () => [
+          { ...record, key: 'hours 7', at: new Date(0) } as EventRecord,
+        ],
+      }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining("The event 'hours 7' to import"),
+    });
   });
 });

@@ -15,53 +15,20 @@ import {
   toUpdate,
   toUpdateRow,
 } from './noticeRows';
+import { pageOfNotices, running } from './noticePages';
 import {
   NewUpdate,
   NoticeChange,
-  NoticeState,
   NoticeStore,
   StoredNotice,
 } from './NoticeStore';
 
 const notices = 'updates_notices';
 const updates = 'updates_notice_updates';
-/** Ids that are never used again: what was imported, or thrown away. */
-const discarded = 'updates_used_notices';
+const discarded = 'updates_discarded_notices';
 const mostValues = 400;
 
 const openStatuses = noticeStatuses.filter(status => isOpen({ status }));
-/** Maintenance that has not been said to be over is, once its time is. */
-const running = ['scheduled', 'in-progress'] as const;
-
-/** Open ones first, then drafts, then what is over. */
-const byState = `case
-  when published_at is null then 1
-  when ended_at is null and not (status in (?, ?) and until_at <= ?) then 0
-  else 2 end`;
-
-/** Notices that are in any of some states, as a condition on rows. */
-function whereState(
-  query: Knex.QueryBuilder,
-  states: readonly NoticeState[],
-  now: Date,
-): Knex.QueryBuilder {
-  const isOver = (rows: Knex.QueryBuilder) =>
-    rows
-      .whereNotIn('status', openStatuses)
-      .orWhere(byTime =>
-        byTime.whereIn('status', [...running]).where('until_at', '<=', now),
-      );
-  return query.where(any => {
-    if (states.includes('draft')) any.orWhereNull('published_at');
-    if (states.includes('over')) {
-      any.orWhere(rows => rows.whereNotNull('published_at').where(isOver));
-    }
-    if (states.includes('open')) {
-      any.orWhere(rows => rows.whereNotNull('published_at').whereNot(isOver));
-    }
-  });
-}
-
 /** Keeps notices in the plugin's database. */
 export class DatabaseNoticeStore implements NoticeStore {
   readonly #knex: Knex;
@@ -152,25 +119,19 @@ export class DatabaseNoticeStore implements NoticeStore {
     return found !== undefined;
   }
 
+  async hasDrafts(entityRef: string): Promise<boolean> {
+    const found = await this.#knex(notices)
+      .where('entity_ref', entityRef)
+      .whereNull('published_at')
+      .first('id');
+    return found !== undefined;
+  }
+
   async list(options: Parameters<NoticeStore['list']>[0]) {
-    const { entityRef, states, now, offset, limit } = options;
-    const matching = () =>
-      whereState(
-        this.#knex(notices).where('entity_ref', entityRef),
-        states,
-        now,
-      );
-    const [{ total }] = await matching().count({ total: '*' });
-    const rows: NoticeRow[] = await matching()
-      .orderByRaw(byState, [...running, now])
-      .orderByRaw('coalesce(published_at, created_at) desc')
-      .orderBy('id')
-      .offset(offset)
-      .limit(limit);
-    return {
-      items: await this.#withUpdates(rows),
-      totalItems: Number(total),
-    };
+    const { ids, totalItems } = await pageOfNotices(this.#knex, options);
+    const found = await this.listByIds(ids);
+    const byId = new Map(found.map(notice => [notice.id, notice]));
+    return { items: ids.flatMap(id => byId.get(id) ?? []), totalItems };
   }
 
   async listPublished(entityRefs: readonly string[], since: Date) {

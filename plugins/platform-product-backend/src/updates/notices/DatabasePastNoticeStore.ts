@@ -1,12 +1,10 @@
 import { Knex } from 'knex';
 import { insertMany } from '../../database/insertMany';
+import { importOnce } from '../importOnce';
 import { PastNotice, PastNoticeStore } from './PastNoticeStore';
 import { toNoticeRow, toUpdateRow } from './noticeRows';
 
-/**
- * Keeps past notices in the plugin's database, and beside them that they were brought in,
- * so that what was forgotten since does not come back.
- */
+/** Keeps past notices in the plugin's database. */
 export class DatabasePastNoticeStore implements PastNoticeStore {
   readonly #knex: Knex;
 
@@ -24,13 +22,7 @@ export class DatabasePastNoticeStore implements PastNoticeStore {
 
   async #addOne({ notice, reached, answers }: PastNotice): Promise<boolean> {
     const { id, updates, version } = notice;
-    return this.#knex.transaction(async transaction => {
-      const [isNew] = await transaction('updates_used_notices')
-        .insert({ id })
-        .onConflict('id')
-        .ignore()
-        .returning('id');
-      if (!isNew) return false;
+    return importOnce(this.#knex, id, async transaction => {
       await transaction('updates_notices').insert({
         ...toNoticeRow(notice, id),
         reached_version: reached ? version : 0,
@@ -79,7 +71,6 @@ export class DatabasePastNoticeStore implements PastNoticeStore {
           answered_at: new Date(at),
         })),
       );
-      return true;
     });
   }
 }

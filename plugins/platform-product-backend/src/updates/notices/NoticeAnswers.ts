@@ -32,7 +32,7 @@ export class NoticeAnswers {
   readonly #access: Pick<AccessService, 'claimsOf'>;
   readonly #graph: CatalogGraph;
   readonly #groups: Pick<GroupTree, 'findGroupsAbove' | 'findPeopleInside'>;
-  readonly #services: Pick<ServiceCatalog, 'getVisibleServices'>;
+  readonly #services: Pick<ServiceCatalog, 'isService'>;
   readonly #outbox: Pick<Outbox, 'put' | 'wake'>;
   readonly #tellUsers: () => void;
   readonly #onAnswered: (entityRef: string) => Promise<unknown>;
@@ -45,7 +45,7 @@ export class NoticeAnswers {
     access: Pick<AccessService, 'claimsOf'>;
     graph: CatalogGraph;
     groups: Pick<GroupTree, 'findGroupsAbove' | 'findPeopleInside'>;
-    services: Pick<ServiceCatalog, 'getVisibleServices'>;
+    services: Pick<ServiceCatalog, 'isService'>;
     outbox: Pick<Outbox, 'put' | 'wake'>;
     /** Begins to tell whom a notice reaches, and nobody has told. */
     tellUsers: () => void;
@@ -210,33 +210,32 @@ export class NoticeAnswers {
       entityRef ? { entityRef } : { owners: [...(own ?? [])] },
     );
     if (!reached.length) return [];
-    const theirs = own ?? (await this.#ownRefs(reader));
     const found = await this.#notices.listByIds([
       ...new Set(reached.map(({ noticeId }) => noticeId)),
     ]);
     const notices = new Map(
       found.filter(isOpen).map(notice => [notice.id, notice]),
     );
-    const services = await this.#services.getVisibleServices(
-      [...new Set([...notices.values()].map(notice => notice.entityRef))],
-      credentials,
-    );
-    const titles = new Map(
-      services.map(service => [service.entityRef, titleOf(service.entity)]),
-    );
-    const seen = await this.#graph.getEntities(
-      reached.flatMap(({ path }) => [...path]),
-      credentials,
-    );
+    const [theirs, seen] = await Promise.all([
+      own ?? this.#ownRefs(reader),
+      this.#graph.getWholeEntities(
+        [
+          ...[...notices.values()].map(notice => notice.entityRef),
+          ...reached.flatMap(({ path }) => [...path]),
+        ],
+        credentials,
+      ),
+    ]);
     return reached.flatMap(({ noticeId, ...concerned }) => {
       const notice = notices.get(noticeId);
-      const title = notice && titles.get(notice.entityRef);
-      if (!notice || !title || !seen.has(concerned.entityRef)) return [];
+      const service = notice && seen.get(notice.entityRef);
+      const isSeen = service && this.#services.isService(service);
+      if (!isSeen || !seen.has(concerned.entityRef)) return [];
       const canAnswer = concerned.owners.some(owner => theirs.has(owner));
       return [
         {
           notice,
-          title,
+          title: titleOf(service),
           concerned: {
             ...concerned,
             path: concerned.path.filter(ref => seen.has(ref)),

@@ -10,6 +10,7 @@ import {
   RecordImport,
 } from '@platform-product/backstage-plugin-node';
 import { idOfKey } from '../../database/idOfKey';
+import { readRecord } from '../readRecord';
 import { PastNotice, PastNoticeStore } from './PastNoticeStore';
 
 /** Brings in notices of the past; what was brought in once stays as it is. */
@@ -51,27 +52,24 @@ export class NoticeImporter {
 const timeOf = (date: Date | undefined) => date?.toISOString();
 
 function toPastNotice(record: NoticeRecord): PastNotice {
-  const refuse = (problem: string): never => {
-    throw new InputError(`The notice '${record.key}' to import ${problem}`);
-  };
   const { updates, reached, key, entityRef, ...content } = record;
-  const parsed = noticeInputSchema.safeParse({
+  const name = `notice '${key}'`;
+  const written = {
     ...content,
     from: timeOf(content.from),
     until: timeOf(content.until),
     detectedAt: timeOf(content.detectedAt),
-  });
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues;
-    return refuse(`has a bad field ${path.join('.')}: ${message}`);
-  }
+  };
+  const {
+    status: _,
+    nextUpdateDueAt: __,
+    ...said
+  } = readRecord(noticeInputSchema, written, name);
   const [first] = updates;
-  if (!first) return refuse('has no update');
-  const bad = updates.find(
-    update => !pastUpdateSchema.safeParse(update).success,
+  if (!first) throw new InputError(`The ${name} to import has no update`);
+  updates.forEach((update, index) =>
+    readRecord(pastUpdateSchema, update, `update ${index + 1} of ${name}`),
   );
-  if (bad) return refuse(`has a bad update '${bad.text}'`);
-  const { status: _, nextUpdateDueAt: __, ...said } = parsed.data;
   const newest = updates[updates.length - 1];
   const end = updates.find(({ status }) => !isOpen({ status }));
   const id = idOfKey('notice', key);

@@ -49,7 +49,9 @@ export interface NoticeStore {
   wasDiscarded(id: string): Promise<boolean>;
   /** Removes a draft for good; whether it was one. */
   removeDraft(id: string): Promise<boolean>;
-  /** Open notices first, then the newest; two queries, and one for their updates. */
+  /** Whether a service has drafts. */
+  hasDrafts(entityRef: string): Promise<boolean>;
+  /** Open notices first, then drafts, then the newest; five queries. */
   list(options: {
     readonly entityRef: string;
     readonly states: readonly NoticeState[];

@@ -51,11 +51,11 @@ export function addNoticeOperations(
   };
 
   operations.on(noticeRoutes.listNotices, async call => {
-    const { service, query } = call;
+    const { entityRef } = call.service;
     const page = await notices.list({
-      ...query,
-      entityRef: service.entityRef,
-      isTeam: await isTeam(call),
+      ...call.query,
+      entityRef,
+      isTeam: () => isTeam(call),
     });
     return { ...page, items: await answers.withReach(page.items) };
   });

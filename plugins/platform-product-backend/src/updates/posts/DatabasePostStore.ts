@@ -8,6 +8,7 @@ import {
   toDate,
   toTimestamp,
 } from '../../database/values';
+import { AnnouncementStore } from '../announcements/AnnouncementStore';
 import { importOnce } from '../importOnce';
 import { Within } from '../../services/DigestSource';
 import { PostPage, PostSight, PostStore } from './PostStore';
@@ -27,10 +28,11 @@ interface PostRow {
   created_by: string;
   created_at: DatabaseTime;
   idempotency_key: string;
+  is_announced: boolean | number;
   version: number;
 }
 
-const toPost = (row: PostRow): Post => ({
+const toPost = (row: PostRow, announcement: Post['announcement']): Post => ({
   id: row.id,
   entityRef: row.entity_ref,
   title: row.title,
@@ -38,6 +40,7 @@ const toPost = (row: PostRow): Post => ({
   tags: JSON.parse(row.tags),
   audience: row.audience,
   publishedAt: optional(row.published_at, toTimestamp),
+  announcement,
   version: row.version,
   createdBy: row.created_by,
   createdAt: toTimestamp(row.created_at),
@@ -49,6 +52,7 @@ const contentOf = (post: Post) => ({
   tags: JSON.stringify(post.tags),
   audience: post.audience,
   published_at: post.publishedAt ? new Date(post.publishedAt) : null,
+  is_announced: post.announcement !== undefined,
   version: post.version,
 });
 
@@ -76,9 +80,14 @@ function whereSeen(rows: Knex.QueryBuilder, sight: PostSight) {
 /** Keeps posts in the plugin's database. */
 export class DatabasePostStore implements PostStore {
   readonly #knex: Knex;
+  readonly #announcements: Pick<AnnouncementStore, 'plan' | 'findStates'>;
 
-  constructor(knex: Knex) {
+  constructor(
+    knex: Knex,
+    announcements: Pick<AnnouncementStore, 'plan' | 'findStates'>,
+  ) {
     this.#knex = knex;
+    this.#announcements = announcements;
   }
 
   async add(post: Post, idempotencyKey: string): Promise<Post> {
@@ -91,7 +100,10 @@ export class DatabasePostStore implements PostStore {
         author: 'created_by',
         identity: ['entity_ref', 'title'],
       });
-      if (kept.id === row.id) await insertTags(transaction, post);
+      if (kept.id === row.id) {
+        await insertTags(transaction, post);
+        await this.#announcements.plan(transaction, post);
+      }
       return kept.id;
     });
     return (await this.get(id))!;
@@ -108,7 +120,7 @@ export class DatabasePostStore implements PostStore {
     const row: PostRow | undefined = await this.#knex(posts)
       .where({ id })
       .first();
-    return row && toPost(row);
+    return row && (await this.#complete([row]))[0];
   }
 
   async change(post: Post): Promise<boolean> {
@@ -120,6 +132,7 @@ export class DatabasePostStore implements PostStore {
       if (!written) return false;
       await transaction(tags).where('post_id', id).delete();
       await insertTags(transaction, post);
+      await this.#announcements.plan(transaction, post);
       return true;
     });
   }
@@ -169,7 +182,19 @@ export class DatabasePostStore implements PostStore {
       .orderBy('id')
       .offset(offset)
       .limit(limit);
-    return { items: rows.map(toPost), totalItems: Number(total) };
+    return { items: await this.#complete(rows), totalItems: Number(total) };
+  }
+
+  /** Asks how far those are that are announced, if any. */
+  async #complete(rows: readonly PostRow[]): Promise<Post[]> {
+    const announced = rows.filter(row => row.is_announced).map(({ id }) => id);
+    const states = await this.#announcements.findStates(announced);
+    return rows.map(row =>
+      toPost(
+        row,
+        row.is_announced ? states.get(row.id) ?? 'waiting' : undefined,
+      ),
+    );
   }
 
   async findLatest(entityRefs: readonly string[], { since, until }: Within) {

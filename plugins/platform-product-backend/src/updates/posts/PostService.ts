@@ -120,7 +120,7 @@ export class PostService {
     };
   }
 
-  /** @throws FieldError when it is to be published before now */
+  /** @throws FieldError when it is to be published before now, or announced to some */
   async add(
     entityRef: string,
     input: PostInput,
@@ -128,13 +128,14 @@ export class PostService {
   ): Promise<Post> {
     const now = this.#now();
     const { idempotencyKey = randomUUID() } = author;
-    const { publishAt, isDraft, ...content } = input;
+    const { publishAt, isDraft, isAnnounced, ...content } = input;
     const added = await this.#store.add(
       {
         ...content,
         id: randomUUID(),
         entityRef,
         publishedAt: dateOf({ publishAt, isDraft }, now),
+        announcement: announcementOf(input),
         version: 1,
         createdBy: author.by,
         createdAt: now.toISOString(),
@@ -155,10 +156,11 @@ export class PostService {
     post: Post,
     { version, ...input }: PostInput & { readonly version: number },
   ): Promise<Post> {
-    const { publishAt, isDraft, ...content } = input;
+    const { publishAt, isDraft, isAnnounced, ...content } = input;
     const changed = {
       ...post,
       ...content,
+      announcement: announcementOf(input),
       publishedAt: this.#isPublished(post)
         ? keepDate(post, { publishAt, isDraft })
         : dateOf({ publishAt, isDraft }, this.#now()),
@@ -184,6 +186,15 @@ export class PostService {
   #isPublished({ publishedAt }: Post): boolean {
     return publishedAt !== undefined && new Date(publishedAt) <= this.#now();
   }
+}
+
+/** Whoever can't read the service reads the announcements all the same. */
+function announcementOf({ isAnnounced, audience }: PostInput) {
+  if (!isAnnounced) return undefined;
+  if (audience !== 'everybody') {
+    throw new FieldError('isAnnounced', 'goes with what is for everybody');
+  }
+  return 'waiting' as const;
 }
 
 type Publishing = Pick<PostInput, 'publishAt' | 'isDraft'>;

@@ -1,4 +1,7 @@
 import { RoomContext } from '../../RoomContext';
+import { AnnouncementsClient } from '../announcements/AnnouncementsClient';
+import { Announcer } from '../announcements/Announcer';
+import { DatabaseAnnouncementStore } from '../announcements/DatabaseAnnouncementStore';
 import { UpdatesConfig } from '../config';
 import { Follows } from '../Follows';
 import { DatabasePostStore } from './DatabasePostStore';
@@ -11,14 +14,24 @@ import { PostService } from './PostService';
 export function createPosts(
   context: Pick<
     RoomContext,
-    'access' | 'graph' | 'knex' | 'now' | 'services'
+    | 'access'
+    | 'appUrl'
+    | 'auth'
+    | 'discovery'
+    | 'graph'
+    | 'knex'
+    | 'logger'
+    | 'now'
+    | 'permissions'
+    | 'services'
   > & {
     readonly follows: Pick<Follows, 'listFollowed'>;
-    readonly config: Pick<UpdatesConfig, 'keepPostsFor'>;
+    readonly config: Pick<UpdatesConfig, 'announcements' | 'keepPostsFor'>;
     readonly onChanged: (entityRef: string) => Promise<void>;
   },
 ) {
-  const store = new DatabasePostStore(context.knex);
+  const announcements = new DatabaseAnnouncementStore(context.knex);
+  const store = new DatabasePostStore(context.knex, announcements);
   const readers = new PostReaders(context);
   return {
     store,
@@ -27,6 +40,13 @@ export function createPosts(
       store,
       keepFor: context.config.keepPostsFor,
       now: context.now,
+    }),
+    announcer: new Announcer({
+      ...context,
+      isOffered: context.config.announcements,
+      store: announcements,
+      client: new AnnouncementsClient(context),
+      findPost: id => store.get(id),
     }),
     posts: new PostService({ ...context, store, readers }),
   };

@@ -6,6 +6,7 @@ import { pathOf } from '../../catalog/pathOf';
 import { ServiceEntity } from '../../catalog/ServiceCatalog';
 import { titleOf } from '../../catalog/titleOf';
 import { Operations } from '../../operations/Operations';
+import { Announcer } from '../announcements/Announcer';
 import { postFeed } from './postFeed';
 import { PostService } from './PostService';
 
@@ -21,11 +22,12 @@ export function addPostOperations(
   operations: Operations,
   room: {
     readonly posts: PostService;
+    readonly announcer: Pick<Announcer, 'check'>;
     /** Where the app is, without a slash at its end. */
     readonly appUrl: string;
   },
 ): void {
-  const { posts, appUrl } = room;
+  const { posts, announcer, appUrl } = room;
   const linkTo = (entity: Entity) => `${appUrl}${pathOf(entity)}/updates`;
   const finder = {
     find: (id: string) => posts.find(id),
@@ -39,8 +41,12 @@ export function addPostOperations(
     posts.list(service, query, credentials),
   );
 
-  operations.on(postRoutes.addPost, ({ service, body, by, idempotencyKey }) =>
-    posts.add(service.entityRef, body, { by, idempotencyKey }),
+  operations.on(
+    postRoutes.addPost,
+    async ({ service, body, by, idempotencyKey, credentials }) => {
+      if (body.isAnnounced) await announcer.check(credentials);
+      return posts.add(service.entityRef, body, { by, idempotencyKey });
+    },
   );
 
   operations.on(postRoutes.getPostFeed, async ({ service, credentials }) => {
@@ -84,8 +90,13 @@ export function addPostOperations(
 
   operations.onRecord(postRoutes.getPost, finder, async ({ record }) => record);
 
-  operations.onRecord(postRoutes.changePost, finder, ({ record, body }) =>
-    posts.change(record, body),
+  operations.onRecord(
+    postRoutes.changePost,
+    finder,
+    async ({ record, body, credentials }) => {
+      if (body.isAnnounced) await announcer.check(credentials);
+      return posts.change(record, body);
+    },
   );
 
   operations.onRecord(postRoutes.removePost, finder, ({ record }) =>

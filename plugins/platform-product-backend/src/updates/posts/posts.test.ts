@@ -10,6 +10,7 @@ import { databases } from '../../__testUtils__/databases';
 import { groupEntity, serviceEntity } from '../../__testUtils__/entities';
 import { related } from '../../__testUtils__/related';
 import { startTestPlugin } from '../../__testUtils__/startTestPlugin';
+import { DatabaseAnnouncementStore } from '../announcements/DatabaseAnnouncementStore';
 import { DatabasePostStore } from './DatabasePostStore';
 
 jest.setTimeout(60_000);
@@ -227,7 +228,10 @@ describe.each(databases.eachSupportedId())('posts on %s', id => {
   });
 
   it('are seen from their moment on, whatever the clock, and no earlier', async () => {
-    const store = new DatabasePostStore(knex);
+    const store = new DatabasePostStore(
+      knex,
+      new DatabaseAnnouncementStore(knex),
+    );
     await add();
     const [row] = await knex('updates_posts');
     const sight = {

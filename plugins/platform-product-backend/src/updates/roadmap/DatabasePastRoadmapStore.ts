@@ -1,15 +1,13 @@
 import { Knex } from 'knex';
 import { lock } from '../../database/lock';
+import { importOnce } from '../importOnce';
 import { PastRoadmapStore } from './PastRoadmapStore';
 import { toRoadmapRow } from './roadmapRows';
 import { StoredRoadmapItem } from './RoadmapStore';
 
 const items = 'updates_roadmap_items';
 
-/**
- * Keeps past roadmaps in the plugin's database, and beside them that they were brought
- * in, so that what was taken off since does not come back.
- */
+/** Keeps past roadmaps in the plugin's database. */
 export class DatabasePastRoadmapStore implements PastRoadmapStore {
   readonly #knex: Knex;
 
@@ -23,14 +21,8 @@ export class DatabasePastRoadmapStore implements PastRoadmapStore {
 
   async #addOne(item: StoredRoadmapItem): Promise<void> {
     const { id, entityRef, stage } = item;
-    await this.#knex.transaction(async transaction => {
+    await importOnce(this.#knex, id, async transaction => {
       await lock(transaction, `roadmap ${entityRef}`);
-      const [isNew] = await transaction('updates_used_roadmap_items')
-        .insert({ id })
-        .onConflict('id')
-        .ignore()
-        .returning('id');
-      if (!isNew) return;
       const [{ last }] = await transaction(items)
         .where({ entity_ref: entityRef, stage })
         .max({ last: 'position' });

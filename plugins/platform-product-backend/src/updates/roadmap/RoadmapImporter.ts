@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { roadmapItemInputSchema } from '@platform-product/backstage-plugin-common/rules';
 import {
   RecordImport,
@@ -6,6 +5,7 @@ import {
 } from '@platform-product/backstage-plugin-node';
 import { idOfKey } from '../../database/idOfKey';
 import { FeedbackLinks } from '../../satisfaction/FeedbackLinks';
+import { readRecord } from '../readRecord';
 import { PastRoadmapStore } from './PastRoadmapStore';
 import { StoredRoadmapItem } from './RoadmapStore';
 
@@ -49,19 +49,11 @@ export class RoadmapImporter {
     const feedbackIds = [...new Set(feedbackKeys)].map(one =>
       this.#feedback.idOfImported(one),
     );
-    const parsed = roadmapItemInputSchema.safeParse({
-      ...content,
-      feedbackIds,
-      stage: 'now',
-    });
-    if (!parsed.success) {
-      const [{ path, message }] = parsed.error.issues;
-      throw new InputError(
-        `The roadmap item '${key}' to import has a bad field ${path.join(
-          '.',
-        )}: ${message}`,
-      );
-    }
+    readRecord(
+      roadmapItemInputSchema,
+      { ...content, feedbackIds, stage: 'now' },
+      `roadmap item '${key}'`,
+    );
     const since = (record.stageSince ?? at).toISOString();
     return {
       ...content,

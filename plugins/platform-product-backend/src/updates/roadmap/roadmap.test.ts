@@ -553,7 +553,7 @@ describe.each(databases.eachSupportedId())('roadmaps on %s', id => {
       },
     });
     expect(plugin.sent).toEqual([]);
-    expect(await knex('updates_used_roadmap_items')).toHaveLength(2);
+    expect(await knex('updates_imported')).toHaveLength(2);
   });
 
   it('forgets what shipped longer ago than is configured', async () => {
