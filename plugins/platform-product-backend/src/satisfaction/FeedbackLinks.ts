@@ -7,13 +7,13 @@ export interface LinkedFeedback
     Feedback,
     'id' | 'entityRef' | 'title' | 'visibility' | 'author'
   > {
-  /** User refs of those who want it, too. */
+  /** User refs of those who want it, too: by a vote, or by feedback that goes on in it. */
   readonly voters: readonly string[];
 }
 
 /** What the room `satisfaction` lends to other rooms: feedback that they name. */
 export interface FeedbackLinks {
-  /** Feedback by its ids, in any order; three queries for four hundred. */
+  /** Feedback by its ids, in any order; four queries for four hundred, and more for duplicates. */
   list(ids: readonly string[]): Promise<readonly LinkedFeedback[]>;
 
   /** Whether somebody may see it, who may manage the feedback on its service or not. */

@@ -20,6 +20,7 @@ const examplePost = {
   audience: 'everybody',
   publishAt: '2999-12-01T09:00:00.000Z',
   isDraft: false,
+  isAnnounced: false,
 } as const;
 
 /**

@@ -64,8 +64,6 @@ export interface RoadmapItem {
     /** What it is about. */
     readonly title: string;
   }>;
-  /** How much feedback it came from, also what the reader may not see. */
-  readonly feedbackCount: number;
   /**
    * How many people asked for it and have not been told, but for the reader; for its
    * team alone.
@@ -92,7 +90,6 @@ export const roadmapItemSchema: z.ZodType<RoadmapItem> = z
     createdBy: z.string(),
     createdAt: timestamp,
     feedback: z.array(z.object({ id: z.string(), title: z.string() })),
-    feedbackCount: count,
     toTell: count.optional(),
     moved: scoreMoveSchema.optional(),
   })

@@ -199,7 +199,6 @@ export const archive: RoadmapItem = {
   feedback: [
     { id: '5d0c4b0e-0d0d-4a53-8a2b-0c7f9a3a1b11', title: 'Keep logs longer' },
   ],
-  feedbackCount: 2,
 };
 
 const planned = (id: number, rest: Partial<RoadmapItem>): RoadmapItem => ({
@@ -210,7 +209,6 @@ const planned = (id: number, rest: Partial<RoadmapItem>): RoadmapItem => ({
   cutsKtlo: false,
   link: undefined,
   feedback: [],
-  feedbackCount: 0,
   version: 1,
   ...rest,
 });

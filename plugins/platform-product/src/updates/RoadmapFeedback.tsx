@@ -16,32 +16,26 @@ const useStyles = makeStyles({
 
 /** Which feedback something came from, as far as the reader may see it. */
 export function RoadmapFeedback(props: { readonly item: RoadmapItem }) {
-  const { entityRef, feedback, feedbackCount: count } = props.item;
+  const { entityRef, feedback } = props.item;
   const classes = useStyles();
   const t = useTexts();
   const linkTo = useServiceLink();
-  if (!count) return null;
-  const unseen = count - feedback.length;
+  if (!feedback.length) return null;
   return (
     <Text as="div" variant="body-small">
-      {t('updates.roadmap.from', { count })}
-      {feedback.length > 0 && (
-        <ul className={classes.list}>
-          {feedback.map(({ id, title }) => (
-            <li key={id}>
-              <Link
-                href={`${linkTo(entityRef, 'satisfaction')}?feedback=${id}`}
-                variant="body-small"
-              >
-                {title}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      {unseen > 0 && feedback.length > 0 && (
-        <div>{t('updates.roadmap.unseen', { count: unseen })}</div>
-      )}
+      {t('updates.roadmap.from', { count: feedback.length })}
+      <ul className={classes.list}>
+        {feedback.map(({ id, title }) => (
+          <li key={id}>
+            <Link
+              href={`${linkTo(entityRef, 'satisfaction')}?feedback=${id}`}
+              variant="body-small"
+            >
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Text>
   );
 }

@@ -16,12 +16,12 @@ export function RoadmapOffer(props: {
   readonly onWritePost: (draft: PostWords) => void;
 }) {
   const { item, onWritePost } = props;
-  const { title, text, link, feedbackCount } = item;
+  const { title, text, link, feedback } = item;
   const t = useTexts();
   const parts = [
     text,
     link && `[${t('updates.roadmap.work')}](${link})`,
-    feedbackCount > 0 && t('updates.roadmap.ship.thanks'),
+    feedback.length > 0 && t('updates.roadmap.ship.thanks'),
   ];
   return (
     <Message

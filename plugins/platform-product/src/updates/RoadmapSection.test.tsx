@@ -108,7 +108,7 @@ describe('a roadmap', () => {
     );
     const [first] = within(await column('Now 2')).getAllByRole('listitem');
     expect(first).toHaveTextContent(
-      'For LeverageCuts KTLOFrom 2 requestsKeep logs longer1 of them is for its team alone.',
+      'For LeverageCuts KTLOFrom 1 requestKeep logs longer',
     );
     expect(
       within(first).getByRole('link', { name: 'Keep logs longer' }),

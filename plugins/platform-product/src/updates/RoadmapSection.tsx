@@ -18,6 +18,8 @@ import { useRoadmap } from './useRoadmap';
 import { useRoadmapMoves } from './useRoadmapMoves';
 
 const pageSize = 10;
+/** No more are given at once. */
+const mostShipped = 200;
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: 'var(--bui-space-4)', minWidth: 0 },
@@ -107,7 +109,11 @@ export function RoadmapSection(props: {
                 <ShowMore
                   shown={itemsIn(items, 'shipped').length}
                   total={totalShipped}
-                  onMore={() => setShipped(count => count + pageSize)}
+                  onMore={
+                    shipped < mostShipped
+                      ? () => setShipped(shipped + pageSize)
+                      : undefined
+                  }
                 />
               </>
             ) : (

@@ -32,8 +32,6 @@ export const roadmapTexts = {
   workOf: 'See the work: {{title}}',
   from_one: 'From {{count}} request',
   from_other: 'From {{count}} requests',
-  unseen_one: '{{count}} of them is for its team alone.',
-  unseen_other: '{{count}} of them are for its team alone.',
   shippedAt: 'Shipped {{when}}',
   moved: {
     up_one:

@@ -132,7 +132,6 @@ function toItem(given: Given, user: string) {
           visibility !== 'team' || isOwn || author === user,
       )
       .map(one => ({ id: one.id, title: titleOf(one) })),
-    feedbackCount: linked.length,
     toTell:
       isOwn && !isShipped
         ? [...askers].filter(one => one !== user && !told.includes(one)).length

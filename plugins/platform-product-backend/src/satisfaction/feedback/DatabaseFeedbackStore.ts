@@ -177,10 +177,18 @@ export class DatabaseFeedbackStore implements FeedbackStore {
   }
 
   async listByIds(ids: readonly string[]): Promise<StoredFeedback[]> {
+    return this.#listWhere('id', ids);
+  }
+
+  async listDuplicates(ids: readonly string[]): Promise<StoredFeedback[]> {
+    return this.#listWhere('duplicate_of', ids);
+  }
+
+  async #listWhere(column: 'id' | 'duplicate_of', ids: readonly string[]) {
     const found: StoredFeedback[] = [];
     for (const some of chunksOf(ids, mostValues)) {
       const rows: FeedbackRow[] = await this.#knex(feedback).whereIn(
-        'id',
+        column,
         some,
       );
       found.push(...(await this.#complete(rows)));

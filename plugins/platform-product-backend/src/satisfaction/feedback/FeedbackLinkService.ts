@@ -6,16 +6,37 @@ import { isFeedbackSeen } from './isFeedbackSeen';
 
 /** Lends feedback to what came from it. */
 export class FeedbackLinkService implements FeedbackLinks {
-  readonly #store: Pick<FeedbackStore, 'listByIds' | 'complete'>;
+  readonly #store: Pick<
+    FeedbackStore,
+    'listByIds' | 'listDuplicates' | 'complete'
+  >;
 
   constructor(options: {
-    store: Pick<FeedbackStore, 'listByIds' | 'complete'>;
+    store: Pick<FeedbackStore, 'listByIds' | 'listDuplicates' | 'complete'>;
   }) {
     this.#store = options.store;
   }
 
   async list(ids: readonly string[]): Promise<readonly LinkedFeedback[]> {
-    return this.#store.listByIds([...new Set(ids)]);
+    const found = await this.#store.listByIds([...new Set(ids)]);
+    const askers = new Map(
+      found.map(({ id, voters }) => [id, new Set<string>(voters)]),
+    );
+    // What goes on in another one goes on in what that goes on in.
+    let goesOnIn = new Map(found.map(({ id }) => [id, id]));
+    while (goesOnIn.size) {
+      const next = new Map<string, string>();
+      for (const one of await this.#store.listDuplicates([
+        ...goesOnIn.keys(),
+      ])) {
+        const root = goesOnIn.get(one.duplicateOf!)!;
+        next.set(one.id, root);
+        const wanting = [...one.voters, ...(one.author ? [one.author] : [])];
+        wanting.forEach(person => askers.get(root)!.add(person));
+      }
+      goesOnIn = next;
+    }
+    return found.map(one => ({ ...one, voters: [...askers.get(one.id)!] }));
   }
 
   isSeen(

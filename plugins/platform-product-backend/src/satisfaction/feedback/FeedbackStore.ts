@@ -50,6 +50,8 @@ export interface FeedbackStore {
   get(id: string): Promise<StoredFeedback | undefined>;
   /** In any order; three queries for four hundred. */
   listByIds(ids: readonly string[]): Promise<StoredFeedback[]>;
+  /** What goes on in some other feedback, in any order; three queries for four hundred. */
+  listDuplicates(ids: readonly string[]): Promise<StoredFeedback[]>;
   /** @throws ConflictError when the key was used for something else */
   add(
     feedback: Pick<

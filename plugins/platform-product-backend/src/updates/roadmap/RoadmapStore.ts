@@ -8,7 +8,7 @@ import { Also } from '../../notifications/Notification';
 
 /** Something on a roadmap as it is kept. */
 export interface StoredRoadmapItem
-  extends Omit<RoadmapItem, 'feedback' | 'feedbackCount' | 'toTell' | 'moved'> {
+  extends Omit<RoadmapItem, 'feedback' | 'toTell' | 'moved'> {
   /** Ids of the feedback that it came from. */
   readonly feedbackIds: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { RoadmapItem } from '@platform-product/backstage-plugin-common';
 import { scoreMoved } from '@platform-product/backstage-plugin-common/rules';
+import { isForgotten } from '../../erasure/isForgotten';
 import {
   FeedbackLinks,
   LinkedFeedback,
@@ -16,13 +17,12 @@ export interface RoadmapReader {
   readonly managesFeedback: boolean;
 }
 
-/** Everybody who asked for something, by giving feedback or voting for it. */
+/** Everybody who asked for something, by giving feedback or voting for it; as far as known. */
 export function askersOf(feedback: readonly LinkedFeedback[]): Set<string> {
-  return new Set(
-    feedback.flatMap(({ author, voters }) =>
-      author ? [author, ...voters] : voters,
-    ),
+  const askers = feedback.flatMap(({ author, voters }) =>
+    author ? [author, ...voters] : voters,
   );
+  return new Set(askers.filter(asker => !isForgotten(asker)));
 }
 
 /** Shows readers what of a roadmap is theirs to see. */
@@ -73,7 +73,6 @@ export class RoadmapViews {
         feedback: named
           .filter(one => this.#isSeen(one, reader))
           .map(({ id, title }) => ({ id, title })),
-        feedbackCount: named.length,
         toTell: toShip.some(({ id }) => id === item.id)
           ? countUntold(named, told.get(item.id), reader.userRef)
           : undefined,

@@ -22,6 +22,7 @@ const post = {
   tags: ['query-language'],
   audience: 'everybody',
   publishedAt: maybe('2026-03-01T12:00:00.000Z'),
+  announcement: maybe('published'),
   version: 1,
   createdBy: 'user:default/maya',
   createdAt: '2026-03-01T12:00:00.000Z',
@@ -50,6 +51,7 @@ const body = {
   audience: optional(oneOf('everybody', 'consumers', 'followers')),
   publishAt: optional(moment),
   isDraft: optional(flag),
+  isAnnounced: optional(flag),
 };
 
 const paging = {

@@ -33,7 +33,6 @@ const item = {
   feedback: [
     { id: '5d0c4b0e-0d0d-4a53-8a2b-0c7f9a3a1b11', title: 'Keep logs longer' },
   ],
-  feedbackCount: 2,
   toTell: maybe(3),
   moved: maybe({
     state: 'up',
