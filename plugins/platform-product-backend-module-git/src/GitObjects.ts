@@ -105,6 +105,27 @@ export class GitObjects {
     );
   }
 
+  /** A file at the root of a commit; undefined where it has none, or a link. */
+  async readFile(commit: string, path: string): Promise<string | undefined> {
+    const { tree } = await this.getCommit(commit);
+    const entries = tree ? await this.listTree(tree) : [];
+    const file = entries.find(
+      entry =>
+        entry.path === path && entry.type === 'blob' && entry.mode !== '120000',
+    );
+    if (!file) return undefined;
+    try {
+      const { blob } = await git.readBlob({
+        ...this.#options(),
+        oid: file.oid,
+      });
+      this.#cached += blob.length;
+      return Buffer.from(blob).toString('utf8');
+    } catch (error) {
+      throw this.#failure(path, error);
+    }
+  }
+
   async listTree(oid: string): Promise<readonly TreeEntry[]> {
     try {
       const { tree } = await git.readTree({ ...this.#options(), oid });

@@ -359,6 +359,25 @@ describe('GitReviewSource', () => {
     expect(await reviewersOf(message)).toEqual(expected);
   });
 
+  it('knows people by the addresses of the file .mailmap, and who reviews their own', async () => {
+    await repository.commit({
+      files: {
+        '.mailmap':
+          'Ana <ana@example.com> <ana@laptop.local>\n<maya@example.com> <m@old.example.com>\n',
+      },
+    });
+    await repository.commit({
+      message:
+        'Deploy\n\nReviewed-by: Ana <ana@example.com>\nReviewed-by: Maya <m@old.example.com>\n',
+      email: 'ana@laptop.local',
+    });
+    const [, change] = await read();
+    expect(change.author).toEqual({ email: 'ana@example.com' });
+    expect(change.reviews.map(({ reviewer }) => reviewer)).toEqual([
+      { email: 'maya@example.com' },
+    ]);
+  });
+
   it('is not held up by messages that are made to do so', async () => {
     const many = Array.from({ length: 50_000 }, (_, n) => `m${n}@x.io`);
     const trailers = many.map(email => `Reviewed-by: M <${email}>`);

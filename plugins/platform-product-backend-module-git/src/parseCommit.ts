@@ -1,5 +1,6 @@
 /** What a commit says of somebody. */
 export interface Signature {
+  readonly name: string;
   readonly email: string;
   /** Seconds since 1970. */
   readonly seconds: number;
@@ -16,10 +17,10 @@ export interface Commit {
 }
 
 function readSignature(line: string | undefined): Signature | undefined {
-  const match = line?.match(/<([^<>]*)> (-?\d{1,15}) [-+]\d+$/);
-  return match
-    ? { email: match[1].trim(), seconds: Number(match[2]) }
-    : undefined;
+  const match = line?.match(/^([^<>]*)<([^<>]*)> (-?\d{1,15}) [-+]\d+$/);
+  if (!match) return undefined;
+  const [, name, email, seconds] = match;
+  return { name: name.trim(), email: email.trim(), seconds: Number(seconds) };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
 import { changedPaths } from './changedPaths';
 import { findNewCommits } from './findNewCommits';
 import { GitObjects } from './GitObjects';
+import { Mailmap } from './Mailmap';
 import { formatCursor, parseCursor, ReadingPlace } from './readingPlace';
 import { toReviewedChange } from './toReviewedChange';
 
@@ -52,7 +53,7 @@ async function resumeRun(
 async function readCommit(
   objects: GitObjects,
   oid: string,
-  now: Date,
+  { mailmap, now }: { readonly mailmap: Mailmap; readonly now: Date },
 ): Promise<ReviewedChange | undefined> {
   const commit = await objects.getCommit(oid);
   const [parent] = commit.parents;
@@ -60,7 +61,7 @@ async function readCommit(
     from: parent && (await objects.getCommit(parent)).tree,
     to: commit.tree,
   });
-  return toReviewedChange({ oid, commit, paths, now });
+  return toReviewedChange({ oid, commit, paths, mailmap, now });
 }
 
 async function* readPages(
@@ -74,6 +75,7 @@ async function* readPages(
 ): AsyncGenerator<ReviewedChangePage, void, undefined> {
   const { run, pageSize, signal, now } = options;
   const { tip, read, commits } = run;
+  const mailmap = new Mailmap(await objects.readFile(tip, '.mailmap'));
   let end = 0;
   do {
     const start = end;
@@ -81,7 +83,10 @@ async function* readPages(
     const changes: ReviewedChange[] = [];
     for (const oid of commits.slice(start, end)) {
       signal.throwIfAborted();
-      const change = await readCommit(objects, oid, now());
+      const change = await readCommit(objects, oid, {
+        mailmap,
+        now: now(),
+      });
       if (change) changes.push(change);
     }
     const place: ReadingPlace =

@@ -1,4 +1,5 @@
 import { ReviewedChange } from '@platform-product/backstage-plugin-node';
+import { Mailmap } from './Mailmap';
 import { Commit } from './parseCommit';
 import { parseTrailers } from './trailers';
 
@@ -12,12 +13,14 @@ const isEmail = (text: string) =>
   /^[^\s\p{C}<>@,]+@[^\s\p{C}<>@,]+$/u.test(text);
 
 /** The addresses of those who reviewed, each once, in the order of their trailers. */
-function reviewersIn(message: string): string[] {
+function reviewersIn(message: string, mailmap: Mailmap): string[] {
   const byName = new Map<string, string>();
   for (const { key, value } of parseTrailers(message)) {
     if (!reviewing.includes(key.toLowerCase())) continue;
     // one address; whatever follows it, such as "# for the docs", is a remark
-    const email = value.match(/^[^<>]*<([^<>]*)>[^<>]*$/)?.[1].trim() ?? '';
+    const [, called, written] = value.match(/^([^<>]*)<([^<>]*)>[^<>]*$/) ?? [];
+    if (!written) continue;
+    const email = mailmap.emailOf({ name: called, email: written.trim() });
     const name = email.toLowerCase();
     if (isEmail(email) && !byName.has(name)) byName.set(name, email);
   }
@@ -32,11 +35,14 @@ export function toReviewedChange(options: {
   readonly oid: string;
   readonly commit: Commit;
   readonly paths: readonly string[];
+  readonly mailmap: Mailmap;
   readonly now: Date;
 }): ReviewedChange | undefined {
-  const { oid, commit, paths, now } = options;
+  const { oid, commit, paths, mailmap, now } = options;
   const { author, committer, message } = commit;
-  if (!author || !committer || !isEmail(author.email)) return undefined;
+  if (!author || !committer) return undefined;
+  const email = mailmap.emailOf(author);
+  if (!isEmail(email)) return undefined;
   // The clocks of those who commit can be wrong. What lies in the future would
   // outweigh everything else.
   const closed = Math.min(committer.seconds * 1000, now.getTime());
@@ -46,18 +52,18 @@ export function toReviewedChange(options: {
   return {
     id: oid,
     title: title || undefined,
-    author: { email: author.email },
+    author: { email },
     openedAt: new Date(opened),
     mergedAt: closedAt,
     closedAt,
     updatedAt: closedAt,
     paths,
-    reviews: reviewersIn(message)
-      .filter(email => email.toLowerCase() !== author.email.toLowerCase())
+    reviews: reviewersIn(message, mailmap)
+      .filter(reviewer => reviewer.toLowerCase() !== email.toLowerCase())
       .slice(0, mostReviews)
-      .map((email, index) => ({
+      .map((reviewer, index) => ({
         id: `${oid}:${index}`,
-        reviewer: { email },
+        reviewer: { email: reviewer },
         isApproval: true,
       })),
     reviewRequests: [],

@@ -33,6 +33,11 @@ export interface PullRequest {
     readonly requestedReviewer: Person | null;
   }> | null;
   readonly readyEvents: Nodes<{ readonly createdAt: string }> | null;
+  /** The first time that it became a draft or was one no more. */
+  readonly firstDraftEvents: Nodes<{
+    readonly __typename: string;
+    readonly createdAt: string;
+  }> | null;
   readonly requestEvents: Nodes<{
     readonly createdAt: string;
     readonly requestedReviewer: Person | null;

@@ -22,6 +22,16 @@ fragment Change on PullRequest {
   readyEvents: timelineItems(last: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {
     nodes { ... on ReadyForReviewEvent { createdAt } }
   }
+  firstDraftEvents: timelineItems(
+    first: 1
+    itemTypes: [READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT]
+  ) {
+    nodes {
+      __typename
+      ... on ReadyForReviewEvent { createdAt }
+      ... on ConvertToDraftEvent { createdAt }
+    }
+  }
   requestEvents: timelineItems(last: 100, itemTypes: [REVIEW_REQUESTED_EVENT]) {
     nodes {
       ... on ReviewRequestedEvent {

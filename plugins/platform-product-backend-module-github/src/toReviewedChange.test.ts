@@ -16,6 +16,7 @@ describe('toReviewedChange', () => {
       author: person('ada'),
       openedAt: at('09:00:00'),
       readyAt: at('09:00:00'),
+      firstReadyAt: at('09:00:00'),
       mergedAt: at('12:00:00'),
       closedAt: undefined,
       updatedAt: at('12:00:00'),
@@ -112,12 +113,37 @@ describe('toReviewedChange', () => {
       ),
     };
     expect(toChange(pull).reviewRequests).toEqual([
+      { reviewer: person('grace'), at: at('09:00:00'), isOpen: false },
       { reviewer: person('grace'), at: at('10:00:00'), isOpen: true },
       { reviewer: person('edsger'), at: undefined, isOpen: true },
       { reviewer: person('alan'), at: at('09:00:00'), isOpen: false },
     ]);
     const closed = toChange({ ...pull, closedAt: '2026-03-01T12:00:00Z' });
     expect(closed.reviewRequests.some(({ isOpen }) => isOpen)).toBe(false);
+  });
+
+  it.each([
+    ['never was a draft', {}, '09:00:00'],
+    ['was opened as a draft', { event: 'ReadyForReviewEvent' }, '10:00:00'],
+    [
+      'is a draft again',
+      { event: 'ReadyForReviewEvent', isDraft: true },
+      '10:00:00',
+    ],
+    [
+      'became a draft',
+      { event: 'ConvertToDraftEvent', isDraft: true },
+      '09:00:00',
+    ],
+    ['never was ready', { isDraft: true }, undefined],
+  ])('tells when what %s was ready first', (_, state, time) => {
+    const { event, isDraft } = { isDraft: false, event: undefined, ...state };
+    const firstDraftEvents = event
+      ? list({ __typename: event, createdAt: '2026-03-01T10:00:00Z' })
+      : list<never>();
+    expect(toChange({ isDraft, firstDraftEvents }).firstReadyAt).toEqual(
+      time && at(time),
+    );
   });
 
   it('bounds the paths, and does without them', () => {

@@ -23,7 +23,18 @@ function readyAtOf(pull: PullRequest): Date | undefined {
   return new Date(ready?.createdAt ?? pull.createdAt);
 }
 
-/** One request for each person: the last one, as it is the one that counts. */
+/** What was opened as a draft is ready for the first time with its first event. */
+function firstReadyAtOf(pull: PullRequest): Date | undefined {
+  const [first] = nodesOf(pull.firstDraftEvents);
+  if (first?.__typename === 'ReadyForReviewEvent')
+    return toDate(first.createdAt);
+  return first || !pull.isDraft ? new Date(pull.createdAt) : undefined;
+}
+
+/**
+ * The first and the last request of each person: how long the answer to the first took
+ * counts whatever they are asked again.
+ */
 function reviewRequestsOf(
   pull: PullRequest,
   host: string,
@@ -35,18 +46,29 @@ function reviewRequestsOf(
   const open = new Set(
     awaited.map(request => request.requestedReviewer?.login),
   );
-  const requests = new Map<string, ReviewedChange['reviewRequests'][number]>();
+  type Request = ReviewedChange['reviewRequests'][number];
+  const requests = new Map<string, { first?: Request; last: Request }>();
   for (const request of [...awaited, ...nodesOf(pull.requestEvents)]) {
     const reviewer = request.requestedReviewer;
     // Teams have no login, and who is hidden from the token is null.
     if (!reviewer?.login) continue;
-    requests.set(reviewer.login, {
+    const last = {
       reviewer: toPerson(reviewer, host),
       at: toDate(request.createdAt),
       isOpen: !pull.closedAt && open.has(reviewer.login),
+    };
+    const known = requests.get(reviewer.login);
+    const isAgain = known?.last.at !== undefined;
+    requests.set(reviewer.login, {
+      first:
+        known?.first ??
+        (isAgain ? { ...known.last, isOpen: false } : undefined),
+      last,
     });
   }
-  return [...requests.values()];
+  return [...requests.values()].flatMap(({ first, last }) =>
+    first ? [first, last] : [last],
+  );
 }
 
 /** Makes a change of a pull request as GitHub tells it. */
@@ -63,6 +85,7 @@ export function toReviewedChange(
     author,
     openedAt: new Date(pull.createdAt),
     readyAt: readyAtOf(pull),
+    firstReadyAt: firstReadyAtOf(pull),
     mergedAt: toDate(pull.mergedAt),
     closedAt: toDate(pull.closedAt),
     updatedAt: new Date(pull.updatedAt),

@@ -7,6 +7,7 @@ import {
   MergeRequestApprovals,
   MergeRequestNotes,
   MergeRequests,
+  Users,
 } from '@gitbeaker/rest';
 import {
   ForgeBusyError,
@@ -33,6 +34,8 @@ export interface GitLabApiOptions {
   readonly integration: GitLabIntegrationConfig;
   readonly credentials: GitlabCredentialsProvider;
   readonly caller: ForgeCaller;
+  /** By user id, who is a machine, as far as the server was asked; it is added to. */
+  readonly machines: Map<number, boolean>;
   readonly now: () => Date;
   readonly signal: AbortSignal;
 }
@@ -41,13 +44,15 @@ export interface GitLabApiOptions {
  * Asks the REST API of a GitLab server for one project.
  *
  * A merge request takes up to five calls besides those for the list: one for
- * its paths, one for its approvals, and one to three for its notes.
+ * its paths, one for its approvals, and one to three for its notes. Somebody who was
+ * not met before takes one more: only this one tells whether it is a machine.
  */
 export class GitLabApi {
   readonly #options: GitLabApiOptions;
   readonly #requests: MergeRequests;
   readonly #approvals: MergeRequestApprovals;
   readonly #notes: MergeRequestNotes;
+  readonly #users: Users;
 
   constructor(options: GitLabApiOptions) {
     const { integration, credentials, repositoryUrl: url } = options;
@@ -67,6 +72,7 @@ export class GitLabApi {
     this.#requests = new MergeRequests(resourceOptions);
     this.#approvals = new MergeRequestApprovals(resourceOptions);
     this.#notes = new MergeRequestNotes(resourceOptions);
+    this.#users = new Users(resourceOptions);
   }
 
   /** A page of merge requests, the one that was not updated longest first. */
@@ -98,13 +104,41 @@ export class GitLabApi {
   }
 
   /** Undefined where the merge request has been deleted. */
-  async readDetails(iid: number): Promise<MergeRequestDetails | undefined> {
+  async readDetails({
+    iid,
+    author,
+    reviewers,
+  }: MergeRequest): Promise<MergeRequestDetails | undefined> {
     const [diffs, approvals, notes] = await Promise.all([
       this.#readDiffs(iid),
       this.#readApprovals(iid),
       this.#readNotes(iid),
     ]);
-    return notes && { diffs, approvals, notes };
+    if (!notes) return undefined;
+    const people = [
+      author,
+      ...(reviewers ?? []),
+      ...approvals.map(({ user }) => user),
+      ...notes.filter(({ system }) => !system).map(note => note.author),
+    ];
+    const machines = await this.#findMachines(
+      people.flatMap(person => person?.id ?? []),
+    );
+    return { diffs, approvals, notes, machines };
+  }
+
+  /** Lists of people do not tell who of them is a machine. */
+  async #findMachines(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const { machines } = this.#options;
+    const distinct = [...new Set(ids)];
+    for (const id of distinct.filter(one => !machines.has(one))) {
+      const user = await this.#orIfMissing(
+        () => this.#users.show(id),
+        undefined,
+      );
+      machines.set(id, user?.bot === true);
+    }
+    return new Set(distinct.filter(id => machines.get(id)));
   }
 
   async #readDiffs(iid: number): Promise<readonly Diff[]> {

@@ -7,7 +7,7 @@ import {
   ReadChangesOptions,
 } from '@platform-product/backstage-plugin-node';
 import { FakeGitLab, Trouble } from './__testUtils__/FakeGitLab';
-import { note } from './__testUtils__/mergeRequests';
+import { mergeRequest, note, user } from './__testUtils__/mergeRequests';
 import { GitLabReviewSource } from './GitLabReviewSource';
 
 let gitLab: FakeGitLab;
@@ -105,13 +105,43 @@ function createRandom(seed: number): (bound: number) => number {
 }
 
 describe('GitLabReviewSource', () => {
+  it('asks the server who is a machine, once for each', async () => {
+    const [machine, person] = ['GitLabDuo', 'grace'].map(user);
+    gitLab.machines = [machine.id];
+    const notes = [note('09:01', 'GitLabDuo', 'I have looked at it.')];
+    const given = mergeRequest({ iid: 1 }, { notes });
+    gitLab.move(1, given);
+    gitLab.move(2, given);
+    const reading = createSource().readChanges({
+      repositoryUrl: gitLab.repositoryUrl,
+      signal: new AbortController().signal,
+    });
+    const { value: page } = await reading.next();
+    expect(
+      page!.changes.map(({ reviews }) =>
+        reviews.map(({ reviewer }) => reviewer),
+      ),
+    ).toEqual(
+      [1, 2].map(() => [
+        { host: gitLab.host, login: 'GitLabDuo', isBot: true },
+        { host: gitLab.host, login: person.username },
+      ]),
+    );
+    const asked = gitLab.requests.filter(({ path }) =>
+      path.includes('/users/'),
+    );
+    expect(asked.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(
+      [1, person.id, machine.id].map(String).sort(),
+    );
+  });
+
   it('reads the whole history at first, and then only what is new', async () => {
     openMergeRequests();
     await read();
     expect(kept).toEqual(gitLab.truth());
-    // a list for each page, and three calls for each merge request
+    // a list for each page, three calls for each merge request, and one for each person
     expect(gitLab.lists).toHaveLength(6);
-    expect(gitLab.requests).toHaveLength(6 + 22 * 3);
+    expect(gitLab.requests).toHaveLength(6 + 22 * 3 + 2);
 
     gitLab.requests.length = 0;
     await read();
@@ -123,7 +153,7 @@ describe('GitLabReviewSource', () => {
     gitLab.move(23);
     await read();
     expect(kept).toEqual(gitLab.truth());
-    expect(gitLab.requests).toHaveLength(1 + 2 * 3);
+    expect(gitLab.requests).toHaveLength(1 + 2 * 3 + 2);
   });
 
   it('reads again what may have become visible late', async () => {
@@ -324,7 +354,7 @@ describe('GitLabReviewSource', () => {
     await read({ source });
     expect(
       gitLab.requests.map(({ authorization }) => authorization).sort(),
-    ).toEqual([1, 2, 3, 4].map(count => `Bearer secret-${count}`));
+    ).toEqual([1, 2, 3, 4, 5, 6].map(count => `Bearer secret-${count}`));
     gitLab.troubles.push('unauthorized');
     const unauthorized = await read({ source }).catch(reason => reason);
     gitLab.troubles.push(...Array(7).fill('too many requests'));

@@ -42,6 +42,8 @@ export class GitLabReviewSource implements ReviewSource {
   readonly #options: GitLabReviewSourceOptions;
   readonly #caller: ForgeCaller;
   readonly #now: () => Date;
+  /** Who is a machine, by host. */
+  readonly #machines = new Map<string, Map<number, boolean>>();
 
   constructor(options: GitLabReviewSourceOptions) {
     this.#options = options;
@@ -82,7 +84,7 @@ export class GitLabReviewSource implements ReviewSource {
     const api = this.#createApi(options);
     const request = await api.findMergeRequest(Number(changeId));
     if (!request) return undefined;
-    const details = await api.readDetails(request.iid);
+    const details = await api.readDetails(request);
     const { host } = new URL(repositoryUrl);
     return details && toReviewedChange({ request, details, host });
   }
@@ -125,7 +127,11 @@ export class GitLabReviewSource implements ReviewSource {
         `No GitLab integration with credentials for '${repositoryUrl}'`,
       );
     }
+    const { host } = project.integration;
+    const machines = this.#machines.get(host) ?? new Map<number, boolean>();
+    this.#machines.set(host, machines);
     return new GitLabApi({
+      machines,
       repositoryUrl,
       project: project.path,
       integration: project.integration,

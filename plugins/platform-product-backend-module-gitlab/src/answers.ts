@@ -49,4 +49,6 @@ export interface MergeRequestDetails {
   readonly approvals: readonly Approval[];
   /** The first ones, in the order in which they were written. */
   readonly notes: readonly Note[];
+  /** Ids of the users who are machines. */
+  readonly machines: ReadonlySet<number>;
 }

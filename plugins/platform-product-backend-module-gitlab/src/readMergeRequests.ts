@@ -76,7 +76,7 @@ export async function* readMergeRequests(options: {
     const changes: ReviewedChange[] = [];
     for (const request of requests) {
       if (known.has(stateOf(request))) continue;
-      const details = await api.readDetails(request.iid);
+      const details = await api.readDetails(request);
       if (details) changes.push(toReviewedChange({ request, details, host }));
     }
     place = placeAfter({ place, requests, hasNextPage });

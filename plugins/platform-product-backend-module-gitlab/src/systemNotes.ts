@@ -17,6 +17,16 @@ export function isReadyNote(note: Note): boolean {
   );
 }
 
+/** Whether the note makes it a draft. */
+export function isDraftNote(note: Note): boolean {
+  return (
+    note.system &&
+    /^marked (this merge request )?as a? ?\*\*(draft|Work In Progress)\*\*/.test(
+      note.body,
+    )
+  );
+}
+
 /**
  * The usernames that the note asks for a review, such as those in `requested
  * review from @ada and @alan and removed review request for @grace`.

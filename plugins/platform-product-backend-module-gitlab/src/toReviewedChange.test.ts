@@ -12,7 +12,8 @@ function toChange(
   given: Partial<MergeRequest>,
   given2: Partial<FakeMergeRequest> = {},
 ) {
-  const { request, ...details } = mergeRequest(given, given2);
+  const { request, ...rest } = mergeRequest(given, given2);
+  const details = { machines: new Set<number>(), ...rest };
   return toReviewedChange({ request, details, host: 'gitlab.com' });
 }
 
@@ -29,6 +30,7 @@ describe('toReviewedChange', () => {
       author: person('ada'),
       openedAt: at('09:00'),
       readyAt: at('09:00'),
+      firstReadyAt: at('09:00'),
       mergedAt: at('12:00'),
       closedAt: at('12:00'),
       updatedAt: at('12:00'),
@@ -43,6 +45,27 @@ describe('toReviewedChange', () => {
       ],
       reviewRequests: [],
     });
+  });
+
+  it.each([
+    ['never was a draft', false, [], '09:00'],
+    // The texts of app/services/system_notes/merge_requests_service.rb
+    ['was a draft for a while', false, ['draft', 'ready'], '09:00'],
+    ['was opened as a draft', false, ['ready'], '10:00'],
+    ['is a draft again', true, ['ready', 'draft'], '10:00'],
+    ['became a draft', true, ['draft'], '09:00'],
+    ['never was ready', true, [], undefined],
+  ])('tells when what %s was ready first', (_, draft, states, time) => {
+    const notes = states.map((state, index) =>
+      systemNote(
+        `1${index}:00`,
+        'ada',
+        `marked this merge request as **${state}**`,
+      ),
+    );
+    expect(toChange({ draft }, { notes }).firstReadyAt).toEqual(
+      time && at(time),
+    );
   });
 
   it('waits for a review once it is no longer a draft', () => {
@@ -170,6 +193,7 @@ describe('toReviewedChange', () => {
       );
     expect(tell('opened')).toEqual([
       ['grace', at('10:00'), false],
+      ['alan', at('10:00'), false],
       ['alan', at('10:20'), true],
       ['edsger', at('10:10'), false],
       ['leslie.l', at('10:10'), true],

@@ -4,7 +4,12 @@ import {
   SourceReview,
 } from '@platform-product/backstage-plugin-node';
 import { GitLabUser, MergeRequest, MergeRequestDetails, Note } from './answers';
-import { isApprovalNote, isReadyNote, requestedIn } from './systemNotes';
+import {
+  isApprovalNote,
+  isDraftNote,
+  isReadyNote,
+  requestedIn,
+} from './systemNotes';
 
 const MOST_PATHS = 40;
 
@@ -12,9 +17,21 @@ const MOST_PATHS = 40;
 // name others like `renovate-bot`.
 const BOT_NAME = /^(project|group)_\d+_bot|^service_account_|[-_]bot$/i;
 
-function toPerson(user: GitLabUser | null, host: string): SourcePerson {
+/** Where somebody is known, and who there is a machine. */
+interface Server {
+  readonly host: string;
+  readonly machines: ReadonlySet<number>;
+}
+
+function toPerson(
+  user: GitLabUser | null,
+  { host, machines }: Server,
+): SourcePerson {
   const login = user?.username ?? 'ghost';
-  const isBot = user?.bot === true || BOT_NAME.test(login);
+  const isBot =
+    user?.bot === true ||
+    (user !== null && machines.has(user.id)) ||
+    BOT_NAME.test(login);
   return { host, login, ...(isBot && { isBot }) };
 }
 
@@ -28,6 +45,16 @@ function readyAtOf(
 ): Date | undefined {
   if (request.draft) return undefined;
   return toDate(notes.findLast(isReadyNote)?.created_at ?? request.created_at);
+}
+
+/** What was opened as a draft is ready for the first time with its first such note. */
+function firstReadyAtOf(
+  request: MergeRequest,
+  notes: readonly Note[],
+): Date | undefined {
+  const first = notes.find(note => isReadyNote(note) || isDraftNote(note));
+  if (first && isReadyNote(first)) return toDate(first.created_at);
+  return first || !request.draft ? toDate(request.created_at) : undefined;
 }
 
 /** What people other than the author wrote, and approved for a time. */
@@ -49,7 +76,7 @@ function responsesOf(
 function reviewsOf(
   request: MergeRequest,
   { approvals, notes }: MergeRequestDetails,
-  host: string,
+  server: Server,
 ): SourceReview[] {
   const responses = responsesOf(request, notes);
   const approvers = new Set(approvals.map(({ user }) => user.id));
@@ -62,7 +89,7 @@ function reviewsOf(
   return [
     ...[...first.values()].map(note => ({
       id: `note-${note.id}`,
-      reviewer: toPerson(note.author, host),
+      reviewer: toPerson(note.author, server),
       at: toDate(note.created_at),
       isApproval: false,
     })),
@@ -70,7 +97,7 @@ function reviewsOf(
       .filter(({ user }) => user.id !== request.author?.id)
       .map(({ user, approved_at: approvedAt }) => ({
         id: `approval-${user.id}`,
-        reviewer: toPerson(user, host),
+        reviewer: toPerson(user, server),
         at: toDate(
           approvedAt ??
             responses.findLast(
@@ -83,17 +110,20 @@ function reviewsOf(
 }
 
 /**
- * One request for each person. Reviewers stay on a merge request after their
+ * The first and the last request of each person: how long the answer to the first took
+ * counts whatever they are asked again. Reviewers stay on a merge request after their
  * review, so it is awaited of those only who have not responded since.
  */
 function reviewRequestsOf(
   request: MergeRequest,
   { approvals, notes }: MergeRequestDetails,
-  host: string,
+  server: Server,
 ): ReviewedChange['reviewRequests'] {
+  const firstAt = new Map<string, string>();
   const requestedAt = new Map<string, string>();
   for (const note of notes) {
     for (const name of requestedIn(note)) {
+      if (!firstAt.has(name)) firstAt.set(name, note.created_at);
       requestedAt.set(name, note.created_at);
     }
   }
@@ -105,16 +135,22 @@ function reviewRequestsOf(
     responsesOf(request, notes).some(
       note => note.author?.username === username && note.created_at >= since,
     );
-  return [...new Set([...reviewers.keys(), ...requestedAt.keys()])].map(
-    username => ({
-      reviewer: toPerson(reviewers.get(username) ?? { id: 0, username }, host),
-      at: toDate(requestedAt.get(username)),
-      isOpen:
-        request.state === 'opened' &&
-        reviewers.has(username) &&
-        !answered(username, requestedAt.get(username)),
-    }),
-  );
+  const usernames = new Set([...reviewers.keys(), ...requestedAt.keys()]);
+  return [...usernames].flatMap(username => {
+    const user = reviewers.get(username) ?? { id: 0, username };
+    const reviewer = toPerson(user, server);
+    const [first, last] = [firstAt, requestedAt].map(at => at.get(username));
+    const isOpen =
+      request.state === 'opened' &&
+      reviewers.has(username) &&
+      !answered(username, last);
+    return [
+      ...(first === last
+        ? []
+        : [{ reviewer, at: toDate(first), isOpen: false }]),
+      { reviewer, at: toDate(last), isOpen },
+    ];
+  });
 }
 
 /** Makes a change of a merge request as GitLab tells it. */
@@ -124,13 +160,15 @@ export function toReviewedChange(options: {
   readonly host: string;
 }): ReviewedChange {
   const { request, details, host } = options;
+  const server = { host, machines: details.machines };
   return {
     id: String(request.iid),
     url: request.web_url,
     title: request.title,
-    author: toPerson(request.author, host),
+    author: toPerson(request.author, server),
     openedAt: new Date(request.created_at),
     readyAt: readyAtOf(request, details.notes),
+    firstReadyAt: firstReadyAtOf(request, details.notes),
     mergedAt: toDate(request.merged_at),
     closedAt:
       request.state === 'opened'
@@ -138,7 +176,7 @@ export function toReviewedChange(options: {
         : toDate(request.closed_at ?? request.merged_at ?? request.updated_at),
     updatedAt: new Date(request.updated_at),
     paths: details.diffs.slice(0, MOST_PATHS).map(diff => diff.new_path),
-    reviews: reviewsOf(request, details, host),
-    reviewRequests: reviewRequestsOf(request, details, host),
+    reviews: reviewsOf(request, details, server),
+    reviewRequests: reviewRequestsOf(request, details, server),
   };
 }

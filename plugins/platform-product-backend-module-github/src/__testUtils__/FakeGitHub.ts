@@ -289,10 +289,14 @@ export class FakeGitHub {
     return {
       ...pull,
       reviewRequests: requests,
-      timelineItems: ({ itemTypes }: { itemTypes: string[] }) =>
-        itemTypes.includes('READY_FOR_REVIEW_EVENT')
+      timelineItems: ({ itemTypes }: { itemTypes: string[] }) => {
+        if (itemTypes.includes('CONVERT_TO_DRAFT_EVENT')) {
+          return pull.firstDraftEvents;
+        }
+        return itemTypes.includes('READY_FOR_REVIEW_EVENT')
           ? typed('ReadyForReviewEvent', pull.readyEvents)
-          : typed('ReviewRequestedEvent', pull.requestEvents),
+          : typed('ReviewRequestedEvent', pull.requestEvents);
+      },
     };
   }
 }

@@ -27,6 +27,7 @@ export function pullRequest(given: Partial<PullRequest> = {}): PullRequest {
     }),
     reviewRequests: list(),
     readyEvents: list(),
+    firstDraftEvents: list(),
     requestEvents: list(),
     ...given,
   };

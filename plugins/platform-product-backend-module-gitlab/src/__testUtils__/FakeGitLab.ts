@@ -32,6 +32,8 @@ export class FakeGitLab {
   giants: RegExp = /^$/;
   /** Paths that there are not. */
   missing: RegExp = /^$/;
+  /** Ids of the users who are machines, which only an answer about one tells. */
+  machines: readonly number[] = [];
   /** Called before each answer. */
   onRequest: (path: string) => void = () => {};
   readonly #requests = new Map<number, FakeMergeRequest>();
@@ -160,6 +162,13 @@ export class FakeGitLab {
     url: URL,
     answer: (status: number, body: unknown, headers?: object) => void,
   ): void {
+    const [, userId] =
+      /^\/gitlab\/api\/v4\/users\/(\d+)$/.exec(url.pathname) ?? [];
+    if (userId && !this.missing.test(url.pathname)) {
+      const id = Number(userId);
+      answer(200, { id, bot: this.machines.includes(id) });
+      return;
+    }
     const match =
       /^\/gitlab\/api\/v4\/projects\/g%2Fs%2Fp\/merge_requests(?:\/(\d+)(?:\/(\w+))?)?$/.exec(
         url.pathname,

@@ -46,6 +46,11 @@ export interface ReviewedChange {
    * after it was a draft. Absent on drafts, and where the source does not know.
    */
   readonly readyAt?: Date;
+  /**
+   * When it was ready for a review for the first time, also of what is a draft again.
+   * The same as `readyAt`, where it is absent.
+   */
+  readonly firstReadyAt?: Date;
   readonly mergedAt?: Date;
   /** When it was closed, merged or not. */
   readonly closedAt?: Date;

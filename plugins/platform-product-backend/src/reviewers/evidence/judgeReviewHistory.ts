@@ -113,9 +113,14 @@ export function judgeReviewHistory(options: {
 
   const isOutsideReviewer = (key: string) =>
     options.outsideReviewers.includes(personOf(key)?.userRef ?? '');
+  const identityOf = (key: string) => personOf(key)?.userRef ?? key;
   const reviews = changes.flatMap(change =>
     change.reviews.filter(
-      ({ reviewedAt }) => reviewedAt && reviewedAt >= since,
+      ({ person, reviewedAt }) =>
+        reviewedAt &&
+        reviewedAt >= since &&
+        // Under another name than the author, but the same person.
+        identityOf(person) !== identityOf(change.author),
     ),
   );
   const approvals = reviews.filter(({ isApproval }) => isApproval);
@@ -134,7 +139,7 @@ export function judgeReviewHistory(options: {
   );
   const counts = new Map<string, number>();
   for (const { person } of reviews) {
-    const id = personOf(person)?.userRef ?? person;
+    const id = identityOf(person);
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const largest = reviews.length

@@ -13,6 +13,7 @@ import { ServiceCatalog } from '../../catalog/ServiceCatalog';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { AvailabilityService } from '../availability/AvailabilityService';
 import { IdentityService } from '../identities/IdentityService';
+import { isMachineName } from '../identities/isMachineName';
 import { personKey, personName } from '../identities/personKey';
 import { HistoryRepository, ReviewHistoryStore } from './ReviewHistoryStore';
 import { toChangeRecord } from './toChangeRecord';
@@ -206,12 +207,13 @@ export class ReviewSync {
       readonly cursor?: string;
     },
   ): Promise<void> {
-    const reviewers = page.changes.flatMap(change =>
-      [...change.reviews, ...change.reviewRequests].map(({ reviewer }) =>
+    const named = page.changes.flatMap(change => [
+      personKey(change.author),
+      ...[...change.reviews, ...change.reviewRequests].map(({ reviewer }) =>
         personKey(reviewer),
       ),
-    );
-    const people = await this.#identities.findPeople(reviewers);
+    ]);
+    const people = await this.#identities.findPeople(named);
     const availability = await this.#availability.list(
       [...people.values()].map(({ userRef }) => userRef),
     );
@@ -221,6 +223,7 @@ export class ReviewSync {
         change =>
           toChangeRecord(change, {
             isHuman: person => this.#isHuman(person),
+            identityOf: key => people.get(key)?.userRef ?? key,
             calendarOf: key =>
               availability.get(people.get(key)?.userRef ?? '')?.calendar ??
               this.#availability.fallbackCalendar,
@@ -234,7 +237,7 @@ export class ReviewSync {
     const name = personName(key).replace(/^@/, '');
     return !(
       person.isBot ||
-      name.endsWith('[bot]') ||
+      isMachineName(name) ||
       this.#bots.has(name) ||
       this.#bots.has(key)
     );

@@ -23,11 +23,19 @@ const calendar = {
   until: '17:00',
 };
 
+/** Nina is known by an address, too. */
+const nina = 'user:default/nina';
+const identities = new Map([
+  ['github.com/nina', nina],
+  ['mailto:nina@example.com', nina],
+]);
+
 const record = (changes: Partial<ReviewedChange>) =>
   toChangeRecord(
     { ...change, ...changes },
     {
       isHuman: person => !person.isBot,
+      identityOf: key => identities.get(key) ?? key,
       calendarOf: () => calendar,
     },
   );
@@ -53,6 +61,31 @@ describe('toChangeRecord', () => {
     expect(approvals(comment, review('nina', '06T13:00'))).toEqual([false]);
     expect(approvals(comment, approval)).toEqual([true]);
     expect(approvals(approval, comment)).toEqual([true]);
+  });
+
+  it('takes several names of one person for one person', () => {
+    const address = { email: 'nina@example.com' };
+    const own = record({
+      author: { host, login: 'nina' },
+      reviews: [{ ...review('nina', '06T11:00'), reviewer: address }],
+    });
+    expect(own?.reviews).toEqual([]);
+    expect(own?.firstReviewer).toBeUndefined();
+    const twice = record({
+      reviews: [
+        review('nina', '06T12:00', true),
+        { ...review('nina', '06T11:00'), reviewer: address },
+      ],
+    });
+    expect(twice?.reviews).toEqual([
+      expect.objectContaining({
+        person: 'github.com/nina',
+        reviewedAt: at('06T11:00'),
+        isApproval: true,
+      }),
+    ]);
+    expect(twice?.firstReviewAt).toEqual(at('06T11:00'));
+    expect(twice?.firstReviewer).toBe('github.com/nina');
   });
 
   it('waits from ready to the first review by another person', () => {
@@ -208,6 +241,77 @@ describe('toChangeRecord', () => {
     });
   });
 
+  describe('there and back', () => {
+    const ready = { firstReadyAt: at('06T10:00'), readyAt: at('08T10:00') };
+
+    it('ends the first wait with a review before it was ready again', () => {
+      expect(
+        record({ ...ready, reviews: [review('nina', '06T12:00', true)] }),
+      ).toMatchObject({ readyAt: at('06T10:00'), waitHours: 2 });
+      // Also where it is a draft by now.
+      expect(
+        record({
+          ...ready,
+          readyAt: undefined,
+          reviews: [review('nina', '06T12:00')],
+        }),
+      ).toMatchObject({ readyAt: at('06T10:00'), waitHours: 2 });
+    });
+
+    it('waits from when it was ready again where nobody had answered', () => {
+      expect(record(ready)).toMatchObject({ readyAt: at('08T10:00') });
+      expect(record({ ...ready, readyAt: undefined })?.readyAt).toBeUndefined();
+    });
+
+    it('waits for nobody where an approval of the draft stands', () => {
+      const draft = { readyAt: at('07T10:00') };
+      const found = (isApproval: boolean) =>
+        record({
+          ...draft,
+          reviews: [review('nina', '06T12:00', isApproval)],
+        });
+      expect(found(true)).toMatchObject({ readyAt: undefined });
+      expect(found(false)).toMatchObject(draft);
+      expect(found(false)?.waitHours).toBeUndefined();
+    });
+
+    it('is neither late nor in time for what is said after the merge', () => {
+      const merged = { mergedAt: at('06T12:00'), closedAt: at('06T12:00') };
+      const found = record({
+        ...merged,
+        reviews: [review('nina', '09T12:00', true)],
+        reviewRequests: [
+          {
+            reviewer: { host, login: 'nina' },
+            at: at('06T10:00'),
+            isOpen: false,
+          },
+        ],
+      });
+      expect(found?.waitHours).toBeUndefined();
+      expect(found?.firstReviewer).toBeUndefined();
+      expect(found?.reviews[0].responseHours).toBeUndefined();
+      expect(found?.reviews[0].isApproval).toBe(true);
+    });
+
+    it('keeps how long the first answer took where somebody is asked again', () => {
+      const request = (when: string, isOpen: boolean) => ({
+        reviewer: { host, login: 'nina' },
+        at: at(when),
+        isOpen,
+      });
+      const found = record({
+        reviews: [review('nina', '06T09:30'), review('nina', '06T15:00')],
+        reviewRequests: [request('06T10:00', false), request('07T10:00', true)],
+      });
+      expect(found?.reviews[0]).toMatchObject({
+        requestedAt: at('06T10:00'),
+        responseHours: 5,
+        isAwaited: true,
+      });
+    });
+  });
+
   it('counts in the hours of the person who answered', () => {
     const found = toChangeRecord(
       {
@@ -221,6 +325,7 @@ describe('toChangeRecord', () => {
       },
       {
         isHuman: () => true,
+        identityOf: key => key,
         calendarOf: person => ({
           ...calendar,
           until: person === 'github.com/nina' ? '18:00' : '12:00',

@@ -26,6 +26,8 @@ export type IsHuman = (person: SourcePerson) => boolean;
 
 interface Options {
   readonly isHuman: IsHuman;
+  /** One text for all keys under which sources know a person. */
+  readonly identityOf: (person: string) => string;
   /** The calendar of a person, by person key. */
   readonly calendarOf: (person: string) => WorkingCalendar;
 }
@@ -33,16 +35,22 @@ interface Options {
 /** Earliest review, any approval and the earliest request of each person. */
 function toReviews(
   change: ReviewedChange,
-  { isHuman, calendarOf }: Options,
+  { isHuman, identityOf, calendarOf }: Options,
 ): ReviewRecord[] {
-  const author = personKey(change.author);
+  const author = identityOf(personKey(change.author));
+  const closedAt = change.closedAt ?? change.mergedAt;
   const byPerson = new Map<string, ReviewRecord>();
+  const times = new Map<string, Date[]>();
   const note = (person: SourcePerson, more: Partial<ReviewRecord>) => {
     const key = personKey(person);
-    if (key === author || !isHuman(person)) return;
-    const known = byPerson.get(key);
-    byPerson.set(key, {
-      person: key,
+    const identity = identityOf(key);
+    if (identity === author || !isHuman(person)) return;
+    const known = byPerson.get(identity);
+    if (more.reviewedAt) {
+      times.set(identity, [...(times.get(identity) ?? []), more.reviewedAt]);
+    }
+    byPerson.set(identity, {
+      person: known?.person ?? key,
       requestedAt: earlier(known?.requestedAt, more.requestedAt),
       reviewedAt: earlier(known?.reviewedAt, more.reviewedAt),
       isApproval: Boolean(known?.isApproval || more.isApproval),
@@ -57,13 +65,18 @@ function toReviews(
     note(reviewer, { requestedAt: at, isAwaited: isOpen && !change.closedAt });
   }
   return [...byPerson.values()].map(review => {
-    const { requestedAt, reviewedAt, person } = review;
+    const { requestedAt, person } = review;
+    // What they said before they were asked, or once it was closed, is no answer.
+    const answeredAt =
+      requestedAt &&
+      (times.get(identityOf(person)) ?? [])
+        .filter(at => at >= requestedAt && (!closedAt || at <= closedAt))
+        .sort((a, b) => Number(a) - Number(b))[0];
     return {
       ...review,
-      responseHours:
-        requestedAt && reviewedAt && reviewedAt >= requestedAt
-          ? businessHoursBetween(requestedAt, reviewedAt, calendarOf(person))
-          : undefined,
+      responseHours: answeredAt
+        ? businessHoursBetween(requestedAt, answeredAt, calendarOf(person))
+        : undefined,
     };
   });
 }
@@ -71,6 +84,30 @@ function toReviews(
 function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
   if (!a || !b) return a ?? b;
   return a <= b ? a : b;
+}
+
+interface Said {
+  readonly at: Date;
+  readonly person: string;
+  readonly isApproval: boolean;
+}
+
+/**
+ * From when a change waited, and for which review. What somebody said about a draft is no
+ * answer yet, but an approval that stands leaves nothing to wait for. A review ends the
+ * first wait, whatever becomes of the change afterwards; once it is closed, nobody waits
+ * any more, so that what is said then came neither late nor in time.
+ */
+function waitOf(
+  change: ReviewedChange,
+  said: readonly Said[],
+): { readonly readyAt?: Date; readonly first?: Said } {
+  const { readyAt, firstReadyAt = readyAt, mergedAt } = change;
+  const { closedAt = mergedAt } = change;
+  const inTime = said.filter(({ at }) => !closedAt || at <= closedAt);
+  const first = inTime.find(({ at }) => !firstReadyAt || at >= firstReadyAt);
+  if (first) return { readyAt: firstReadyAt, first };
+  return inTime.some(({ isApproval }) => isApproval) ? {} : { readyAt };
 }
 
 /**
@@ -84,17 +121,17 @@ export function toChangeRecord(
 ): ChangeRecord | undefined {
   if (!options.isHuman(change.author)) return undefined;
   const reviews = toReviews(change, options);
-  const { readyAt } = change;
-  const counted = new Set(reviews.map(({ person }) => person));
-  const [first] = change.reviews
-    .flatMap(({ at, reviewer }) => {
-      const person = personKey(reviewer);
-      // What somebody said about a draft is no answer yet.
-      return at && (!readyAt || at >= readyAt) && counted.has(person)
-        ? [{ at, person }]
-        : [];
+  const { identityOf } = options;
+  const counted = new Map(
+    reviews.map(({ person }) => [identityOf(person), person]),
+  );
+  const said = change.reviews
+    .flatMap(({ at, reviewer, isApproval }) => {
+      const person = counted.get(identityOf(personKey(reviewer)));
+      return at && person ? [{ at, person, isApproval }] : [];
     })
     .sort((a, b) => Number(a.at) - Number(b.at));
+  const { readyAt, first } = waitOf(change, said);
   return {
     changeId: plain(change.id, 200),
     url: isWebUrl(change.url),

@@ -6,7 +6,12 @@ export interface IdentityConfig {
    */
   readonly hosts: ReadonlyMap<
     string,
-    { readonly user: string; readonly group: string }
+    {
+      readonly user: string;
+      readonly group: string;
+      /** Where the forge is, if not at its host; without a slash at its end. */
+      readonly baseUrl?: string;
+    }
   >;
   /** User refs by person key, for those whom no annotation names. */
   readonly mapping: ReadonlyMap<string, string>;

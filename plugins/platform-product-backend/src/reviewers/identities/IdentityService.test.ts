@@ -129,6 +129,23 @@ describe('IdentityService', () => {
     });
   });
 
+  it('finds Users by the address of their profile, as Backstage’s provider of GitLab users writes it', async () => {
+    const { find } = start([
+      person('jhe', {
+        annotations: { 'git/login': 'https://git.example.com/jhe' },
+      }),
+      person('mia', { annotations: { 'git/login': '@Mia' } }),
+      person('eve', { annotations: { 'git/login': 'https://github.com/jim' } }),
+    ]);
+    const host = 'git.example.com';
+    expect(
+      await find(`${host}/jhe`, `${host}/mia`, `${host}/jim`, 'github.com/jim'),
+    ).toEqual({
+      [`${host}/jhe`]: 'user:default/jhe',
+      [`${host}/mia`]: 'user:default/mia',
+    });
+  });
+
   it('finds Users alone, whatever else has such an annotation', async () => {
     const { find } = start([
       { ...userEntity('ana'), kind: 'Component' },

@@ -13,6 +13,7 @@ import { GroupTree } from '../../people/GroupTree';
 import { createMemory } from '../../people/createMemory';
 import { chunksOf } from '../../database/values';
 import { IdentityConfig } from './IdentityConfig';
+import { loginOf, valuesOf } from './loginAnnotation';
 import { personKey, readPersonKey } from './personKey';
 
 /** A User of the catalog. */
@@ -245,7 +246,12 @@ export class IdentityService {
       const person = readPersonKey(key);
       const names = 'host' in person && this.#config.hosts.get(person.host);
       if ('email' in person) add('spec.profile.email', person.email);
-      else if (names) add(`metadata.annotations.${names.user}`, person.login);
+      else if (names) {
+        const forge = { host: person.host, baseUrl: names.baseUrl };
+        for (const value of valuesOf(person.login, forge)) {
+          add(`metadata.annotations.${names.user}`, value);
+        }
+      }
     }
     return {
       $all: [
@@ -285,8 +291,13 @@ export class IdentityService {
     const userRef = stringifyEntityRef(user).toLocaleLowerCase('en-US');
     const email = emailOf(user);
     const logins = [...this.#config.hosts].flatMap(([host, names]) => {
-      const login: unknown = user.metadata.annotations?.[names.user];
-      return typeof login === 'string' && login ? [{ host, login }] : [];
+      const value: unknown = user.metadata.annotations?.[names.user];
+      const { baseUrl } = names;
+      const login =
+        typeof value === 'string'
+          ? loginOf(value, { host, baseUrl })
+          : undefined;
+      return login ? [{ host, login }] : [];
     });
     const mapped = [...this.#config.mapping]
       .filter(([, mappedRef]) => mappedRef === userRef)

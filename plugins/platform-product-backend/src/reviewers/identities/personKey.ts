@@ -1,4 +1,5 @@
 import { SourcePerson } from '@platform-product/backstage-plugin-node';
+import { noreplyLogin } from './noreplyLogin';
 
 const longestPart = 190;
 
@@ -12,13 +13,13 @@ const lower = (text: string) =>
     .toLocaleLowerCase('en-US');
 
 /**
- * One text for a person as a source knows them: `github.com/octocat` or
- * `mailto:ana@example.com`, in lower case.
+ * One text for a person as a source knows them: `github.com/octocat`, also where an
+ * address of the forge stands for the account, or `mailto:ana@example.com`, in lower case.
  */
 export function personKey(person: SourcePerson): string {
-  return 'email' in person
-    ? `mailto:${lower(person.email)}`
-    : `${lower(person.host)}/${lower(person.login)}`;
+  const account = 'email' in person ? noreplyLogin(person.email) : person;
+  if (account) return `${lower(account.host)}/${lower(account.login)}`;
+  return 'email' in person ? `mailto:${lower(person.email)}` : '';
 }
 
 /** The person that a key stands for. */

@@ -23,8 +23,19 @@ export function readIdentityConfig(
           ? [[title, usualAnnotations(title, type)]]
           : [],
     );
+  const baseUrls = new Map(
+    integrations.gitlab
+      .list()
+      .map(({ title, config: { baseUrl } }) => [title, baseUrl] as const)
+      .filter(([host, baseUrl]) => baseUrl !== `https://${host}`),
+  );
   return {
-    hosts: new Map([...usual, ...Object.entries(hosts)]),
+    hosts: new Map(
+      [...usual, ...Object.entries(hosts)].map(([host, names]) => {
+        const baseUrl = baseUrls.get(host)?.replace(/\/+$/, '');
+        return [host, { ...names, ...(baseUrl && { baseUrl }) }];
+      }),
+    ),
     mapping: new Map(
       Object.entries(mapping).map(([key, userRef]) => [
         key.toLocaleLowerCase('en-US'),

@@ -111,6 +111,7 @@ export class ReviewTimesService {
       since,
       now,
       calendar: this.#availability.fallbackCalendar,
+      promisedHours: promise.hours,
     };
     const waits = waitingTimes(changes, period);
     const overdue = waits

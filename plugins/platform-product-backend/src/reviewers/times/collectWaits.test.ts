@@ -19,6 +19,36 @@ const period = { since: begin, now, calendar };
 /** The last moment that is not counted. */
 const before = new Date(+begin - 1);
 
+describe('waitingTimes of what was merged without a review', () => {
+  const merged = new Date('2026-07-01T16:00:00Z');
+  const waits = (
+    change: Parameters<typeof storedChange>[0],
+    promisedHours?: number,
+  ) =>
+    waitingTimes(
+      [
+        storedChange({
+          openedAt: opened,
+          readyAt: ready,
+          mergedAt: merged,
+          closedAt: merged,
+          ...change,
+        }),
+      ],
+      { ...period, promisedHours },
+    ).map(({ hours, isOpen }) => [hours, isOpen]);
+  const reviews = [reviewRecord({ requestedAt: ready })];
+
+  it('are counted where somebody was asked and the promise was over', () => {
+    expect(waits({ reviews }, 5)).toEqual([[6, false]]);
+    expect(waits({ reviews }, 6)).toEqual([]);
+    expect(waits({ reviews: [] }, 5)).toEqual([]);
+    expect(waits({ reviews })).toEqual([]);
+    // Closed, and not merged: nobody wanted it any more.
+    expect(waits({ reviews, mergedAt: undefined }, 5)).toEqual([]);
+  });
+});
+
 describe('waitingTimes', () => {
   const waits = (change: Parameters<typeof storedChange>[0]) =>
     waitingTimes(

@@ -13,16 +13,19 @@ interface Period {
   readonly since: Date;
   readonly now: Date;
   readonly calendar: WorkingCalendar;
+  /** Within so many business hours a review is promised, where that is known. */
+  readonly promisedHours?: number;
 }
 
 /**
  * How long changes waited for their first review by another person. Changes that
  * were closed without one did not wait in vain for anybody we know of, so they
- * are left out, like drafts.
+ * are left out, like drafts. But what was merged without an answer, though somebody had
+ * been asked, and later than was promised, has waited until then.
  */
 export function waitingTimes(
   changes: readonly StoredChange[],
-  { since, now, calendar }: Period,
+  { since, now, calendar, promisedHours }: Period,
 ): Array<Wait & { readonly change: StoredChange }> {
   return changes.flatMap((change): Array<Wait & { change: StoredChange }> => {
     const { readyAt, waitHours, closedAt, mergedAt } = change;
@@ -30,6 +33,15 @@ export function waitingTimes(
     if (waitHours !== undefined) {
       return readyAt >= since
         ? [{ change, since: readyAt, hours: waitHours, isOpen: false }]
+        : [];
+    }
+    if (mergedAt && promisedHours !== undefined && readyAt >= since) {
+      const isAsked = change.reviews.some(
+        ({ requestedAt }) => requestedAt && requestedAt < mergedAt,
+      );
+      const hours = businessHoursBetween(readyAt, mergedAt, calendar);
+      return isAsked && hours > promisedHours
+        ? [{ change, since: readyAt, hours, isOpen: false }]
         : [];
     }
     if (closedAt || mergedAt) return [];
