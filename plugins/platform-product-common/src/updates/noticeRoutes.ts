@@ -76,7 +76,7 @@ export const noticeRoutes = {
     response: listOf(noticeSchema),
     example: {
       params: exampleService,
-      query: { state: 'over', limit: 10, cursor: 'MTAgUkRyamZlZW1Ceg' },
+      query: { state: 'over', limit: 10, cursor: 'MTAgVVdJcWFiaVZfYQ' },
     },
   }),
   getNoticeMeasures: defineRoute({

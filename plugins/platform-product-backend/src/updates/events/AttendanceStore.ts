@@ -42,6 +42,12 @@ export interface AttendanceStore {
   has(
     attendance: OccurrenceKey & { readonly userRef: string },
   ): Promise<boolean>;
+  /** To how many occurrences of an event that are not over by a moment somebody comes. */
+  countOwn(options: {
+    readonly eventId: string;
+    readonly userRef: string;
+    readonly after: Date;
+  }): Promise<number>;
   /**
    * By event and original start, who comes, of occurrences of which somebody has said so;
    * two queries for four hundred events.

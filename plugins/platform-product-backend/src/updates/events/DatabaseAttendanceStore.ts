@@ -82,6 +82,18 @@ export class DatabaseAttendanceStore implements AttendanceStore {
     return row !== undefined;
   }
 
+  async countOwn({
+    eventId,
+    userRef,
+    after,
+  }: Parameters<AttendanceStore['countOwn']>[0]): Promise<number> {
+    const [{ total }] = await this.#knex(attendance)
+      .where({ event_id: eventId, user_ref: userRef })
+      .where('ends_at', '>', after)
+      .count({ total: '*' });
+    return Number(total);
+  }
+
   async count(eventIds: readonly string[], userRef: string | undefined) {
     const counts = new Map<string, AttendanceCount>();
     const nameOf = (one: OccurrenceKey) =>

@@ -25,6 +25,8 @@ const day = 24 * 60 * 60 * 1000;
 const usualDays = 90;
 const mostDays = 366;
 const mostOccurrences = 1_000;
+/** An event may recur for ever. */
+const mostAttended = 100;
 /** Of more events, those that begin later are left out. */
 const mostEvents = 250;
 
@@ -158,9 +160,10 @@ export class OccurrenceService {
     const isCancelled = planned.isCancelled || event.cancelledAt !== undefined;
     if (isCancelled) throw new ConflictError('It is cancelled');
     if (planned.endsAt <= now) throw new ConflictError('It is over');
-    if (+planned.startsAt > +now + mostDays * day) {
+    const own = { eventId: event.id, userRef, after: now };
+    if ((await this.#attendance.countOwn(own)) >= mostAttended) {
       throw new ConflictError(
-        `It is more than ${mostDays} days ahead, and may look different by then`,
+        `You come to ${mostAttended} times of it already; say so of later ones when they are nearer`,
       );
     }
     const key = { eventId: event.id, originalStart };

@@ -478,14 +478,26 @@ describe.each(databases.eachSupportedId())('events on %s', id => {
       expect((await come(pia, event, start)).status).toBe(409);
     });
 
-    it('take nobody more than a year ahead', async () => {
-      const event = await plan();
-      expect((await come(pia, event, '2028-02-24T14:00')).status).toBe(200);
-      const { status, text } = await come(pia, event, '2028-03-09T14:00');
+    it('take nobody to more of one event than anybody needs', async () => {
+      const event = await plan({
+        recurrence: { frequency: 'daily', interval: 1 },
+      });
+      await come(pia, event, start);
+      const [row] = await knex('updates_event_attendance');
+      await knex.batchInsert(
+        'updates_event_attendance',
+        Array.from({ length: 99 }, (_, index) => ({
+          ...row,
+          original_start: `2027-07-01T${index}`,
+        })),
+        40,
+      );
+      const { status, text } = await come(pia, event, '2027-03-12T14:00');
       expect([status, text]).toEqual([
         409,
-        expect.stringContaining('more than 366 days ahead'),
+        expect.stringContaining('You come to 100 times of it already'),
       ]);
+      expect((await come(carl, event, '2027-03-12T14:00')).status).toBe(200);
     });
 
     it('never miss who says so while it is moved', async () => {
