@@ -11,8 +11,9 @@ describe('readChangedPaths', () => {
   });
 
   it('reads nothing from nothing', () => {
-    expect(readChangedPaths('')).toEqual({ paths: [], leftOut: 0 });
-    expect(readChangedPaths(' \n\r\n')).toEqual({ paths: [], leftOut: 0 });
+    const nothing = { paths: [], leftOut: 0, unread: [] };
+    expect(readChangedPaths('')).toEqual(nothing);
+    expect(readChangedPaths(' \n\r\n')).toEqual(nothing);
   });
 
   it.each([
@@ -27,12 +28,12 @@ describe('readChangedPaths', () => {
     ['MAINTAINERS', 'MAINTAINERS'],
     ['docs/"quoted".md', 'docs/"quoted".md'],
     ['a|b', 'a|b'],
-    ['a | b', 'a | b'],
-    ['a | 12 b', 'a | 12 b'],
+    ['a | b', undefined],
+    ['a | 12 b', undefined],
     ['PLAN A a.md', 'PLAN A a.md'],
-    ['on diff --git .md', 'on diff --git .md'],
+    ['on diff --git .md', undefined],
     ['12 files changed', undefined],
-    ['changed 12 files changed', 'changed 12 files changed'],
+    ['changed 12 files changed', undefined],
   ])('reads %j as %j', (line, path) => {
     expect(pathsOf(line)).toEqual(path === undefined ? [] : [path]);
   });
@@ -168,7 +169,7 @@ describe('readChangedPaths', () => {
     ).toEqual(['one.c', 'two.c']);
     // a piece of one is enough to know it
     expect(pathsOf('+++ b/one.c', ...hunk)).toEqual(['one.c']);
-    expect(pathsOf('+++ /dev/null', '--- a.c')).toEqual(['a.c']);
+    expect(pathsOf('--- a.c', '+++ /dev/null')).toEqual(['a.c']);
   });
 
   it('takes forty paths, each once, and says how many are left out', () => {
@@ -177,10 +178,10 @@ describe('readChangedPaths', () => {
     const read = (count: number) =>
       readChangedPaths([...files(count), ...files(count)].join('\n'));
     expect(mostPaths).toBe(40);
-    expect(read(39)).toEqual({ paths: files(39), leftOut: 0 });
-    expect(read(40)).toEqual({ paths: files(40), leftOut: 0 });
-    expect(read(41)).toEqual({ paths: files(40), leftOut: 1 });
-    expect(read(50)).toEqual({ paths: files(40), leftOut: 10 });
+    expect(read(39)).toEqual({ paths: files(39), leftOut: 0, unread: [] });
+    expect(read(40)).toEqual({ paths: files(40), leftOut: 0, unread: [] });
+    expect(read(41)).toEqual({ paths: files(40), leftOut: 1, unread: [] });
+    expect(read(50)).toEqual({ paths: files(40), leftOut: 10, unread: [] });
   });
 
   it('takes no path that is longer than a thousand characters', () => {
@@ -188,6 +189,7 @@ describe('readChangedPaths', () => {
     expect(readChangedPaths(`${longest}\n${longest}b\nc`)).toEqual({
       paths: [longest, 'c'],
       leftOut: 0,
+      unread: [{ text: `${longest}b`, reason: 'unknown' }],
     });
     // a status and the size of a change are no part of the path
     expect(pathsOf(` M ${longest}`)).toEqual([longest]);

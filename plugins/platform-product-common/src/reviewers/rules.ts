@@ -4,6 +4,8 @@ export {
   defaultAvailability,
 } from './availability';
 export { mostPaths, readChangedPaths } from './changedPaths';
+export type { UnreadText } from './changedPaths';
+export type { UnreadReason } from './pasted/PastedName';
 export { expertiseVersion, keptUnit, lessonsOf, pathsAbove } from './expertise';
 export type { DecayedSum } from './expertise';
 export { isSameChange } from './isSameChange';

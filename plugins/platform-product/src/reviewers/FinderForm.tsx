@@ -1,20 +1,10 @@
 import { FormEvent } from 'react';
-import {
-  isWebLink,
-  mostPaths,
-  readChangedPaths,
-} from '@platform-product/backstage-plugin-common/rules';
 import { Button } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { TextArea } from '../shared/TextArea';
 import { useDraft } from '../shared/useDraft';
 import { useTexts } from '../shared/useTexts';
-
-/** A change as somebody names it: by its paths, or by a link. */
-export interface AskedChange {
-  readonly paths?: string[];
-  readonly changeUrl?: string;
-}
+import { AskedChange, useAskedChange } from './useAskedChange';
 
 const useStyles = makeStyles(theme => ({
   form: {
@@ -24,15 +14,6 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
   },
 }));
-
-function readChange(text: string): AskedChange & { readonly leftOut: number } {
-  const link = text.trim();
-  if (isWebLink(link) && !/\s/.test(link)) {
-    return { changeUrl: link, leftOut: 0 };
-  }
-  const { paths, leftOut } = readChangedPaths(text);
-  return { paths: [...paths], leftOut };
-}
 
 /** Asks which change is to be reviewed. */
 export function FinderForm(props: {
@@ -46,12 +27,8 @@ export function FinderForm(props: {
     `finder ${props.entityRef}`,
     '',
   );
-  const { leftOut, ...change } = readChange(text);
-  const isUnreadable =
-    Boolean(text.trim()) && !change.changeUrl && !change.paths?.length;
-  const help = leftOut
-    ? t('reviewers.finder.leftOutPaths', { number: `${leftOut + mostPaths}` })
-    : t('reviewers.finder.help');
+  const { change, help, problem } = useAskedChange(text);
+  const isUnreadable = Boolean(problem);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!props.loading && !isUnreadable) props.onFind(change);
@@ -61,7 +38,7 @@ export function FinderForm(props: {
       <TextArea
         label={t('reviewers.finder.label')}
         help={help}
-        problem={isUnreadable ? t('reviewers.finder.unreadable') : undefined}
+        problem={problem}
         value={text}
         onChange={setText}
         rows={1}

@@ -81,9 +81,9 @@ describe('what is asked', () => {
       { changeUrl: 'https://github.com/o/r/pull/7' },
     ],
     [
-      'what only begins with a link',
-      'https://example.com is where',
-      { paths: ['https://example.com is where'] },
+      'the output of git diff',
+      'diff --git "a/docs/\\303\\234.md" "b/docs/\\303\\234.md"\nold mode 100644\n',
+      { paths: ['docs/Ü.md'] },
     ],
   ])('is read from %s', async (_, text, asked) => {
     const { call } = renderFinder({ suggestReviewers: noSuggestions });
@@ -103,7 +103,7 @@ describe('what is asked', () => {
     const { call } = renderFinder({ suggestReviewers: noSuggestions });
     const paths = Array.from({ length: 41 }, (_, index) => `a/${index}.ts`);
     expect((await screen.findByText(/^One path a line/)).textContent).toBe(
-      'One path a line, the output of “git diff”, or a link to a pull request. Leave empty to find someone who knows the whole repository.',
+      'One path a line, the output of “git diff” or “git status”, or a link to a pull request. Leave empty to find someone who knows the whole repository.',
     );
     await findThem(paths.join('\n'));
     expect(
@@ -113,6 +113,57 @@ describe('what is asked', () => {
     expect(body).toMatchObject({ paths: paths.slice(0, 40) });
     fill(await field(), paths.slice(0, 40).join('\n'));
     expect(screen.queryByText(/are looked at/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'a.ts\n .../long/name.ts | 2 +-',
+      '1 line is not taken for a path. “.../long/name.ts” is shortened: “git diff --stat=999” prints it in full.',
+    ],
+    [
+      'a.ts\nPlease look at this.\nThanks!',
+      '2 lines are not taken for paths. “Please look at this.” may be no name of a file. If it is one, put it in double quotes.',
+    ],
+    [
+      `a.ts\n${'is '.repeat(40)}`,
+      `1 line is not taken for a path. “${'is '.repeat(
+        20,
+      )}…” may be no name of a file. If it is one, put it in double quotes.`,
+    ],
+  ])(
+    'leaves out what is no path for certain, which is said: %j',
+    async (text, said) => {
+      const { call } = renderFinder({ suggestReviewers: noSuggestions });
+      await findThem(text);
+      expect((await screen.findByText(/not taken for/)).textContent).toBe(said);
+      expect(sent(call, 'suggestReviewers')[0].body).toMatchObject({
+        paths: ['a.ts'],
+      });
+    },
+  );
+
+  it.each([
+    [
+      ' M ../a.ts',
+      '1 line is not taken for a path. “../a.ts” does not start at the top of the repository: run the command there.',
+    ],
+    [
+      ' M "caf\\351.md"',
+      '1 line is not taken for a path. “"caf\\351.md"” is not in UTF-8.',
+    ],
+    [
+      'https://example.com is where',
+      '1 line is not taken for a path. “https://example.com is where” may be no name of a file. If it is one, put it in double quotes.',
+    ],
+  ])('says why nothing can be read from %j', async (text, said) => {
+    renderFinder({ suggestReviewers: noSuggestions });
+    fill(await field(), text);
+    expect(
+      screen.getByText(
+        `No path was recognised in this. Paste one path a line, a diff, or a link. ${said}`,
+      ),
+    ).toBeInTheDocument();
+    expect(find()).toBeDisabled();
   });
 
   it('is not sent where no path can be read from it', async () => {

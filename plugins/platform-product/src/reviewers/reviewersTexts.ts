@@ -20,7 +20,18 @@ export const reviewersTexts = {
       label: 'Changed paths, a diff, or a link to the change',
       unreadable:
         'No path was recognised in this. Paste one path a line, a diff, or a link.',
-      help: 'One path a line, the output of “git diff”, or a link to a pull request. Leave empty to find someone who knows the whole repository.',
+      unread_one: '{{count}} line is not taken for a path.',
+      unread_other: '{{count}} lines are not taken for paths.',
+      unreadBecause: {
+        shortened:
+          '“{{name}}” is shortened: “git diff --stat=999” prints it in full.',
+        relative:
+          '“{{name}}” does not start at the top of the repository: run the command there.',
+        encoding: '“{{name}}” is not in UTF-8.',
+        unknown:
+          '“{{name}}” may be no name of a file. If it is one, put it in double quotes.',
+      },
+      help: 'One path a line, the output of “git diff” or “git status”, or a link to a pull request. Leave empty to find someone who knows the whole repository.',
       leftOutPaths: 'Only the first 40 of {{number}} paths are used.',
       submit: 'Find',
       error: 'Reviewers could not be looked up.',

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { entityParamsOf } from '@platform-product/backstage-plugin-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { platformProductApiRef } from '../api/platformProductApiRef';
-import { AskedChange } from './FinderForm';
+import { AskedChange } from './useAskedChange';
 
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
