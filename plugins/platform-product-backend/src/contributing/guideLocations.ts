@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { annotations } from '@platform-product/backstage-plugin-common';
-import { isWebLink } from '@platform-product/backstage-plugin-common/rules';
+import {
+  isWebLink,
+  readAnnotation,
+} from '@platform-product/backstage-plugin-common/rules';
 import { Repository } from '../repositories/repositoryOf';
 
 const usualPlaces = [
@@ -41,18 +44,18 @@ export function guideLocations(
   entity: Entity,
   repository: Repository | undefined,
 ): GuideLocations {
-  const named: unknown =
-    entity.metadata.annotations?.[annotations.contributing];
-  if (typeof named !== 'string' || !named.trim()) {
+  const text: unknown = entity.metadata.annotations?.[annotations.contributing];
+  if (typeof text !== 'string' || !text.trim()) {
     return {
       places: repository
         ? usualPlaces.map(path => repository.fileUrl(path))
         : [],
     };
   }
-  const url = resolve(named.trim(), repository);
-  if (!url) return { places: [] };
+  const named = readAnnotation(entity, 'contributing');
+  const url = named && resolve(named, repository);
+  if (!named || !url) return { places: [] };
   const isGuide = /\.(md|markdown)$/i.test(new URL(url).pathname);
   if (isGuide && repository?.contains(url)) return { places: [url] };
-  return { places: [], elsewhere: isWebLink(named.trim()) ? url : undefined };
+  return { places: [], elsewhere: isWebLink(named) ? url : undefined };
 }

@@ -7,7 +7,7 @@ import {
   listOf,
   plainText,
 } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { isWebLink } from '../services/isWebLink';
 import { attestationSchema, waiverStatusSchema } from './evidence';
 import {
   levelChangeSchema,

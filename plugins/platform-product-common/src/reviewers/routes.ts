@@ -8,7 +8,7 @@ import {
   plainText,
   userRefParam,
 } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { isWebLink } from '../services/isWebLink';
 import { availabilitySchema, timeZoneSchema } from './availability';
 import { mostPaths } from './changedPaths';
 import { rosterTermsSchema } from './rosterTerms';

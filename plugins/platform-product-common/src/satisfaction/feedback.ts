@@ -8,7 +8,7 @@ import {
   ListPage,
   plainText,
 } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { isWebLink } from '../services/isWebLink';
 
 const service = '/entities/:kind/:namespace/:name';
 const timestamp = z.iso.datetime();

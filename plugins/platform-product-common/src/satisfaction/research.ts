@@ -8,7 +8,7 @@ import {
   idParams,
   plainText,
 } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { isWebLink } from '../services/isWebLink';
 
 const service = '/entities/:kind/:namespace/:name';
 

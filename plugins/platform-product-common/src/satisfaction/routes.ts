@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '../api/defineRoute';
 import { entityParams, exampleService, plainText } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { isWebLink } from '../services/isWebLink';
 import { answerSchema, myAnswerSchema } from './answers';
 import { rollUpGroups, rollUpsSchema } from './rollUps';
 import { satisfactionSchema, scoresReplySchema } from './satisfaction';

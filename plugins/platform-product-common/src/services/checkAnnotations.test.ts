@@ -1,6 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import { annotations } from '../annotations';
-import { checkAnnotations, isWebLink } from './checkAnnotations';
+import { AnnotationName } from './annotationReaders';
+import { checkAnnotations } from './checkAnnotations';
+import { isMalformedAnnotation } from './isMalformedAnnotation';
+import { isWebLink } from './isWebLink';
+import { productFactsOf } from './productFacts';
+import { readAnnotation } from './readAnnotation';
 
 const entityWith = (values?: Record<string, unknown>): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -72,6 +77,62 @@ const rules: [
   ['platform-product/roadmap', links],
   ['platform-product/sla', links],
   ['platform-product/support', links],
+  [
+    'platform-product/contributing',
+    {
+      good: [
+        'CONTRIBUTING.md',
+        './docs/contributing.md',
+        '/docs/How to help.md',
+        'https://example.com/guide',
+        ' docs/a..b.md ',
+      ],
+      bad: [
+        '',
+        '../other/CONTRIBUTING.md',
+        'docs/..',
+        'a\\..\\b.md',
+        'ftp://x/y',
+      ],
+      expected:
+        'a path within the repository, such as docs/CONTRIBUTING.md, or an absolute http(s) link',
+    },
+  ],
+  [
+    'platform-product/codeowners',
+    {
+      good: [
+        'CODEOWNERS',
+        'services/logs/CODEOWNERS',
+        './OWNERS',
+        'https://github.com/o/r/blob/main/CODEOWNERS',
+      ],
+      bad: [
+        '',
+        'CODEOWNERS.md',
+        'docs/owners',
+        '../CODEOWNERS',
+        'https://x.y/z',
+      ],
+      expected:
+        'a path within the repository, or an absolute http(s) link, to a file called CODEOWNERS or OWNERS',
+    },
+  ],
+  [
+    'platform-product/reviewers',
+    {
+      good: ['mia', 'user:default/mia, jan', 'mia jan', ' mia,,\njan, '],
+      bad: [
+        '',
+        ',',
+        'group:default/logs',
+        'mia, group:default/logs',
+        'user:/x',
+      ],
+      expected:
+        'references to Users with commas between them, such as user:default/maya-lund',
+    },
+  ],
   [
     'platform-product/review-target',
     {
@@ -182,12 +243,64 @@ describe('checkAnnotations', () => {
     );
   });
 
+  it.each(rules)('is of one mind with who reads %s', (annotation, rule) => {
+    const [name] = Object.entries(annotations).find(
+      ([, value]) => value === annotation,
+    )! as [AnnotationName, string];
+    const read = (value: string) =>
+      readAnnotation(entityWith({ [annotation]: value }), name);
+    for (const value of rule.good) {
+      expect([value, read(value)]).not.toEqual([value, undefined]);
+      expect(isMalformedAnnotation(annotation, value)).toBe(false);
+    }
+    // Of a list, what can be used is used.
+    for (const value of rule.bad.filter(text => !text.startsWith('mia, '))) {
+      expect([value, read(value)]).toEqual([value, undefined]);
+      expect(isMalformedAnnotation(annotation, value)).toBe(true);
+    }
+  });
+
+  it('reads what it takes', () => {
+    const values = {
+      [annotations.level]: ' 2 ',
+      [annotations.productManager]: 'USER:Maya',
+      [annotations.vision]: ' HTTPS://EXAMPLE.COM/a ',
+      [annotations.reviewers]: 'mia, group:default/logs user:x/Jan',
+      [annotations.reviewTarget]: ' P1DT4H ',
+      [annotations.ktloTarget]: '33.5 %',
+      [annotations.service]: 'FALSE',
+      [annotations.codeowners]: ' ./CODEOWNERS ',
+    };
+    const entity = entityWith(values);
+    expect(
+      (Object.keys(annotations) as AnnotationName[]).flatMap(name =>
+        values[annotations[name] as keyof typeof values]
+          ? [readAnnotation(entity, name)]
+          : [],
+      ),
+    ).toEqual([
+      2,
+      'user:default/maya',
+      'https://EXAMPLE.COM/a',
+      './CODEOWNERS',
+      ['user:default/mia', 'user:x/jan'],
+      { duration: 'P1DT4H', hours: 12 },
+      33.5,
+      false,
+    ]);
+    expect(productFactsOf(entity)).toMatchObject({
+      productManager: 'user:default/maya',
+      vision: 'https://EXAMPLE.COM/a',
+    });
+    expect(isMalformedAnnotation('example.com/level', 'x')).toBe(false);
+  });
+
   it('tells of each malformed annotation, and of no other', () => {
     const entity = entityWith({
       [annotations.level]: 'high',
       [annotations.vision]: 'https://example.com',
       [annotations.sla]: '99.9 %',
-      [annotations.contributing]: 'anything',
+      [annotations.contributing]: 'docs/anything.md',
       'example.com/level': 'high',
     });
     expect(checkAnnotations(entity).map(problem => problem.annotation)).toEqual(

@@ -1,22 +1,10 @@
 import {
   Entity,
   getCompoundEntityRef,
-  parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { annotations } from '../annotations';
-import { isWebLink } from './checkAnnotations';
-
-function annotation(entity: Entity, name: string): string | undefined {
-  const value: unknown = entity.metadata.annotations?.[name];
-  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
-}
-
-function webLink(entity: Entity, name: string): string | undefined {
-  const value = annotation(entity, name);
-  return value && isWebLink(value) ? value : undefined;
-}
+import { readAnnotation } from './readAnnotation';
 
 /**
  * The refs of the groups and users that own an entity. An owner that the
@@ -37,16 +25,7 @@ export function ownersOf(entity: Entity): string[] {
  * @public
  */
 export function productManagerOf(entity: Entity): string | undefined {
-  const value = annotation(entity, annotations.productManager);
-  if (!value) return undefined;
-  try {
-    const ref = parseEntityRef(value, { defaultKind: 'user' });
-    return ref.kind.toLocaleLowerCase('en-US') === 'user'
-      ? stringifyEntityRef(ref)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  return readAnnotation(entity, 'productManager');
 }
 
 /**
@@ -56,8 +35,7 @@ export function productManagerOf(entity: Entity): string | undefined {
  * @public
  */
 export function declaredLevelOf(entity: Entity): number | undefined {
-  const value = annotation(entity, annotations.level);
-  return value && /^\d$/.test(value) ? Number(value) : undefined;
+  return readAnnotation(entity, 'level');
 }
 
 /**
@@ -80,7 +58,7 @@ export interface ProductFacts {
   readonly roadmap?: string;
   /** Where the terms of service are read. */
   readonly sla?: string;
-  /** Where people ask the team; a link or plain text. */
+  /** Where people ask the team. */
   readonly support?: string;
 }
 
@@ -96,9 +74,9 @@ export function productFactsOf(entity: Entity): ProductFacts {
     title: entity.metadata.title || entity.metadata.name,
     owners: ownersOf(entity),
     productManager: productManagerOf(entity),
-    vision: webLink(entity, annotations.vision),
-    roadmap: webLink(entity, annotations.roadmap),
-    sla: webLink(entity, annotations.sla),
-    support: webLink(entity, annotations.support),
+    vision: readAnnotation(entity, 'vision'),
+    roadmap: readAnnotation(entity, 'roadmap'),
+    sla: readAnnotation(entity, 'sla'),
+    support: readAnnotation(entity, 'support'),
   };
 }

@@ -1,4 +1,7 @@
-export { isWebLink } from './checkAnnotations';
+export type { AnnotationName, AnnotationValues } from './annotationReaders';
+export { isMalformedAnnotation } from './isMalformedAnnotation';
+export { isWebLink } from './isWebLink';
+export { readAnnotation } from './readAnnotation';
 export {
   declaredLevelOf,
   ownersOf,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../api/parameters';
-import { isWebLink } from '../services/checkAnnotations';
+import { isWebLink } from '../services/isWebLink';
 
 /** A moment with its time zone, kept in UTC. */
 export const moment = z.iso

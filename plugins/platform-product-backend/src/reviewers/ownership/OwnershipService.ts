@@ -1,7 +1,6 @@
 import { createHash } from 'crypto';
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { annotations } from '@platform-product/backstage-plugin-common';
 import {
   dialectOfHost,
   isWebLink,
@@ -10,6 +9,7 @@ import {
   OwnershipFile,
   ownershipFilePaths,
   parseOwnership,
+  readAnnotation,
 } from '@platform-product/backstage-plugin-common/rules';
 import { LRUCache } from 'lru-cache';
 import { createMemory } from '../../people/createMemory';
@@ -119,25 +119,12 @@ export class OwnershipService {
   }
 }
 
-/** The file that an annotation names, which has to be named as such files are. */
-function annotated(entity: Entity): string | undefined {
-  const value: unknown = entity.metadata.annotations?.[annotations.codeowners];
-  if (typeof value !== 'string' || !value.trim()) return undefined;
-  const text = value.trim();
-  const path = isWebLink(text) ? new URL(text).pathname : text;
-  const segments = path.split('/');
-  return fileNames.includes(segments[segments.length - 1]) &&
-    !segments.includes('..')
-    ? text
-    : undefined;
-}
-
 function placeOf(
   entity: Entity,
   repository: Repository | undefined,
   paths: readonly string[],
 ): Place {
-  const named = annotated(entity);
+  const named = readAnnotation(entity, 'codeowners');
   const ofForge = dialectOfHost(repository?.forge ?? '') ?? 'github';
   const isOwners = /(^|\/)OWNERS$/.test(named ?? '');
   const dialect = isOwners ? 'owners' : ofForge;

@@ -1,14 +1,10 @@
-import {
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  annotations,
   CandidateSource,
   Roster,
 } from '@platform-product/backstage-plugin-common';
+import { readAnnotation } from '@platform-product/backstage-plugin-common/rules';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { ExpertiseStore } from '../history/ExpertiseStore';
 import {
@@ -146,7 +142,7 @@ export class RosterOverview {
       candidates.set(id, candidate);
     };
 
-    for (const userRef of annotatedReviewers(entity)) {
+    for (const userRef of readAnnotation(entity, 'reviewers') ?? []) {
       add(userRef, { userRef, name: userRef }, { kind: 'annotation' });
     }
 
@@ -198,23 +194,4 @@ export class RosterOverview {
     }
     return [...candidates.values()];
   }
-}
-
-/** The users that the annotation names; what is no user ref is left out. */
-function annotatedReviewers(entity: Entity): string[] {
-  const value: unknown = entity.metadata.annotations?.[annotations.reviewers];
-  if (typeof value !== 'string') return [];
-  return value.split(/[\s,]+/).flatMap(text => {
-    try {
-      const ref = parseEntityRef(text, {
-        defaultKind: 'user',
-        defaultNamespace: 'default',
-      });
-      return ref.kind.toLocaleLowerCase('en-US') === 'user'
-        ? [stringifyEntityRef(ref)]
-        : [];
-    } catch {
-      return [];
-    }
-  });
 }

@@ -1,10 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
+import { ReviewTimes } from '@platform-product/backstage-plugin-common';
 import {
-  annotations,
-  ReviewTimes,
-} from '@platform-product/backstage-plugin-common';
-import {
-  readBusinessHours,
+  readAnnotation,
   toBusinessDuration,
 } from '@platform-product/backstage-plugin-common/rules';
 import { Guides } from '../../contributing/Guides';
@@ -14,13 +11,8 @@ type ReviewPromise = ReviewTimes['promise'];
 const fallback = { duration: 'PT8H', hours: 8, source: 'default' } as const;
 
 function findAnnotated(entity: Entity): ReviewPromise | undefined {
-  const value: unknown =
-    entity.metadata.annotations?.[annotations.reviewTarget];
-  if (typeof value !== 'string') return undefined;
-  const hours = readBusinessHours(value);
-  return hours
-    ? { duration: value.trim(), hours, source: 'annotation' }
-    : undefined;
+  const target = readAnnotation(entity, 'reviewTarget');
+  return target && { ...target, source: 'annotation' };
 }
 
 /** For how long a page or a sweep waits for guides that are old, in milliseconds. */

@@ -61,6 +61,21 @@ async function find(
   return [result, summary, ...(link === undefined ? [] : [link])];
 }
 
+it.each([
+  ['platform-product/vision', '^https?://', 'HTTPS://example.com', 'pass'],
+  ['platform-product/vision', undefined, 'example.com', 'fail'],
+  ['platform-product/review-target', undefined, 'P1M', 'fail'],
+  ['platform-product/review-target', undefined, 'PT8H', 'pass'],
+  ['platform-product/level', undefined, 'two', 'fail'],
+  ['example.com/level', undefined, 'two', 'pass'],
+])(
+  'is of one mind with who reads %s, wanted as %p: %p',
+  async (annotation, matches, value, result) => {
+    const { collect } = create([{ annotation, matches }], []);
+    expect(await collect({ [annotation]: value })).toMatchObject([{ result }]);
+  },
+);
+
 const unexpected = (quoted: string) =>
   `a is “${quoted}”, which is not as expected`;
 

@@ -10,6 +10,7 @@ import {
 import {
   evidenceLeaves,
   evidenceSourceOf,
+  isMalformedAnnotation,
   isWebLink,
 } from '@platform-product/backstage-plugin-common/rules';
 import {
@@ -40,6 +41,10 @@ function valueOf(entity: Entity, name: string): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
+/** A scheme is the same in capitals, which a ladder's expression can't know. */
+const inLowerScheme = (value: string) =>
+  value.replace(/^https?:/i, scheme => scheme.toLocaleLowerCase('en-US'));
+
 function refOf(value: string, kind: string): string | undefined {
   try {
     const ref = parseEntityRef(value, {
@@ -65,8 +70,10 @@ function check(
     return { result: 'fail', summary: `${annotation} is not set` };
   }
   const looksLikeLink = /^https?:/i.test(value);
-  const isMalformedLink = looksLikeLink && !isWebLink(value);
-  if (isMalformedLink || (matches && !RegExp(matches).test(value))) {
+  const isMalformed =
+    isMalformedAnnotation(annotation, value) ||
+    (looksLikeLink && !isWebLink(value));
+  if (isMalformed || (matches && !RegExp(matches).test(inLowerScheme(value)))) {
     return {
       result: 'fail',
       summary: `${annotation} is “${quote(value)}”, which is not as expected`,
