@@ -129,9 +129,10 @@ describe('a CODEOWNERS file of GitLab', () => {
     const rules = ['* @group', '[Section name', 'docs/ @docs_group'];
     expect(namesOf(rules, 'docs/a')).toEqual(['docs_group']);
     const braces = ['[Docs]', '* @a', '[Section name]{2} @b', 'docs/ @c'];
-    expect(namesOf(braces, 'docs/a')).toEqual(['c']);
+    // What follows the brackets is passed over, and it is a section.
+    expect(namesOf(braces, 'docs/a')).toEqual(['a', 'c']);
     expect(linesWithProblems(...rules)).toEqual([2, 2]);
-    expect(linesWithProblems(...braces)).toEqual([3, 3]);
+    expect(linesWithProblems(...braces)).toEqual([3]);
   });
 
   it('reports headings without a name, and approvals that have no effect', () => {
@@ -198,10 +199,22 @@ describe('a CODEOWNERS file of GitLab', () => {
     ['A]', undefined],
     ['x[A]', undefined],
     ['^^[A]', undefined],
-    ['[A]@d', undefined],
-    ['[A][x]', undefined],
-    ['[A][2]x', undefined],
+    ['[A]@d', { name: 'A' }],
     ['[A] [2]', { name: 'A' }],
+    // The specification of GitLab's own SectionParser (section_parser_spec.rb).
+    ['[A][x]', { name: 'A' }],
+    ['[A][2]x', { name: 'A', approvals: 2 }],
+    ['[A][1 0]', { name: 'A', approvals: 1 }],
+    ['[A][ 1 ]', { name: 'A', approvals: 1 }],
+    ['[A][1_0]', { name: 'A' }],
+    ['[A][one]', { name: 'A' }],
+    ['[A]]', { name: 'A' }],
+    ['^[A]] @d', { name: 'A', optional: true }],
+    ['^[A][q] @d', { name: 'A', optional: true }],
+    ['^[A][.] @d', { name: 'A', optional: true }],
+    ['[A]{2} @d', { name: 'A' }],
+    ['[a-z]*.md @d', { name: 'a-z' }],
+    ['\\[A] @d', undefined],
   ])('reads the heading %s as %j', (heading, section) => {
     // What is no heading is a rule of the section without a name.
     const unset = {
@@ -213,6 +226,41 @@ describe('a CODEOWNERS file of GitLab', () => {
     expect(parse(heading, '* @a')).toMatchObject({
       sections: [{ ...unset, ...section, rules }],
     });
+  });
+
+  it.each([
+    // section_parser_spec.rb of GitLab, and its documentation of sections
+    ['[A][2]@d', ['d']],
+    ['^[A][2] @d @g/s', ['d', 'g/s']],
+    ['[A] @d+malformed', ['d']],
+    ['[A] @d oops', ['d']],
+    ['[A] @d, @e', ['d']],
+    ['[A] @d #@e', ['d']],
+    ['[A] @@DEVeloper @d.e', ['DEVeloper', 'd.e']],
+    ['[A][one] @d', []],
+    ['[A]] @d', []],
+    ['[A]{2} @d', []],
+    ['[A] [2] @d', []],
+    ['[Dd]ocs/ @d', ['d']],
+  ])('reads the default owners of %s as %j', (heading, names) => {
+    expect(namesOf(['* @a', heading, '*.md'], 'x.md')).toEqual(['a', ...names]);
+    expect(namesOf([heading, '*.md @b'], 'x.md')).toEqual(['b']);
+    // What GitLab passes over is told.
+    const isPlain = heading === '[A] @@DEVeloper @d.e';
+    expect(new Set(linesWithProblems('[Z]', '* @z', heading, '* @a'))).toEqual(
+      new Set(isPlain ? [] : [3]),
+    );
+  });
+
+  it('joins the rules above the first heading by their very name only', () => {
+    // SectionParser#find_section_name
+    const first = (name: string) => ['* @a', `[${name}]`, '* @b'];
+    expect(namesOf(first('codeowners'), 'x')).toEqual(['b']);
+    expect(namesOf(first('CODEOWNERS'), 'x')).toEqual(['a', 'b']);
+    expect(namesOf(first(''), 'x')).toEqual(['a', 'b']);
+    expect(
+      namesOf(['* @a', '[D]', '* @d', '[CODEOWNERS]', '* @b'], 'x'),
+    ).toEqual(['b', 'd']);
   });
 
   it('keeps the default owners of a heading to what stands below it', () => {
@@ -247,7 +295,7 @@ describe('a CODEOWNERS file of GitLab', () => {
   });
 
   it('takes the rules before the first heading for a section as well', () => {
-    const rules = ['* @a', '[Codeowners]', '*.md @b', '[Docs]', '* @d'];
+    const rules = ['* @a', '[codeowners]', '*.md @b', '[Docs]', '* @d'];
     expect(parse(...rules)).toMatchObject({
       file: 'CODEOWNERS',
       dialect: 'gitlab',

@@ -31,26 +31,45 @@ export function gitlabOwners(words: readonly string[]): {
 }
 
 export interface GitlabHeading {
+  /** As it stands in the brackets, by which GitLab tells sections apart. */
   readonly name: string;
   readonly optional: boolean;
   readonly approvals?: number;
   readonly words: readonly string[];
+  /** Whether GitLab understands all of the line, or passes over the rest. */
+  readonly isWhole: boolean;
 }
 
+/** Blanks as Ruby knows them. */
+const blank = '[ \\t\\r\\f\\v]';
+const nameOfHeading = String.raw`^(\^?)\[(.*?)\]`;
+const loose = new RegExp(
+  String.raw`${nameOfHeading}(?:\[((?:${blank}|\d)*)\])?((?:${blank}|[@\w./-])*)`,
+);
+const strict = new RegExp(
+  String.raw`^\^?\[[^\]]+\](?:\[\d+\])?(?:${blank}+(?:${blank}|[@\w./-])+)?$`,
+);
+
 /**
- * Reads `[Name]`, `^[Name]`, `[Name][2]` and the default owners behind;
- * undefined where a line is no heading.
+ * Reads `[Name]`, `^[Name]`, `[Name][2]` and the default owners behind. To
+ * GitLab, whatever begins with a name in brackets is a heading: it passes over
+ * approvals that are no number, and over what follows the first character that
+ * no owner has. Undefined where a line is no heading.
  *
- * Source: {@link https://docs.gitlab.com/user/project/codeowners/reference/#sections | Sections}.
+ * Sources: {@link https://docs.gitlab.com/user/project/codeowners/reference/#sections | Sections}, and
+ * GitLab's own `Gitlab::CodeOwners::SectionParser` with its specification.
  */
 export function gitlabHeading(line: string): GitlabHeading | undefined {
-  const match = /^(\^?)\[([^\]]*)\](?:\[(\d*)\])?(?=\s|$)(.*)$/.exec(line);
+  const match = loose.exec(line);
   if (!match) return undefined;
-  const [, caret, name, approvals, rest] = match;
+  const [, caret, name, raw = '', rest] = match;
+  // Ruby reads a number up to what is none: `[1 0]` asks for one approval.
+  const approvals = /\d+/.exec(raw)?.[0];
   return {
-    name: name.trim(),
+    name,
     optional: caret !== '',
     approvals: approvals ? Math.max(1, Number(approvals)) : undefined,
     words: rest.split(/\s+/).filter(word => word !== ''),
+    isWhole: strict.test(line),
   };
 }

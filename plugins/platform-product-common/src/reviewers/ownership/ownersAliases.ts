@@ -14,17 +14,22 @@ function ownerNameOf(text: string): OwnerName {
   return { name, kind: name.includes('/') ? 'team' : 'user' };
 }
 
-/** Reads an OWNERS_ALIASES file. */
+/**
+ * Reads an OWNERS_ALIASES file. An alias without members stands for nobody
+ * else, so that its name is a login, as it is to prow (`ExpandAliases`).
+ */
 export function readAliases(file: OwnershipFile, log: ProblemLog): Aliases {
   const yaml = readOwnersYaml(file, log);
-  return new Map(
-    yaml
-      ?.maps('aliases')
-      .map(({ text, yaml: members }) => [
-        normalized(text),
-        yaml.asList(members, `The alias '${text}'`),
-      ]),
-  );
+  const aliases = yaml
+    ?.maps('aliases')
+    .map(
+      ({ text, yaml: members }) =>
+        [
+          normalized(text),
+          yaml.asList(members, `The alias '${text}'`),
+        ] as const,
+    );
+  return new Map(aliases?.filter(([, members]) => members.length > 0));
 }
 
 /** Far more than any file has; aliases in every filter could make millions. */

@@ -86,7 +86,14 @@ describe('OWNERS files', () => {
       ],
       OWNERS: 'approvers: [sig-docs, nobody, carl, nested]',
     };
-    expect(namesOf(files, 'a')).toEqual(['Ann', 'bob', 'carl', 'sig-docs']);
+    // prow leaves a name alone whose alias has no members.
+    expect(namesOf(files, 'a')).toEqual([
+      'Ann',
+      'bob',
+      'nobody',
+      'carl',
+      'sig-docs',
+    ]);
     expect(ownersOfPath(parse(files), 'a')[0]).toMatchObject({
       alias: 'sig-docs',
       place: { file: 'OWNERS', line: 1 },
@@ -248,6 +255,19 @@ describe('OWNERS files', () => {
       ['team', 'org/t'],
     ]);
   });
+
+  // prow: pkg/repoowners, RepoAliases.ExpandAliases; repoowners_test.go
+  it.each(['team: []', 'team:', 'team: ~', 'TEAM: [""]', 'other: [x]'])(
+    'leave a name alone where its alias is %s',
+    alias => {
+      const files = {
+        OWNERS_ALIASES: ['aliases:', `  ${alias}`],
+        OWNERS: 'approvers: [Team, ann]\nreviewers: [team]',
+      };
+      expect(namesOf(files, 'x')).toEqual(['Team', 'ann']);
+      expect(namesOf(files, 'x', 'reviewer')).toEqual(['team']);
+    },
+  );
 
   it('expand the aliases of the root alone', () => {
     const files = {

@@ -57,19 +57,36 @@ export function parseGitlabCodeowners({
     return owners;
   };
 
+  const namesakes = new Map([[unnamed, unnamed]]);
+  /** The first heading joins the rules above it only by their very name. */
+  const keyOf = (name: string) => {
+    const inLowerCase = name.toLocaleLowerCase('en-US');
+    const namesake = namesakes.get(inLowerCase);
+    if (namesake === undefined) namesakes.set(inLowerCase, name);
+    return sections.size === 1 ? name : namesake ?? name;
+  };
+
   const readLine = (text: string, line: number) => {
     const heading = gitlabHeading(text);
     if (heading) {
-      if (heading.name === '') {
+      if (heading.name.trim() === '') {
         log.report(line, text, 'A section must have a name');
-      }
-      if (heading.optional && heading.approvals !== undefined) {
+      } else if (heading.optional && heading.approvals !== undefined) {
         log.report(line, text, 'An optional section needs no approvals');
+      } else if (!heading.isWhole) {
+        log.report(
+          line,
+          text,
+          'GitLab reads a part of this heading only; it has the form [Name][2] @owner',
+        );
       }
-      key = heading.name.toLocaleLowerCase('en-US');
+      key = keyOf(heading.name);
       isOptional = heading.optional;
       defaults = readOwners(line, text, heading.words);
-      const section = sections.get(key) ?? { name: heading.name, rules: [] };
+      const section = sections.get(key) ?? {
+        name: heading.name.trim(),
+        rules: [],
+      };
       section.approvals = heading.approvals ?? section.approvals;
       sections.set(key, section);
       return;
