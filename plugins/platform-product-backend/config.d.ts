@@ -110,7 +110,7 @@ export interface Config {
         workingDays?: number[];
         /** Such as 09:00, which is the default. */
         from?: string;
-        /** Such as 17:00, which is the default. */
+        /** Such as 17:00, which is the default; on the next day if it is not later than `from`. */
         until?: string;
         /** Country or its part whose public holidays are off, such as DE-BE. */
         holidays?: string;

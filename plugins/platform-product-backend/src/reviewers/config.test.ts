@@ -83,6 +83,9 @@ describe('readReviewersConfig', () => {
     [{ workingDays: [1] }],
     [{ workingDays: [1, 2, 3, 4, 5, 6, 7] }],
     [{ from: '00:00', until: '23:59' }],
+    [{ from: '22:00', until: '06:00' }],
+    [{ from: '16:00', until: '00:00' }],
+    [{ until: '08:00' }],
     [{ holidays: 'US' }],
     [{ holidays: 'US-CA' }],
     [{ holidays: 'AT-9' }],
@@ -109,12 +112,12 @@ describe('readReviewersConfig', () => {
     ['workingHours.holidays', { holidays: 'Germany' }, 'ISO 3166'],
     ['workingHours.holidays', { holidays: 'DE-BERL' }, 'ISO 3166'],
     ['workingHours', { maxOpenReviews: 3 }, 'maxOpenReviews'],
-    ['workingHours', { from: '17:00' }, 'must end later than they begin'],
-    ['workingHours', { until: '09:00' }, 'must end later than they begin'],
+    ['workingHours', { from: '17:00' }, 'must not end at the hour'],
+    ['workingHours', { until: '09:00' }, 'must not end at the hour'],
     [
       'workingHours',
-      { from: '22:00', until: '06:00' },
-      'must end later than they begin',
+      { from: '22:00', until: '22:00' },
+      'must not end at the hour',
     ],
   ])('stops at %s in %j', (path, workingHours, expected) => {
     const message = refusalOf({ workingHours });

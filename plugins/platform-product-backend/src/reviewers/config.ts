@@ -58,8 +58,8 @@ const reviewersSchema = z.strictObject({
       ({
         from = defaultAvailability.from,
         until = defaultAvailability.until,
-      }) => from < until,
-      { message: 'must end later than they begin' },
+      }) => from !== until,
+      { message: 'must not end at the hour at which they begin' },
     )
     .optional(),
   // Read by the module that reads Git repositories.

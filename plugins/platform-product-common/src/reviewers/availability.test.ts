@@ -29,6 +29,9 @@ describe('availabilitySchema', () => {
     [{ workingDays: [1, 2, 3, 4, 5, 6, 7] }],
     [{ from: '00:00', until: '23:59' }],
     [{ from: '09:00', until: '09:01' }],
+    [{ from: '22:00', until: '06:00' }],
+    [{ from: '16:00', until: '00:00' }],
+    [{ from: '09:01', until: '09:00' }],
     [{ holidays: 'DE' }],
     [{ holidays: 'DE-BE' }],
     [{ holidays: 'US-CA' }],
@@ -60,7 +63,6 @@ describe('availabilitySchema', () => {
     [{ until: '24:00' }, ['until']],
     [{ until: '17:60' }, ['until']],
     [{ from: '17:00' }, ['until']],
-    [{ from: '17:01' }, ['until']],
     [{ holidays: 'de' }, ['holidays']],
     [{ holidays: 'DEU' }, ['holidays']],
     [{ holidays: 'DE-' }, ['holidays']],
@@ -93,7 +95,7 @@ describe('availabilitySchema', () => {
   it.each<[Partial<Availability>, string]>([
     [{ timeZone: 'X' }, 'must be an IANA time zone, such as Europe/Berlin'],
     [{ from: '0:30' }, 'must be a time of day, such as 09:00'],
-    [{ from: '18:00' }, 'must be later than from'],
+    [{ from: '17:00' }, 'must differ from from'],
     [{ holidays: '' }, 'must be an ISO 3166 code, such as DE or DE-BE'],
     [{ away: [backwards] }, 'must not end before they begin'],
   ])('says what is wrong with %j', (given, message) => {

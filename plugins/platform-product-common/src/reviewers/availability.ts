@@ -46,8 +46,8 @@ export const availabilitySchema = z
       .describe('Whether the person takes new reviews at all at the moment.'),
     maxOpenReviews: z.number().int().min(1).max(50),
   })
-  .refine(({ from, until }) => from < until, {
-    message: 'must be later than from',
+  .refine(({ from, until }) => from !== until, {
+    message: 'must differ from from',
     path: ['until'],
   })
   .refine(({ away }) => away.every(({ from, until }) => from <= until), {
@@ -69,7 +69,7 @@ export interface Availability {
   readonly workingDays: readonly number[];
   /** Start of the working day, as `09:00`. */
   readonly from: string;
-  /** End of the working day, as `17:00`. */
+  /** End of the working day, as `17:00`; on the next day if that is not later. */
   readonly until: string;
   /** Country, or its part, whose public holidays are days off. */
   readonly holidays?: string;

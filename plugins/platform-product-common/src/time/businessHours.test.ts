@@ -5,8 +5,8 @@ import {
   overlapHours,
   readBusinessHours,
   toBusinessDuration,
-  WorkingCalendar,
 } from './businessHours';
+import { WorkingCalendar } from './shifts';
 
 const berlin: WorkingCalendar = {
   timeZone: 'Europe/Berlin',

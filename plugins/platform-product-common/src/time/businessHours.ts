@@ -1,76 +1,45 @@
 import { DateTime, Interval } from 'luxon';
-
-/**
- * The hours that somebody works. Days off beyond the weekly ones, such as public
- * holidays, are given as ISO dates in the calendar's own time zone.
- *
- * @public
- */
-export interface WorkingCalendar {
-  /** IANA time zone. */
-  readonly timeZone: string;
-  /** Days of the week, of which 1 is Monday. */
-  readonly workingDays: readonly number[];
-  /** When work begins, as in 09:00. */
-  readonly from: string;
-  /** When work ends, as in 17:00. */
-  readonly until: string;
-  readonly isDayOff?: (date: string) => boolean;
-}
+import {
+  hoursOfShift,
+  isOverMidnight,
+  shiftOn,
+  WorkingCalendar,
+} from './shifts';
 
 /** Longer spans are counted to here only; nobody's promise is that long. */
 const longestSpanDays = 1000;
 
 const millisecondsPerHour = 60 * 60 * 1000;
 
-/** The hours worked on the day of a moment, in the calendar's time zone. */
-function workOn(
-  day: DateTime,
-  calendar: WorkingCalendar,
-): Interval | undefined {
-  if (!calendar.workingDays.includes(day.weekday)) return undefined;
-  if (calendar.isDayOff?.(day.toISODate() ?? '')) return undefined;
-  const at = (time: string) => {
-    const [hour, minute] = time.split(':').map(Number);
-    return day.set({ hour, minute, second: 0, millisecond: 0 });
-  };
-  return Interval.fromDateTimes(at(calendar.from), at(calendar.until));
-}
-
-function* daysFrom(start: Date, { timeZone }: WorkingCalendar) {
-  let day = DateTime.fromJSDate(start, { zone: timeZone }).startOf('day');
+function* daysFrom(start: Date, calendar: WorkingCalendar) {
+  const { timeZone } = calendar;
+  let day = DateTime.fromJSDate(start, { zone: timeZone })
+    .startOf('day')
+    .minus({ days: isOverMidnight(calendar) ? 1 : 0 });
   for (let count = 0; count < longestSpanDays; count++) {
     yield day;
     day = day.plus({ days: 1 });
   }
 }
 
-const minutesOf = (time: string) => {
-  const [hour, minute] = time.split(':').map(Number);
-  return hour * 60 + minute;
-};
-
 /**
- * Hours of whole days between two ISO dates, the ends left out. Days are counted
- * on the calendar alone, which is what makes long spans cheap.
+ * Hours of the shifts of whole days between two ISO dates, the ends left out.
+ * Days are counted on the calendar alone, which is what makes long spans cheap.
  */
 function hoursOfWholeDays(
   after: string,
   before: string,
   calendar: WorkingCalendar,
 ): number {
-  const hoursADay = (minutesOf(calendar.until) - minutesOf(calendar.from)) / 60;
   const day = new Date(`${after}T00:00:00Z`);
-  let days = 0;
+  let hours = 0;
   for (let count = 0; count < longestSpanDays; count++) {
     day.setUTCDate(day.getUTCDate() + 1);
     const date = day.toISOString().slice(0, 10);
     if (date >= before) break;
-    const weekday = day.getUTCDay() || 7;
-    const isWorkday = calendar.workingDays.includes(weekday);
-    if (isWorkday && !calendar.isDayOff?.(date)) days += 1;
+    hours += hoursOfShift({ weekday: day.getUTCDay() || 7, date }, calendar);
   }
-  return days * hoursADay;
+  return hours;
 }
 
 /**
@@ -87,19 +56,26 @@ export function businessHoursBetween(
   if (end <= start) return 0;
   const zone = calendar.timeZone;
   const span = Interval.fromDateTimes(start, end);
-  const first = DateTime.fromJSDate(start, { zone }).startOf('day');
+  // A shift that began on the day before may still go on.
+  const days = isOverMidnight(calendar) ? 1 : 0;
+  const begin = DateTime.fromJSDate(start, { zone }).startOf('day');
   const last = DateTime.fromJSDate(end, { zone }).startOf('day');
   const hoursOn = (day: DateTime) =>
-    workOn(day, calendar)?.intersection(span)?.length('hours') ?? 0;
-  if (first.hasSame(last, 'day')) return hoursOn(first);
+    shiftOn(day, calendar).reduce(
+      (sum, work) => sum + (work.intersection(span)?.length('hours') ?? 0),
+      0,
+    );
+  const ends = new Map(
+    [begin.minus({ days }), begin, last.minus({ days }), last].map(day => [
+      day.toISODate() ?? '',
+      day,
+    ]),
+  );
+  const exact = [...ends.values()].reduce((sum, day) => sum + hoursOn(day), 0);
+  const after = begin.toISODate() ?? '';
+  const before = last.minus({ days }).toISODate() ?? '';
   return (
-    hoursOn(first) +
-    hoursOfWholeDays(
-      first.toISODate() ?? '',
-      last.toISODate() ?? '',
-      calendar,
-    ) +
-    hoursOn(last)
+    exact + (after < before ? hoursOfWholeDays(after, before, calendar) : 0)
   );
 }
 
@@ -116,21 +92,23 @@ export function addBusinessHours(
 ): Date {
   let left = hours;
   for (const day of daysFrom(start, calendar)) {
-    const work = workOn(day, calendar);
-    const begin = Math.max(work?.start?.toMillis() ?? 0, start.getTime());
-    const available = (work?.end?.toMillis() ?? 0) - begin;
-    if (available <= 0) continue;
-    if (left * millisecondsPerHour <= available) {
-      return new Date(begin + left * millisecondsPerHour);
+    for (const work of shiftOn(day, calendar)) {
+      const begin = Math.max(work.start?.toMillis() ?? 0, start.getTime());
+      const available = (work.end?.toMillis() ?? 0) - begin;
+      if (available <= 0) continue;
+      if (left * millisecondsPerHour <= available) {
+        return new Date(begin + left * millisecondsPerHour);
+      }
+      left -= available / millisecondsPerHour;
     }
-    left -= available / millisecondsPerHour;
   }
   return new Date(start.getTime() + hours * millisecondsPerHour);
 }
 
 /**
  * How many hours of what is left of one person's work today fall into the other's.
- * Today is that of the first calendar.
+ * Today is that of the first calendar; in the small hours of a shift that began
+ * the day before, it is that shift.
  *
  * @public
  */
@@ -139,14 +117,17 @@ export function overlapHours(
   other: WorkingCalendar,
   now: Date,
 ): number {
-  const today = workOn(
-    DateTime.fromJSDate(now, { zone: reader.timeZone }).startOf('day'),
-    reader,
+  const today = DateTime.fromJSDate(now, { zone: reader.timeZone }).startOf(
+    'day',
   );
-  if (!today?.start || !today.end) return 0;
-  const end = today.end.toJSDate();
-  const start = new Date(Math.max(+today.start.toJSDate(), +now));
-  return start < end ? businessHoursBetween(start, end, other) : 0;
+  const lastNight = shiftOn(today.minus({ days: 1 }), reader);
+  const isStillNight = lastNight.some(({ end }) => end && +end > +now);
+  const work = isStillNight ? lastNight : shiftOn(today, reader);
+  return work.reduce((sum, { start, end }) => {
+    if (!start || !end) return sum;
+    const from = new Date(Math.max(+start, +now));
+    return sum + businessHoursBetween(from, end.toJSDate(), other);
+  }, 0);
 }
 
 const hoursPerWorkingDay = 8;

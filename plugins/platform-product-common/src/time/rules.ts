@@ -5,4 +5,4 @@ export {
   readBusinessHours,
   toBusinessDuration,
 } from './businessHours';
-export type { WorkingCalendar } from './businessHours';
+export type { TimeOff, WorkingCalendar } from './shifts';

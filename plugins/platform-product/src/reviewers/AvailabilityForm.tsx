@@ -91,6 +91,11 @@ export function AvailabilityForm(props: {
             type="time"
             label={t('reviewers.availability.until')}
             value={draft.until}
+            help={
+              draft.until < draft.from
+                ? t('reviewers.availability.nextDay')
+                : undefined
+            }
             problem={problemOf('until')}
             onChange={until => change({ until })}
           />

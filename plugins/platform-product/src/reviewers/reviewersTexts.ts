@@ -271,6 +271,7 @@ export const reviewersTexts = {
       timeZone: 'Time zone',
       from: 'From',
       until: 'Until',
+      nextDay: 'on the next day',
       days: 'Working days',
       holidays: 'Public holidays of',
       holidaysHelp: 'A country or its part, such as DE or DE-BE.',
@@ -287,7 +288,7 @@ export const reviewersTexts = {
       problems: {
         maxOpenReviews: 'Enter a whole number from 1 to 50.',
         from: 'Enter a time before the end of your day.',
-        until: 'Enter a time after the start of your day.',
+        until: 'Enter another time than the start of your day.',
         workingDays:
           'Choose at least one day. To take no reviews, go off the rotation above.',
       },

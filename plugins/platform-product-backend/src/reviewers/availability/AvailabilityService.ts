@@ -6,7 +6,11 @@ import {
 import { DateTime } from 'luxon';
 import { FieldError } from '../../operations/FieldError';
 import { AvailabilityStore } from './AvailabilityStore';
-import { isPublicHoliday, knowsHolidaysOf } from './publicHolidays';
+import {
+  isPublicHoliday,
+  knowsHolidaysOf,
+  publicTimeOff,
+} from './publicHolidays';
 
 /** What others may know of a person's availability. */
 export interface PublicAvailability {
@@ -94,6 +98,7 @@ function toCalendar(availability: Availability): WorkingCalendar {
     from,
     until,
     isDayOff: holidays ? date => isPublicHoliday(holidays, date) : undefined,
+    timeOff: holidays ? date => publicTimeOff(holidays, date) : undefined,
   };
 }
 
