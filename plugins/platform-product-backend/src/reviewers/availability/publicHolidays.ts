@@ -6,8 +6,13 @@ const millisecondsPerMinute = 60_000;
 /** By which a day can be longer or shorter, when the clock changes. */
 const clockChange = 60;
 
+/** The types of the library leave its remarks out. */
+interface Holiday extends HolidaysTypes.Holiday {
+  readonly note?: string;
+}
+
 /** Holidays that only some have, and nobody knows whether this person does. */
-const isOfSome = ({ note = '' }: HolidaysTypes.Holiday) =>
+const isOfSome = ({ note = '' }: Holiday) =>
   /\b(?:women|youth|children|military|muslim|islamic|orthodox)\b/i.test(note);
 
 /** When a holiday begins by the clock of its country, and how long it is, in minutes. */
