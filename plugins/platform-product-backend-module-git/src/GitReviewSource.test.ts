@@ -350,7 +350,11 @@ describe('GitReviewSource', () => {
       's\n\nReviewed-by: Maya Lund\nReviewed-by:\nAcked-by: <>',
       [],
     ],
-    ['two addresses', 's\n\nReviewed-by: M <m@x.io>, N <n@x.io>', []],
+    [
+      'two addresses',
+      's\n\nReviewed-by: M <m@x.io>, N <n@x.io>',
+      ['m@x.io', 'n@x.io'],
+    ],
     ['no real address', 's\n\nReviewed-by: M <m@x@y>\nReviewed-by: <m>', []],
     ['control characters', 's\n\nReviewed-by: M <m\u0000@x.io>', []],
     ['endless', `s\n\nReviewed-by: M <${'m'.repeat(300)}@x.io>`, []],
@@ -378,12 +382,114 @@ describe('GitReviewSource', () => {
     ]);
   });
 
+  const m = 'Reviewed-by: M <m@x.io>';
+
+  it.each<[string, string, string[]]>([
+    ['an address alone', 'Reviewed-by: m@x.io', ['m@x.io']],
+    ['one with a full stop', 'Reviewed-by: m@x.io.', ['m@x.io']],
+    [
+      'several of them',
+      'Reviewed-by: m@x.io, n@x.io; o@x.io p@x.io',
+      ['m@x.io', 'n@x.io', 'o@x.io', 'p@x.io'],
+    ],
+    [
+      'brackets and none',
+      'Reviewed-by: M <m@x.io>, n@x.io',
+      ['m@x.io', 'n@x.io'],
+    ],
+    [
+      'two without a comma',
+      'Reviewed-by: M <m@x.io> and N <n@x.io>',
+      ['m@x.io', 'n@x.io'],
+    ],
+    ['a name with a comma', 'Reviewed-by: "Lund, M" <m@x.io>', ['m@x.io']],
+    ['a name behind', 'Reviewed-by: m@x.io (M Lund)', ['m@x.io']],
+    ['a remark with an address', `${m} # as n@x.io asked for`, ['m@x.io']],
+    ['a link of mail', 'Reviewed-by: m@x.io <mailto:m@x.io>', ['m@x.io']],
+    ['an address for a name', 'Reviewed-by: n@x.io <m@x.io>', ['m@x.io']],
+    // PostgreSQL's committing checklist has lists that are folded
+    [
+      'a folded list',
+      'Reviewed-by: M <m@x.io>,\n N <n@x.io>',
+      ['m@x.io', 'n@x.io'],
+    ],
+    [
+      'no dash',
+      'Reviewed by: M <m@x.io>\nAcked_by: n@x.io',
+      ['m@x.io', 'n@x.io'],
+    ],
+    // Documentation/process/submitting-patches of Linux, and its history
+    [
+      'two words in one',
+      'Reviewed-and-tested-by: M <m@x.io>\nTested-by: n@x.io',
+      ['m@x.io'],
+    ],
+    ['no approval', 'Nacked-by: M <m@x.io>\nCc: n@x.io', []],
+    [
+      'a note of the maintainer',
+      `Link: https://x.io\n[ m: changed the\n  log ]\n${m}`,
+      ['m@x.io'],
+    ],
+    // GitLab's templates of merge commits: %{approved_by}, %{reviewed_by}
+    ['an approval', 'Approved-by: M <m@x.io>', ['m@x.io']],
+    // openssl/tools#245: addrev
+    [
+      'where it is from',
+      `${m}\n(Merged from https://github.com/o/o/pull/1)`,
+      ['m@x.io'],
+    ],
+    [
+      'where it was picked from',
+      `Fixes #8\n\n${m}\n(Merged from https://github.com/o/o/pull/1)\n\n(cherry picked from commit 905c9a72a708)`,
+      ['m@x.io'],
+    ],
+    // docs.github.com: Creating a commit with multiple authors
+    [
+      'what a squash adds',
+      `${m}\n\n---------\n\nCo-authored-by: N <n@x.io>`,
+      ['m@x.io'],
+    ],
+    [
+      'what git-svn adds',
+      `${m}\n\ngit-svn-id: https://x.io/svn@1 0-0`,
+      ['m@x.io'],
+    ],
+    ['what it closes', `Closes #12\nResolves o/r#3\n${m}`, ['m@x.io']],
+    // Node.js' guide for collaborators
+    ['a link', `PR-URL: https://x.io/1\nhttps://x.io/2\n${m}`, ['m@x.io']],
+    ['text behind', `${m}\n\nThank you.`, []],
+    ['text among them', `${m}\nfixes the build`, []],
+    ['text after a remark', `(so)\n${m}\nas one says`, []],
+    ['a folded text', ` a\n${m}`, []],
+  ])(
+    'reads trailers as people write them: %s',
+    async (_, trailers, expected) => {
+      expect(await reviewersOf(`s\n\nText.\n\n${trailers}\n`)).toEqual(
+        expected,
+      );
+    },
+  );
+
   it('is not held up by messages that are made to do so', async () => {
     const many = Array.from({ length: 50_000 }, (_, n) => `m${n}@x.io`);
     const trailers = many.map(email => `Reviewed-by: M <${email}>`);
     const message = `s\n\n${trailers.join('\n')}`;
     expect(await reviewersOf(message)).toEqual(many.slice(0, 100));
-    for (const text of ['<', ' ', '-', 'a:', '\n', '\t\n', '@', ': <']) {
+    for (const text of [
+      '<',
+      ' ',
+      '-',
+      'a:',
+      '\n',
+      '\t\n',
+      '@',
+      ': <',
+      ',',
+      '.',
+      ' #',
+      '(',
+      '\n\na:',
+    ]) {
       const long = text.repeat(200_000);
       expect(await reviewersOf(`s\n\nReviewed-by: ${long}`)).toEqual([]);
       expect(await reviewersOf(long)).toEqual([]);

@@ -1,28 +1,33 @@
 import { ReviewedChange } from '@platform-product/backstage-plugin-node';
+import { addressesIn, isEmail } from './addressesIn';
 import { Mailmap } from './Mailmap';
 import { Commit } from './parseCommit';
 import { parseTrailers } from './trailers';
 
-const reviewing = ['reviewed-by', 'acked-by'];
+/** Also `Reviewed-and-tested-by`; GitLab's merges write `Approved-by`. */
+const isReviewing = (key: string) =>
+  /^(?:[a-z]+-and-)?(?:reviewed|acked|approved)(?:-and-[a-z]+)?-by$/.test(key);
+
 const mostReviews = 100;
 const longestTitle = 300;
-const longestEmail = 254;
 
-const isEmail = (text: string) =>
-  text.length <= longestEmail &&
-  /^[^\s\p{C}<>@,]+@[^\s\p{C}<>@,]+$/u.test(text);
+/** Who is called by an address in brackets; nobody, where no name stands before it. */
+function nameBefore(address: string, text: string): string {
+  const end = text.indexOf(`<${address}>`);
+  return end < 0 ? '' : text.slice(0, end).split(/[,;>]/).at(-1)!;
+}
 
 /** The addresses of those who reviewed, each once, in the order of their trailers. */
 function reviewersIn(message: string, mailmap: Mailmap): string[] {
   const byName = new Map<string, string>();
-  for (const { key, value } of parseTrailers(message)) {
-    if (!reviewing.includes(key.toLowerCase())) continue;
-    // one address; whatever follows it, such as "# for the docs", is a remark
-    const [, called, written] = value.match(/^([^<>]*)<([^<>]*)>[^<>]*$/) ?? [];
-    if (!written) continue;
-    const email = mailmap.emailOf({ name: called, email: written.trim() });
-    const name = email.toLowerCase();
-    if (isEmail(email) && !byName.has(name)) byName.set(name, email);
+  for (const { key, value } of parseTrailers(message, isReviewing)) {
+    if (!isReviewing(key)) continue;
+    for (const written of addressesIn(value)) {
+      const called = nameBefore(written, value);
+      const email = mailmap.emailOf({ name: called, email: written });
+      const name = email.toLowerCase();
+      if (!byName.has(name)) byName.set(name, email);
+    }
   }
   return [...byName.values()];
 }
