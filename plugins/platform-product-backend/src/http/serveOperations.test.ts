@@ -269,8 +269,10 @@ describe('serveOperations', () => {
     expect([exported.status, exported.type, exported.text]).toEqual([
       200,
       'text/csv',
-      'a,b\r\n',
+      // A spreadsheet knows UTF-8 by its mark.
+      '\ufeffa,b\r\n',
     ]);
+    expect(exported.headers['content-type']).toMatch(/charset=utf-8/i);
     const gone = defineRoute({ ...base, method: 'delete', status: 204 });
     const deleted = await serve(gone, async () => undefined).call(user);
     expect([deleted.status, deleted.text]).toEqual([204, '']);

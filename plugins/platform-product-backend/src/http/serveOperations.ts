@@ -9,6 +9,9 @@ import { CallerCredentials, Operation } from '../operations/Operation';
 /** In bytes; the longest comment there may be takes three quarters of it. */
 const paddedLength = 8 * 1024;
 
+/** By this a spreadsheet knows UTF-8; without it, it takes a file for Latin-1. */
+const mark = '\ufeff';
+
 /** Answers operations over HTTP. */
 export function serveOperations(options: {
   router: Router;
@@ -27,6 +30,7 @@ export function serveOperations(options: {
       if (route.status === 204) res.end();
       else if (route.confidential) sendPadded(res, answer);
       else if (route.contentType === 'application/json') res.json(answer);
+      else if (route.contentType === 'text/csv') res.send(`${mark}${answer}`);
       else res.send(answer);
     });
   }

@@ -129,7 +129,8 @@ describe.each(databases.eachSupportedId())('portfolio routes on %s', id => {
       { query: { text: 'metrics' } },
     );
     expect(text.split('\r\n')[0]).toBe(
-      'entityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,openNotices,timeToNotifyMinutes,asOf',
+      // A spreadsheet knows UTF-8 by the mark in front.
+      '\ufeffentityRef,title,kind,owner,system,level,levelWithoutWaivers,measuredLevel,declaredLevel,levelSince,atRiskUntil,heldBackBy,satisfactionMean,satisfactionRound,openNotices,timeToNotifyMinutes,asOf',
     );
     expect(text).toContain(`"'=HYPERLINK(""x""), ""Metrics"""`);
   });

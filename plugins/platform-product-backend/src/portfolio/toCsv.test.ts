@@ -60,7 +60,7 @@ describe('CSV of the portfolio', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1'])(
     'is no formula to a spreadsheet: %j',
     title => {
       const [{ title: read }] = parseCsv(

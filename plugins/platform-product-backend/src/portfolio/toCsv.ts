@@ -30,12 +30,13 @@ const columns: readonly Column[] = [
 
 /**
  * Quotes a value as RFC 4180 has it. A spreadsheet takes text that starts with
- * one of these characters for a formula; an apostrophe keeps it from that.
+ * one of these characters, or its full-width form, for a formula (OWASP, CSV
+ * Injection); an apostrophe keeps it from that.
  */
 function toCell(value: string | number | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

@@ -37,14 +37,24 @@ describe('the terms of a roster', () => {
     [true, { paths: ['a..b/..c/d..'] }],
     [false, { paths: ['a/../b'] }],
     [false, { paths: ['..'] }],
+    // docs.gitlab.com: Escape whitespace in paths with backslashes
+    [true, { paths: ['docs/My\\ Notes/', 'path\\ with\\ spaces/*.md'] }],
+    [true, { paths: ['\\#a', 'a\\*b', 'a\\', 'a\\\\b'] }],
     [false, { paths: ['a b'] }],
+    [false, { paths: ['a\\\\ b'] }],
+    [false, { paths: ['a\\ b c'] }],
+    [false, { paths: ['a\\\tb'] }],
+    [false, { paths: ['docs/ @team'] }],
     [false, { paths: ['a\u200bb'] }],
   ])('are valid: %s, %j', (expected, given) => {
     expect(isValid(given)).toBe(expected);
   });
 
   it.each([
-    [{ paths: ['a b'] }, 'must not contain blanks or invisible characters'],
+    [
+      { paths: ['a b'] },
+      'must not contain invisible characters, and blanks only behind a backslash, as in docs/My\\ Notes/',
+    ],
     [{ paths: ['a/..'] }, 'must not contain ".."'],
   ])('say what is wrong with %j', (given, message) => {
     const { error } = rosterTermsSchema.safeParse({ role: 'shadow', ...given });

@@ -20,13 +20,17 @@ export const rosterRoles = [
  */
 export type RosterRole = 'shadow' | 'reviewer' | 'approver';
 
+/** In CODEOWNERS, a blank ends a pattern unless a backslash escapes it. */
+const pathPattern = /^(?:\\[^\p{Cf}\s]|\\ |\\$|[^\\\p{Cf}\s])+$/u;
+
 export const rosterTermsSchema = z.strictObject({
   role: z.enum(rosterRoles),
   paths: z
     .array(
       plainText({ max: 500 })
-        .regex(/^[^\p{Cf}\s]+$/u, {
-          message: 'must not contain blanks or invisible characters',
+        .regex(pathPattern, {
+          message:
+            'must not contain invisible characters, and blanks only behind a backslash, as in docs/My\\ Notes/',
         })
         .refine(path => !path.split('/').includes('..'), {
           message: 'must not contain ".."',

@@ -702,7 +702,8 @@ describe('the export', () => {
     expect(saved[0].name).toBe('platform-products.csv');
     expect(saved[0].url).toBe('blob:one');
     expect(saved[0].blob.type).toBe('text/csv');
-    expect(saved[0].blob.size).toBe(13);
+    // the text, and the mark of UTF-8, by which spreadsheets know it
+    expect(saved[0].blob.size).toBe(13 + 3);
     expect(revoked).toEqual(['blob:one']);
   });
 

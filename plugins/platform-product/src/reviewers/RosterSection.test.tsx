@@ -423,7 +423,7 @@ describe('putting terms forward', () => {
     expect(role(/^reviewer/)).toBeChecked();
     expect(
       dialog().getByText(
-        'Patterns as in CODEOWNERS, one a line. Leave empty for everything.',
+        'Patterns as in CODEOWNERS, one a line, with a backslash before each blank. Leave empty for everything.',
       ),
     ).toBeInTheDocument();
     expect(endsOn()).toHaveAttribute('min', '2026-11-20');

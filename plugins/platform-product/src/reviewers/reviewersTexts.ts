@@ -166,7 +166,7 @@ export const reviewersTexts = {
         'Reductions apply immediately; extensions need the other person’s consent.',
       pathsField: 'For which paths (optional)',
       pathsHelp:
-        'Patterns as in CODEOWNERS, one a line. Leave empty for everything.',
+        'Patterns as in CODEOWNERS, one a line, with a backslash before each blank. Leave empty for everything.',
       endsOn: 'Last day (optional)',
       sponsorField: 'Sponsor (optional)',
       sponsorHelp: 'An active reviewer who helps you get started.',

@@ -5,12 +5,15 @@
 export function parseCsv(
   text: string,
 ): Array<Readonly<Record<string, string>>> {
+  // The mark of UTF-8 that spreadsheets need.
+  const content = text.replace(/^\ufeff/, '');
   const record = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
   const records: string[][] = [[]];
-  while (record.lastIndex < text.length) {
+  while (record.lastIndex < content.length) {
     const at = record.lastIndex;
-    const match = record.exec(text);
-    if (!match) throw new Error(`No CSV at ${at}: ${text.slice(at, at + 40)}`);
+    const match = record.exec(content);
+    if (!match)
+      throw new Error(`No CSV at ${at}: ${content.slice(at, at + 40)}`);
     const [, quoted, plain, end] = match;
     records.at(-1)!.push(quoted?.replace(/""/g, '"') ?? plain);
     if (end === '\r\n') records.push([]);

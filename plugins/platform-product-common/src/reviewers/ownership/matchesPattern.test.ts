@@ -11,6 +11,9 @@ describe('matchesPattern', () => {
     ['charts', 'docs/charts', true],
     ['*.md', 'docs/a.md', true],
     ['*.md', 'docs/a.mdx', false],
+    ['docs/My\\ Notes/', 'docs/My Notes/a.md', true],
+    ['docs/My\\ Notes/', 'docs/My/Notes/a.md', false],
+    ['a\\ *.md', 'x/a b c.md', true],
     // what GitHub skips matches nothing
     ['/', 'a', false],
     ['!a', 'a', false],
