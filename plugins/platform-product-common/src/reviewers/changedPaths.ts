@@ -22,7 +22,9 @@ const longestLine = 8 * longestPath + 100;
  * @public
  */
 export interface UnreadText {
+  /** As it stands there. */
   readonly text: string;
+  /** Why it is no path. */
   readonly reason: UnreadReason;
 }
 

@@ -6,7 +6,9 @@ import { DateTime, Interval } from 'luxon';
  * @public
  */
 export interface TimeOff {
+  /** Its first minute. */
   readonly from: number;
+  /** The minute at which it is over; 1440 at the end of the day. */
   readonly until: number;
 }
 
@@ -26,6 +28,7 @@ export interface WorkingCalendar {
   readonly from: string;
   /** When work ends, as in 17:00; on the next day if that is not later. */
   readonly until: string;
+  /** Whether all of a day is off. */
   readonly isDayOff?: (date: string) => boolean;
   /** What is off on a day that is no whole day off. */
   readonly timeOff?: (date: string) => readonly TimeOff[];

@@ -57,7 +57,7 @@ function sidesOf(header: string): readonly [string, string] | undefined {
 
 /** A side of a header without quotes; undefined where its bytes are no text. */
 function unquoted(side: string): string | undefined {
-  return side.startsWith('"') ? unquoteName(side) : side;
+  return side.startsWith('"') ? unquoteName(side) : side.replace(/\\/g, '/');
 }
 
 /** The names that two sides of a header give: one, or two that differ. */

@@ -10,6 +10,10 @@ const endsInExtension = (word: string) => /[^/.]\.[A-Za-z]\w{0,9}$/.test(word);
 const isOfSentence = (word: string) =>
   wordsOfSentences.has(word.toLocaleLowerCase('en-US'));
 
+/** A folder at the top that has blanks is written like a title; a sentence is not. */
+const isNameOfFolder = (words: readonly string[]) =>
+  words.length === 1 || words.every(word => /^\P{Ll}/u.test(word));
+
 function isOneWord(text: string): boolean {
   if (/[!?:]$|^[a-z][a-z+.-]*:\/\/|^[<(]/i.test(text)) return false;
   return !/^[^/@]+@[^/@]+\.[a-z]+$/i.test(text);
@@ -31,8 +35,10 @@ export function looksLikePath(text: string): boolean {
   const hasExtension = endsInExtension(text);
   if (slash < 0 && (!hasExtension || words.length > 4)) return false;
   const top = text.slice(0, slash < 0 ? undefined : slash).split(/\s+/);
-  if (top.length > 4) return false;
+  if (top.length > 4 || (slash >= 0 && !isNameOfFolder(top))) return false;
   const firstFile = words.findIndex(endsInExtension);
+  // What goes on after a file, and is none, is a sentence in any language.
+  if (firstFile >= 0 && !hasExtension) return false;
   const afterFile = firstFile < 0 ? [] : words.slice(firstFile + 1);
   const judged = hasExtension ? [...top, ...afterFile] : words;
   return !judged.some(isOfSentence);

@@ -91,6 +91,24 @@ describe('Git, as its manual and its source show', () => {
     ]);
   });
 
+  it('says more around names when it merges, and on Windows', () => {
+    expect(
+      read(
+        'warning: LF will be replaced by CRLF in src/a.ts.',
+        'The file will have its original line endings in your working directory',
+        'Updating 6eaaedc..794a755',
+        'Fast-forward',
+        ' a.ts | 2 +-',
+        'Auto-merging src/both.ts',
+        'CONFLICT (content): Merge conflict in src/my file.ts',
+        'Automatic merge failed; fix conflicts and then commit the result.',
+      ),
+    ).toMatchObject({
+      paths: ['a.ts', 'src/both.ts', 'src/my file.ts'],
+      unread: [],
+    });
+  });
+
   it('shows commits around names, in a graph or without', () => {
     const log = [
       'commit 6eaaedc8a124780465b60d43863412d6343aa49d (HEAD -> main)',
@@ -470,6 +488,8 @@ describe('people', () => {
     ['src/a.ts src/b.ts, c.md', ['src/a.ts', 'src/b.ts', 'c.md']],
     ['old.ts -> new.ts', ['old.ts', 'new.ts']],
     ['docs/a b.md', ['docs/a b.md']],
+    ['src/a.ts:12:5', ['src/a.ts']],
+    ['src/a.ts#L3-L9', ['src/a.ts']],
     ['My Project/src/Main Window.xaml', ['My Project/src/Main Window.xaml']],
     [
       'docs/How to contribute to this.md',
@@ -485,6 +505,10 @@ describe('people', () => {
     'I have changed docs/a.md and it is better now.',
     'docs/a.md is the file',
     'Fixed in main.ts',
+    'Bitte schau dir src/a.ts an',
+    'Bitte schau dir src/a.ts an.',
+    'siehe src/a.ts',
+    'voir src/a.ts et docs/b.md',
     'https://example.com is where',
     'https://example.com/a/b.ts',
     'mia@example.com',

@@ -15,6 +15,9 @@ const surroundings = [
   /^#{1,2} (?:branch\.|[^ ]+(?:\.\.\.| |$))/,
   /(?:^|[$#%>❯➜)]\s*)(?:git|hg|svn) [a-z-]/,
   /^\[\S.* [0-9a-f]{7,}\] /,
+  /^(?:Updating [0-9a-f]{7,}|Fast-forward|Merge made by|Automatic merge failed)/,
+  // What Git says of line ends on Windows, and whatever else it warns of.
+  /^(?:warning|hint|error|fatal|remote): |^The file will have its original line end/,
 ];
 
 /** Whether a line stands around names and needs no mention. */
@@ -26,7 +29,9 @@ function bareName(line: string): string {
   const text = line
     .trim()
     .replace(/^[-*•] +/, '')
-    .replace(/[,;]$/, '');
+    .replace(/[,;]$/, '')
+    // Editors, searches and forges name a line of the file, too.
+    .replace(/(?:(?::\d+){1,2}|#L\d+(?:-L?\d+)?)$/, '');
   return /^(['`]).+\1$/.test(text) ? text.slice(1, -1) : text;
 }
 

@@ -76,7 +76,8 @@ function fromMessage(line: string): readonly PastedName[] | undefined {
     /^\s*mode change [0-7]{6} => [0-7]{6} (.+)$/.exec(line) ??
     /^\s*(?:rename|copy|rewrite) (\S.*) \(\d+%\)$/.exec(line) ??
     /^\* Unmerged path (.+)$/.exec(line) ??
-    /^(?:add|rm|remove) '(.+)'$/.exec(line);
+    /^(?:add|rm|remove) '(.+)'$/.exec(line) ??
+    /^(?:Auto-merging|CONFLICT \([^)]*\): Merge conflict in) (.+)$/.exec(line);
   return found ? named([found[1]]) : undefined;
 }
 
