@@ -98,6 +98,12 @@ const families: Record<string, readonly string[]> = {
   'reviewers.finder.leftOutReasons.*': leftOutReasons,
   'reviewers.finder.reasons.*': ['reviewed', 'authored'],
   'reviewers.finder.roles.*': rosterRoles,
+  'reviewers.finder.unreadBecause.*': [
+    'shortened',
+    'relative',
+    'encoding',
+    'unknown',
+  ],
   'contributing.guide.questions.*': guideQuestions,
   'satisfaction.rating.features.*.highest': ratedFeatures,
   'satisfaction.rating.features.*.lowest': ratedFeatures,

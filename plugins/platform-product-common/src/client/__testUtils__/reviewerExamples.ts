@@ -325,7 +325,7 @@ export const reviewerExamples: RouteExamples<
       from: timeOfDay('09:00', '00:00', '16:59'),
       until: {
         ...timeOfDay('17:00', '09:01', '23:59'),
-        refuses: ['09:00', '08:59', ...timeOfDay('17:00').refuses],
+        refuses: ['09:00', ...timeOfDay('17:00').refuses],
       },
       holidays: optional({
         takes: ['DE', 'DE-BE', 'US-CA', 'FR-75C'],
