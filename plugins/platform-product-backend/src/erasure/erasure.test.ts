@@ -236,6 +236,7 @@ async function takePartElsewhere(knex: Knex, userRef: string) {
   });
   await knex('updates_calendar_links').insert({
     user_ref: userRef,
+    user_uid: eventId,
     secret_hash: eventId,
     created_at: at,
   });
