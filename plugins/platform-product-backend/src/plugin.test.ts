@@ -31,7 +31,7 @@ describe('what runs by itself', () => {
 
   it('runs on one backend at a time, and for a while only', async () => {
     const { tasks } = await start();
-    expect(tasks).toHaveLength(13);
+    expect(tasks).toHaveLength(14);
     for (const task of tasks) {
       expect(task).toMatchObject({ timeout: expect.anything() });
       expect(['global', undefined]).toContain(task.scope);
@@ -84,6 +84,7 @@ describe('what runs by itself', () => {
       'platform-product-digests': { minutes: 10 },
       'platform-product-events': { minutes: 1 },
       'platform-product-notices': { minutes: 1 },
+      'platform-product-announcements': { minutes: 1 },
       'platform-product-roadmap': { hours: 24 },
       'platform-product-repository-files': { hours: 24 },
       'platform-product-retention': { hours: 24 },
