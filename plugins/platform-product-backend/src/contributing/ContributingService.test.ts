@@ -4,11 +4,11 @@ import { serviceEntity } from '../__testUtils__/entities';
 const now = '2026-06-01T12:00:00Z';
 const at = 'https://github.com/northwind/logs/blob/HEAD';
 const places = [
-  `${at}/CONTRIBUTING.md`,
   `${at}/.github/CONTRIBUTING.md`,
+  `${at}/CONTRIBUTING.md`,
   `${at}/docs/CONTRIBUTING.md`,
-  `${at}/contributing.md`,
 ];
+const readme = `${at}/README.md`;
 const logs = serviceEntity('logs', {
   annotations: {
     'github.com/project-slug': 'northwind/logs',
@@ -29,7 +29,7 @@ async function findGuide(files: Readonly<Record<string, string | Error>>) {
 }
 
 describe('ContributingService', () => {
-  it.each([0, 1, 2, 3])('finds a guide in the usual place %i', async index => {
+  it.each([0, 1, 2])('finds a guide in the usual place %i', async index => {
     expect(await findGuide({ [places[index]]: '# Guide' })).toEqual({
       content: '# Guide',
       isMissing: false,
@@ -43,8 +43,10 @@ describe('ContributingService', () => {
   });
 
   it('knows what is missing from what could not be read', async () => {
-    expect(await findGuide({})).toEqual({ isMissing: true });
-    expect(await findGuide({ [places[3]]: down })).toEqual({
+    expect(await findGuide({ [readme]: '# Logs' })).toEqual({
+      isMissing: true,
+    });
+    expect(await findGuide({ [readme]: '', [places[2]]: down })).toEqual({
       error: 'The forge is down',
       isMissing: false,
     });
@@ -65,8 +67,8 @@ describe('ContributingService', () => {
         }),
       ]),
     ).toEqual([
-      { lookedAt: [], isMissing: false },
-      { lookedAt: [], isMissing: false, elsewhere },
+      { lookedAt: [], isMissing: false, isOutOfReach: false },
+      { lookedAt: [], isMissing: false, isOutOfReach: false, elsewhere },
     ]);
     expect(asked).toEqual([]);
   });
@@ -130,7 +132,8 @@ describe('ContributingService', () => {
   });
 
   it('tells where a guide was looked for, and where one can be started', async () => {
-    const { contributing } = createContributing({ now });
+    const { contributing, forge } = createContributing({ now });
+    forge.set(readme, '# Logs');
     expect(await contributing.getContributing(logs)).toEqual({
       coverage: [],
       lookedAt: places,
@@ -210,7 +213,8 @@ describe('ContributingService', () => {
     });
 
     it('knows that there is none where each place was looked at, or there is no place', async () => {
-      const { contributing } = createContributing({ now });
+      const { contributing, forge } = createContributing({ now });
+      forge.set(readme, '# Logs');
       await contributing.findGuides([logs]);
       expect(
         await contributing.findPromises([logs, serviceEntity('nowhere')]),

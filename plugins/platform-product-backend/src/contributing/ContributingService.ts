@@ -13,43 +13,18 @@ import {
 } from '@platform-product/backstage-plugin-common/rules';
 import { LRUCache } from 'lru-cache';
 import { repositoryOf } from '../repositories/repositoryOf';
-import { RepositoryFile } from '../repositories/RepositoryFileStore';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';
-import { GuideLocations, guideLocations } from './guideLocations';
+import { RepositoryReader } from '../repositories/RepositoryReader';
+import { FoundGuide, GuideFinder } from './GuideFinder';
 import { FoundPromise, Guides } from './Guides';
 
 /** What follows is at the source; real guides are a tenth of it. */
 const longestGuide = 300_000;
 const rememberedGuides = 20_000;
 
-/** A service's guide, or where it was looked for. */
-export interface FoundGuide {
-  readonly file?: RepositoryFile;
-  readonly lookedAt: readonly string[];
-  readonly error?: string;
-  /** A guide that is only linked. */
-  readonly elsewhere?: string;
-  /** Every place was looked at, and none has a guide. */
-  readonly isMissing: boolean;
-}
-
 interface ReadGuide {
   readonly outline: NonNullable<Contributing['guide']>['outline'];
   readonly coverage: readonly GuideAnswer[];
-}
-
-/** The guide among the files of a service's places. */
-function found(
-  { places: lookedAt, elsewhere }: GuideLocations,
-  files: ReadonlyMap<string, RepositoryFile>,
-): FoundGuide {
-  const known = lookedAt.flatMap(url => files.get(url) ?? []);
-  const file = known.find(({ content }) => content !== undefined);
-  const { error } = file ?? known.find(other => other.error) ?? {};
-  const isMissing =
-    lookedAt.length > 0 &&
-    lookedAt.every(url => files.get(url)?.status === 'missing');
-  return { file, lookedAt, error, elsewhere, isMissing };
 }
 
 /** Waits for work no longer than some milliseconds, however it ends. */
@@ -67,7 +42,7 @@ async function withPatience(
 
 /** Finds the contribution guides of services and reads them. */
 export class ContributingService implements Guides {
-  readonly #files: RepositoryFiles;
+  readonly #finder: GuideFinder;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
   /** What was read from texts lately, by their hashes. */
@@ -79,22 +54,18 @@ export class ContributingService implements Guides {
     /** How old a file may get, in milliseconds. */
     refreshAfter: number;
   }) {
-    this.#files = options.files;
+    const reader = new RepositoryReader({ files: options.files });
+    this.#finder = new GuideFinder({ reader, ...options });
     this.#integrations = options.integrations;
     this.#refreshAfter = options.refreshAfter;
   }
 
-  /** The guides of a batch of services; one query, and requests for old ones. */
+  /** The guides of a batch of services; few queries, and requests for old ones. */
   async findGuides(
     entities: readonly Entity[],
     signal?: AbortSignal,
   ): Promise<FoundGuide[]> {
-    const locations = this.#locate(entities);
-    const files = await this.#files.readFirst(
-      locations.map(({ places }) => places),
-      { maxAge: this.#refreshAfter, signal },
-    );
-    return locations.map(location => found(location, files));
+    return this.#finder.find(entities, { maxAge: this.#refreshAfter, signal });
   }
 
   /** What a guide says; the answer for a text is remembered for a while. */
@@ -119,14 +90,15 @@ export class ContributingService implements Guides {
     if (patience > 0) {
       await withPatience(this.findGuides(entities, signal), patience);
     }
-    const locations = this.#locate(entities);
-    const files = await this.#files.listKept(
-      locations.flatMap(({ places }) => places),
-    );
-    return locations.map(location => {
-      const { file, isMissing } = found(location, files);
+    const guides = await this.#finder.find(entities, {
+      maxAge: this.#refreshAfter,
+      onlyKept: true,
+    });
+    return guides.map(({ file, url = '', ...guide }) => {
       if (file?.content === undefined) {
-        return { isKnown: isMissing || !location.places.length };
+        const { isMissing, elsewhere, lookedAt } = guide;
+        const isRead = elsewhere === undefined && lookedAt.length > 0;
+        return { isKnown: isMissing || !isRead };
       }
       const { sentence, promisedHours: hours } =
         this.readGuide(file.content).coverage.find(
@@ -134,22 +106,14 @@ export class ContributingService implements Guides {
         ) ?? {};
       return {
         isKnown: true,
-        ...(sentence &&
-          hours && { promise: { hours, sentence, url: file.url } }),
+        ...(sentence && hours && { promise: { hours, sentence, url } }),
       };
     });
   }
 
-  #locate(entities: readonly Entity[]): GuideLocations[] {
-    return entities.map(entity =>
-      guideLocations(entity, repositoryOf(entity, this.#integrations)),
-    );
-  }
-
   async getContributing(entity: Entity): Promise<Contributing> {
-    const [{ file, lookedAt, error, elsewhere }] = await this.findGuides([
-      entity,
-    ]);
+    const [{ file, url = '', lookedAt, error, elsewhere }] =
+      await this.findGuides([entity]);
     const repository = repositoryOf(entity, this.#integrations);
     const content = file?.content;
     const { outline = [], coverage = [] } =
@@ -158,7 +122,7 @@ export class ContributingService implements Guides {
       guide:
         file && content !== undefined
           ? {
-              url: file.url,
+              url,
               markdown: content.slice(0, longestGuide),
               outline,
               checkedAt: file.checkedAt.toISOString(),

@@ -4,7 +4,9 @@ import { GuideCollector } from './GuideCollector';
 
 const now = '2026-06-01T12:00:00Z';
 const urlOf = (name: string) =>
-  `https://github.com/northwind/${name}/blob/HEAD/CONTRIBUTING.md`;
+  `https://github.com/northwind/${name}/blob/HEAD/.github/CONTRIBUTING.md`;
+const readmeOf = (name: string) =>
+  `https://github.com/northwind/${name}/blob/HEAD/README.md`;
 
 const welcome = 'Bug fixes and new parsers are welcome.';
 const build = 'Run `make test` before you open a pull request.';
@@ -16,6 +18,7 @@ async function collect(guides: Readonly<Record<string, string | Error>>) {
   const world = createContributing({ now });
   for (const [name, guide] of Object.entries(guides)) {
     world.forge.set(urlOf(name), guide);
+    world.forge.set(readmeOf(name), '# Readme');
   }
   const collector = new GuideCollector(world);
   const run = (
@@ -96,12 +99,13 @@ describe('GuideCollector', () => {
   });
 
   it('keeps services apart, and is silent on what could not be read', async () => {
-    const { collector, run } = await collect({
+    const { collector, forge, run } = await collect({
       logs: welcome,
       locked: new Error('The forge is down'),
       traces: path,
     });
-    const names = ['logs', 'bare', 'locked', 'traces'];
+    forge.set(readmeOf('bare'), '# Readme');
+    const names = ['logs', 'bare', 'hidden', 'locked', 'traces'];
     expect(
       (await run(names)).map(({ entityRef, source, result, summary, link }) => [
         entityRef.split('/')[1],

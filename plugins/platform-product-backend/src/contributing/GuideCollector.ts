@@ -66,8 +66,8 @@ export class GuideCollector implements EvidenceCollector {
       signal,
     );
     return services.flatMap(({ entityRef }, index) => {
-      const { file, isMissing } = guides[index];
-      const base = { entityRef, link: file?.url };
+      const { file, url, isMissing } = guides[index];
+      const base = { entityRef, link: url };
       if (file?.content !== undefined) {
         const { coverage } = this.#contributing.readGuide(file.content);
         return asked.map(({ source, questions }) => ({

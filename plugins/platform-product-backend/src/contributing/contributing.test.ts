@@ -89,9 +89,9 @@ describe.each(databases.eachSupportedId())('contributing on %s', id => {
     files.set(`${at}/CONTRIBUTING.md`, guide);
     await get();
     await get();
-    const etags = (plugin.urlReader.readUrl as jest.Mock).mock.calls.map(
-      ([, options]) => options?.etag,
-    );
+    const etags = (plugin.urlReader.readUrl as jest.Mock).mock.calls
+      .filter(([url]) => url === `${at}/CONTRIBUTING.md`)
+      .map(([, options]) => options?.etag);
     expect(etags).toEqual([undefined, expect.any(String)]);
 
     files.set(`${at}/CONTRIBUTING.md`, new NotAllowedError('Bad credentials'));
@@ -108,6 +108,7 @@ describe.each(databases.eachSupportedId())('contributing on %s', id => {
     await start([
       service('logs', slug),
       service('bare', { 'github.com/project-slug': 'northwind/bare' }),
+      service('hidden', { 'github.com/project-slug': 'northwind/hidden' }),
       service('locked', { 'github.com/project-slug': 'northwind/locked' }),
       service('nowhere', {}),
     ]);
@@ -116,6 +117,7 @@ describe.each(databases.eachSupportedId())('contributing on %s', id => {
       'https://github.com/northwind/locked/blob/HEAD/CONTRIBUTING.md',
       new Error('The forge is down'),
     );
+    files.set('https://github.com/northwind/bare/blob/HEAD/README.md', '# A');
     await plugin.sweep();
     expect(await evidenceOf('logs')).toEqual([
       [
@@ -133,6 +135,7 @@ describe.each(databases.eachSupportedId())('contributing on %s', id => {
       ['guide-coverage', 'fail', 'There is no contribution guide'],
       ['guide-reviewer-path', 'fail', 'There is no contribution guide'],
     ]);
+    expect(await evidenceOf('hidden')).toEqual([]);
     expect(await evidenceOf('locked')).toEqual([]);
     expect(await evidenceOf('nowhere')).toEqual([]);
   });

@@ -2,7 +2,7 @@
 export interface RepositoryFile {
   readonly url: string;
   readonly status: 'found' | 'missing' | 'error';
-  /** The text, also where a later refresh failed. */
+  /** The text, also where a later refresh failed or no longer found it. */
   readonly content?: string;
   readonly etag?: string;
   /** Why the last refresh failed. */

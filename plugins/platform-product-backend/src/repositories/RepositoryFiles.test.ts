@@ -168,13 +168,16 @@ describe.each(databases.eachSupportedId())('RepositoryFiles on %s', id => {
     expect(asked.at(-1)).toEqual([url, '"9"']);
   });
 
-  it('forgets the content of what is no longer there', async () => {
+  it('keeps what is no longer found until it is told that it is gone', async () => {
     forge.set(url, '# Welcome');
     await read();
     forge.delete(url);
     now += 2 * maxAge;
     const missing = { url, status: 'missing', checkedAt: new Date(now) };
-    expect(await read()).toEqual(missing);
+    const kept = { ...missing, content: '# Welcome', etag: '"9"' };
+    expect(await read()).toEqual(kept);
+    expect(await read()).toEqual(kept);
+    await files.forgetContent(url);
     expect(await read()).toEqual(missing);
     now += 12 * maxAge;
     forge.set(url, new Error('The forge is down'));
@@ -271,26 +274,66 @@ describe.each(databases.eachSupportedId())('RepositoryFiles on %s', id => {
     expect(asked).toEqual([]);
   });
 
-  it('reads the first of each list that is there, and looks no further', async () => {
-    const of = (list: string, n: number) => `https://x.example/${list}/${n}.md`;
-    const lists = ['first', 'second', 'none', 'down'].map(list =>
-      [1, 2, 3].map(n => of(list, n)),
-    );
-    forge.set(of('first', 1), '1');
-    forge.set(of('first', 2), '2');
-    forge.set(of('second', 2), '2');
-    forge.set(of('down', 1), new Error('The forge is down'));
-    forge.set(of('down', 3), '3');
-    const known = await files.readFirst([...lists, []], { maxAge });
-    const found = lists.map(list => list.map(each => known.get(each)?.status));
-    expect(found).toEqual([
-      ['found', undefined, undefined],
-      ['missing', 'found', undefined],
-      ['missing', 'missing', 'missing'],
-      ['error', 'missing', 'found'],
-    ]);
-    expect(asked).toHaveLength(9);
-    expect((await files.readFirst([], { maxAge })).size).toBe(0);
+  it('finds again what was out of reach for a while', async () => {
+    forge.set(url, '# Welcome');
+    await read();
+    forge.delete(url);
+    now += 2 * maxAge;
+    await read();
+    forge.set(url, '# Welcome');
+    now += 7 * maxAge;
+    expect(await read()).toMatchObject({
+      status: 'found',
+      content: '# Welcome',
+    });
+    await files.forgetContent(url);
+    expect(await read()).toMatchObject({ content: '# Welcome' });
+  });
+
+  it.each([
+    // https://docs.aws.amazon.com/codecommit/latest/APIReference/API_GetFile.html
+    'FileDoesNotExistException',
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+    'NoSuchKey',
+  ])('takes %s for a file that is missing', async name => {
+    forge.set(url, Object.assign(new Error('Could not retrieve'), { name }));
+    expect(await read()).toMatchObject({ status: 'missing' });
+  });
+
+  it.each(['RepositoryDoesNotExistException', 'AuthenticationError'])(
+    'takes %s without a message for no missing file',
+    async name => {
+      // Backstage's reader for Gitea says no more than the name.
+      forge.set(url, Object.assign(new Error(''), { name }));
+      expect(await read()).toMatchObject({ status: 'error', error: name });
+    },
+  );
+
+  it.each([
+    ['UTF-8 of Windows Notepad', Buffer.from('\ufeff# Wel, 語')],
+    [
+      'UTF-16 of PowerShell 5, as `>` writes it',
+      Buffer.from('\ufeff# Wel, 語', 'utf16le'),
+    ],
+    [
+      'UTF-16 with the large end first',
+      Buffer.from('\ufeff# Wel, 語', 'utf16le').swap16(),
+    ],
+  ])('reads a text with the mark of %s', async (_, bytes) => {
+    forge.set(url, bytes);
+    expect((await read())?.content).toBe('# Wel, 語');
+  });
+
+  it('asks again for what has to be as new as something else', async () => {
+    forge.set(url, '# Welcome');
+    await read();
+    now += 1;
+    const asAt = (since: number) =>
+      files.read([url], { maxAge, since: new Map([[url, new Date(since)]]) });
+    await asAt(start);
+    expect(asked).toHaveLength(1);
+    await asAt(now);
+    expect(asked).toHaveLength(2);
   });
 
   it('forgets what nobody has asked for since a moment', async () => {

@@ -6,6 +6,12 @@ import { RepositoryFile, RepositoryFileStore } from './RepositoryFileStore';
 const mostBytes = 3 * 1024 * 1024;
 /** What a request can hold, and a database keep as a key. */
 const goodUrl = /^[\x21-\x7e]{1,2000}$/;
+/** What readers throw that hand on the errors of AWS as they are. */
+const missingErrors = [
+  'NotFoundError',
+  'FileDoesNotExistException',
+  'NoSuchKey',
+];
 const atOnce = 8;
 /** What is not there seldom appears; what failed may be back soon. */
 const patience = { found: 1, missing: 6, error: 0.1 };
@@ -13,6 +19,8 @@ const patience = { found: 1, missing: 6, error: 0.1 };
 interface ReadOptions {
   /** What is older than this, in milliseconds, is asked for again. */
   readonly maxAge: number;
+  /** By URL: what was last asked for before is asked for again, too. */
+  readonly since?: ReadonlyMap<string, Date>;
   readonly signal?: AbortSignal;
 }
 
@@ -39,7 +47,7 @@ export class RepositoryFiles {
   /** Reads some files; one query, and a request for each that is too old. */
   async read(
     urls: readonly string[],
-    { maxAge, signal }: ReadOptions,
+    { maxAge, since, signal }: ReadOptions,
   ): Promise<ReadonlyMap<string, RepositoryFile>> {
     const wanted = [...new Set(urls)].filter(url => goodUrl.test(url));
     const known = new Map(
@@ -49,7 +57,9 @@ export class RepositoryFiles {
     const stale = wanted.filter(url => {
       const file = known.get(url);
       return (
-        !file || now - file.checkedAt.getTime() > maxAge * patience[file.status]
+        !file ||
+        file.checkedAt < (since?.get(url) ?? file.checkedAt) ||
+        now - file.checkedAt.getTime() > maxAge * patience[file.status]
       );
     });
     const queue = [...stale];
@@ -72,28 +82,12 @@ export class RepositoryFiles {
     return new Map(files.map(file => [file.url, file]));
   }
 
-  /**
-   * Reads the first of the given files that is there, for each of several lists; later
-   * ones are asked for only where earlier ones are missing.
-   */
-  async readFirst(
-    lists: ReadonlyArray<readonly string[]>,
-    options: ReadOptions,
-  ): Promise<ReadonlyMap<string, RepositoryFile>> {
-    const known = new Map<string, RepositoryFile>();
-    const longest = Math.max(0, ...lists.map(list => list.length));
-    for (let place = 0; place < longest; place++) {
-      const wanted = lists.flatMap(list => {
-        const isOpen = list
-          .slice(0, place)
-          .every(url => known.get(url)?.content === undefined);
-        return isOpen ? list.slice(place, place + 1) : [];
-      });
-      for (const [url, file] of await this.read(wanted, options)) {
-        known.set(url, file);
-      }
-    }
-    return known;
+  /** Forgets what a file said that is gone for certain. */
+  async forgetContent(url: string): Promise<void> {
+    const [file] = await this.#store.list([url]);
+    if (file?.status !== 'missing') return;
+    const { checkedAt } = file;
+    await this.#store.save([{ url, status: 'missing', checkedAt }]);
   }
 
   /** Forgets what nobody has asked for since a moment. */
@@ -120,12 +114,17 @@ export class RepositoryFiles {
     const file = await this.#fetch(url, last?.etag).catch(
       (error: unknown): Partial<RepositoryFile> => {
         const name = isError(error) ? error.name : '';
-        if (name === 'NotModifiedError') return { ...last, error: undefined };
-        if (name === 'NotFoundError') return { status: 'missing' };
-        const reason = isError(error) ? error.message : String(error);
+        if (name === 'NotModifiedError') {
+          return { ...last, status: 'found', error: undefined };
+        }
+        if (missingErrors.includes(name)) {
+          // It may only be out of reach, so that what it said is kept.
+          return { ...last, status: 'missing', error: undefined };
+        }
+        const reason = isError(error) ? error.message || name : String(error);
         return {
           status: 'error',
-          ...(last?.status === 'found' && last),
+          ...(last?.content !== undefined && { ...last, status: 'found' }),
           error: reason.slice(0, 1000),
         };
       },
@@ -139,7 +138,7 @@ export class RepositoryFiles {
     const response = await this.#reader.readUrl(url, { etag });
     const content = response.stream
       ? await readText(response.stream())
-      : (await response.buffer()).toString('utf8');
+      : decodeText(await response.buffer());
     return {
       status: 'found',
       // PostgreSQL keeps no such character in a text.
@@ -161,5 +160,15 @@ async function readText(stream: Readable): Promise<string> {
     }
     chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks));
+}
+
+/** Text without its byte order mark, by which Windows tells what it is. */
+function decodeText(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encodings: Record<string, string> = {
+    fffe: 'utf-16le',
+    feff: 'utf-16be',
+  };
+  return new TextDecoder(encodings[mark] ?? 'utf-8').decode(bytes);
 }

@@ -114,8 +114,8 @@ describe('repositoryOf', () => {
     expect(repository.forge).toBeUndefined();
     expect(repository.fileUrl('docs/a.md')).toBe(`${base}/docs/a.md`);
     expect(repository.newFileUrl('docs/a.md')).toBeUndefined();
-    expect(repository.contains(`${base}/docs/a.md`)).toBe(true);
-    expect(repository.contains(`${base}-of-others/a.md`)).toBe(false);
+    expect(repository.fileOfLink(`${base}/docs/a.md`)?.path).toBe('docs/a.md');
+    expect(repository.fileOfLink(`${base}-of-others/a.md`)).toBeUndefined();
   });
 
   it('is the same for all spellings of a repository', () => {
@@ -128,13 +128,13 @@ describe('repositoryOf', () => {
     ['https://github.com/northwind/logs/blob/main/a.md', true],
     ['https://github.com/NorthWind/LOGS/blob/other/a.md', true],
     ['https://github.com/northwind/logs', false],
-    ['https://github.com/northwind/logs-of-others/a.md', false],
+    ['https://github.com/northwind/logs-of-others/blob/main/a.md', false],
     ['https://github.com/northwind/metrics/a.md', false],
     ['https://example.com/github.com/northwind/logs/a.md', false],
     ['http://github.com/northwind/logs/a.md', false],
   ])('knows whether %s leads into the repository', (url, expected) => {
-    const { contains } = at('https://github.com/NorthWind/Logs/tree/main/a')!;
-    expect(contains(url)).toBe(expected);
+    const { fileOfLink } = at('https://github.com/NorthWind/Logs/tree/main/a')!;
+    expect(fileOfLink(url) !== undefined).toBe(expected);
   });
 
   it.each<[string, Record<string, unknown> | undefined, string | undefined]>([

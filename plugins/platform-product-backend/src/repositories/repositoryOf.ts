@@ -1,11 +1,18 @@
-import {
-  ANNOTATION_SOURCE_LOCATION,
-  Entity,
-  parseLocationRef,
-} from '@backstage/catalog-model';
+import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
-import parseGitUrl from 'git-url-parse';
+import { decodedSegments } from './decodedSegments';
+import { ForgePlace } from './Forge';
+import { FoundForge, forgeOf } from './forgeOf';
+import { linkOfLocation, sourceLocationOf } from './sourceLocationOf';
+
+/** A file of a repository. */
+export interface RepositoryPlace {
+  /** At the ref that the file is read from. */
+  readonly repository: Repository;
+  /** From the root, without a leading slash. */
+  readonly path: string;
+}
 
 /** Where the source code of a service is. */
 export interface Repository {
@@ -19,110 +26,128 @@ export interface Repository {
   readonly forge?: string;
   /** Page or file of the service's own location. */
   readonly location: string;
-  /** Whether a link leads to something in the repository. */
-  contains(url: string): boolean;
-  /** Where a file is, from the root of the repository. */
+  /** The file of the catalog that the service comes from, if it is in here. */
+  readonly catalogFile?: RepositoryPlace;
+  /** Where the owner keeps what holds for all repositories, on forges with such a one. */
+  readonly ownersRepository?: Repository;
+  /** Other ways to read the location, where a branch may have slashes. */
+  readonly readings: readonly Repository[];
+  /** The file of this repository that a link leads to. */
+  fileOfLink(link: string): RepositoryPlace | undefined;
+  /** Where a file is read from, by its path from the root of the repository. */
   fileUrl(path: string): string;
+  /** Where people see a file. */
+  pageUrl(path: string): string;
+  /** The bare content of a file, for images, where it has a link. */
+  rawUrl(path: string): string | undefined;
   /** Page of the forge on which a file can be started, where there is one. */
   newFileUrl(path: string): string | undefined;
 }
 
-function annotated(entity: Entity, name: string): string | undefined {
-  const value: unknown = entity.metadata.annotations?.[name];
-  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
-}
-
-/** A project's page, from an annotation such as `github.com/project-slug`. */
-function projectOf(entity: Entity): string | undefined {
-  const host = ['github.com', 'gitlab.com'].find(name =>
-    annotated(entity, `${name}/project-slug`),
-  );
-  if (!host) return undefined;
-  const slug = annotated(entity, `${host}/project-slug`) ?? '';
-  return /^[\w.-]+(\/[\w.-]+)+$/.test(slug)
-    ? `https://${host}/${slug}`
-    : undefined;
-}
+/** Longer branch names are told by a link with an encoded slash. */
+const mostSlashes = 3;
 
 /** A link as a request holds it; undefined where no table would keep it. */
 function shortUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
   const url = new URL(text).toString();
   return /^[\x21-\x7e]{1,800}$/.test(url) ? url : undefined;
 }
 
-function locationOf(entity: Entity): string | undefined {
-  const text = annotated(entity, ANNOTATION_SOURCE_LOCATION);
-  if (!text) return projectOf(entity);
-  try {
-    const { type, target } = parseLocationRef(text);
-    const { protocol } = new URL(target);
-    return type === 'url' && /^https?:$/.test(protocol)
-      ? shortUrl(target)
-      : undefined;
-  } catch {
-    return projectOf(entity);
-  }
-}
+const namesOf = (path: string) => path.split('/').filter(name => name !== '');
 
-function isBelow(url: string, page: string): boolean {
-  return normalizeRepositoryUrl(url).startsWith(
-    `${normalizeRepositoryUrl(page)}/`,
-  );
-}
-
-const withoutSlashes = (path: string) => path.replace(/^\/+|\/+$/g, '');
-
-/** A forge's repository, taken apart by the parser that Backstage uses, too. */
-function onForge(
-  location: string,
-  forge: string,
-  integrations: ScmIntegrationRegistry,
-): Repository | undefined {
-  const parsed = parseGitUrl(location);
-  if (!parsed.name || !parsed.owner) return undefined;
-  const { origin, host } = new URL(location);
-  const page = new URL(
-    `${origin}/${parsed.full_name.replace(/\.git$/, '')}`,
-  ).toString();
-  const branch = parsed.ref || 'HEAD';
-  const infix = forge === 'gitlab' ? '/-' : '';
-  const base = parsed.ref ? location : `${page}${infix}/tree/HEAD/`;
+/** A repository as it is at one place. */
+function onForge(options: {
+  readonly found: FoundForge;
+  readonly place: ForgePlace;
+  readonly location: string;
+  readonly managedBy?: string;
+}): Repository {
+  const { found, place, location, managedBy } = options;
+  const { forge, type } = found;
+  const { page, ref, refType, path = [], isFile } = place;
+  const fileAt = (file: string) => ({
+    ...place,
+    path: namesOf(file),
+    isFile: true,
+  });
+  const at = (other: ForgePlace): Repository =>
+    onForge({ found, place: other, location });
+  const fileOfLink = (link: string) => {
+    const other = found.parse(link);
+    if (!other?.path?.length) return undefined;
+    if (normalizeRepositoryUrl(other.page) !== normalizeRepositoryUrl(page)) {
+      return undefined;
+    }
+    const isSameRef = other.ref === ref && other.refType === refType;
+    const root = { ...other, path: [], isFile: false };
+    const repository = at(isSameRef ? { ...root, page } : root);
+    return { repository, path: other.path.join('/') };
+  };
+  const catalogFile = managedBy ? fileOfLink(managedBy) : undefined;
+  const directory = isFile ? path.slice(0, -1) : path;
+  const readings =
+    forge.hasRefInPath && ref !== undefined && !ref.includes('/')
+      ? directory.slice(0, mostSlashes).map((_, count) =>
+          onForge({
+            ...options,
+            place: {
+              ...place,
+              ref: [ref, ...path.slice(0, count + 1)].join('/'),
+              path: path.slice(count + 1),
+            },
+          }),
+        )
+      : [];
+  const shared = forge.ownersPage?.(page);
   return {
     url: normalizeRepositoryUrl(page),
-    host,
-    directory: withoutSlashes(parsed.filepath ?? ''),
-    forge,
+    host: new URL(page).host,
+    directory: directory.join('/'),
+    ownersRepository:
+      shared === undefined || shared === page
+        ? undefined
+        : at({ page: shared, path: [], isFile: false }),
+    forge: type,
     location,
-    contains: other => isBelow(other, page),
-    fileUrl: path =>
-      integrations
-        .resolveUrl({ url: `/${path}`, base })
-        .replace(/\/tree\//, '/blob/'),
-    newFileUrl: path => {
-      const file = encodeURIComponent(path);
-      if (forge === 'github') {
-        return `${page}/new/${branch}?filename=${file}`;
-      }
-      if (forge === 'gitlab') {
-        return `${page}/-/new/${branch}?file_name=${file}`;
-      }
-      return undefined;
-    },
+    catalogFile,
+    readings,
+    fileOfLink,
+    fileUrl: file => forge.readUrl(fileAt(file)),
+    pageUrl: file => (forge.pageUrl ?? forge.readUrl)(fileAt(file)),
+    rawUrl: file => forge.rawUrl?.(fileAt(file)),
+    newFileUrl: file => forge.newFileUrl?.(fileAt(file)),
   };
 }
 
 /** Files on any other host, below the location itself. */
-function onHost(location: string): Repository {
+function onHost(location: string): Repository | undefined {
   const base = location.endsWith('/') ? location : `${location}/`;
-  return {
+  const { origin, host, pathname } = new URL(base);
+  const root = decodedSegments(pathname);
+  if (!root) return undefined;
+  const fileUrl = (path: string) =>
+    new URL(namesOf(path).map(encodeURIComponent).join('/'), base).toString();
+  const repository: Repository = {
     url: normalizeRepositoryUrl(base),
-    host: new URL(location).host,
+    host,
     directory: '',
     location,
-    contains: other => isBelow(other, base),
-    fileUrl: path => new URL(path, base).toString(),
+    readings: [],
+    fileOfLink: link => {
+      const url = URL.canParse(link) ? new URL(link) : undefined;
+      const names = url?.origin === origin && decodedSegments(url.pathname);
+      if (!names || names.length <= root.length) return undefined;
+      const isBelow = root.every((name, at) => name === names[at]);
+      const path = names.slice(root.length).join('/');
+      return isBelow ? { repository, path } : undefined;
+    },
+    fileUrl,
+    pageUrl: fileUrl,
+    rawUrl: fileUrl,
     newFileUrl: () => undefined,
   };
+  return repository;
 }
 
 /**
@@ -133,15 +158,14 @@ export function repositoryOf(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
 ): Repository | undefined {
-  const location = locationOf(entity);
+  const source = sourceLocationOf(entity, integrations);
+  const location = source && shortUrl(source);
   if (!location) return undefined;
-  const forge = integrations.byUrl(location)?.type;
-  try {
-    return forge && !['awsS3', 'googleGcs'].includes(forge)
-      ? onForge(location, forge, integrations)
-      : onHost(location);
-  } catch {
-    // A link that no forge has is no repository.
-    return undefined;
-  }
+  const found = forgeOf(location, integrations);
+  if (!found) return onHost(location);
+  const place = found.parse(location);
+  // A link that the forge does not have is no repository.
+  if (!place) return undefined;
+  const managedBy = linkOfLocation(entity, ANNOTATION_LOCATION);
+  return onForge({ found, place, location, managedBy });
 }
