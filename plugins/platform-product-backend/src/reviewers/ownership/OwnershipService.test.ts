@@ -17,7 +17,7 @@ function start(files: Record<string, string | Error> = {}) {
     urls: readonly string[],
     { maxAge }: { maxAge: number },
   ) => {
-    asked.push({ urls, maxAge });
+    if (urls.length) asked.push({ urls, maxAge });
     return new Map(
       urls.map((url): [string, RepositoryFile] => {
         const content = files[url];
@@ -35,10 +35,7 @@ function start(files: Record<string, string | Error> = {}) {
     );
   };
   const service = new OwnershipService({
-    files: {
-      read,
-      readFirst: async (lists, options) => read(lists.flat(), options),
-    } as Partial<RepositoryFiles> as RepositoryFiles,
+    files: { read } as Partial<RepositoryFiles> as RepositoryFiles,
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
     refreshAfter: 3_600_000,
     now: () => clock.now,
@@ -86,7 +83,11 @@ describe('OwnershipService', () => {
       error: undefined,
     });
     expect([...found.urls]).toEqual([['CODEOWNERS', onGitHub('CODEOWNERS')]]);
-    expect(asked).toEqual([{ urls: usual.map(onGitHub), maxAge: 3_600_000 }]);
+    expect(asked).toEqual(
+      usual
+        .slice(0, 2)
+        .map(path => ({ urls: [onGitHub(path)], maxAge: 3_600_000 })),
+    );
   });
 
   it('speaks the dialect of the forge', async () => {
@@ -109,6 +110,9 @@ describe('OwnershipService', () => {
     [onGitHub('infra/OWNERS'), ['owners', onGitHub('infra/OWNERS')]],
     // What is not named as such files are may be anything.
     ['secrets.yaml', ['github', ...usual.map(onGitHub)]],
+    ['..%2fsecret%2fCODEOWNERS', ['github', ...usual.map(onGitHub)]],
+    [`${github}/blob/main/..%2f..%2f..%2fsecret/plans/CODEOWNERS`, ['github']],
+    [onGitHub('infra/secrets.yaml'), ['github']],
     ['CODEOWNERS/secrets', ['github', ...usual.map(onGitHub)]],
     ['a/../../CODEOWNERS', ['github', ...usual.map(onGitHub)]],
     ['', ['github', ...usual.map(onGitHub)]],
@@ -161,13 +165,18 @@ describe('OwnershipService', () => {
 
   it('reads once within half a minute, for each place', async () => {
     const { load, asked, clock, files } = start();
-    await load();
+    const after = async (...given: Parameters<typeof load>) => {
+      const before = asked.length;
+      await load(...given);
+      return asked.length - before;
+    };
+    expect(await after()).toBeGreaterThan(0);
     clock.now = new Date(clock.now.getTime() + 30_000);
-    await load();
-    expect(asked).toHaveLength(1);
-    await load('infra/CODEOWNERS');
-    await load(undefined, undefined, `${gitlab}/-/tree/main/`);
-    expect(asked).toHaveLength(3);
+    expect(await after()).toBe(0);
+    expect(await after('infra/CODEOWNERS')).toBeGreaterThan(0);
+    expect(
+      await after(undefined, undefined, `${gitlab}/-/tree/main/`),
+    ).toBeGreaterThan(0);
     files[onGitHub('CODEOWNERS')] = '* @ana';
     clock.now = new Date(clock.now.getTime() + 1);
     expect((await load()).ownership).toMatchObject({ file: 'CODEOWNERS' });
@@ -176,5 +185,48 @@ describe('OwnershipService', () => {
     expect((await load()).ownership).toMatchObject({
       sections: [{ rules: [{ owners: [{ name: 'ben' }] }] }],
     });
+  });
+
+  it('reads OWNERS where there is no CODEOWNERS, from the service up to the root', async () => {
+    // As in https://www.kubernetes.dev/docs/guide/owners/, without any annotation.
+    const { load } = start({
+      [onGitHub('OWNERS')]: 'approvers:\n- ana\n',
+      [onGitHub('apps/logs/OWNERS')]: 'approvers:\n- ben\n',
+      [onGitHub('apps/metrics/OWNERS')]: 'approvers:\n- carl\n',
+    });
+    const found = await load(undefined, [], `${github}/tree/main/apps/logs/`);
+    expect(found.ownership).toMatchObject({
+      dialect: 'owners',
+      directories: [
+        { directory: '', entries: [{ approvers: [{ name: 'ana' }] }] },
+        { directory: 'apps/logs', entries: [{ approvers: [{ name: 'ben' }] }] },
+      ],
+    });
+    expect(found.error).toBeUndefined();
+  });
+
+  it('prefers CODEOWNERS, which the forge goes by', async () => {
+    const { load } = start({
+      [onGitHub('CODEOWNERS')]: '* @ana',
+      [onGitHub('OWNERS')]: 'approvers:\n- ben\n',
+    });
+    expect((await load()).ownership.dialect).toBe('github');
+  });
+
+  it('follows a symbolic link', async () => {
+    // What `git` keeps of `ln -s ../config/CODEOWNERS .github/CODEOWNERS`.
+    const { load } = start({
+      [onGitHub('.github/CODEOWNERS')]: '../config/CODEOWNERS',
+      [onGitHub('config/CODEOWNERS')]: '* @ana',
+    });
+    expect((await load()).ownership).toMatchObject({
+      sections: [{ rules: [{ owners: [{ name: 'ana' }] }] }],
+    });
+  });
+
+  it('says that a repository may be out of reach', async () => {
+    expect((await start().load()).error).toContain('out of reach');
+    const { load } = start({ [onGitHub('README.md')]: '# Logs' });
+    expect((await load()).error).toBeUndefined();
   });
 });

@@ -2,24 +2,31 @@ import { createHash } from 'crypto';
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  dialectOfHost,
-  isWebLink,
   Ownership,
   OwnershipDialect,
   OwnershipFile,
-  ownershipFilePaths,
   parseOwnership,
-  readAnnotation,
 } from '@platform-product/backstage-plugin-common/rules';
 import { LRUCache } from 'lru-cache';
 import { createMemory } from '../../people/createMemory';
-import { Repository, repositoryOf } from '../../repositories/repositoryOf';
+import { repositoryOf } from '../../repositories/repositoryOf';
 import { RepositoryFiles } from '../../repositories/RepositoryFiles';
+import {
+  ReadFile,
+  RepositoryReader,
+  urlOf,
+} from '../../repositories/RepositoryReader';
+import {
+  OwnershipPlaces,
+  OwnershipSearch,
+  ownershipPlaces,
+} from './ownershipPlaces';
 
 const mostRemembered = 500;
 /** In milliseconds; people look at a page and then ask. */
 const rememberFor = 30_000;
-const fileNames = ['CODEOWNERS', 'OWNERS'];
+/** Below this many directories nobody has said whether there are such files. */
+const fewOwners = 6;
 
 /** What a repository declares about ownership. */
 export interface LoadedOwnership {
@@ -31,16 +38,16 @@ export interface LoadedOwnership {
   readonly error?: string;
 }
 
-interface Place {
-  readonly dialect: OwnershipDialect;
-  readonly take: 'first' | 'all';
-  /** URLs by path. */
-  readonly urls: ReadonlyMap<string, string>;
+interface Loaded extends LoadedOwnership {
+  readonly isFound: boolean;
+  readonly isOutOfReach: boolean;
 }
+
+const pageOf = ({ place }: ReadFile) => place.repository.pageUrl(place.path);
 
 /** Reads the ownership files of services' repositories. */
 export class OwnershipService {
-  readonly #files: RepositoryFiles;
+  readonly #reader: RepositoryReader;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #refreshAfter: number;
   /** Parsed lately, by the hashes of the files. */
@@ -55,7 +62,7 @@ export class OwnershipService {
     refreshAfter: number;
     now: () => Date;
   }) {
-    this.#files = options.files;
+    this.#reader = new RepositoryReader({ files: options.files });
     this.#integrations = options.integrations;
     this.#refreshAfter = options.refreshAfter;
     this.#loaded = createMemory({
@@ -71,31 +78,63 @@ export class OwnershipService {
     paths: readonly string[] = [],
   ): Promise<LoadedOwnership> {
     const repository = repositoryOf(entity, this.#integrations);
-    const place = placeOf(entity, repository, paths);
-    const key = JSON.stringify([place.dialect, [...place.urls.values()]]);
+    const search = ownershipPlaces(entity, repository, paths);
+    const { first, otherwise } = search;
+    const urls = [first, otherwise].map(place => place?.places.map(urlOf));
+    const key = JSON.stringify([first.dialect, urls]);
     const known = this.#loaded.get(key);
     if (known) return known;
-    const ownership = await this.#read(place);
-    this.#loaded.set(key, ownership);
-    return ownership;
+    let loaded = await this.#search(search);
+    // A branch with slashes looks like a directory, in which nothing is found.
+    for (const reading of repository?.readings ?? []) {
+      if (!loaded.isOutOfReach) break;
+      const other = await this.#search(ownershipPlaces(entity, reading, paths));
+      if (!other.isOutOfReach) loaded = other;
+    }
+    const { ownership, lookedAt, error } = loaded;
+    const result = { ownership, urls: loaded.urls, lookedAt, error };
+    this.#loaded.set(key, result);
+    return result;
   }
 
-  async #read({ dialect, take, urls }: Place): Promise<LoadedOwnership> {
+  async #search({ first, otherwise }: OwnershipSearch): Promise<Loaded> {
+    const declared = await this.#read(first);
+    const isDown = declared.error && !declared.isOutOfReach;
+    if (declared.isFound || isDown || !otherwise) return declared;
+    const above = {
+      ...otherwise,
+      places: otherwise.places.slice(0, fewOwners),
+    };
+    let owners = await this.#read(above);
+    if (owners.isFound && otherwise.places.length > fewOwners) {
+      owners = await this.#read(otherwise);
+    }
+    return owners.isFound ? owners : declared;
+  }
+
+  async #read({ dialect, take, places }: OwnershipPlaces): Promise<Loaded> {
     const options = { maxAge: this.#refreshAfter };
     const read =
       take === 'first'
-        ? await this.#files.readFirst([[...urls.values()]], options)
-        : await this.#files.read([...urls.values()], options);
-    const found = [...urls].flatMap(([path, url]) => {
-      const content = read.get(url)?.content;
-      return content === undefined ? [] : [{ path, url, content }];
+        ? await this.#reader.readFirst([places], options)
+        : await this.#reader.readAll(places, options);
+    const found = places.flatMap(place => {
+      const file = read.get(urlOf(place));
+      const { content } = file ?? {};
+      return file && content !== undefined
+        ? [{ path: place.path, url: pageOf(file), content }]
+        : [];
     });
     const taken = take === 'first' ? found.slice(0, 1) : found;
+    const files = [...read.values()];
     return {
       ownership: this.#parse(dialect, taken),
       urls: new Map(taken.map(({ path, url }) => [path, url])),
-      lookedAt: [...urls.values()],
-      error: [...read.values()].find(({ error }) => error)?.error,
+      lookedAt: places.map(({ repository, path }) => repository.pageUrl(path)),
+      error: files.find(({ error }) => error)?.error,
+      isFound: taken.length > 0,
+      isOutOfReach:
+        !taken.length && files.some(({ isOutOfReach }) => isOutOfReach),
     };
   }
 
@@ -117,37 +156,4 @@ export class OwnershipService {
     this.#parsed.set(key, ownership);
     return ownership;
   }
-}
-
-function placeOf(
-  entity: Entity,
-  repository: Repository | undefined,
-  paths: readonly string[],
-): Place {
-  const named = readAnnotation(entity, 'codeowners');
-  const ofForge = dialectOfHost(repository?.forge ?? '') ?? 'github';
-  const isOwners = /(^|\/)OWNERS$/.test(named ?? '');
-  const dialect = isOwners ? 'owners' : ofForge;
-  if (named && isWebLink(named)) {
-    // The backend may read more than those who see the answer.
-    const url = new URL(named).toString();
-    const urls = new Map(
-      repository?.contains(url) ? [[fileNames[isOwners ? 1 : 0], url]] : [],
-    );
-    return { dialect, take: 'first', urls };
-  }
-  const usual = ownershipFilePaths(dialect, paths);
-  const wanted =
-    named && !isOwners
-      ? { take: 'first' as const, paths: [named.replace(/^\.?\/+/, '')] }
-      : usual;
-  return {
-    dialect,
-    take: wanted.take,
-    urls: new Map(
-      repository
-        ? wanted.paths.map(path => [path, repository.fileUrl(path)])
-        : [],
-    ),
-  };
 }
