@@ -22,6 +22,7 @@ export {
   ownershipFilePaths,
 } from './ownership/ownershipFilePaths';
 export { parseOwnership } from './ownership/parseOwnership';
+export { rulesBelow } from './ownership/rulesBelow';
 export { reviewRequestStatuses } from './reviewRequests';
 export { summarizeWaits, summarizeWaitsByMonth } from './reviewTimes';
 export type { Wait } from './reviewTimes';

@@ -1,6 +1,7 @@
 import {
   OwnerName,
   Ownership,
+  rulesBelow,
 } from '@platform-product/backstage-plugin-common/rules';
 import { IdentityService } from '../identities/IdentityService';
 import { personKey } from '../identities/personKey';
@@ -12,15 +13,36 @@ export interface OwnerPlace extends OwnerName {
   readonly pattern: string;
 }
 
-/** Every owner at the first place that names them. */
-export function ownerPlaces(ownership: Ownership): OwnerPlace[] {
+const isPart = (path: string, of: string) =>
+  path === '' || of === path || of.startsWith(`${path}/`);
+
+/**
+ * Every owner of something in a directory, at the first place that names them; the
+ * root has everything in it.
+ */
+export function ownerPlaces(
+  ownership: Ownership,
+  within: string = '',
+): OwnerPlace[] {
   const places = new Map<string, OwnerPlace>();
   const add = (place: OwnerPlace) => {
     const key = `${place.kind}:${place.name.toLocaleLowerCase('en-US')}`;
     if (!places.has(key)) places.set(key, place);
   };
   if (ownership.dialect === 'owners') {
-    for (const { file, directory, entries } of ownership.directories) {
+    const above = ownership.directories
+      .filter(
+        ({ directory, noParentOwners }) =>
+          noParentOwners && isPart(directory, within),
+      )
+      .map(({ directory }) => directory.length);
+    const deepest = Math.max(0, ...above);
+    const about = ownership.directories.filter(
+      ({ directory }) =>
+        isPart(within, directory) ||
+        (isPart(directory, within) && directory.length >= deepest),
+    );
+    for (const { file, directory, entries } of about) {
       for (const { approvers, reviewers, requiredReviewers } of entries) {
         for (const member of [approvers, reviewers, requiredReviewers].flat()) {
           const { name, kind, line } = member;
@@ -29,11 +51,9 @@ export function ownerPlaces(ownership: Ownership): OwnerPlace[] {
       }
     }
   } else {
-    for (const { rules } of ownership.sections) {
-      for (const { owners, line, pattern } of rules) {
-        for (const { name, kind } of owners) {
-          add({ name, kind, line, pattern, file: ownership.file ?? '' });
-        }
+    for (const { owners, line, pattern } of rulesBelow(ownership, within)) {
+      for (const { name, kind } of owners) {
+        add({ name, kind, line, pattern, file: ownership.file ?? '' });
       }
     }
   }

@@ -146,7 +146,7 @@ export class RosterOverview {
       add(userRef, { userRef, name: userRef }, { kind: 'annotation' });
     }
 
-    const places = ownerPlaces(loaded.ownership);
+    const places = ownerPlaces(loaded.ownership, directory);
     const peopleOf = await findOwnerPeople(places, host, this.#identities);
     for (const place of places) {
       const { name, kind, file, line, pattern } = place;
