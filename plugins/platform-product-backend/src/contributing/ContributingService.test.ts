@@ -107,6 +107,9 @@ describe('ContributingService', () => {
           { depth: 2, text: 'Reviews', line: 3 },
         ],
         checkedAt: '2026-06-01T12:00:00.000Z',
+        path: 'CONTRIBUTING.md',
+        pageTemplate: `${at}/{path}`,
+        imageTemplate: 'https://github.com/northwind/logs/raw/HEAD/{path}',
       },
       lookedAt: places,
       newFileUrl:

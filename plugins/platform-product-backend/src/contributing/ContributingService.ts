@@ -12,7 +12,7 @@ import {
   productFactsOf,
 } from '@platform-product/backstage-plugin-common/rules';
 import { LRUCache } from 'lru-cache';
-import { repositoryOf } from '../repositories/repositoryOf';
+import { repositoryOf, RepositoryPlace } from '../repositories/repositoryOf';
 import { RepositoryFiles } from '../repositories/RepositoryFiles';
 import { RepositoryReader } from '../repositories/RepositoryReader';
 import { FoundGuide, GuideFinder } from './GuideFinder';
@@ -21,6 +21,18 @@ import { FoundPromise, Guides } from './Guides';
 /** What follows is at the source; real guides are a tenth of it. */
 const longestGuide = 300_000;
 const rememberedGuides = 20_000;
+
+/** Forges differ in what the link of a file is like; a page only fills in the path. */
+function linksOf({ repository, path }: RepositoryPlace) {
+  const mark = 'any-path';
+  const toTemplate = (url: string | undefined) =>
+    url?.replace(mark, () => '{path}');
+  return {
+    path,
+    pageTemplate: toTemplate(repository.pageUrl(mark)),
+    imageTemplate: toTemplate(repository.rawUrl(mark)),
+  };
+}
 
 interface ReadGuide {
   readonly outline: NonNullable<Contributing['guide']>['outline'];
@@ -126,6 +138,7 @@ export class ContributingService implements Guides {
               markdown: content.slice(0, longestGuide),
               outline,
               checkedAt: file.checkedAt.toISOString(),
+              ...linksOf(file.place),
             }
           : undefined,
       coverage: [...coverage],

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { GuideNode } from './GuideNode';
+import { withoutFrontMatter } from './withoutFrontMatter';
 
 const markdown = new MarkdownIt({ html: true });
 
@@ -97,5 +98,6 @@ function toNodes(tokens: readonly Token[], firstLine: number): GuideNode[] {
  * @public
  */
 export function parseGuide(text: string): GuideNode {
-  return { type: 'root', children: toNodes(markdown.parse(text, {}), 1) };
+  const tokens = markdown.parse(withoutFrontMatter(text), {});
+  return { type: 'root', children: toNodes(tokens, 1) };
 }

@@ -90,6 +90,18 @@ const contributingSchema: z.ZodType<Contributing> = z
         markdown: z.string(),
         outline: z.array(guideHeadingSchema),
         checkedAt: timestamp,
+        path: z
+          .string()
+          .optional()
+          .describe('Where it is, from the root of its repository.'),
+        pageTemplate: z
+          .string()
+          .optional()
+          .describe('Link of any file of the repository, with {path} in it.'),
+        imageTemplate: z
+          .string()
+          .optional()
+          .describe('Link of the bare content of a file, with {path} in it.'),
       })
       .optional(),
     coverage: z.array(guideAnswerSchema),
@@ -129,6 +141,12 @@ export interface Contributing {
     readonly outline: readonly GuideHeading[];
     /** When the guide was last read, in ISO 8601. */
     readonly checkedAt: string;
+    /** Where it is, from the root of its repository. */
+    readonly path?: string;
+    /** Link of any file of the repository for people, with `{path}` in it. */
+    readonly pageTemplate?: string;
+    /** Link of the bare content of any file, with `{path}` in it. */
+    readonly imageTemplate?: string;
   };
   /** What it answers, question by question. */
   readonly coverage: readonly GuideAnswer[];

@@ -3,7 +3,7 @@ import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { PlainButton } from '../shared/PlainButton';
 import { useTexts } from '../shared/useTexts';
-import { headingId } from './headingId';
+import { headingId, headingSlugs } from './headingSlugs';
 
 type Outline = NonNullable<Contributing['guide']>['outline'];
 
@@ -32,8 +32,8 @@ export function GuideOutline(props: {
     .slice(0, mostShown);
   const top = Math.min(...shown.map(({ depth }) => depth));
   const goTo = (heading: Outline[number]) => {
-    const same = props.outline.filter(({ text }) => text === heading.text);
-    const id = headingId(heading.text, same.indexOf(heading) + 1);
+    const slugs = headingSlugs(props.outline.map(({ text }) => text));
+    const id = headingId(slugs[props.outline.indexOf(heading)]);
     props.onPick();
     requestAnimationFrame(() =>
       document.getElementById(id)?.scrollIntoView({ block: 'start' }),

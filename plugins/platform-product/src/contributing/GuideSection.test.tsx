@@ -122,7 +122,7 @@ describe('its outline', () => {
       'guide-building',
       'guide-tests',
       'guide-reviews',
-      'guide-tests-2',
+      'guide-tests-1',
     ]);
   });
 

@@ -83,7 +83,7 @@ export function GuideSection(props: {
         <div className={classes.text}>
           <div className={isLong && !isWhole ? classes.short : undefined}>
             <Suspense fallback={<Skeleton width="100%" height={320} />}>
-              <GuideMarkdown markdown={guide.markdown} url={guide.url} />
+              <GuideMarkdown guide={guide} />
             </Suspense>
           </div>
           {isLong && (

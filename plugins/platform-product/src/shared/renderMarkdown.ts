@@ -1,7 +1,18 @@
 import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
 
-const markdown = new MarkdownIt({ html: true });
+const markdown = new MarkdownIt({ html: true, linkify: true });
+// Names of files such as README.md are no addresses, though `.md` is a domain.
+markdown.linkify.set({ fuzzyLink: false });
+markdown.linkify.add('www.', {
+  validate: (text, at) =>
+    /^[\w-]+(\.[\w-]+)+(\/[^\s<>"]*[^\s<>"'.,:;!?)\]])?/.exec(
+      text.slice(at, at + 2_000),
+    )?.[0].length ?? 0,
+  normalize: match => {
+    match.url = `https://${match.url}`;
+  },
+});
 
 /** Markup that people may write; no styles, forms, frames or scripts. */
 const allowed = {
@@ -21,6 +32,8 @@ const allowed = {
 export interface MarkdownTargets {
   link(href: string): string | undefined;
   image(source: string): string | undefined;
+  /** Leaves the names that links can lead to, which the caller has to make safe. */
+  readonly hasAnchors?: true;
 }
 
 /** Markdown as markup that is safe to show: everything that could act is left out. */
@@ -30,9 +43,13 @@ export function renderMarkdown(
 ): DocumentFragment {
   const rendered = DOMPurify.sanitize(markdown.render(text), {
     ...allowed,
+    ALLOWED_ATTR: [
+      ...allowed.ALLOWED_ATTR,
+      ...(targets.hasAnchors ? ['id', 'name'] : []),
+    ],
     RETURN_DOM_FRAGMENT: true,
   });
-  for (const link of rendered.querySelectorAll('a')) {
+  for (const link of rendered.querySelectorAll('a[href]')) {
     const href = targets.link(link.getAttribute('href') ?? '');
     if (!href) {
       link.removeAttribute('href');
