@@ -170,6 +170,189 @@ describe('ContributingService', () => {
     });
   });
 
+  it.each([
+    // https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/setting-guidelines-for-repository-contributors
+    ['.github/CONTRIBUTING.md', 'CONTRIBUTING.md'],
+    ['CONTRIBUTING.md', 'docs/CONTRIBUTING.md'],
+    ['.github/contributing.md', 'CONTRIBUTING.md'],
+    ['Contributing.md', 'docs/CONTRIBUTING.md'],
+    ['docs/CONTRIBUTING.markdown', 'docs/contributing.rst'],
+    ['CONTRIBUTING.MD', 'CONTRIBUTING.txt'],
+  ])('takes %s before %s', async (first, second) => {
+    const files = { [readme]: '', [`${at}/${first}`]: '1' };
+    expect(await findGuide({ ...files, [`${at}/${second}`]: '2' })).toEqual({
+      content: '1',
+      isMissing: false,
+    });
+  });
+
+  it.each([
+    // Guides of CPython, Spring and older GNU projects are such files.
+    'CONTRIBUTING.rst',
+    'CONTRIBUTING.adoc',
+    'docs/CONTRIBUTING.txt',
+    '.github/contributing.rst',
+    'CONTRIBUTING',
+  ])('links %s, which is no Markdown, and does not judge it', async path => {
+    const { contributing, forge } = createContributing({ now });
+    forge.set(readme, '# Logs');
+    forge.set(`${at}/${path}`, 'We review within two days.');
+    const [found] = await contributing.findGuides([logs]);
+    expect(found).toMatchObject({
+      elsewhere: `${at}/${path}`,
+      isMissing: false,
+    });
+    expect(found.file).toBeUndefined();
+  });
+
+  it('takes the guide that the owner keeps for all repositories', async () => {
+    // https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/creating-a-default-community-health-file
+    const shared = 'https://github.com/northwind/.github/blob/HEAD';
+    const { contributing, forge } = createContributing({ now });
+    forge.set(readme, '# Logs');
+    forge.set(`${shared}/CONTRIBUTING.md`, '# Root');
+    forge.set(`${shared}/.github/CONTRIBUTING.md`, '# Guide of all');
+    const { guide } = await contributing.getContributing(logs);
+    expect(guide).toMatchObject({
+      url: `${shared}/.github/CONTRIBUTING.md`,
+      markdown: '# Guide of all',
+    });
+    forge.set(`${at}/docs/CONTRIBUTING.md`, '# Own');
+    const other = createContributing({ now });
+    forge.forEach((content, url) => other.forge.set(url, content));
+    const own = await other.contributing.getContributing(logs);
+    expect(own.guide?.markdown).toBe('# Own');
+  });
+
+  it.each([
+    // What Git keeps of `ln -s`, and raw.githubusercontent.com or GitLab answer.
+    ['CONTRIBUTING.md', 'docs/contributing.md', 'docs/contributing.md'],
+    [
+      '.github/CONTRIBUTING.md',
+      '../docs/development.md\n',
+      'docs/development.md',
+    ],
+    ['docs/CONTRIBUTING.md', './guide/README.md', 'docs/guide/README.md'],
+  ])('follows the link %s to %j', async (path, text, target) => {
+    const { contributing, forge } = createContributing({ now });
+    forge.set(`${at}/${path}`, text);
+    forge.set(`${at}/${target}`, '# Guide');
+    expect((await contributing.getContributing(logs)).guide).toMatchObject({
+      url: `${at}/${target}`,
+      markdown: '# Guide',
+    });
+  });
+
+  it.each([
+    '../../secret/plan.md',
+    '/etc/passwd',
+    '.env',
+    'config/secrets.yaml',
+  ])('follows no link to %s', async text => {
+    const { contributing, forge, asked } = createContributing({ now });
+    forge.set(`${at}/CONTRIBUTING.md`, text);
+    const { guide } = await contributing.getContributing(logs);
+    expect(guide?.markdown).toBe(text);
+    expect(asked.every(url => /contributing|README/i.test(url))).toBe(true);
+  });
+
+  describe('where a forge answers that there is nothing', () => {
+    const gone = 'out of reach';
+
+    it('knows nothing of a repository of which nothing can be read', async () => {
+      expect(await findGuide({})).toEqual({
+        isMissing: false,
+        error: expect.stringContaining(gone),
+      });
+    });
+
+    it.each([
+      'README.md',
+      'catalog-info.yaml',
+      'CODEOWNERS',
+      '.github/CODEOWNERS',
+      'LICENSE',
+      'package.json',
+    ])('believes it where %s can be read', async path => {
+      expect(await findGuide({ [`${at}/${path}`]: '' })).toEqual({
+        isMissing: true,
+      });
+    });
+
+    it('believes it where the file of the entity can be read', async () => {
+      const { contributing, forge } = createContributing({ now });
+      const file = 'https://github.com/northwind/logs/blob/main/odd/name.yaml';
+      forge.set(file, 'kind: Component');
+      const [found] = await contributing.findGuides([
+        serviceEntity('logs', {
+          annotations: {
+            'backstage.io/managed-by-location': `url:${file}`,
+            'backstage.io/source-location':
+              'url:https://github.com/northwind/logs/tree/main/odd/',
+          },
+        }),
+      ]);
+      expect(found.isMissing).toBe(true);
+    });
+
+    it('does not believe it where the rest can’t be read just now', async () => {
+      expect(await findGuide({ [readme]: down })).toMatchObject({
+        isMissing: false,
+      });
+    });
+
+    it('keeps a guide when a token is lost, until another file is found', async () => {
+      const { contributing, forge, setTime } = createContributing({ now });
+      forge.set(places[1], '# Guide');
+      forge.set(readme, '# Logs');
+      await contributing.findGuides([logs]);
+      await contributing.findPromises([logs]);
+      forge.clear();
+      for (const time of ['02T12', '04T12', '20T12']) {
+        setTime(`2026-06-${time}:00:00Z`);
+        const [found] = await contributing.findGuides([logs]);
+        expect(found).toMatchObject({
+          file: { content: '# Guide' },
+          error: expect.stringContaining(gone),
+          isMissing: false,
+        });
+        expect(await contributing.findPromises([logs])).toEqual([
+          { isKnown: true },
+        ]);
+      }
+      forge.set(readme, '# Logs');
+      setTime('2026-06-21T12:00:00Z');
+      expect(await contributing.findGuides([logs])).toMatchObject([
+        { file: undefined, isMissing: true },
+      ]);
+      // What is gone for certain does not come back when the token is lost again.
+      forge.clear();
+      setTime('2026-06-23T12:00:00Z');
+      const [lost] = await contributing.findGuides([logs]);
+      expect(lost).toMatchObject({ file: undefined, isMissing: false });
+    });
+
+    it('is not misled by a README that was read before the token was lost', async () => {
+      const { contributing, forge, setTime } = createContributing({ now });
+      forge.set(places[1], '# Guide');
+      await contributing.findGuides([logs]);
+      forge.set(readme, '# Logs');
+      await contributing.findGuides([
+        serviceEntity('other', {
+          annotations: {
+            'github.com/project-slug': 'northwind/logs',
+            'platform-product/contributing': 'missing.md',
+          },
+        }),
+      ]);
+      forge.clear();
+      // An hour after the guide was read, and less after the README.
+      setTime('2026-06-01T13:00:01Z');
+      const [found] = await contributing.findGuides([logs]);
+      expect(found.file?.content).toBe('# Guide');
+    });
+  });
+
   describe('of the promises of guides', () => {
     const promising = '# Guide\n\nWe review within two business days.\n';
     const twoDays = {
