@@ -45,7 +45,7 @@ export const contributingTexts = {
       source: 'Open the source',
       none: 'No contribution guide was found.',
       elsewhere:
-        'The guide is outside this repository, so it is not shown or read here:',
+        'The guide is outside this repository or not in Markdown, so it is not shown or read here:',
       noneHint:
         'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
       noneNowhere:
