@@ -203,6 +203,10 @@ describe('ContributingService', () => {
       isMissing: false,
     });
     expect(found.file).toBeUndefined();
+    expect(await contributing.getContributing(logs)).toMatchObject({
+      elsewhere: `${at}/${path}`,
+      isOtherFormat: true,
+    });
   });
 
   it('takes the guide that the owner keeps for all repositories', async () => {

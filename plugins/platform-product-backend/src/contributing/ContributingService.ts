@@ -124,7 +124,7 @@ export class ContributingService implements Guides {
   }
 
   async getContributing(entity: Entity): Promise<Contributing> {
-    const [{ file, url = '', lookedAt, error, elsewhere }] =
+    const [{ file, url = '', lookedAt, error, elsewhere, isOtherFormat }] =
       await this.findGuides([entity]);
     const repository = repositoryOf(entity, this.#integrations);
     const content = file?.content;
@@ -145,6 +145,7 @@ export class ContributingService implements Guides {
       lookedAt: [...lookedAt],
       error,
       elsewhere,
+      isOtherFormat,
       newFileUrl: repository?.newFileUrl('CONTRIBUTING.md'),
       sourceUrl: repository?.location,
       support: productFactsOf(entity).support,

@@ -21,6 +21,8 @@ export interface FoundGuide {
   readonly error?: string;
   /** A guide that is only linked. */
   readonly elsewhere?: string;
+  /** The linked guide is in the repository, and is no Markdown. */
+  readonly isOtherFormat?: true;
   /** Every place was looked at, and none has a guide. */
   readonly isMissing: boolean;
   /** Nothing of the repository was found, at least not as it was read. */
@@ -66,6 +68,7 @@ function found(
     return {
       ...base,
       elsewhere: pageOf(file.place),
+      isOtherFormat: true,
       isMissing: false,
       isOutOfReach: false,
     };

@@ -115,7 +115,13 @@ const contributingSchema: z.ZodType<Contributing> = z
     elsewhere: z
       .string()
       .optional()
-      .describe('A guide outside the repository, which is only linked.'),
+      .describe(
+        'A guide that is only linked: outside the repository, or unread.',
+      ),
+    isOtherFormat: z
+      .boolean()
+      .optional()
+      .describe('The linked guide is in the repository, and is no Markdown.'),
     newFileUrl: z
       .string()
       .optional()
@@ -154,8 +160,10 @@ export interface Contributing {
   readonly lookedAt: readonly string[];
   /** Why the guide could not be read or refreshed. */
   readonly error?: string;
-  /** A guide outside the repository, which is only linked. */
+  /** A guide that is only linked: outside the repository, or in another format. */
   readonly elsewhere?: string;
+  /** The linked guide is in the repository, and is no Markdown. */
+  readonly isOtherFormat?: boolean;
   /** Page of the forge on which a guide can be started. */
   readonly newFileUrl?: string;
   /** Address of the service’s source code. */

@@ -22,14 +22,18 @@ export function GuideMissing(props: {
   readonly canEditGuide: boolean;
 }) {
   const { contributing, canEditGuide } = props;
-  const { lookedAt, newFileUrl, elsewhere } = contributing;
+  const { lookedAt, newFileUrl, elsewhere, isOtherFormat } = contributing;
   const classes = useStyles();
   const t = useTexts();
   const copy = useCopy(t('contributing.guide.copied'));
   if (elsewhere) {
     return (
       <Text as="p" variant="body-large">
-        {t('contributing.guide.elsewhere')}{' '}
+        {t(
+          isOtherFormat
+            ? 'contributing.guide.otherFormat'
+            : 'contributing.guide.elsewhere',
+        )}{' '}
         <ExternalLink href={elsewhere}>{elsewhere}</ExternalLink>
       </Text>
     );

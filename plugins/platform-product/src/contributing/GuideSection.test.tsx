@@ -295,6 +295,19 @@ describe('a guide that is missing', () => {
     expect(buttonsIn(section)).toEqual([]);
   });
 
+  it('leads to one that is no Markdown', async () => {
+    const elsewhere = 'https://github.com/o/r/blob/HEAD/CONTRIBUTING.rst';
+    const section = await renderGuide(
+      { ...noGuide, lookedAt, elsewhere, isOtherFormat: true },
+      true,
+    );
+    expect(section).toHaveTextContent('is not written in Markdown');
+    expect(within(section).getByRole('link')).toHaveAttribute(
+      'href',
+      elsewhere,
+    );
+  });
+
   it('says why it could not be read', async () => {
     const section = await renderGuide(
       { ...noGuide, lookedAt, error: 'Forbidden' },

@@ -53,7 +53,7 @@ export function WelcomeSection(props: {
   const { contributing, times, roster, level, owners } = props;
   const classes = useStyles();
   const t = useTexts();
-  const { guide, coverage, support, error } = contributing;
+  const { guide, coverage, support, error, elsewhere } = contributing;
   const welcome = coverage.find(
     ({ question }) => question === 'contributionTypes',
   );
@@ -64,9 +64,12 @@ export function WelcomeSection(props: {
     t('contributing.levelThree'),
   ];
   const answer = coverage.find(({ question }) => question === 'responseTime');
+  const notFoundText = elsewhere
+    ? t('contributing.welcomeNotRead')
+    : t('contributing.welcomeNoGuide');
   const noGuideText = error
     ? t('contributing.welcomeUnreadable')
-    : t('contributing.welcomeNoGuide');
+    : notFoundText;
   const unknownText = guide ? t('contributing.welcomeUnknown') : noGuideText;
   const active = roster?.items.filter(canBeAsked);
   return (

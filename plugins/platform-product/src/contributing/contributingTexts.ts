@@ -8,6 +8,8 @@ export const contributingTexts = {
       'The guide does not say what is welcome in words we recognise. Ask before you start.',
     welcomeUnreadable:
       'The contribution guide could not be read. Ask before you start.',
+    welcomeNotRead:
+      'The contribution guide is linked below and was not read here. Ask before you start.',
     welcomeNoGuide: 'There is no contribution guide yet. Ask before you start.',
     levelZero: 'This platform is not at a level yet.',
     levelOne:
@@ -45,7 +47,9 @@ export const contributingTexts = {
       source: 'Open the source',
       none: 'No contribution guide was found.',
       elsewhere:
-        'The guide is outside this repository or not in Markdown, so it is not shown or read here:',
+        'The guide is outside this repository, so it is not shown or read here:',
+      otherFormat:
+        'The guide is not written in Markdown, so it is not shown or read here:',
       noneHint:
         'A guide that says what is welcome, how to build and test, and how soon a review comes is what turns users into contributors. It was looked for here:',
       noneNowhere:

@@ -37,6 +37,9 @@ const contributing = {
     markdown: '# Contributing',
     outline: [{ depth: 1, text: 'Contributing', line: 1 }],
     checkedAt: at,
+    path: maybe('CONTRIBUTING.md'),
+    pageTemplate: maybe('https://example.com/{path}'),
+    imageTemplate: maybe('https://example.com/raw/{path}'),
   }),
   coverage: [
     {
@@ -50,6 +53,7 @@ const contributing = {
   lookedAt: ['CONTRIBUTING.md'],
   error: maybe('could not be read'),
   elsewhere: maybe('https://example.com/wiki'),
+  isOtherFormat: maybe(true),
   newFileUrl: maybe('https://example.com/new'),
   sourceUrl: maybe('https://example.com/logs'),
   support: maybe('https://example.com/chat'),
