@@ -85,6 +85,11 @@ describe('what is welcome', () => {
       'There is no contribution guide yet. Ask before you start.',
     ],
     [
+      'that the guide is only linked',
+      { elsewhere: 'https://wiki.example.com/guide' },
+      'The contribution guide is linked below and was not read here. Ask before you start.',
+    ],
+    [
       'that the guide can’t be read',
       { error: 'Forbidden' },
       'The contribution guide could not be read. Ask before you start.',
