@@ -61,7 +61,15 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
 
   async function start(
     services: readonly Entity[],
-    files?: ReadonlyMap<string, string | Error>,
+    // Repositories without a guide, which can be read.
+    files: ReadonlyMap<string, string | Error> = new Map(
+      services.map(({ metadata: { annotations } }) => [
+        `${annotations?.['backstage.io/source-location']?.slice(
+          4,
+        )}/blob/HEAD/README.md`,
+        '# Readme',
+      ]),
+    ),
   ) {
     const room = await createTestReviewersRoom({
       knex,
@@ -164,6 +172,15 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
       'outside-reviews',
     ]);
     expect(annotated['timely-reviews']).toMatch(/^fail: .* 0 % of 5 in time/);
+  });
+
+  it('judges no lateness where nothing of the repository can be read', async () => {
+    const { keep, collect } = await start(
+      [service('logs', { at: url })],
+      new Map(),
+    );
+    await keep(url, ...[1, 2, 3, 4, 5].map(() => merged()));
+    expect((await collect()).logs).not.toHaveProperty('timely-reviews');
   });
 
   it('judges the history, the roster and the promise of each service', async () => {
