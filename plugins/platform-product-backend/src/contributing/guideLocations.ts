@@ -14,7 +14,7 @@ const usualNames = ['CONTRIBUTING.md', 'contributing.md', 'Contributing.md'];
 const rareNames = [
   'CONTRIBUTING.MD',
   ...['CONTRIBUTING', 'contributing', 'Contributing'].flatMap(name =>
-    ['.markdown', '.rst', '.adoc', '.txt', '.asciidoc', '.org', ''].map(
+    ['.markdown', '.rst', '.adoc', '.txt', ''].map(
       ending => `${name}${ending}`,
     ),
   ),

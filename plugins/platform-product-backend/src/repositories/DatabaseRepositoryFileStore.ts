@@ -8,7 +8,7 @@ import {
 import { RepositoryFile, RepositoryFileStore } from './RepositoryFileStore';
 
 const table = 'repository_files';
-const mostUrls = 500;
+const mostUrls = 2_000;
 
 interface RepositoryFileRow {
   url: string;

@@ -21,6 +21,8 @@ interface ReadOptions {
   readonly maxAge: number;
   /** By URL: what was last asked for before is asked for again, too. */
   readonly since?: ReadonlyMap<string, Date>;
+  /** What is kept of these files, where that was looked up before. */
+  readonly kept?: ReadonlyMap<string, RepositoryFile>;
   readonly signal?: AbortSignal;
 }
 
@@ -47,12 +49,13 @@ export class RepositoryFiles {
   /** Reads some files; one query, and a request for each that is too old. */
   async read(
     urls: readonly string[],
-    { maxAge, since, signal }: ReadOptions,
+    { maxAge, since, kept, signal }: ReadOptions,
   ): Promise<ReadonlyMap<string, RepositoryFile>> {
     const wanted = [...new Set(urls)].filter(url => goodUrl.test(url));
-    const known = new Map(
-      (await this.#store.list(wanted)).map(file => [file.url, file]),
-    );
+    const files = kept
+      ? wanted.flatMap(url => kept.get(url) ?? [])
+      : await this.#store.list(wanted);
+    const known = new Map(files.map(file => [file.url, file]));
     const now = this.#now().getTime();
     const stale = wanted.filter(url => {
       const file = known.get(url);

@@ -34,6 +34,8 @@ type Files = ReadonlyMap<string, RepositoryFile>;
 type GetFiles = (
   urls: readonly string[],
   since?: ReadonlyMap<string, Date>,
+  /** What is going to be asked for next. */
+  ahead?: readonly string[],
 ) => Promise<Files>;
 
 /** Where a place is read from. */
@@ -185,35 +187,39 @@ export class RepositoryReader {
         since,
         urls: witnessesOf(repository),
       }));
+    const all = lists.flatMap(({ urls }) => urls);
     const longest = Math.max(0, ...lists.map(({ urls }) => urls.length));
     for (let at = 0; at < longest; at++) {
       const open = lists.filter(
         ({ root, urls }) => !inReach.has(root) && urls.length > at,
       );
       const since = new Map(open.map(list => [list.urls[at], list.since]));
-      const files = await get([...since.keys()], since);
+      const files = await get([...since.keys()], since, all);
       for (const { root, urls } of open) note(root, files.get(urls[at]));
     }
     return inReach;
   }
 
-  /** What is kept is looked up at once for all links that are going to be asked for. */
+  /** What is kept is looked up at once for all links that may be asked for. */
   async #createGet(
     urls: readonly string[],
     { onlyKept, ...options }: ReadOptions,
   ): Promise<GetFiles> {
-    if (!onlyKept) {
-      return (wanted, since) => this.#files.read(wanted, { ...options, since });
-    }
-    const asked = new Set(urls);
-    const kept = new Map(await this.#files.listKept(urls));
-    return async wanted => {
+    const asked = new Set<string>();
+    const kept = new Map<string, RepositoryFile>();
+    const add = (files: Files) => {
+      for (const [url, file] of files) kept.set(url, file);
+    };
+    const prepare = async (wanted: readonly string[]) => {
       const more = wanted.filter(url => !asked.has(url));
       more.forEach(url => asked.add(url));
-      if (more.length) {
-        for (const [url, file] of await this.#files.listKept(more)) {
-          kept.set(url, file);
-        }
+      if (more.length) add(await this.#files.listKept(more));
+    };
+    await prepare(urls);
+    return async (wanted, since, ahead = wanted) => {
+      await prepare(ahead);
+      if (!onlyKept && wanted.length) {
+        add(await this.#files.read(wanted, { ...options, since, kept }));
       }
       return kept;
     };

@@ -35,7 +35,10 @@ function start(files: Record<string, string | Error> = {}) {
     );
   };
   const service = new OwnershipService({
-    files: { read } as Partial<RepositoryFiles> as RepositoryFiles,
+    files: {
+      read,
+      listKept: async () => new Map(),
+    } as Partial<RepositoryFiles> as RepositoryFiles,
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
     refreshAfter: 3_600_000,
     now: () => clock.now,
