@@ -399,6 +399,27 @@ describe('GitHubReviewSource', () => {
     }
   });
 
+  // GitHub's schema: `repository(followRenames: true)`, which is its default.
+  it('says what a repository is for good, whatever it is called', async () => {
+    gitHub.move(1, { url: `http://${gitHub.host}/o/new-name/pull/1` });
+    gitHub.names = ['o/new-name', 'o/r'];
+    const source = createSource();
+    for (const name of gitHub.names) {
+      const options = {
+        repositoryUrl: `http://${gitHub.host}/${name}`,
+        signal: new AbortController().signal,
+      };
+      for await (const page of source.readChanges(options)) {
+        expect(page.repositoryId).toBe(`${gitHub.host}/1296269`);
+      }
+      const change = await source.readChange({ ...options, changeId: '1' });
+      expect(source.parseChangeUrl(change?.url ?? '')).toEqual({
+        repositoryUrl: `http://${gitHub.host}/o/new-name`,
+        changeId: '1',
+      });
+    }
+  });
+
   it('tells of changes of repositories that it can read', async () => {
     const moved: string[] = [];
     await createSource().subscribe(async ({ changeId }) => {

@@ -55,6 +55,7 @@ export interface RateLimit {
 export interface PullRequestsAnswer {
   readonly rateLimit: RateLimit | null;
   readonly repository: {
+    readonly databaseId?: number | null;
     readonly pullRequests: Nodes<PullRequest> & {
       readonly pageInfo: {
         readonly endCursor: string | null;

@@ -1,5 +1,6 @@
 import { ChangeRef } from '@platform-product/backstage-plugin-node';
 import { asObject } from './asObject';
+import { repositoryIdOf } from './gitHubUrls';
 
 /** What `@backstage/plugin-events-backend-module-github` makes of webhooks. */
 export const EVENT_TOPICS = [
@@ -15,10 +16,18 @@ export const EVENT_TOPICS = [
  */
 export function changeOfEvent(payload: unknown): ChangeRef | undefined {
   const { repository, pull_request: pull } = asObject(payload);
-  const repositoryUrl = asObject(repository).html_url;
+  const { html_url: repositoryUrl, id } = asObject(repository);
   const { number } = asObject(pull);
-  if (typeof repositoryUrl !== 'string' || !Number.isSafeInteger(number)) {
+  if (
+    typeof repositoryUrl !== 'string' ||
+    !URL.canParse(repositoryUrl) ||
+    !Number.isSafeInteger(number)
+  ) {
     return undefined;
   }
-  return { repositoryUrl, changeId: String(number) };
+  return {
+    repositoryUrl,
+    changeId: String(number),
+    repositoryId: repositoryIdOf(new URL(repositoryUrl).host, id),
+  };
 }

@@ -28,6 +28,11 @@ export function parseRepositoryUrl(url: string): GitHubRepository | undefined {
   return { host: parts.url.host, owner, name };
 }
 
+/** What a repository keeps when it is renamed, or given to another owner. */
+export function repositoryIdOf(host: string, id: unknown): string | undefined {
+  return Number.isSafeInteger(id) ? `${host}/${id}` : undefined;
+}
+
 /**
  * Reads `https://host/owner/name/pull/123`, and the pages below it; undefined
  * for other addresses.

@@ -49,6 +49,7 @@ query ReadPullRequests(
 ) {
   rateLimit { cost limit remaining resetAt }
   repository(owner: $owner, name: $name) {
+    databaseId
     pullRequests(
       first: $first
       after: $after

@@ -7,7 +7,7 @@ import {
 import { nodesOf, PullRequest, PullRequestsAnswer, RateLimit } from './answers';
 import { GitHubApi } from './GitHubApi';
 import { isErrorOfType } from './GitHubFailure';
-import { GitHubRepository } from './gitHubUrls';
+import { GitHubRepository, repositoryIdOf } from './gitHubUrls';
 import { Portion } from './Portion';
 import { PULL_REQUESTS } from './queries';
 import { formatCursor, parseCursor, ReadingPlace } from './readingPlace';
@@ -109,6 +109,7 @@ export async function* readPullRequests(
     yield {
       changes: fresh.map(pull => toReviewedChange(pull, host)),
       cursor: formatCursor(place),
+      repositoryId: repositoryIdOf(host, answer.repository.databaseId),
     };
     if (place.run && isScarce(answer.rateLimit)) {
       await options.caller.waitUntil(

@@ -39,12 +39,13 @@ describe('changeOfEvent', () => {
       expect(payloads.length).toBeGreaterThan(3);
       for (const payload of payloads) {
         const { repository, pull_request: pull } = payload as {
-          repository: { html_url: string };
+          repository: { html_url: string; id: number };
           pull_request: { number: number };
         };
         expect(changeOfEvent(payload)).toEqual({
           repositoryUrl: repository.html_url,
           changeId: String(pull.number),
+          repositoryId: `github.com/${repository.id}`,
         });
       }
     },
@@ -62,6 +63,7 @@ describe('changeOfEvent', () => {
       repository: { html_url: 'https://a/o/r' },
     },
     { pull_request: { number: 7 }, repository: { html_url: 7 } },
+    { pull_request: { number: 7 }, repository: { html_url: 'o/r', id: 1 } },
   ])('finds none in %j', payload => {
     expect(changeOfEvent(payload)).toBeUndefined();
   });
@@ -90,6 +92,7 @@ describe('a webhook', () => {
   const change = {
     repositoryUrl: 'https://github.com/Codertocat/Hello-World',
     changeId: '2',
+    repositoryId: 'github.com/186853002',
   };
 
   const start = async () => {

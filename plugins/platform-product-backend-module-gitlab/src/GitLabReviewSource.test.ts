@@ -458,6 +458,18 @@ describe('GitLabReviewSource', () => {
     }
   });
 
+  it('says what a project is for good, whatever it is called', async () => {
+    openMergeRequests(1);
+    const ids: Array<string | undefined> = [];
+    for await (const page of createSource().readChanges({
+      repositoryUrl: gitLab.repositoryUrl,
+      signal: new AbortController().signal,
+    })) {
+      ids.push(page.repositoryId);
+    }
+    expect(ids).toEqual([`${gitLab.host}/7`]);
+  });
+
   it('tells of changes of projects that it can read', async () => {
     const moved: string[] = [];
     await createSource().subscribe(async ({ changeId }) => {

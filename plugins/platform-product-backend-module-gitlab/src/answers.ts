@@ -17,6 +17,7 @@ export type MergeRequest = Readonly<
   Pick<
     MergeRequestSchema,
     | 'iid'
+    | 'project_id'
     | 'title'
     | 'web_url'
     | 'state'

@@ -1,5 +1,6 @@
 import { ChangeRef } from '@platform-product/backstage-plugin-node';
 import { asObject } from './asObject';
+import { projectIdOf } from './gitLabUrls';
 
 /** What `@backstage/plugin-events-backend-module-gitlab` makes of webhooks. */
 export const EVENT_TOPICS = ['gitlab.merge_request', 'gitlab.note'] as const;
@@ -17,9 +18,17 @@ export function changeOfEvent(payload: unknown): ChangeRef | undefined {
       ? event.object_attributes
       : event.merge_request;
   const { iid } = asObject(request);
-  const repositoryUrl = asObject(event.project).web_url;
-  if (typeof repositoryUrl !== 'string' || !Number.isSafeInteger(iid)) {
+  const { web_url: repositoryUrl, id } = asObject(event.project);
+  if (
+    typeof repositoryUrl !== 'string' ||
+    !URL.canParse(repositoryUrl) ||
+    !Number.isSafeInteger(iid)
+  ) {
     return undefined;
   }
-  return { repositoryUrl, changeId: String(iid) };
+  return {
+    repositoryUrl,
+    changeId: String(iid),
+    repositoryId: projectIdOf(new URL(repositoryUrl).host, id),
+  };
 }

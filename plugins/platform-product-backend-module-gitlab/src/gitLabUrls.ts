@@ -24,6 +24,11 @@ export function parseProjectUrl(
   return /^[\w.-]+(\/(?!-\/|-$)[\w.-]+)+$/.test(path) ? path : undefined;
 }
 
+/** What a project keeps when it is renamed, or moved to another group. */
+export function projectIdOf(host: string, id: unknown): string | undefined {
+  return Number.isSafeInteger(id) ? `${host}/${id}` : undefined;
+}
+
 /**
  * Reads `https://host/group/project/-/merge_requests/12`, and the pages below
  * it; undefined for other addresses.

@@ -4,6 +4,7 @@ import {
 } from '@platform-product/backstage-plugin-node';
 import { MergeRequest } from './answers';
 import { GitLabApi } from './GitLabApi';
+import { projectIdOf } from './gitLabUrls';
 import { formatCursor, parseCursor, ReadingPlace } from './readingPlace';
 import { toReviewedChange } from './toReviewedChange';
 
@@ -80,6 +81,10 @@ export async function* readMergeRequests(options: {
       if (details) changes.push(toReviewedChange({ request, details, host }));
     }
     place = placeAfter({ place, requests, hasNextPage });
-    yield { changes, cursor: formatCursor(place) };
+    yield {
+      changes,
+      cursor: formatCursor(place),
+      repositoryId: projectIdOf(host, requests[0]?.project_id),
+    };
   } while (place.isRunning);
 }

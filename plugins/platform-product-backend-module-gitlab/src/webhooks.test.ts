@@ -47,7 +47,11 @@ const noteEvent = {
   object_attributes: { id: 1244, noteable_type: 'MergeRequest', note: 'Good' },
   merge_request: { id: 90, iid: 16, target_project_id: 1 },
 };
-const change = { repositoryUrl: project.web_url, changeId: '16' };
+const change = {
+  repositoryUrl: project.web_url,
+  changeId: '16',
+  repositoryId: 'gitlab.com/1',
+};
 
 describe('changeOfEvent', () => {
   it('finds the merge request in events of its own, and in notes', () => {
@@ -63,6 +67,7 @@ describe('changeOfEvent', () => {
     { ...noteEvent, merge_request: undefined, issue: { iid: 3 } },
     { ...mergeRequestEvent, project: null },
     { ...mergeRequestEvent, project: { web_url: 7 } },
+    { ...mergeRequestEvent, project: { web_url: 'group/project', id: 1 } },
     { ...mergeRequestEvent, object_attributes: { iid: '16' } },
     { ...mergeRequestEvent, object_attributes: null },
   ])('finds none in %j', payload => {

@@ -54,6 +54,8 @@ export class FakeGitHub {
   /** Whom these ask for a review may not be seen. */
   readonly hiddenReviewers = new Set<number>();
   remainingPoints = 5000;
+  /** Under which the repository is found: its own, and those that it had before. */
+  names: readonly string[] = ['o/r'];
   readonly #pulls = new Map<number, PullRequest>();
   readonly #server: Server;
   #clock = Date.parse('2026-03-02T08:00:00Z');
@@ -221,7 +223,7 @@ export class FakeGitHub {
           resetAt: this.resetAt().toISOString(),
         },
         repository: ({ owner, name }: { owner: string; name: string }) =>
-          owner === 'o' && name === 'r' ? this.#repository() : null,
+          this.names.includes(`${owner}/${name}`) ? this.#repository() : null,
       },
     });
     return { ...result, errors: this.#errorsOf(result) };
@@ -252,6 +254,7 @@ export class FakeGitHub {
 
   #repository() {
     return {
+      databaseId: 1296269,
       pullRequest: ({ number }: { number: number }) => {
         const pull = this.#pulls.get(number);
         return pull ? this.#resolve(pull) : null;

@@ -41,6 +41,7 @@ export function mergeRequest(
   return {
     request: {
       iid,
+      project_id: 7,
       title: `Change ${iid}`,
       web_url: `https://gitlab.com/g/s/p/-/merge_requests/${iid}`,
       state: 'opened',

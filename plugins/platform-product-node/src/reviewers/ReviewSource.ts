@@ -78,6 +78,11 @@ export interface ReviewedChangePage {
   readonly changes: readonly ReviewedChange[];
   /** Where to go on after this page; a text that only the source reads. */
   readonly cursor: string;
+  /**
+   * What the forge keeps calling the repository, however often it is renamed or moved;
+   * unique within the source. What is heard of it under another name is known by it.
+   */
+  readonly repositoryId?: string;
 }
 
 /** @public */
@@ -99,6 +104,8 @@ export interface ChangeRef {
   readonly repositoryUrl: string;
   /** {@link ReviewedChange.id} */
   readonly changeId: string;
+  /** {@link ReviewedChangePage.repositoryId}, where it is known. */
+  readonly repositoryId?: string;
 }
 
 /**

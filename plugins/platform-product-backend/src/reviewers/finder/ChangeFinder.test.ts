@@ -281,6 +281,67 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
     );
   });
 
+  // docs.github.com, "Renaming a repository" and "Transferring a repository";
+  // docs.gitlab.com, "Repository redirects when path changes".
+  it.each([
+    ['renamed since', 'https://github.com/northwind/log-store'],
+    ['given to another owner', 'https://github.com/contoso/logs'],
+    [
+      'of an owner who has another name',
+      'https://github.com/northwind-io/logs',
+    ],
+    ['named in capitals', 'https://github.com/NorthWind-IO/Log-Store'],
+  ])('takes links to a repository %s', async (_, named) => {
+    // The page of a change is always under the name of today.
+    const source = createSource({ url: `${named}/pull/7` });
+    const { suggest } = await start({ source });
+    const byNew = await suggest({ changeUrl: `${named}/pull/7` });
+    expect(byNew).toMatchObject({
+      author: carl,
+      paths: ['charts/values.yaml'],
+    });
+    await expect(suggest({ changeUrl: `${named}/pull/8` })).rejects.toThrow(
+      'another repository',
+    );
+  });
+
+  it('takes links under the name that a repository had before', async () => {
+    const source = createSource({ url: `${url}/pull/7` });
+    const { suggest } = await start({ source });
+    const found = await suggest({
+      changeUrl: 'https://github.com/northwind/old-logs/pull/7',
+    });
+    expect(found).toMatchObject({ author: carl });
+  });
+
+  it('tells nothing of a repository that is another one, or can’t be read', async () => {
+    const other = 'https://github.com/northwind/mesh';
+    const known = createSource();
+    const asked: string[] = [];
+    const source: ReviewSource = {
+      ...known,
+      readChange: async options => {
+        const { repositoryUrl } = options;
+        asked.push(repositoryUrl);
+        if (repositoryUrl.endsWith('secret')) throw new Error('No access');
+        const change = await known.readChange?.(options);
+        return change && { ...change, url: `${repositoryUrl}/pull/7` };
+      },
+    };
+    const { suggest } = await start({ source });
+    for (const link of [other, 'https://github.com/northwind/secret']) {
+      await expect(suggest({ changeUrl: `${link}/pull/7` })).rejects.toThrow(
+        'leads to a change of another repository',
+      );
+    }
+    // Its own repository has no such change: so the other is not even asked.
+    asked.length = 0;
+    await expect(suggest({ changeUrl: `${other}/pull/9` })).rejects.toThrow(
+      'leads to a change of another repository',
+    );
+    expect(asked).toEqual([url]);
+  });
+
   it.each([
     [
       'https://example.com/1',

@@ -2,7 +2,12 @@ import { Entity } from '@backstage/catalog-model';
 import { FieldError } from '../../operations/FieldError';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { Suggestions } from '@platform-product/backstage-plugin-common';
-import { normalizeRepositoryUrl } from '@platform-product/backstage-plugin-node';
+import {
+  ChangeRef,
+  normalizeRepositoryUrl,
+  ReviewedChange,
+  ReviewSource,
+} from '@platform-product/backstage-plugin-node';
 import { Levels } from '../../maturity/Levels';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { ReviewSync } from '../history/ReviewSync';
@@ -12,6 +17,41 @@ import { FinderService } from './FinderService';
 
 const readingOne = 10_000;
 const outsideLevel = 3;
+
+/**
+ * A change of a repository that a link calls by another name: by one that the forge has
+ * given to it since, or by one that it had before. Both names lead to the same page then;
+ * of a change whose page is another one nothing is told.
+ */
+async function readRenamed(options: {
+  readonly source: ReviewSource;
+  readonly ref: ChangeRef;
+  /** The repository as the catalog has it. */
+  readonly url: string;
+  readonly signal: AbortSignal;
+}): Promise<ReviewedChange | undefined> {
+  const { source, ref, url, signal } = options;
+  const { changeId } = ref;
+  const repositoryUrl = (page: string | undefined) => {
+    const found = page && source.parseChangeUrl?.(page);
+    return found && normalizeRepositoryUrl(found.repositoryUrl);
+  };
+  const own = await source.readChange?.({
+    repositoryUrl: url,
+    changeId,
+    signal,
+  });
+  const ours = repositoryUrl(own?.url);
+  if (!ours) return undefined;
+  if (ours === normalizeRepositoryUrl(ref.repositoryUrl)) return own;
+  try {
+    const linked = await source.readChange?.({ ...ref, signal });
+    return ours === repositoryUrl(linked?.url) ? own : undefined;
+  } catch {
+    // What it can't read is not its own.
+    return undefined;
+  }
+}
 
 /** Finds reviewers for a change that is given by its paths or by a link. */
 export class ChangeFinder {
@@ -93,15 +133,23 @@ export class ChangeFinder {
         'links of this kind can’t be read here; paste the changed paths',
       );
     }
+    const { source, ref } = known;
+    const signal = AbortSignal.timeout(readingOne);
     const repository = repositoryOf(entity, this.#integrations);
-    if (repository?.url !== normalizeRepositoryUrl(known.ref.repositoryUrl)) {
-      throw invalid('leads to a change of another repository');
+    const isNamedAlike =
+      repository?.url === normalizeRepositoryUrl(ref.repositoryUrl);
+    const change = isNamedAlike
+      ? await known.source.readChange({ ...ref, signal })
+      : repository &&
+        this.#sync.sourceOf(repository.url) === source &&
+        (await readRenamed({ source, ref, url: repository.url, signal }));
+    if (!change) {
+      throw invalid(
+        isNamedAlike
+          ? 'leads to no change'
+          : 'leads to a change of another repository',
+      );
     }
-    const change = await known.source.readChange({
-      ...known.ref,
-      signal: AbortSignal.timeout(readingOne),
-    });
-    if (!change) throw invalid('leads to no change');
     const key = personKey(change.author);
     const people = await this.#identities.findPeople([key]);
     return { paths: change.paths, author: people.get(key)?.userRef ?? key };

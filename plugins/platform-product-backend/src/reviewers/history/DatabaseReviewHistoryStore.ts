@@ -66,6 +66,31 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       .delete();
   }
 
+  async forgetRenamed(wantedAt: Date): Promise<number> {
+    const renamed: Array<Pick<RepositoryRow, 'id'>> = await this.#knex(
+      'reviewers_repositories as before',
+    )
+      .join('reviewers_repositories as after', both =>
+        both
+          .on('after.forge_id', 'before.forge_id')
+          .andOn('after.source', 'before.source'),
+      )
+      .where('before.wanted_at', '<', wantedAt)
+      .where('after.wanted_at', '>=', wantedAt)
+      .whereNotNull('after.synced_at')
+      .select('before.id');
+    let forgotten = 0;
+    for (const some of chunksOf(renamed, mostValues)) {
+      forgotten += await this.#knex('reviewers_repositories')
+        .whereIn(
+          'id',
+          some.map(({ id }) => id),
+        )
+        .delete();
+    }
+    return forgotten;
+  }
+
   async listRepositories(
     urls: readonly string[],
   ): Promise<HistoryRepository[]> {
@@ -78,12 +103,28 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
     return rows.map(toRepository);
   }
 
+  async findRepositories(named: {
+    readonly source: string;
+    readonly url: string;
+    readonly forgeId?: string;
+  }): Promise<HistoryRepository[]> {
+    const { source, url, forgeId } = named;
+    const rows: RepositoryRow[] = await this.#knex('reviewers_repositories')
+      .where({ source })
+      .andWhere(either => {
+        either.where({ url }).orWhere({ forge_url: url });
+        if (forgeId) either.orWhere({ forge_id: forgeId });
+      })
+      .orderBy('id');
+    // A name that one repository had may be that of another one by now.
+    const isOther = (row: RepositoryRow) =>
+      row.url !== url && forgeId && row.forge_id && row.forge_id !== forgeId;
+    return rows.filter(row => !isOther(row)).map(toRepository);
+  }
+
   async savePage(
     repositoryId: number,
-    page: {
-      readonly changes: readonly ChangeRecord[];
-      readonly cursor?: string;
-    },
+    page: Parameters<ReviewHistoryStore['savePage']>[1],
   ): Promise<void> {
     await this.#knex.transaction(async transaction => {
       await lock(transaction, `review history ${repositoryId}`);
@@ -109,9 +150,12 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       const repository = () =>
         transaction('reviewers_repositories').where('id', repositoryId);
       if (moves.length) await repository().increment('revision');
-      if (page.cursor !== undefined) {
-        await repository().update({ cursor: page.cursor });
-      }
+      const told = Object.entries({
+        cursor: page.cursor,
+        forge_id: page.forgeId,
+        forge_url: page.forgeUrl,
+      }).filter(([, value]) => value !== undefined);
+      if (told.length) await repository().update(Object.fromEntries(told));
     });
   }
 
@@ -237,7 +281,14 @@ export class DatabaseReviewHistoryStore implements ReviewHistoryStore {
       await transaction('reviewers_repositories')
         .where('id', repositoryId)
         .increment('revision')
-        .update({ source, cursor: null, synced_at: null, error: null });
+        .update({
+          source,
+          cursor: null,
+          forge_id: null,
+          forge_url: null,
+          synced_at: null,
+          error: null,
+        });
     });
   }
 

@@ -57,8 +57,22 @@ export interface ReviewHistoryStore {
   noteWanted(repositoryIds: readonly number[], at: Date): Promise<void>;
   /** Forgets repositories that no service has had since then, with all that is in them. */
   forgetUnwanted(since: Date): Promise<number>;
+  /**
+   * Forgets repositories that services now have under another name, once that is read; they
+   * were there at the given time, and those that are to be forgotten were not.
+   */
+  forgetRenamed(wantedAt: Date): Promise<number>;
   /** The repositories among some URLs; one query. */
   listRepositories(urls: readonly string[]): Promise<HistoryRepository[]>;
+  /**
+   * Those that a source means by a name, be it the one that the catalog has, or one that
+   * the forge has given to it since.
+   */
+  findRepositories(named: {
+    readonly source: string;
+    readonly url: string;
+    readonly forgeId?: string;
+  }): Promise<HistoryRepository[]>;
   /**
    * Keeps some changes and the cursor behind them, all or nothing. A change that
    * is known in a newer state stays as it is.
@@ -68,6 +82,9 @@ export interface ReviewHistoryStore {
     page: {
       readonly changes: readonly ChangeRecord[];
       readonly cursor?: string;
+      /** What the forge calls the repository, as far as the page tells. */
+      readonly forgeId?: string;
+      readonly forgeUrl?: string;
     },
   ): Promise<void>;
   /** Notes how a sync has ended. */

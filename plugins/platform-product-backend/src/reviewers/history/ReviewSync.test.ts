@@ -49,6 +49,7 @@ function createSource(
   id = 'forge',
 ) {
   const asked: string[] = [];
+  const state: { repositoryId?: string } = {};
   let onMoved: Parameters<NonNullable<ReviewSource['subscribe']>>[0];
   const source: ReviewSource = {
     id,
@@ -59,13 +60,18 @@ function createSource(
       for (const [index, page] of pages[repositoryUrl].entries()) {
         if (index < first) continue;
         if (page instanceof Error) throw page;
-        yield { changes: page, cursor: `${index + 1}` };
+        const { repositoryId } = state;
+        yield { changes: page, cursor: `${index + 1}`, repositoryId };
       }
     },
     async readChange({ repositoryUrl, changeId }) {
       return pages[repositoryUrl]
         ?.flatMap(page => (page instanceof Error ? [] : page))
         .find(({ id: known }) => known === changeId);
+    },
+    parseChangeUrl(url) {
+      const [, repositoryUrl, changeId] = /^(.+)\/pull\/(\d+)$/.exec(url) ?? [];
+      return changeId ? { repositoryUrl, changeId } : undefined;
     },
     async subscribe(callback) {
       onMoved = callback;
@@ -75,8 +81,9 @@ function createSource(
     source,
     asked,
     pages,
-    move: (repositoryUrl: string, changeId: string) =>
-      onMoved({ repositoryUrl, changeId }),
+    state,
+    move: (repositoryUrl: string, changeId: string, repositoryId?: string) =>
+      onMoved({ repositoryUrl, changeId, repositoryId }),
   };
 }
 
@@ -90,19 +97,18 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
   async function start(
     sources: ReadonlyArray<ReturnType<typeof createSource>>,
     config = {},
+    services = [
+      service('logs', logs),
+      service('mesh', mesh),
+      service('pipes', pipes),
+    ],
   ) {
     const room = await createTestReviewersRoom({
       knex,
       now: at('08T12:00'),
       config: { reviewers: config },
       sources: sources.map(({ source }) => source),
-      entities: [
-        service('logs', logs),
-        service('mesh', mesh),
-        service('pipes', pipes),
-        userEntity('carl'),
-        userEntity('nina'),
-      ],
+      entities: [...services, userEntity('carl'), userEntity('nina')],
     });
     return {
       ...room,
@@ -397,6 +403,79 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
     ]);
     // Where reading goes on is for the sync alone.
     expect((await kept(logs)).cursor).toBe('1');
+  });
+
+  // docs.github.com, "Renaming a repository", and docs.gitlab.com, "Repository redirects
+  // when path changes": the old name goes on leading to it; webhooks have the new one.
+  it.each([
+    ['renamed', 'https://github.com/northwind/log-store'],
+    ['moved', 'https://github.com/contoso/logs'],
+    ['deeper', 'https://github.com/contoso/platform/log-store'],
+  ])('hears of a repository under its new name: %s', async (_, named) => {
+    const forge = createSource({ [logs]: [[change('1')]] });
+    forge.state.repositoryId = 'github.com/7';
+    const { run, kept, sync } = await start([forge]);
+    await sync.subscribe();
+    await run();
+    // At once, by what the forge keeps calling it.
+    forge.pages[logs] = [[change('1', { title: 'Moved' })]];
+    await forge.move(named, '1', 'github.com/8');
+    await forge.move(named, '1');
+    expect((await kept(logs)).changes[0].title).toBeUndefined();
+    await forge.move(named, '1', 'github.com/7');
+    expect((await kept(logs)).changes[0].title).toBe('Moved');
+    // By its name alone, once a page of a change has it.
+    const url = `${named}/pull/2`;
+    forge.pages[logs] = [[change('1')], [change('2', { url })]];
+    await run();
+    forge.pages[logs] = [[change('2', { url, title: 'Moved, too' })]];
+    await forge.move(`${named}/`, '2', 'github.com/8');
+    expect((await kept(logs)).changes[1].title).toBeUndefined();
+    await forge.move(`${named}/`, '2');
+    expect((await kept(logs)).changes[1].title).toBe('Moved, too');
+  });
+
+  it('counts what waits once, after the catalog has the new name, too', async () => {
+    const named = `${logs}-store`;
+    const awaited = {
+      reviewRequests: [
+        { reviewer: { host, login: 'nina' }, at: at('01T10:00'), isOpen: true },
+      ],
+    };
+    const forge = createSource({
+      [logs]: [[change('1', awaited)]],
+      [named]: [[change('1', awaited)]],
+    });
+    forge.state.repositoryId = 'github.com/7';
+    const before = await start([forge]);
+    await before.run();
+    const after = await start([forge], {}, [service('logs', named)]);
+    after.clock.now = at('09T12:00');
+    const count = async () =>
+      (await after.history.countAwaited(['github.com/nina'], new Date(0))).get(
+        'github.com/nina',
+      );
+    await after.run();
+    await after.run();
+    expect((await after.kept(logs)).id).toBeUndefined();
+    expect((await after.kept(named)).changes).toHaveLength(1);
+    expect(await count()).toBe(1);
+  });
+
+  it('hears of a repository for all services, whatever each of them calls it', async () => {
+    const forge = createSource({
+      [logs]: [[change('1')]],
+      [mesh]: [[change('1')]],
+    });
+    forge.state.repositoryId = 'github.com/7';
+    const { run, kept, sync } = await start([forge]);
+    await sync.subscribe();
+    await run();
+    forge.pages[logs] = forge.pages[mesh] = [[change('1', { title: 'Moved' })]];
+    await forge.move(mesh, '1', 'github.com/7');
+    for (const name of [logs, mesh]) {
+      expect((await kept(name)).changes[0].title).toBe('Moved');
+    }
   });
 
   it('leaves out machines, by mark, by name and by configuration', async () => {

@@ -5,6 +5,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   ChangeRef,
   ReviewedChange,
+  ReviewedChangePage,
   ReviewSource,
   SourcePerson,
   normalizeRepositoryUrl,
@@ -20,6 +21,8 @@ import { toChangeRecord } from './toChangeRecord';
 
 const pageSize = 500;
 const readingOne = 30_000;
+/** As much as the database holds. */
+const longestUrl = 1000;
 
 /** The name that a `ForgeBusyError` has inherited. */
 const busy = 'ServiceUnavailableError';
@@ -36,6 +39,17 @@ function describeFailure(error: unknown): string {
     (isError(error) && reasons[error.name]) ||
     'It could not be read; the log of the backend says why'
   );
+}
+
+/** Where the forge has the repository of some changes by now. */
+function forgeUrlOf(
+  changes: readonly ReviewedChange[],
+  source: ReviewSource,
+): string | undefined {
+  const { url } = changes.at(-1) ?? {};
+  const page = url && source.parseChangeUrl?.(url);
+  const forgeUrl = page ? normalizeRepositoryUrl(page.repositoryUrl) : '';
+  return forgeUrl && forgeUrl.length <= longestUrl ? forgeUrl : undefined;
 }
 
 /**
@@ -117,11 +131,12 @@ export class ReviewSync {
     const repositories = await this.#store.ensureRepositories(
       [...wanted].map(([url, { id }]) => ({ url, source: id })),
     );
+    const wantedAt = this.#now();
     await this.#store.noteWanted(
       repositories.map(({ id }) => id),
-      this.#now(),
+      wantedAt,
     );
-    await this.#forgetUnwanted();
+    await this.#forgetUnwanted(wantedAt);
     // The longest wait comes first, in case the time is not enough.
     const queue = [...repositories].sort(
       (a, b) => Number(a.syncedAt ?? 0) - Number(b.syncedAt ?? 0),
@@ -136,9 +151,11 @@ export class ReviewSync {
     this.#duration.record((this.#now().getTime() - started) / 1000);
   }
 
-  async #forgetUnwanted(): Promise<void> {
-    const since = new Date(+this.#now() - this.#keepUnwantedFor);
-    const repositories = await this.#store.forgetUnwanted(since);
+  async #forgetUnwanted(wantedAt: Date): Promise<void> {
+    const since = new Date(+wantedAt - this.#keepUnwantedFor);
+    const repositories =
+      (await this.#store.forgetUnwanted(since)) +
+      (await this.#store.forgetRenamed(wantedAt));
     if (repositories) {
       this.#logger.info('Forgot the review history of repositories', {
         repositories,
@@ -153,17 +170,26 @@ export class ReviewSync {
     }
   }
 
-  /** Reads one change again, if its repository is one of a service. */
+  /**
+   * Reads one change again, if its repository is one of a service: under the name that it
+   * has in the catalog, which leads to it after it was renamed.
+   */
   async refresh(source: ReviewSource, ref: ChangeRef): Promise<void> {
-    const [repository] = await this.#store.listRepositories([
-      normalizeRepositoryUrl(ref.repositoryUrl),
-    ]);
-    if (!repository || repository.source !== source.id) return;
-    const change = await source.readChange?.({
-      ...ref,
-      signal: AbortSignal.timeout(readingOne),
+    const { repositoryUrl, changeId } = ref;
+    const url = normalizeRepositoryUrl(repositoryUrl);
+    const repositories = await this.#store.findRepositories({
+      source: source.id,
+      url,
+      forgeId: ref.repositoryId,
     });
-    if (change) await this.#keep(repository, { changes: [change] });
+    for (const repository of repositories) {
+      const change = await source.readChange?.({
+        repositoryUrl: repository.url === url ? repositoryUrl : repository.url,
+        changeId,
+        signal: AbortSignal.timeout(readingOne),
+      });
+      if (change) await this.#keep(repository, source, { changes: [change] });
+    }
   }
 
   async #readRepository(
@@ -181,7 +207,7 @@ export class ReviewSync {
         signal,
       });
       for await (const page of pages) {
-        await this.#keep(repository, page);
+        await this.#keep(repository, source, page);
         if (signal.aborted) return;
       }
       // Sources end quietly when their time is over.
@@ -202,8 +228,8 @@ export class ReviewSync {
 
   async #keep(
     repository: HistoryRepository,
-    page: {
-      readonly changes: readonly ReviewedChange[];
+    source: ReviewSource,
+    page: Pick<ReviewedChangePage, 'changes' | 'repositoryId'> & {
       readonly cursor?: string;
     },
   ): Promise<void> {
@@ -219,6 +245,8 @@ export class ReviewSync {
     );
     await this.#store.savePage(repository.id, {
       cursor: page.cursor,
+      forgeId: page.repositoryId,
+      forgeUrl: forgeUrlOf(page.changes, source),
       changes: page.changes.flatMap(
         change =>
           toChangeRecord(change, {

@@ -16,6 +16,8 @@ export interface RepositoryRow {
   url: string;
   source: string;
   cursor: string | null;
+  forge_id: string | null;
+  forge_url: string | null;
   expertise_version: number;
   revision: number;
   synced_at: DatabaseTime | null;
