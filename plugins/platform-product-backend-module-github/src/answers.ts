@@ -10,6 +10,9 @@ interface Nodes<T> {
 export interface Person {
   readonly __typename?: string;
   readonly login?: string;
+  /** Of people, not of machines. */
+  readonly id?: string;
+  readonly databaseId?: number | null;
 }
 
 export interface PullRequest {

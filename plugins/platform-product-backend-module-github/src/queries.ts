@@ -1,7 +1,7 @@
 // What reading a pull request costs GitHub grows with its lists, hence the
 // bounds. @skip leaves out the files where they are too much for GitHub.
 const CHANGE = `
-fragment Person on Actor { __typename login }
+fragment Person on Actor { __typename login ... on User { id databaseId } }
 fragment Change on PullRequest {
   number
   url

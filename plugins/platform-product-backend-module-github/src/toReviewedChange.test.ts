@@ -79,10 +79,15 @@ describe('toReviewedChange', () => {
     }
   });
 
-  it('knows machines and deleted accounts', () => {
+  it('knows machines and deleted accounts, and what it keeps calling people', () => {
     const authorOf = (author: Parameters<typeof pullRequest>[0]) =>
       toChange(author).author;
     expect(authorOf({ author: null })).toEqual(person('ghost'));
+    const mia = { ...user('mia'), id: 'U_kgDOAAjmPw', databaseId: 583231 };
+    expect(authorOf({ author: mia })).toEqual({
+      ...person('mia'),
+      ids: ['U_kgDOAAjmPw', '583231'],
+    });
     expect(
       authorOf({ author: { __typename: 'Bot', login: 'dependabot' } }),
     ).toEqual({ ...person('dependabot'), isBot: true });

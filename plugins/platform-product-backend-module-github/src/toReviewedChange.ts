@@ -14,7 +14,16 @@ function toDate(time: string | null | undefined): Date | undefined {
 function toPerson(person: Person | null, host: string): SourcePerson {
   const login = person?.login ?? 'ghost';
   const isBot = person?.__typename === 'Bot' || login.endsWith('[bot]');
-  return { host, login, ...(isBot && { isBot }) };
+  // Backstage writes the first into annotations, people the second.
+  const ids = [person?.id, person?.databaseId].flatMap(id =>
+    id ? String(id) : [],
+  );
+  return {
+    host,
+    login,
+    ...(ids.length > 0 && { ids }),
+    ...(isBot && { isBot }),
+  };
 }
 
 function readyAtOf(pull: PullRequest): Date | undefined {

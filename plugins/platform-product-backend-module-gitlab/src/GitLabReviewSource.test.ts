@@ -123,8 +123,8 @@ describe('GitLabReviewSource', () => {
       ),
     ).toEqual(
       [1, 2].map(() => [
-        { host: gitLab.host, login: 'GitLabDuo', isBot: true },
-        { host: gitLab.host, login: person.username },
+        expect.objectContaining({ login: 'GitLabDuo', isBot: true }),
+        { host: gitLab.host, login: person.username, ids: [`${person.id}`] },
       ]),
     );
     const asked = gitLab.requests.filter(({ path }) =>

@@ -17,7 +17,11 @@ function toChange(
   return toReviewedChange({ request, details, host: 'gitlab.com' });
 }
 
-const person = (login: string) => ({ host: 'gitlab.com', login });
+const person = (login: string) => ({
+  host: 'gitlab.com',
+  login,
+  ...(login !== 'ghost' && { ids: [String(user(login).id)] }),
+});
 const at = (time: string) => new Date(`2026-03-01T${time}:00Z`);
 
 describe('toReviewedChange', () => {

@@ -32,7 +32,12 @@ function toPerson(
     user?.bot === true ||
     (user !== null && machines.has(user.id)) ||
     BOT_NAME.test(login);
-  return { host, login, ...(isBot && { isBot }) };
+  return {
+    host,
+    login,
+    ...(user?.id && { ids: [String(user.id)] }),
+    ...(isBot && { isBot }),
+  };
 }
 
 function toDate(time: unknown): Date | undefined {

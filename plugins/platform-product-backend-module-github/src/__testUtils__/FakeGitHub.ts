@@ -6,7 +6,13 @@ import {
 } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { execute, ExecutionResult, parse } from 'graphql';
+import {
+  defaultFieldResolver,
+  execute,
+  ExecutionResult,
+  GraphQLFieldResolver,
+  parse,
+} from 'graphql';
 import { PullRequest } from '../answers';
 import { pullRequest } from './pullRequests';
 import { readGitHubSchema } from './gitHubSchema';
@@ -36,6 +42,20 @@ export interface FakeRequest {
 }
 
 const schema = readGitHubSchema();
+
+/** Everybody has an id, as on GitHub. */
+const resolveField: GraphQLFieldResolver<{ login?: string }, unknown> = (
+  source,
+  ...rest
+) => {
+  const [, , { parentType, fieldName }] = rest;
+  return (
+    defaultFieldResolver(source, ...rest) ??
+    (parentType.name === 'User' && fieldName === 'id'
+      ? `U_${source.login}`
+      : undefined)
+  );
+};
 
 /**
  * A server on localhost that answers queries against GitHub's own schema, and
@@ -215,6 +235,7 @@ export class FakeGitHub {
       schema,
       document: parse(query),
       variableValues: variables,
+      fieldResolver: resolveField,
       rootValue: {
         rateLimit: {
           cost: 1,

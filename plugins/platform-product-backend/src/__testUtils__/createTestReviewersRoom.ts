@@ -40,6 +40,7 @@ const tables = [
   'reviewers_reviews',
   'reviewers_changes',
   'reviewers_repositories',
+  'reviewers_accounts',
   'repository_files',
   'notifications_outbox',
 ];

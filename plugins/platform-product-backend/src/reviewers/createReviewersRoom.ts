@@ -13,6 +13,7 @@ import { DatabaseExpertiseStore } from './history/DatabaseExpertiseStore';
 import { DatabaseReviewHistoryStore } from './history/DatabaseReviewHistoryStore';
 import { RememberedExpertise } from './history/RememberedExpertise';
 import { ReviewSync } from './history/ReviewSync';
+import { DatabaseAccountStore } from './identities/DatabaseAccountStore';
 import { IdentityService } from './identities/IdentityService';
 import { readIdentityConfig } from './identities/readIdentityConfig';
 import { LoadService } from './LoadService';
@@ -73,6 +74,7 @@ export function createReviewersRoom(
     auth,
     config: readIdentityConfig(config.identities, integrations),
     groups: context.groups,
+    accounts: new DatabaseAccountStore(knex),
     now,
   });
   const rosterStore = new DatabaseRosterStore(knex);

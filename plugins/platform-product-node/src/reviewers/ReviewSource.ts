@@ -9,6 +9,11 @@ export type SourcePerson =
       /** Host of the forge, such as `github.com`. */
       readonly host: string;
       readonly login: string;
+      /**
+       * What the forge keeps calling the account, whatever its login, in each spelling that
+       * annotations such as `github.com/user-id` may have.
+       */
+      readonly ids?: readonly string[];
       /** A machine; its changes and reviews count for nothing. */
       readonly isBot?: boolean;
     }

@@ -462,6 +462,40 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
     expect(await count()).toBe(1);
   });
 
+  it('knows people whose login has changed since they were read', async () => {
+    const forge = createSource({ [logs]: [[change('1')]] });
+    const named = (login: string) => ({ host, login, ids: ['U_7', '7'] });
+    const review = {
+      id: 'a',
+      reviewer: named('nina-berg'),
+      at: at('01T11:00'),
+      isApproval: true,
+    };
+    forge.pages[logs] = [[change('1', { reviews: [review] })]];
+    const { run, kept } = await start([forge], {}, [
+      service('logs', logs),
+      {
+        ...userEntity('nina'),
+        metadata: {
+          namespace: 'default',
+          name: 'nina',
+          annotations: { 'github.com/user-id': 'U_7' },
+        },
+      },
+    ]);
+    await run();
+    forge.pages[logs] = [
+      ...forge.pages[logs],
+      // Her own change, and an older review of hers that the forge has under the old login.
+      [change('2', { author: named('nina-lund'), reviews: [review] })],
+    ];
+    await run();
+    const { changes } = await kept(logs);
+    expect(
+      changes.map(({ reviews }) => reviews.map(({ person }) => person)),
+    ).toEqual([['github.com/nina-berg'], []]);
+  });
+
   it('hears of a repository for all services, whatever each of them calls it', async () => {
     const forge = createSource({
       [logs]: [[change('1')]],

@@ -157,6 +157,7 @@ export class ReviewSync {
       (await this.#store.forgetUnwanted(since)) +
       (await this.#store.forgetRenamed(wantedAt));
     if (repositories) {
+      await this.#identities.forgetAccounts();
       this.#logger.info('Forgot the review history of repositories', {
         repositories,
       });
@@ -234,12 +235,15 @@ export class ReviewSync {
     },
   ): Promise<void> {
     const named = page.changes.flatMap(change => [
-      personKey(change.author),
-      ...[...change.reviews, ...change.reviewRequests].map(({ reviewer }) =>
-        personKey(reviewer),
+      change.author,
+      ...[...change.reviews, ...change.reviewRequests].map(
+        ({ reviewer }) => reviewer,
       ),
     ]);
-    const people = await this.#identities.findPeople(named);
+    await this.#identities.noteAccounts(
+      named.filter(person => this.#isHuman(person)),
+    );
+    const people = await this.#identities.findPeople(named.map(personKey));
     const availability = await this.#availability.list(
       [...people.values()].map(({ userRef }) => userRef),
     );

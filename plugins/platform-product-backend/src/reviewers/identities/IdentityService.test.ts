@@ -107,6 +107,62 @@ describe('IdentityService', () => {
     expect(groupCalls()).toBe(3);
   });
 
+  // docs.github.com, "About teams": members of child teams are members of the parent, too.
+  it('finds the people inside a team, through all groups below it', async () => {
+    const group = (
+      name: string,
+      related: Record<string, readonly string[]>,
+      team?: string,
+    ): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: {
+        name,
+        namespace: 'default',
+        annotations: team ? { 'github.com/team-slug': team } : {},
+      },
+      relations: Object.entries(related).flatMap(([type, refs]) =>
+        refs.map(targetRef => ({ type, targetRef })),
+      ),
+    });
+    const { identities } = start([
+      group(
+        'platform',
+        { parentOf: ['group:default/logs'], hasMember: ['user:default/ana'] },
+        'acme/platform',
+      ),
+      group('logs', { parentOf: ['group:default/night'] }),
+      group('night', {
+        // The end of a circle is no end of the world.
+        parentOf: ['group:default/platform'],
+        hasMember: ['user:default/ben', 'user:default/ana'],
+      }),
+    ]);
+    const found = await identities.findTeams('github.com', ['ACME/Platform']);
+    expect(found.get('ACME/Platform')).toEqual([
+      'user:default/ana',
+      'user:default/ben',
+    ]);
+  });
+
+  it.each([
+    'acme/logs',
+    '@acme/logs',
+    'https://github.com/orgs/acme/teams/logs',
+    'https://github.com/orgs/Acme/teams/Logs/',
+    'https://github.com/groups/acme/logs',
+    'github.com/acme/logs',
+  ])('takes %s for a team', async team => {
+    const { identities } = start([
+      groupEntity('logs', { members: ['ana'], team }),
+    ]);
+    const found = await identities.findTeams('github.com', [
+      'acme/logs',
+      'acme/log',
+    ]);
+    expect([...found.keys()]).toEqual(['acme/logs']);
+  });
+
   it('finds Users by their login on a host, and by e-mail', async () => {
     const { find } = start([
       userEntity('ana'),

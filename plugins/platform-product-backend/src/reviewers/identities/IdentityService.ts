@@ -7,13 +7,17 @@ import {
 } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SourcePerson } from '@platform-product/backstage-plugin-node';
 import { LRUCache } from 'lru-cache';
 import { targetsOf } from '../../catalog/targetsOf';
 import { GroupTree } from '../../people/GroupTree';
 import { createMemory } from '../../people/createMemory';
 import { chunksOf } from '../../database/values';
+import { accountsOf } from './accountsOf';
+import { AccountStore } from './AccountStore';
 import { IdentityConfig } from './IdentityConfig';
-import { loginOf, valuesOf } from './loginAnnotation';
+import { LoginHost, teamValuesOf, valuesOf } from './loginAnnotation';
+import { idAnnotationOf, namesOf } from './namesOf';
 import { personKey, readPersonKey } from './personKey';
 
 /** A User of the catalog. */
@@ -28,6 +32,10 @@ export interface KnownPerson {
   /** Person keys under which sources may know the person. */
   readonly keys: readonly string[];
 }
+
+/** Without the groups below, the members of a group are those that it has itself. */
+type GroupsOfPeople = Pick<GroupTree, 'findGroupsAboveEach'> &
+  Partial<Pick<GroupTree, 'findPeopleInside'>>;
 
 /** What a name stands for; nothing, where the catalog does not know it. */
 type Memory<T> = LRUCache<string, { readonly found: T | undefined }>;
@@ -48,6 +56,9 @@ const fields = [
   'spec.profile.displayName',
   'relations',
 ];
+
+const refOf = (entity: Entity) =>
+  stringifyEntityRef(entity).toLocaleLowerCase('en-US');
 
 function nameOf({ metadata, spec }: Entity): string {
   const { profile } = (spec ?? {}) as { profile?: { displayName?: unknown } };
@@ -79,13 +90,16 @@ export class IdentityService {
   readonly #rememberedTeams: Memory<readonly string[]>;
   readonly #rememberedRefs: Memory<KnownPerson>;
   readonly #rememberedAbove: Memory<ReadonlySet<string>>;
-  readonly #groups: Pick<GroupTree, 'findGroupsAboveEach'>;
+  readonly #groups: GroupsOfPeople;
+  readonly #accounts?: AccountStore;
 
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
     config: IdentityConfig;
-    groups: Pick<GroupTree, 'findGroupsAboveEach'>;
+    groups: GroupsOfPeople;
+    /** Who has had which login; without it, a login is known by its name alone. */
+    accounts?: AccountStore;
     now: () => Date;
   }) {
     this.#catalog = options.catalog;
@@ -97,6 +111,20 @@ export class IdentityService {
     this.#rememberedRefs = createMemory(memory);
     this.#rememberedAbove = createMemory(memory);
     this.#groups = options.groups;
+    this.#accounts = options.accounts;
+  }
+
+  /** Notes which accounts have which logins by now. */
+  async noteAccounts(people: readonly SourcePerson[]): Promise<void> {
+    const isNew = await this.#accounts?.note(accountsOf(people));
+    if (!isNew) return;
+    this.#remembered.clear();
+    this.#rememberedRefs.clear();
+  }
+
+  /** Forgets the accounts of whom no review history names any more. */
+  async forgetAccounts(): Promise<void> {
+    await this.#accounts?.forgetUnused();
   }
 
   /** The Users behind person keys; unknown people are left out. */
@@ -149,42 +177,46 @@ export class IdentityService {
   }
 
   /**
-   * The members of groups as a forge names them, such as `org/team`. Groups that
-   * the catalog does not know are left out.
+   * The people inside groups as a forge names them, such as `org/team`, with those of the
+   * groups below. Groups that the catalog does not know are left out.
    */
   async findTeams(
     host: string,
     teams: readonly string[],
   ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const annotation = this.#config.hosts.get(host)?.group;
-    if (!annotation || !teams.length) return new Map();
-    const prefix = `${host}/`;
+    const names = this.#config.hosts.get(host);
+    if (!names || !teams.length) return new Map();
+    const { group: annotation, baseUrl } = names;
     const members = await this.#remember(
       this.#rememberedTeams,
-      teams.map(team => prefix + team),
-      names =>
-        this.#lookUpTeams(
-          annotation,
-          names.map(name => name.slice(prefix.length)),
-          prefix,
-        ),
+      teams.map(team => `${host}/${team}`),
+      some => this.#lookUpTeams(some, { annotation, host, baseUrl }),
     );
     return new Map(
-      [...members].map(([name, refs]) => [name.slice(prefix.length), refs]),
+      [...members].map(([name, refs]) => [name.slice(host.length + 1), refs]),
     );
   }
 
   async #lookUpTeams(
-    annotation: string,
-    teams: readonly string[],
-    prefix: string,
+    names: readonly string[],
+    place: LoginHost & { readonly annotation: string },
   ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { annotation, host } = place;
+    const values = new Map(
+      names.map(name => [
+        name,
+        teamValuesOf(name.slice(host.length + 1), place),
+      ]),
+    );
     const { items } = await this.#catalog.queryEntities(
       {
         query: {
           $all: [
             { kind: 'Group' },
-            isOneOf(`metadata.annotations.${annotation}`, teams),
+            isOneOf(
+              `metadata.annotations.${annotation}`,
+              [...values.values()].flat(),
+            ),
           ],
         },
         fields,
@@ -193,18 +225,25 @@ export class IdentityService {
       },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
-    const lower = (text: unknown) =>
-      typeof text === 'string' ? text.toLocaleLowerCase('en-US') : undefined;
+    const valueOf = (item: Entity) => {
+      const value: unknown = item.metadata.annotations?.[annotation];
+      return typeof value === 'string'
+        ? value.toLocaleLowerCase('en-US')
+        : undefined;
+    };
+    const groups = names.flatMap(name => {
+      const wanted = new Set<unknown>(values.get(name));
+      const group = items.find(item => wanted.has(valueOf(item)));
+      return group ? [{ name, group, ref: refOf(group) }] : [];
+    });
+    const inside = await this.#groups.findPeopleInside?.(
+      groups.map(({ ref }) => ref),
+    );
     return new Map(
-      teams.flatMap(team => {
-        const group = items.find(
-          item =>
-            lower(item.metadata.annotations?.[annotation]) === lower(team),
-        );
-        return group
-          ? [[prefix + team, targetsOf(group, RELATION_HAS_MEMBER)] as const]
-          : [];
-      }),
+      groups.map(({ name, group, ref }) => [
+        name,
+        [...(inside?.get(ref) ?? targetsOf(group, RELATION_HAS_MEMBER))],
+      ]),
     );
   }
 
@@ -213,10 +252,11 @@ export class IdentityService {
   ): Promise<ReadonlyMap<string, KnownPerson>> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const mapped = keys.flatMap(key => this.#config.mapping.get(key) ?? []);
+    const accounts = await this.#accounts?.accountsOf(keys);
     const [{ items }, byRef] = await Promise.all([
       this.#catalog.queryEntities(
         {
-          query: this.#predicateFor(keys),
+          query: this.#predicateFor(keys, accounts),
           fields,
           limit: mostEntities,
           totalItems: 'exclude',
@@ -240,7 +280,10 @@ export class IdentityService {
     return found;
   }
 
-  #predicateFor(keys: readonly string[]): FilterPredicate {
+  #predicateFor(
+    keys: readonly string[],
+    accounts: ReadonlyMap<string, readonly string[]> = new Map(),
+  ): FilterPredicate {
     const byField = new Map<string, string[]>();
     for (const key of keys) {
       const person = readPersonKey(key);
@@ -250,6 +293,11 @@ export class IdentityService {
         const forge = { host: person.host, baseUrl: names.baseUrl };
         for (const value of valuesOf(person.login, forge)) {
           add(`metadata.annotations.${names.user}`, value);
+        }
+        const annotation = idAnnotationOf(names.user);
+        for (const account of accounts.get(key) ?? []) {
+          const id = account.slice(person.host.length + 1);
+          if (annotation) add(`metadata.annotations.${annotation}`, id);
         }
       }
     }
@@ -269,46 +317,65 @@ export class IdentityService {
     }
   }
 
-  /** One catalog call for each level of groups that is not remembered. */
+  /** One catalog call for each level of groups that is not remembered, and two queries. */
   async #toPeople(users: readonly Entity[]): Promise<KnownPerson[]> {
-    const people = users.map(user => this.#toPerson(user));
-    const above = await this.#remember(
-      this.#rememberedAbove,
-      people.flatMap(({ groups }) => groups),
-      groups => this.#groups.findGroupsAboveEach(groups),
-    );
-    return people.map(person => ({
-      ...person,
-      within: [
-        ...new Set(
-          person.groups.flatMap(group => [...(above.get(group) ?? [group])]),
-        ),
-      ],
-    }));
+    const named = users.map(user => namesOf(user, this.#config));
+    const groups = users.map(user => targetsOf(user, RELATION_MEMBER_OF));
+    const [above, accountsOfLogin, loginsOfAccount] = await Promise.all([
+      this.#remember(this.#rememberedAbove, groups.flat(), some =>
+        this.#groups.findGroupsAboveEach(some),
+      ),
+      this.#accounts?.accountsOf(named.flatMap(({ logins }) => logins)),
+      this.#accounts?.peopleOf(named.flatMap(({ accounts }) => accounts)),
+    ]);
+    return users.map((user, index) => {
+      const { logins, accounts } = named[index];
+      // A login that another account has by now is theirs.
+      const own = logins.filter(login => {
+        const { host } = readPersonKey(login) as { host: string };
+        const ids = accountsOfLogin?.get(login) ?? [];
+        const known = accounts.filter(account =>
+          account.startsWith(`${host}/`),
+        );
+        return (
+          !ids.length ||
+          !known.length ||
+          known.some(account => ids.includes(account))
+        );
+      });
+      const had = accounts.flatMap(
+        account => loginsOfAccount?.get(account) ?? [],
+      );
+      return {
+        ...this.#toPerson(user, [...own, ...had]),
+        groups: groups[index],
+        within: [
+          ...new Set(
+            groups[index].flatMap(group => [...(above.get(group) ?? [group])]),
+          ),
+        ],
+      };
+    });
   }
 
-  #toPerson(user: Entity): Omit<KnownPerson, 'within'> {
-    const userRef = stringifyEntityRef(user).toLocaleLowerCase('en-US');
+  #toPerson(
+    user: Entity,
+    logins: readonly string[],
+  ): Pick<KnownPerson, 'userRef' | 'name' | 'keys'> {
+    const userRef = refOf(user);
     const email = emailOf(user);
-    const logins = [...this.#config.hosts].flatMap(([host, names]) => {
-      const value: unknown = user.metadata.annotations?.[names.user];
-      const { baseUrl } = names;
-      const login =
-        typeof value === 'string'
-          ? loginOf(value, { host, baseUrl })
-          : undefined;
-      return login ? [{ host, login }] : [];
-    });
     const mapped = [...this.#config.mapping]
       .filter(([, mappedRef]) => mappedRef === userRef)
       .map(([key]) => key);
     return {
       userRef,
       name: nameOf(user),
-      groups: targetsOf(user, RELATION_MEMBER_OF),
       keys: [
-        ...[...logins, ...(email ? [{ email }] : [])].map(personKey),
-        ...mapped,
+        ...new Set([
+          ...logins,
+          ...(email ? [personKey({ email })] : []),
+          ...mapped,
+        ]),
       ],
     };
   }

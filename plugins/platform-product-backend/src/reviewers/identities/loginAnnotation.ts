@@ -40,21 +40,40 @@ export function loginOf(value: string, forge: LoginHost): string | undefined {
   return last && decoded(last).replace(/^@/, '');
 }
 
-/** What an annotation may hold for a login; the catalog compares in lower case. */
-export function valuesOf(
-  login: string,
-  { host, baseUrl }: LoginHost,
-): string[] {
-  const addresses = [
+/** How the addresses on a forge may begin. */
+function beginningsOn({ host, baseUrl }: LoginHost): string[] {
+  return [
     `https://${host}`,
     `http://${host}`,
     host,
     ...(baseUrl ? [baseUrl] : []),
   ];
+}
+
+/**
+ * What an annotation of a Group may hold for a team such as `org/team`: its path, with an
+ * `@` or without, or the address of its page on GitHub or GitLab. In lower case.
+ */
+export function teamValuesOf(team: string, forge: LoginHost): string[] {
+  const path = team.toLocaleLowerCase('en-US');
+  const [org, ...rest] = path.split('/');
+  return [
+    path,
+    `@${path}`,
+    ...beginningsOn(forge).flatMap(beginning =>
+      [path, `groups/${path}`, `orgs/${org}/teams/${rest.join('/')}`].flatMap(
+        page => [`${beginning}/${page}`, `${beginning}/${page}/`],
+      ),
+    ),
+  ].map(value => value.toLocaleLowerCase('en-US'));
+}
+
+/** What an annotation may hold for a login; the catalog compares in lower case. */
+export function valuesOf(login: string, forge: LoginHost): string[] {
   return [
     login,
     `@${login}`,
-    ...addresses.flatMap(address => [
+    ...beginningsOn(forge).flatMap(address => [
       `${address}/${login}`,
       `${address}/${login}/`,
     ]),

@@ -11,10 +11,19 @@ export function noreplyLogin(
     /^([^@]+)@(users\.)?noreply\.([a-z0-9.-]+(?::\d+)?)$/i.exec(email.trim()) ??
     [];
   if (!name) return undefined;
-  // A login of GitHub may begin with digits and a dash itself.
-  const number = host.toLocaleLowerCase('en-US').endsWith('github.com')
-    ? /^\d+\+/
-    : /^\d+[+-]/;
-  const login = users ? name.replace(number, '') : name;
+  const login = users ? name.replace(numberOn(host), '') : name;
   return login ? { host, login } : undefined;
+}
+
+/** The number of that account, which stays when it has another login. */
+export function noreplyNumber(email: string): string | undefined {
+  const host = noreplyLogin(email)?.host;
+  return host && numberOn(host).exec(email.trim())?.[1];
+}
+
+/** A login of GitHub may begin with digits and a dash itself. */
+function numberOn(host: string): RegExp {
+  return host.toLocaleLowerCase('en-US').endsWith('github.com')
+    ? /^(\d+)\+/
+    : /^(\d+)[+-]/;
 }
