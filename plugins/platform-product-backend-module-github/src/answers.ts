@@ -35,13 +35,16 @@ export interface PullRequest {
   readonly reviewRequests: Nodes<{
     readonly requestedReviewer: Person | null;
   }> | null;
+  /** The last time that it was ready, or opened again. */
   readonly readyEvents: Nodes<{ readonly createdAt: string }> | null;
   /** The first time that it became a draft or was one no more. */
   readonly firstDraftEvents: Nodes<{
     readonly __typename: string;
     readonly createdAt: string;
   }> | null;
+  /** Requests, and what takes one back. */
   readonly requestEvents: Nodes<{
+    readonly __typename?: string;
     readonly createdAt: string;
     readonly requestedReviewer: Person | null;
   }> | null;

@@ -19,8 +19,14 @@ fragment Change on PullRequest {
   reviewRequests(first: 100) {
     nodes { requestedReviewer { ...Person } }
   }
-  readyEvents: timelineItems(last: 1, itemTypes: [READY_FOR_REVIEW_EVENT]) {
-    nodes { ... on ReadyForReviewEvent { createdAt } }
+  readyEvents: timelineItems(
+    last: 1
+    itemTypes: [READY_FOR_REVIEW_EVENT, REOPENED_EVENT]
+  ) {
+    nodes {
+      ... on ReadyForReviewEvent { createdAt }
+      ... on ReopenedEvent { createdAt }
+    }
   }
   firstDraftEvents: timelineItems(
     first: 1
@@ -32,9 +38,17 @@ fragment Change on PullRequest {
       ... on ConvertToDraftEvent { createdAt }
     }
   }
-  requestEvents: timelineItems(last: 100, itemTypes: [REVIEW_REQUESTED_EVENT]) {
+  requestEvents: timelineItems(
+    last: 100
+    itemTypes: [REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT]
+  ) {
     nodes {
+      __typename
       ... on ReviewRequestedEvent {
+        createdAt
+        requestedReviewer { ...Person }
+      }
+      ... on ReviewRequestRemovedEvent {
         createdAt
         requestedReviewer { ...Person }
       }

@@ -127,6 +127,33 @@ describe('toReviewedChange', () => {
     expect(closed.reviewRequests.some(({ isOpen }) => isOpen)).toBe(false);
   });
 
+  // docs.github.com, "Requesting a pull request review": a request can be removed.
+  it('forgets a request that was taken back before it was answered', () => {
+    const event = (hour: string, login: string, isRemoved = false) => ({
+      __typename: isRemoved
+        ? 'ReviewRequestRemovedEvent'
+        : 'ReviewRequestedEvent',
+      createdAt: `2026-03-01T${hour}:00Z`,
+      requestedReviewer: user(login),
+    });
+    const requestEvents = list(
+      event('09:10', 'alan'),
+      event('09:20', 'alan', true),
+      event('10:30', 'grace'),
+      event('11:30', 'grace', true),
+      event('12:00', 'edsger', true),
+      event('12:10', 'barbara'),
+      event('12:20', 'barbara', true),
+      event('12:30', 'barbara'),
+    );
+    const reviewRequests = list({ requestedReviewer: user('barbara') });
+    // Grace has reviewed at eleven.
+    expect(toChange({ requestEvents, reviewRequests }).reviewRequests).toEqual([
+      { reviewer: person('barbara'), at: at('12:30:00'), isOpen: true },
+      { reviewer: person('grace'), at: at('10:30:00'), isOpen: false },
+    ]);
+  });
+
   it.each([
     ['never was a draft', {}, '09:00:00'],
     ['was opened as a draft', { event: 'ReadyForReviewEvent' }, '10:00:00'],

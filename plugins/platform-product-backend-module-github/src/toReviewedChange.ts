@@ -40,6 +40,41 @@ function firstReadyAtOf(pull: PullRequest): Date | undefined {
   return first || !pull.isDraft ? new Date(pull.createdAt) : undefined;
 }
 
+/** Whether somebody has said something from one time to another. */
+function hasReviewed(
+  pull: PullRequest,
+  { login, from, until }: { login: string; from: string; until: string },
+): boolean {
+  return nodesOf(pull.reviews).some(
+    ({ author, submittedAt }) =>
+      author?.login === login &&
+      submittedAt &&
+      submittedAt >= from &&
+      submittedAt <= until,
+  );
+}
+
+/** When each person was asked; what was taken back unanswered is no request. */
+function requestTimesOf(pull: PullRequest): ReadonlyMap<string, string[]> {
+  const times = new Map<string, string[]>();
+  for (const event of nodesOf(pull.requestEvents)) {
+    const login = event.requestedReviewer?.login;
+    // Teams have no login, and who is hidden from the token is null.
+    if (!login) continue;
+    const before = times.get(login) ?? [];
+    const from = before.at(-1);
+    if (event.__typename !== 'ReviewRequestRemovedEvent') {
+      times.set(login, [...before, event.createdAt]);
+    } else if (
+      from &&
+      !hasReviewed(pull, { login, from, until: event.createdAt })
+    ) {
+      times.set(login, before.slice(0, -1));
+    }
+  }
+  return times;
+}
+
 /**
  * The first and the last request of each person: how long the answer to the first took
  * counts whatever they are asked again.
@@ -48,36 +83,35 @@ function reviewRequestsOf(
   pull: PullRequest,
   host: string,
 ): ReviewedChange['reviewRequests'] {
-  const awaited = nodesOf(pull.reviewRequests).map(request => ({
-    requestedReviewer: request.requestedReviewer,
-    createdAt: undefined,
-  }));
-  const open = new Set(
-    awaited.map(request => request.requestedReviewer?.login),
+  const awaited = nodesOf(pull.reviewRequests).flatMap(
+    ({ requestedReviewer }) =>
+      (requestedReviewer?.login && requestedReviewer) || [],
   );
-  type Request = ReviewedChange['reviewRequests'][number];
-  const requests = new Map<string, { first?: Request; last: Request }>();
-  for (const request of [...awaited, ...nodesOf(pull.requestEvents)]) {
-    const reviewer = request.requestedReviewer;
-    // Teams have no login, and who is hidden from the token is null.
-    if (!reviewer?.login) continue;
-    const last = {
-      reviewer: toPerson(reviewer, host),
-      at: toDate(request.createdAt),
-      isOpen: !pull.closedAt && open.has(reviewer.login),
-    };
-    const known = requests.get(reviewer.login);
-    const isAgain = known?.last.at !== undefined;
-    requests.set(reviewer.login, {
-      first:
-        known?.first ??
-        (isAgain ? { ...known.last, isOpen: false } : undefined),
-      last,
-    });
+  const open = new Set(awaited.map(({ login }) => login));
+  const times = requestTimesOf(pull);
+  const people = new Map<string, Person>();
+  for (const person of [
+    ...awaited,
+    ...nodesOf(pull.requestEvents).map(event => event.requestedReviewer),
+  ]) {
+    if (person?.login && !people.has(person.login)) {
+      people.set(person.login, person);
+    }
   }
-  return [...requests.values()].flatMap(({ first, last }) =>
-    first ? [first, last] : [last],
-  );
+  return [...people].flatMap(([login, person]) => {
+    const asked = times.get(login) ?? [];
+    const reviewer = toPerson(person, host);
+    const isOpen = !pull.closedAt && open.has(login);
+    if (!asked.length) {
+      return open.has(login) ? [{ reviewer, at: undefined, isOpen }] : [];
+    }
+    return [
+      ...(asked.length > 1
+        ? [{ reviewer, at: toDate(asked[0]), isOpen: false }]
+        : []),
+      { reviewer, at: toDate(asked.at(-1)), isOpen },
+    ];
+  });
 }
 
 /** Makes a change of a pull request as GitHub tells it. */

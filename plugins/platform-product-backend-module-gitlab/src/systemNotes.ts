@@ -7,6 +7,11 @@ export function isApprovalNote(note: Note): boolean {
   return note.system && /^approved this merge request/.test(note.body);
 }
 
+/** Whether the merge request was closed before, and is open again. */
+export function isReopenedNote(note: Note): boolean {
+  return note.system && /^reopened\b/.test(note.body);
+}
+
 /** Whether the note ends a draft. */
 export function isReadyNote(note: Note): boolean {
   return (
@@ -33,8 +38,18 @@ export function isDraftNote(note: Note): boolean {
  */
 export function requestedIn(note: Note): string[] {
   if (!note.system || !/^requested review from /.test(note.body)) return [];
-  const [requested] = note.body.split('removed review request');
-  return [...requested.matchAll(/@(\w(?:[\w.-]*\w)?)/g)].map(
-    ([, name]) => name,
-  );
+  return usernamesIn(note.body.split(removed)[0]);
+}
+
+/** The usernames whose request the note takes back. */
+export function unrequestedIn(note: Note): string[] {
+  const isOne = /^(requested review from|removed review request for) /;
+  if (!note.system || !isOne.test(note.body)) return [];
+  return usernamesIn(note.body.split(removed)[1] ?? '');
+}
+
+const removed = 'removed review request';
+
+function usernamesIn(text: string): string[] {
+  return [...text.matchAll(/@(\w(?:[\w.-]*\w)?)/g)].map(([, name]) => name);
 }

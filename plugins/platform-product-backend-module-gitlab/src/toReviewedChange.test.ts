@@ -72,6 +72,90 @@ describe('toReviewedChange', () => {
     );
   });
 
+  // "reopened" is a text of app/services/system_note_service.rb, as "closed" is.
+  it('waits anew once it is open again', () => {
+    const notes = [
+      systemNote('09:30', 'ada', 'closed'),
+      systemNote('10:00', 'ada', 'reopened'),
+    ];
+    expect(toChange({}, { notes, approvals: [] })).toMatchObject({
+      readyAt: at('10:00'),
+      firstReadyAt: at('09:00'),
+    });
+  });
+
+  it('tells of the first response each time that one was awaited', () => {
+    const ready = 'marked this merge request as **ready**';
+    const notes = [
+      note('09:10', 'alan', 'While it is a draft'),
+      systemNote('09:20', 'ada', ready),
+      note('09:30', 'alan', 'It is ready'),
+      note('09:40', 'alan', 'One more thing'),
+      systemNote('10:00', 'ada', 'requested review from @alan'),
+      note('10:10', 'alan', 'Looks good'),
+      systemNote('10:20', 'alan', 'approved this merge request'),
+      systemNote('10:30', 'alan', 'unapproved this merge request'),
+      systemNote('10:40', 'alan', 'approved this merge request'),
+    ];
+    const { reviews } = toChange(
+      {},
+      { notes, approvals: [{ user: user('alan') }] },
+    );
+    expect(
+      reviews.map(({ at: time, isApproval }) => [time, isApproval]),
+    ).toEqual([
+      [at('09:10'), false],
+      [at('09:30'), false],
+      [at('10:10'), false],
+      [at('10:40'), true],
+    ]);
+  });
+
+  it('keeps the first approval of who has approved it again', () => {
+    const approved = 'approved this merge request';
+    const notes = [
+      systemNote('09:10', 'alan', approved),
+      systemNote('09:30', 'alan', `un${approved}`),
+      systemNote('11:00', 'alan', approved),
+    ];
+    const { reviews } = toChange(
+      {},
+      { notes, approvals: [{ user: user('alan') }] },
+    );
+    expect(
+      reviews.map(({ at: time, isApproval }) => [time, isApproval]),
+    ).toEqual([
+      [at('09:10'), false],
+      [at('11:00'), true],
+    ]);
+  });
+
+  it('forgets a request that was taken back before it was answered', () => {
+    const notes = [
+      systemNote('09:10', 'ada', 'requested review from @alan and @grace'),
+      note('09:15', 'grace', 'Why?'),
+      systemNote(
+        '09:20',
+        'ada',
+        'requested review from @edsger and removed review request for @alan and @grace',
+      ),
+      systemNote('09:30', 'ada', 'removed review request for @edsger'),
+      systemNote('10:00', 'ada', 'requested review from @edsger'),
+    ];
+    const { reviewRequests } = toChange(
+      { reviewers: [user('edsger')] },
+      { notes, approvals: [] },
+    );
+    expect(reviewRequests).toEqual([
+      { reviewer: person('edsger'), at: at('10:00'), isOpen: true },
+      {
+        reviewer: { host: 'gitlab.com', login: 'grace' },
+        at: at('09:10'),
+        isOpen: false,
+      },
+    ]);
+  });
+
   it('waits for a review once it is no longer a draft', () => {
     const marked = 'marked this merge request as';
     const notes = [

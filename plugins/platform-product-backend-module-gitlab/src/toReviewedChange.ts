@@ -8,7 +8,9 @@ import {
   isApprovalNote,
   isDraftNote,
   isReadyNote,
+  isReopenedNote,
   requestedIn,
+  unrequestedIn,
 } from './systemNotes';
 
 const MOST_PATHS = 40;
@@ -49,7 +51,10 @@ function readyAtOf(
   notes: readonly Note[],
 ): Date | undefined {
   if (request.draft) return undefined;
-  return toDate(notes.findLast(isReadyNote)?.created_at ?? request.created_at);
+  const ready = notes.findLast(
+    note => isReadyNote(note) || isReopenedNote(note),
+  );
+  return toDate(ready?.created_at ?? request.created_at);
 }
 
 /** What was opened as a draft is ready for the first time with its first such note. */
@@ -74,6 +79,33 @@ function responsesOf(
   );
 }
 
+/** When what somebody says answers anew: it is ready, or open, again, or they are asked. */
+function marksOf(notes: readonly Note[], username: string | undefined) {
+  return notes
+    .filter(
+      note =>
+        isReadyNote(note) ||
+        isReopenedNote(note) ||
+        (username !== undefined && requestedIn(note).includes(username)),
+    )
+    .map(note => note.created_at);
+}
+
+/**
+ * Of the responses of one person the first, and the first after each time at which an
+ * answer was awaited anew.
+ */
+function firstOf(
+  responses: readonly Note[],
+  notes: readonly Note[],
+): readonly Note[] {
+  const marks = ['', ...marksOf(notes, responses[0].author?.username)];
+  const first = marks.flatMap(
+    mark => responses.find(({ created_at: at }) => at >= mark) ?? [],
+  );
+  return responses.filter(note => first.includes(note));
+}
+
 /**
  * GitLab has approvals, and no other reviews: so the first response of
  * everybody who has not approved it, or had written before, counts as one.
@@ -84,34 +116,62 @@ function reviewsOf(
   server: Server,
 ): SourceReview[] {
   const responses = responsesOf(request, notes);
-  const approvers = new Set(approvals.map(({ user }) => user.id));
-  const first = new Map<number | undefined, Note>();
-  for (const note of responses) {
-    const { id } = note.author ?? {};
-    const isCounted = note.system && id !== undefined && approvers.has(id);
-    if (!isCounted && !first.has(id)) first.set(id, note);
+  const lastApproval = new Map(
+    responses
+      .filter(isApprovalNote)
+      .map(note => [note.author?.id, note] as const),
+  );
+  const standing = new Set(
+    approvals.map(({ user }) => lastApproval.get(user.id)),
+  );
+  const byPerson = new Map<number | undefined, Note[]>();
+  for (const note of responses.filter(one => !standing.has(one))) {
+    const known = byPerson.get(note.author?.id);
+    if (known) known.push(note);
+    else byPerson.set(note.author?.id, [note]);
   }
   return [
-    ...[...first.values()].map(note => ({
-      id: `note-${note.id}`,
-      reviewer: toPerson(note.author, server),
-      at: toDate(note.created_at),
-      isApproval: false,
-    })),
+    ...[...byPerson.values()]
+      .flatMap(theirs => firstOf(theirs, notes))
+      .map(note => ({
+        id: `note-${note.id}`,
+        reviewer: toPerson(note.author, server),
+        at: toDate(note.created_at),
+        isApproval: false,
+      })),
     ...approvals
       .filter(({ user }) => user.id !== request.author?.id)
       .map(({ user, approved_at: approvedAt }) => ({
         id: `approval-${user.id}`,
         reviewer: toPerson(user, server),
-        at: toDate(
-          approvedAt ??
-            responses.findLast(
-              note => note.system && note.author?.id === user.id,
-            )?.created_at,
-        ),
+        at: toDate(approvedAt ?? lastApproval.get(user.id)?.created_at),
         isApproval: true,
       })),
   ];
+}
+
+/** When each person was asked; what was taken back unanswered is no request. */
+function requestTimesOf(
+  notes: readonly Note[],
+  responses: readonly Note[],
+): ReadonlyMap<string, string[]> {
+  const times = new Map<string, string[]>();
+  for (const note of notes) {
+    const { created_at: at } = note;
+    for (const name of unrequestedIn(note)) {
+      const before = times.get(name) ?? [];
+      const from = before.at(-1);
+      const isAnswered = responses.some(
+        ({ author, created_at: said }) =>
+          author?.username === name && from && said >= from && said <= at,
+      );
+      if (!isAnswered) times.set(name, before.slice(0, -1));
+    }
+    for (const name of requestedIn(note)) {
+      times.set(name, [...(times.get(name) ?? []), at]);
+    }
+  }
+  return times;
 }
 
 /**
@@ -124,35 +184,31 @@ function reviewRequestsOf(
   { approvals, notes }: MergeRequestDetails,
   server: Server,
 ): ReviewedChange['reviewRequests'] {
-  const firstAt = new Map<string, string>();
-  const requestedAt = new Map<string, string>();
-  for (const note of notes) {
-    for (const name of requestedIn(note)) {
-      if (!firstAt.has(name)) firstAt.set(name, note.created_at);
-      requestedAt.set(name, note.created_at);
-    }
-  }
+  const responses = responsesOf(request, notes);
+  const times = requestTimesOf(notes, responses);
   const reviewers = new Map(
     (request.reviewers ?? []).map(user => [user.username, user]),
   );
   const answered = (username: string, since = '') =>
     approvals.some(({ user }) => user.username === username) ||
-    responsesOf(request, notes).some(
+    responses.some(
       note => note.author?.username === username && note.created_at >= since,
     );
-  const usernames = new Set([...reviewers.keys(), ...requestedAt.keys()]);
+  const usernames = new Set([...reviewers.keys(), ...times.keys()]);
   return [...usernames].flatMap(username => {
     const user = reviewers.get(username) ?? { id: 0, username };
     const reviewer = toPerson(user, server);
-    const [first, last] = [firstAt, requestedAt].map(at => at.get(username));
+    const asked = times.get(username) ?? [];
+    const last = asked.at(-1);
+    if (!last && !reviewers.has(username)) return [];
     const isOpen =
       request.state === 'opened' &&
       reviewers.has(username) &&
       !answered(username, last);
     return [
-      ...(first === last
-        ? []
-        : [{ reviewer, at: toDate(first), isOpen: false }]),
+      ...(asked.length > 1
+        ? [{ reviewer, at: toDate(asked[0]), isOpen: false }]
+        : []),
       { reviewer, at: toDate(last), isOpen },
     ];
   });

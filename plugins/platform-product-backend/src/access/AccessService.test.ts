@@ -345,6 +345,24 @@ describe('AccessService', () => {
     expect(catalogCalls).toHaveLength(2);
   });
 
+  it('knows all groups that a caller is inside, and of a service none', async () => {
+    const { access } = createAccess({
+      claims: claims['owner in a group below'],
+    });
+    const within = await access.withinOf(
+      mockCredentials.user('user:default/sara'),
+    );
+    expect(within).toEqual(
+      expect.arrayContaining([
+        ...claims['owner in a group below'],
+        'group:default/logs-team',
+      ]),
+    );
+    expect(
+      await access.withinOf(mockCredentials.service('plugin:other')),
+    ).toEqual([]);
+  });
+
   it('gives no role for a product manager who is no user, nor to others', async () => {
     const named = (annotation: string): Entity =>
       serviceEntity('other', {

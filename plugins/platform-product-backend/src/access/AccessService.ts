@@ -45,7 +45,7 @@ export class AccessService {
   readonly #auth: AuthService;
   readonly #permissions: PermissionsService;
   readonly #userInfo: UserInfoService;
-  readonly #groups: Pick<GroupTree, 'findGroupsAbove'>;
+  readonly #groups: Pick<GroupTree, 'findGroupsAbove' | 'findGroupsAboveEach'>;
   readonly #stewards: readonly string[];
   readonly #admins: readonly string[];
 
@@ -53,7 +53,7 @@ export class AccessService {
     auth: AuthService;
     permissions: PermissionsService;
     userInfo: UserInfoService;
-    groups: Pick<GroupTree, 'findGroupsAbove'>;
+    groups: Pick<GroupTree, 'findGroupsAbove' | 'findGroupsAboveEach'>;
     stewards: readonly string[];
     admins: readonly string[];
   }) {
@@ -221,6 +221,22 @@ export class AccessService {
       await this.#userInfo.getUserInfo(credentials);
     const refs = [userEntityRef, ...ownershipEntityRefs];
     return [...new Set(refs.map(ref => ref.toLocaleLowerCase('en-US')))];
+  }
+
+  /**
+   * The same with all groups that these are inside, however deep: for what concerns
+   * somebody, as they are told of it, too. What they may do goes by `claimsOf`.
+   *
+   * @param known - what `claimsOf` has answered, if it was asked already
+   */
+  async withinOf(
+    credentials: BackstageCredentials,
+    known?: readonly string[],
+  ): Promise<string[]> {
+    const claims = known ?? (await this.claimsOf(credentials));
+    if (!claims.length) return [];
+    const above = await this.#groups.findGroupsAboveEach(claims);
+    return [...new Set([...above.values()].flatMap(refs => [...refs]))];
   }
 
   /** The caller's user ref, if the caller is a user. */

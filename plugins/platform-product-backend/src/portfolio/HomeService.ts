@@ -24,6 +24,8 @@ interface HomeReader {
   readonly userRef: string;
   /** Refs of the reader and of their groups. */
   readonly claims: readonly string[];
+  /** The same with all groups above, where there are some. */
+  readonly within?: readonly string[];
 }
 
 /** What concerns one person: what waits for them, their services, and those that they use. */
@@ -101,11 +103,11 @@ export class HomeService {
 
   /** Nobody is asked to rate what they may not rate, such as their own. */
   async #listRatings(
-    { userRef, claims }: HomeReader,
+    { userRef, claims, within = claims }: HomeReader,
     credentials: BackstageCredentials,
   ): Promise<Pick<Home, 'round' | 'ratings' | 'totalRatings'>> {
     const alsoRefs = await this.#follows.listFollowed(userRef);
-    const refs = await this.#graph.findUsed(claims, credentials, { alsoRefs });
+    const refs = await this.#graph.findUsed(within, credentials, { alsoRefs });
     const used = await this.#services.getVisibleServices(refs, credentials);
     const rateable = await this.#access.filterAllowed(
       'rate',

@@ -32,6 +32,7 @@ export function addPortfolioOperations(
 
   operations.on(homeRoutes.getHome, async ({ by, credentials }) => {
     const claims = await access.claimsOf(credentials);
-    return home.get({ userRef: by, claims }, credentials);
+    const within = await access.withinOf(credentials, claims);
+    return home.get({ userRef: by, claims, within }, credentials);
   });
 }

@@ -25,6 +25,7 @@ const owner = 'user:default/olga';
 const mute = 'user:default/mute';
 const carl = 'user:default/carl';
 const nina = 'user:default/nina';
+const sven = 'user:default/sven';
 const paul = 'user:default/paul';
 const note = 'A value was missing.';
 const host = 'github.com';
@@ -101,11 +102,20 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
         ),
         groupEntity('logs-team', { members: ['olga'] }),
         userEntity('olga', { groups: [team] }),
+        userEntity('sven', { groups: ['group:default/logs-squad'] }),
+        {
+          ...groupEntity('logs-squad', { members: ['sven'] }),
+          relations: [{ type: 'childOf', targetRef: team }],
+        },
         ...['carl', 'eva', 'nina', 'paul', 'rita'].map(name =>
           userEntity(name),
         ),
       ],
-      groups: { [owner]: [team], [mute]: [team] },
+      groups: {
+        [owner]: [team],
+        [mute]: [team],
+        [sven]: ['group:default/logs-squad'],
+      },
       denied: { [mute]: ['platform-product.review.request'] },
       hidden,
       reviewSources: [new MemorySource(changes)],
@@ -434,7 +444,8 @@ describe.each(databases.eachSupportedId())('reviewer routes on %s', id => {
       const item = body.overdue.find(({ changeId }) => changeId === '2');
       return [item?.isAsked, item?.turnOf];
     };
-    for (const user of [owner, 'user:default/maya', carl, nina]) {
+    // Sven is of a squad of the team.
+    for (const user of [owner, sven, 'user:default/maya', carl, nina]) {
       expect(await turnOf(user)).toEqual([true, nina]);
     }
     expect(await turnOf(paul)).toEqual([true, undefined]);

@@ -142,13 +142,13 @@ export function addReviewerOperations(
   operations.on(
     reviewerRoutes.getReviewTimes,
     async ({ service, credentials }) =>
-      times.getTimes(service.entity, await access.claimsOf(credentials)),
+      times.getTimes(service.entity, await access.withinOf(credentials)),
   );
 
   operations.on(
     reviewerRoutes.nudgeReviewer,
     async ({ service, params: { changeId }, by, credentials }) => {
-      const claims = await access.claimsOf(credentials);
+      const claims = await access.withinOf(credentials);
       return times.nudge(service, changeId, { by, claims });
     },
   );

@@ -70,6 +70,7 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
         '# Readme',
       ]),
     ),
+    others: readonly Entity[] = [],
   ) {
     const room = await createTestReviewersRoom({
       knex,
@@ -77,6 +78,7 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
       now,
       entities: [
         ...services,
+        ...others,
         groupEntity('logs-team', { members: ['olga'] }),
         userEntity('olga', { groups: [team] }),
         userEntity('ana', { groups: ['group:default/shop-team'] }),
@@ -182,6 +184,67 @@ describe.each(databases.eachSupportedId())('ReviewCollector on %s', id => {
     await keep(url, ...[1, 2, 3, 4, 5].map(() => merged()));
     expect((await collect()).logs).not.toHaveProperty('timely-reviews');
   });
+  // Backstage's docs, "Descriptor format": a department, its teams and their squads are
+  // Groups with a parent; spec.type says what each is.
+  it.each([
+    ['a team', ['team']],
+    ['a squad of a team', ['squad', 'team']],
+    ['deep below, in a circle', ['e', 'd', 'c', 'b', 'a', 'a0', 'e']],
+  ])(
+    'takes whoever is in %s of a department for one of it',
+    async (_, chain) => {
+      const refOf = (name: string) => `group:default/${name}`;
+      const logs = service('logs', { at: url, owner: refOf('department') });
+      const group = (name: string, above?: string): Entity => ({
+        ...groupEntity(name),
+        relations: above ? [{ type: 'childOf', targetRef: refOf(above) }] : [],
+      });
+      const people = ['ida', 'jan'];
+      // In a circle, one of the groups is below the department, too.
+      const circle = chain.indexOf(chain[0], 1);
+      const groups = circle > 0 ? chain.slice(0, circle) : chain;
+      const { enlist, keep, collect } = await start([logs], undefined, [
+        group('department'),
+        ...groups.map((name, index) => {
+          const above = chain[index + 1] ?? 'department';
+          const entity = group(name, above);
+          return index === groups.length - 1
+            ? {
+                ...entity,
+                relations: [
+                  ...(entity.relations ?? []),
+                  { type: 'childOf', targetRef: refOf('department') },
+                ],
+              }
+            : entity;
+        }),
+        ...people.map(name => userEntity(name, { groups: [refOf(chain[0])] })),
+      ]);
+      await enlist(
+        'component:default/logs',
+        ...people.map(name => `user:default/${name}`),
+      );
+      const byThem = reviewRecord({
+        person: 'github.com/ida',
+        reviewedAt: yesterday,
+        isApproval: true,
+      });
+      await keep(
+        url,
+        ...[1, 2, 3].map(() =>
+          merged({ author: 'github.com/jan', reviews: [byThem] }),
+        ),
+      );
+      expect((await collect()).logs).toMatchObject({
+        'outside-reviewers':
+          'fail: 0 active reviewers from outside the owning team',
+        'outside-changes':
+          'fail: 0 merged changes from 0 other teams in 180 days',
+        'outside-reviews':
+          'fail: 0 % of 3 approvals came from outside reviewers',
+      });
+    },
+  );
 
   it('judges the history, the roster and the promise of each service', async () => {
     const mesh = 'https://github.com/northwind/mesh';

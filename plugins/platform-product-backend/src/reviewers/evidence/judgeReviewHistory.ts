@@ -129,11 +129,12 @@ export function judgeReviewHistory(options: {
 
   const theirTimes = summarizeWaits(
     waits.filter(({ change, isOpen }) =>
-      isOpen
-        ? change.reviews.some(
-            review => review.isAwaited && isOutsideReviewer(review.person),
-          )
-        : isOutsideReviewer(change.firstReviewer ?? ''),
+      change.firstReviewer
+        ? isOutsideReviewer(change.firstReviewer)
+        : change.reviews.some(
+            ({ person, isAwaited, requestedAt }) =>
+              (isOpen ? isAwaited : requestedAt) && isOutsideReviewer(person),
+          ),
     ),
     promisedHours,
   );

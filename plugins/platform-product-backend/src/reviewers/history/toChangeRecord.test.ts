@@ -258,6 +258,32 @@ describe('toChangeRecord', () => {
       ).toMatchObject({ readyAt: at('06T10:00'), waitHours: 2 });
     });
 
+    it('does not count the time as a draft where nobody had answered before', () => {
+      expect(
+        record({ ...ready, reviews: [review('nina', '08T12:00')] }),
+      ).toMatchObject({ readyAt: at('08T10:00'), waitHours: 2 });
+      // What came on the draft in between has ended the first wait.
+      expect(
+        record({
+          ...ready,
+          reviews: [review('nina', '07T10:00'), review('nina', '08T12:00')],
+        }),
+      ).toMatchObject({ readyAt: at('06T10:00'), waitHours: 8 });
+    });
+
+    it('waits for nobody where an approval stands of which the time is not known', () => {
+      const approval = (login: string, isApproval: boolean) => ({
+        ...review(login, '06T12:00', isApproval),
+        at: undefined,
+      });
+      const waits = (given: ReturnType<typeof approval>) =>
+        record({ readyAt: at('07T10:00'), reviews: [given] })?.readyAt;
+      expect(waits(approval('nina', true))).toBeUndefined();
+      expect(waits(approval('nina', false))).toEqual(at('07T10:00'));
+      // That of the author is none.
+      expect(waits(approval('carl', true))).toEqual(at('07T10:00'));
+    });
+
     it('waits from when it was ready again where nobody had answered', () => {
       expect(record(ready)).toMatchObject({ readyAt: at('08T10:00') });
       expect(record({ ...ready, readyAt: undefined })?.readyAt).toBeUndefined();

@@ -95,19 +95,26 @@ interface Said {
 /**
  * From when a change waited, and for which review. What somebody said about a draft is no
  * answer yet, but an approval that stands leaves nothing to wait for. A review ends the
- * first wait, whatever becomes of the change afterwards; once it is closed, nobody waits
+ * first wait, whatever becomes of the change afterwards; where it came only after the change
+ * was ready again, nobody had to wait in between. Once it is closed, nobody waits
  * any more, so that what is said then came neither late nor in time.
  */
 function waitOf(
   change: ReviewedChange,
   said: readonly Said[],
+  isApprovedSometime: boolean,
 ): { readonly readyAt?: Date; readonly first?: Said } {
   const { readyAt, firstReadyAt = readyAt, mergedAt } = change;
   const { closedAt = mergedAt } = change;
   const inTime = said.filter(({ at }) => !closedAt || at <= closedAt);
   const first = inTime.find(({ at }) => !firstReadyAt || at >= firstReadyAt);
-  if (first) return { readyAt: firstReadyAt, first };
-  return inTime.some(({ isApproval }) => isApproval) ? {} : { readyAt };
+  if (first) {
+    const isAfterAll = readyAt && first.at >= readyAt;
+    return { readyAt: isAfterAll ? readyAt : firstReadyAt, first };
+  }
+  const isApproved =
+    isApprovedSometime || inTime.some(({ isApproval }) => isApproval);
+  return isApproved ? {} : { readyAt };
 }
 
 /**
@@ -131,7 +138,11 @@ export function toChangeRecord(
       return at && person ? [{ at, person, isApproval }] : [];
     })
     .sort((a, b) => Number(a.at) - Number(b.at));
-  const { readyAt, first } = waitOf(change, said);
+  const isApprovedSometime = change.reviews.some(
+    ({ at, reviewer, isApproval }) =>
+      isApproval && !at && counted.has(identityOf(personKey(reviewer))),
+  );
+  const { readyAt, first } = waitOf(change, said, isApprovedSometime);
   return {
     changeId: plain(change.id, 200),
     url: isWebUrl(change.url),

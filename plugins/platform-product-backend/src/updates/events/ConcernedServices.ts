@@ -14,7 +14,7 @@ const mostOwned = 500;
 
 /** Which services concern a person: those they follow, use, own or manage. */
 export class ConcernedServices {
-  readonly #access: Pick<AccessService, 'claimsOf'>;
+  readonly #access: Pick<AccessService, 'withinOf'>;
   readonly #auth: AuthService;
   readonly #follows: Pick<Follows, 'listFollowed'>;
   readonly #graph: CatalogGraph;
@@ -23,7 +23,7 @@ export class ConcernedServices {
   readonly #services: ServiceCatalog;
 
   constructor(options: {
-    access: Pick<AccessService, 'claimsOf'>;
+    access: Pick<AccessService, 'withinOf'>;
     auth: AuthService;
     follows: Pick<Follows, 'listFollowed'>;
     graph: CatalogGraph;
@@ -46,8 +46,8 @@ export class ConcernedServices {
     readonly credentials: BackstageCredentials;
   }): Promise<readonly ServiceEntity[]> {
     const { userRef, credentials } = caller;
-    const claims = await this.#access.claimsOf(credentials);
-    const refs = await this.#find(userRef, claims, credentials);
+    const within = await this.#access.withinOf(credentials);
+    const refs = await this.#find(userRef, within, credentials);
     return this.#services.getVisibleServices(refs, credentials);
   }
 
@@ -72,13 +72,13 @@ export class ConcernedServices {
 
   async #find(
     userRef: string,
-    claims: readonly string[],
+    within: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<string[]> {
     const followed = await this.#follows.listFollowed(userRef);
     const [used, owned] = await Promise.all([
-      this.#graph.findUsed(claims, credentials, { alsoRefs: followed }),
-      this.#list.listRefsOfTeam(claims, { visible: 'all', limit: mostOwned }),
+      this.#graph.findUsed(within, credentials, { alsoRefs: followed }),
+      this.#list.listRefsOfTeam(within, { visible: 'all', limit: mostOwned }),
     ]);
     return [...new Set([...followed, ...used, ...owned])];
   }

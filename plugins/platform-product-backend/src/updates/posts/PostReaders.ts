@@ -9,13 +9,13 @@ import { PostSight } from './PostStore';
 export class PostReaders {
   readonly #access: Pick<
     AccessService,
-    'claimsOf' | 'filterAllowed' | 'userOf'
+    'filterAllowed' | 'userOf' | 'withinOf'
   >;
   readonly #graph: Pick<CatalogGraph, 'findUsed'>;
   readonly #follows: Pick<Follows, 'listFollowed'>;
 
   constructor(options: {
-    access: Pick<AccessService, 'claimsOf' | 'filterAllowed' | 'userOf'>;
+    access: Pick<AccessService, 'filterAllowed' | 'userOf' | 'withinOf'>;
     graph: Pick<CatalogGraph, 'findUsed'>;
     follows: Pick<Follows, 'listFollowed'>;
   }) {
@@ -28,13 +28,13 @@ export class PostReaders {
   async listConcerning(credentials: BackstageCredentials) {
     const userRef = this.#access.userOf(credentials);
     if (!userRef) return { followed: [], used: [] };
-    const [claims, followed] = await Promise.all([
-      this.#access.claimsOf(credentials),
+    const [within, followed] = await Promise.all([
+      this.#access.withinOf(credentials),
       this.#follows.listFollowed(userRef),
     ]);
     return {
       followed,
-      used: await this.#graph.findUsed(claims, credentials),
+      used: await this.#graph.findUsed(within, credentials),
     };
   }
 
