@@ -382,6 +382,27 @@ describe('GitReviewSource', () => {
     ]);
   });
 
+  // gitmailmap(5): the file corrects what was committed before it, too.
+  it('reads all again once people go by other addresses', async () => {
+    const commit = (name: string, files = {}) =>
+      repository.commit({ message: name, email: 'ana@laptop.local', files });
+    for (const name of ['a', 'b', 'c']) await commit(name);
+    await read();
+    expect(await read()).toEqual([]);
+    const mapped = { '.mailmap': '<ana@example.com> <ana@laptop.local>' };
+    await commit('d', mapped);
+    await commit('e', mapped);
+    const changes = await read();
+    expect(changes.map(({ title, author }) => [title, author])).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map(title => [
+        title,
+        { email: 'ana@example.com' },
+      ]),
+    );
+    await commit('f', mapped);
+    expect((await read()).map(({ title }) => title)).toEqual(['f']);
+  });
+
   const m = 'Reviewed-by: M <m@x.io>';
 
   it.each<[string, string, string[]]>([

@@ -10,6 +10,8 @@ import { Mailmap } from './Mailmap';
 import { formatCursor, parseCursor, ReadingPlace } from './readingPlace';
 import { toReviewedChange } from './toReviewedChange';
 
+const mailmapFile = '.mailmap';
+
 interface Run {
   /** Commits up to here have been read before. */
   readonly read?: string;
@@ -18,13 +20,30 @@ interface Run {
   readonly commits: readonly string[];
 }
 
+/**
+ * Whether people go by other addresses than when a commit was read: a new entry of
+ * `.mailmap` is there to correct what they have done before.
+ */
+async function isMappedAnew(
+  objects: GitObjects,
+  { read, tip }: { readonly read: string; readonly tip: string },
+): Promise<boolean> {
+  if (!(await objects.findCommit(read))) return false;
+  const [before, now] = await Promise.all(
+    [read, tip].map(commit => objects.readFile(commit, mailmapFile)),
+  );
+  return before !== now;
+}
+
 async function startRun(
   objects: GitObjects,
   options: { read?: string; tip: string; signal: AbortSignal },
 ): Promise<Run> {
   const { read, tip, signal } = options;
+  const isAnew = read && (await isMappedAnew(objects, { read, tip }));
+  const known = isAnew ? undefined : read;
   const commits =
-    (await findNewCommits(objects, { tip, known: read, signal })) ??
+    (await findNewCommits(objects, { tip, known, signal })) ??
     (await findNewCommits(objects, { tip, signal })) ??
     [];
   return { read, tip, commits };
@@ -75,7 +94,7 @@ async function* readPages(
 ): AsyncGenerator<ReviewedChangePage, void, undefined> {
   const { run, pageSize, signal, now } = options;
   const { tip, read, commits } = run;
-  const mailmap = new Mailmap(await objects.readFile(tip, '.mailmap'));
+  const mailmap = new Mailmap(await objects.readFile(tip, mailmapFile));
   let end = 0;
   do {
     const start = end;

@@ -32,6 +32,12 @@ export function isDraftNote(note: Note): boolean {
   );
 }
 
+const removed = 'removed review request';
+
+function usernamesIn(text: string): string[] {
+  return [...text.matchAll(/@(\w(?:[\w.-]*\w)?)/g)].map(([, name]) => name);
+}
+
 /**
  * The usernames that the note asks for a review, such as those in `requested
  * review from @ada and @alan and removed review request for @grace`.
@@ -46,10 +52,4 @@ export function unrequestedIn(note: Note): string[] {
   const isOne = /^(requested review from|removed review request for) /;
   if (!note.system || !isOne.test(note.body)) return [];
   return usernamesIn(note.body.split(removed)[1] ?? '');
-}
-
-const removed = 'removed review request';
-
-function usernamesIn(text: string): string[] {
-  return [...text.matchAll(/@(\w(?:[\w.-]*\w)?)/g)].map(([, name]) => name);
 }

@@ -90,11 +90,15 @@ export class ServiceWorld implements World {
     const auth = mockServices.auth();
     const catalog = catalogServiceMock({ entities: teamEntities() });
     const tree = new GroupTree({ graph: new CatalogGraph({ catalog, auth }) });
+    const known = mutant.groups?.(tree) ?? tree;
     this.#access = new AccessService({
       auth,
       userInfo: mockServices.userInfo(),
       permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
-      groups: mutant.groups?.(tree) ?? tree,
+      groups: {
+        findGroupsAbove: refs => known.findGroupsAbove(refs),
+        findGroupsAboveEach: refs => tree.findGroupsAboveEach(refs),
+      },
       stewards: [],
       admins: [],
     });
