@@ -15,6 +15,7 @@ const ofNobody = [
   'maturity_ladders',
   'maturity_sweeps',
   'repository_files',
+  'reviewers_accounts',
   'reviewers_changes',
   'reviewers_expertise',
   'reviewers_pairs',
