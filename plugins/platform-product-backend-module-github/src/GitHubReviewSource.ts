@@ -46,6 +46,7 @@ interface KnownRepository extends GitHubRepository {
  */
 export class GitHubReviewSource implements ReviewSource {
   readonly id = 'github';
+  readonly followsRenames = true;
   readonly #options: GitHubReviewSourceOptions;
   readonly #caller: ForgeCaller;
   readonly #now: () => Date;

@@ -39,6 +39,7 @@ interface Project {
  */
 export class GitLabReviewSource implements ReviewSource {
   readonly id = 'gitlab';
+  readonly followsRenames = true;
   readonly #options: GitLabReviewSourceOptions;
   readonly #caller: ForgeCaller;
   readonly #now: () => Date;

@@ -121,6 +121,11 @@ export interface ChangeRef {
 export interface ReviewSource {
   /** Names the source in logs and in the database. */
   readonly id: string;
+  /**
+   * Whether it finds a repository under names that it had before, and gives the changes
+   * the pages that they have by now.
+   */
+  readonly followsRenames?: boolean;
   /** Whether it can read a repository. The first source that can, does. */
   accepts(repositoryUrl: string): boolean;
   /**

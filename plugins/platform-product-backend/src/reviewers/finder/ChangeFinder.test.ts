@@ -307,11 +307,16 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
 
   it('takes links under the name that a repository had before', async () => {
     const source = createSource({ url: `${url}/pull/7` });
-    const { suggest } = await start({ source });
-    const found = await suggest({
-      changeUrl: 'https://github.com/northwind/old-logs/pull/7',
+    const changeUrl = 'https://github.com/northwind/old-logs/pull/7';
+    const { suggest } = await start({
+      source: { ...source, followsRenames: true },
     });
-    expect(found).toMatchObject({ author: carl });
+    expect(await suggest({ changeUrl })).toMatchObject({ author: carl });
+    // A source that says nothing of names may give whatever has the number.
+    const other = await start({ source });
+    await expect(other.suggest({ changeUrl })).rejects.toThrow(
+      'another repository',
+    );
   });
 
   it('tells nothing of a repository that is another one, or can’t be read', async () => {
@@ -320,6 +325,7 @@ describe.each(databases.eachSupportedId())('ChangeFinder on %s', id => {
     const asked: string[] = [];
     const source: ReviewSource = {
       ...known,
+      followsRenames: true,
       readChange: async options => {
         const { repositoryUrl } = options;
         asked.push(repositoryUrl);

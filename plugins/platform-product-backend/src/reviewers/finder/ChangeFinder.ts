@@ -44,6 +44,7 @@ async function readRenamed(options: {
   const ours = repositoryUrl(own?.url);
   if (!ours) return undefined;
   if (ours === normalizeRepositoryUrl(ref.repositoryUrl)) return own;
+  if (!source.followsRenames) return undefined;
   try {
     const linked = await source.readChange?.({ ...ref, signal });
     return ours === repositoryUrl(linked?.url) ? own : undefined;

@@ -535,11 +535,19 @@ describe.each(databases.eachSupportedId())('ReviewSync on %s', database => {
           change('2', { author: { email: 'CI@example.com' } }),
           change('3', { author: { host, login: 'x[bot]' } }),
           change('4', { author: { email: 'ana@example.com' } }),
+          change('5', {
+            author: { email: '7+deployer@users.noreply.github.com' },
+          }),
         ],
       ],
     });
     const { run, kept } = await start([forge], {
-      bots: ['renovate', 'github.com/BUILD-bot', 'ci@Example.com'],
+      bots: [
+        'renovate',
+        'github.com/BUILD-bot',
+        'ci@Example.com',
+        '7+Deployer@users.noreply.github.com',
+      ],
     });
     await run();
     const { changes } = await kept(logs);

@@ -266,12 +266,16 @@ export class ReviewSync {
 
   #isHuman(person: SourcePerson): boolean {
     const key = personKey(person);
-    const name = personName(key).replace(/^@/, '');
+    const names = [
+      key,
+      personName(key).replace(/^@/, ''),
+      // Where it stands for an account, it may be configured as it is, too.
+      ...('email' in person ? [person.email.toLocaleLowerCase('en-US')] : []),
+    ];
     return !(
       person.isBot ||
-      isMachineName(name) ||
-      this.#bots.has(name) ||
-      this.#bots.has(key)
+      names.some(name => this.#bots.has(name)) ||
+      names.slice(1).some(isMachineName)
     );
   }
 }

@@ -64,4 +64,21 @@ describe('readIdentityConfig', () => {
     );
     expect([...mapping]).toEqual([['github.com/octocat', 'user:default/ana']]);
   });
+
+  it('maps an address that a forge made up as the account', () => {
+    const { mapping } = readIdentityConfig(
+      {
+        hosts: {},
+        mapping: {
+          'mailto:7+Mia@users.noreply.github.com': 'user:default/mia',
+          'mailto:mia@old.example.com': 'user:default/mia',
+        },
+      },
+      integrations,
+    );
+    expect([...mapping.keys()]).toEqual([
+      'github.com/mia',
+      'mailto:mia@old.example.com',
+    ]);
+  });
 });

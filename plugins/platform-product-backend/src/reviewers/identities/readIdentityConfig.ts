@@ -1,6 +1,7 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { ReviewersConfig } from '../config';
 import { IdentityConfig } from './IdentityConfig';
+import { personKey, readPersonKey } from './personKey';
 
 /** The annotations that Backstage's own catalog modules write. */
 function usualAnnotations(host: string, forge: string) {
@@ -9,6 +10,10 @@ function usualAnnotations(host: string, forge: string) {
     ? { user: 'github.com/user-login', group: 'github.com/team-slug' }
     : { user: `${host}/user-login`, group: `${host}/team-path` };
 }
+
+/** As sources name people: an address that a forge made up stands for the account. */
+const keyOf = (key: string) =>
+  key.startsWith('mailto:') ? personKey(readPersonKey(key)) : key;
 
 /** Completes the configured identities with the hosts of the integrations. */
 export function readIdentityConfig(
@@ -38,7 +43,7 @@ export function readIdentityConfig(
     ),
     mapping: new Map(
       Object.entries(mapping).map(([key, userRef]) => [
-        key.toLocaleLowerCase('en-US'),
+        keyOf(key.toLocaleLowerCase('en-US')),
         userRef.toLocaleLowerCase('en-US'),
       ]),
     ),
