@@ -1,94 +1,97 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { existsSync } from 'fs';
 import { parseArgs } from 'util';
+import { readLabelledGuides } from './guideLabels';
 import {
-  GuideAnswer,
-  GuideQuestion,
-} from '@platform-product/backstage-plugin-common';
-import {
-  assessGuideCoverage,
-  guideQuestions,
-  parseGuide,
-} from '@platform-product/backstage-plugin-common/rules';
+  casesOf,
+  GuideCase,
+  GuideScore,
+  isRightSentence,
+  scoreGuides,
+} from './scoreGuides';
 
-/** The label of a guide, as a person gave it. */
-type Label = Readonly<Record<GuideQuestion, boolean>> & {
-  /** Questions on which people may differ; they are left out. */
-  readonly borderline?: readonly GuideQuestion[];
-  readonly quotes?: Readonly<Partial<Record<GuideQuestion, string>>>;
-};
-
-interface Case {
-  readonly guide: string;
-  readonly label: Label;
-  readonly answer: GuideAnswer;
+function say(text: string) {
+  process.stdout.write(`${text}\n`);
 }
 
-function readCases(folder: string): Case[] {
-  const labels: Record<string, Label> = JSON.parse(
-    readFileSync(join(folder, 'labels.json'), 'utf8'),
-  );
-  return Object.entries(labels).flatMap(([guide, label]) => {
-    const text = readFileSync(join(folder, `${guide}.md`), 'utf8');
-    return assessGuideCoverage(parseGuide(text))
-      .filter(({ question }) => !label.borderline?.includes(question))
-      .map(answer => ({ guide, label, answer }));
-  });
+function giveUp(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
 }
 
-function score(cases: readonly Case[]) {
-  const count = (covered: boolean, labelled: boolean) =>
-    cases.filter(
-      ({ answer, label }) =>
-        answer.covered === covered && label[answer.question] === labelled,
-    ).length;
-  const tp = count(true, true);
-  const fp = count(true, false);
-  const fn = count(false, true);
-  const tn = count(false, false);
-  return {
-    precision: tp + fp ? tp / (tp + fp) : 1,
-    recall: tp + fn ? tp / (tp + fn) : 1,
-    tp,
-    fp,
-    fn,
-    tn,
-  };
-}
-
-function describeMiss({ guide, answer, label }: Case): string {
+function describeMiss({ guide, answer }: GuideCase): string | undefined {
   const { question, covered, sentence, line } = answer;
-  return covered
-    ? `${guide}: ${question} was found at line ${line}, but is not there: “${sentence}”`
-    : `${guide}: ${question} was not found: “${
-        label.quotes?.[question] ?? ''
-      }”`;
+  const { name, label } = guide;
+  if (covered && !label[question]) {
+    return `${name}: ${question} was found at line ${line}, but is not there: “${sentence}”`;
+  }
+  if (!covered && label[question]) {
+    const place = label.lines?.[question];
+    const where = place ? `line ${place.join(', ')}` : '';
+    return `${name}: ${question} was not found: ${
+      label.quotes?.[question] ?? where
+    }`;
+  }
+  return covered && label.lines && !isRightSentence({ guide, answer })
+    ? `${name}: ${question} is not answered by line ${line}: “${sentence}”`
+    : undefined;
+}
+
+/** Shares with two decimals, as they are copied into the documentation. */
+function rowOf({ precision, recall, ...counts }: GuideScore) {
+  return {
+    precision: precision.toFixed(2),
+    recall: recall.toFixed(2),
+    ...counts,
+  };
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    labels: { type: 'string' },
+    part: { type: 'string' },
+  },
 });
 const [folder] = positionals;
-if (!folder) {
-  process.stderr.write('Usage: npm run eval:guides -- <folder> [--json]\n');
-  process.exit(2);
+const { labels, part } = values;
+if (!folder || (part && part !== 'open' && part !== 'held-back')) {
+  giveUp(
+    'Usage: npm run eval:guides -- <folder> [--labels <file>] [--part open|held-back] [--json]\n' +
+      'The folder holds one Markdown file per guide, and labels.json where no other file is given.',
+  );
 }
-const cases = readCases(folder);
-const scores = Object.fromEntries(
-  guideQuestions.map(question => [
-    question,
-    score(cases.filter(({ answer }) => answer.question === question)),
-  ]),
-);
+if (!existsSync(folder)) {
+  say(`Skipped, as there are no guides in ${folder}.`);
+  process.exit(0);
+}
+const guides = readLabelledGuides({
+  folder,
+  labels,
+  part: part as 'open' | 'held-back' | undefined,
+});
+const cases = casesOf(guides);
+const scores = scoreGuides(cases);
 if (values.json) {
-  process.stdout.write(`${JSON.stringify(scores, undefined, 2)}\n`);
+  say(JSON.stringify(scores, undefined, 2));
 } else {
-  /* eslint-disable no-console */
-  console.table(scores);
-  for (const miss of cases.filter(
-    ({ answer, label }) => answer.covered !== label[answer.question],
-  )) {
-    console.log(describeMiss(miss));
-  }
+  const all = Object.values(scores);
+  const shown = all.reduce((sum, score) => sum + score.shown, 0);
+  const right = all.reduce((sum, score) => sum + score.right, 0);
+  // eslint-disable-next-line no-console
+  console.table(
+    Object.fromEntries(
+      Object.entries(scores).map(([name, score]) => [name, rowOf(score)]),
+    ),
+  );
+  say(
+    shown
+      ? `${
+          guides.length
+        } guides; ${right} of ${shown} sentences shown are right (${(
+          right / shown
+        ).toFixed(2)}).`
+      : `${guides.length} guides.`,
+  );
+  cases.flatMap(one => describeMiss(one) ?? []).forEach(say);
 }

@@ -5,7 +5,7 @@ import { tellsBecomeReviewer } from './tellsBecomeReviewer';
 import { findBuildCommand } from './findBuildCommand';
 import { tellsContributionTypes } from './tellsContributionTypes';
 import { promisedHoursOf } from './promisedHoursOf';
-import { tellsResponseTime } from './tellsResponseTime';
+import { findResponsePeriods } from './findResponsePeriods';
 import type { GuideAnswer, GuideQuestion } from '../routes';
 
 type Rule = (statement: GuideStatement) => GuideFinding | undefined;
@@ -19,7 +19,7 @@ const whole =
 
 /** With the time that it names, where the time is a clear one. */
 const findResponseTime: Rule = statement =>
-  tellsResponseTime(statement)
+  findResponsePeriods(statement).length > 0
     ? {
         sentence: statement.text,
         line: statement.line,

@@ -46,9 +46,9 @@ export function isBesidePromise(
   part: ClausePart,
   before: readonly string[],
 ): boolean {
-  const { words, isCondition } = part;
+  const { words, condition } = part;
   return (
-    isCondition ||
+    condition !== undefined ||
     CHASES.isIn(words) ||
     CHASES.isIn(before) ||
     OTHER_SUBJECTS.isIn(words) ||

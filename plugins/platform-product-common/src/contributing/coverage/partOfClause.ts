@@ -1,13 +1,22 @@
-import type { Period } from './findPeriods';
+import { findPeriods, Period } from './findPeriods';
 import { createPhrases } from './createPhrases';
+import { ANSWERS, OTHER_ACTIONS } from './responseVocabulary';
+
+/** A condition that a period stands in, as in 'if nobody answers within a week'. */
+export interface ClauseCondition {
+  readonly words: readonly string[];
+  /** Where the period stands among these words. */
+  readonly period: Period;
+  /** What else the clause says. */
+  readonly rest: readonly string[];
+}
 
 /** What a clause says beside a period, without its brackets and conditions. */
 export interface ClausePart {
   readonly words: readonly string[];
   /** Where the period stands among these words. */
   readonly period: Period;
-  /** True where the period stands in a condition, as in 'if nobody answers within a week'. */
-  readonly isCondition: boolean;
+  readonly condition?: ClauseCondition;
 }
 
 const CONDITIONS = createPhrases([
@@ -31,6 +40,10 @@ const BOUNDARIES = createPhrases([
   ',|and security|vulnerability|vulnerabilities',
   ', and security|vulnerability|vulnerabilities',
 ]);
+
+const CONNECTORS: ReadonlySet<string> = new Set([',', 'and', 'or', 'then']);
+/** How far behind its beginning another thing says what is done. */
+const ACTION_REACH = 8;
 
 /** From the first word to the one after the last. */
 interface Range {
@@ -75,6 +88,44 @@ function findConditions(
     });
 }
 
+/**
+ * Where another thing begins that is done, after a period that the first has for itself:
+ * 'review within a week, and close what is inactive'.
+ */
+function findNextActions(clause: readonly string[]): readonly number[] {
+  const periods = findPeriods(clause);
+  const actions = [
+    ...ANSWERS.findAll(clause),
+    ...OTHER_ACTIONS.findAll(clause),
+  ].map(({ start }) => start);
+  return [...clause.keys()].filter(index => {
+    if (!CONNECTORS.has(clause[index]) || CONNECTORS.has(clause[index - 1]))
+      return false;
+    const last = periods.filter(({ end }) => end <= index).pop();
+    const next = periods.find(({ start }) => start > index)?.start;
+    const end = Math.min(index + ACTION_REACH, next ?? clause.length);
+    return last !== undefined && actions.some(at => at > index && at < end);
+  });
+}
+
+function conditionOf(
+  clause: readonly string[],
+  period: Period,
+  range: Range | undefined,
+): ClauseCondition | undefined {
+  return (
+    range && {
+      words: clause.slice(range.start, range.end),
+      period: {
+        ...period,
+        start: period.start - range.start,
+        end: period.end - range.start,
+      },
+      rest: clause.filter((_, index) => !holds(range, index)),
+    }
+  );
+}
+
 /** The part of a clause that a period stands in. */
 export function partOfClause(
   clause: readonly string[],
@@ -90,9 +141,12 @@ export function partOfClause(
   const isSaid = (index: number): boolean =>
     holds(period, index) || !asides.some(range => holds(range, index));
 
-  const bounds = BOUNDARIES.findAll(clause)
-    .map(({ start }) => start)
-    .filter(index => holds(scope, index) && isSaid(index));
+  const bounds = [
+    ...BOUNDARIES.findAll(clause).map(({ start }) => start),
+    ...findNextActions(clause),
+  ]
+    .filter(index => holds(scope, index) && isSaid(index))
+    .sort((a, b) => a - b);
   const first = bounds.filter(index => index <= period.start).pop();
   const next = bounds.find(index => index >= period.end);
   const indexes = [...clause.keys()]
@@ -102,6 +156,6 @@ export function partOfClause(
   return {
     words: indexes.map(index => clause[index]),
     period: { ...period, start, end: start + period.end - period.start },
-    isCondition: conditions.some(isAround),
+    condition: conditionOf(clause, period, conditions.filter(isAround).pop()),
   };
 }

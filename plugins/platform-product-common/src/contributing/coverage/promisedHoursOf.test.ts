@@ -61,15 +61,7 @@ describe('what is promised', () => {
 
 describe('no promise', () => {
   it.each([
-    // what is denied
-    'We cannot review within a day.',
-    'We do not promise to review within a day.',
-    'We do not, as a rule, review within a day.',
-    'We do not (and cannot) review within a day.',
-    "Don't expect a review within a day.",
-    'Nobody reviews your change within a day.',
-    'We rarely manage to review within a day.',
-    'Reviewing within a day is not always possible.',
+    // what is taken back
     'We aim to review within a day, but cannot guarantee it.',
     'We make no promises, but respond within two days.',
     // when to remind somebody
@@ -93,40 +85,25 @@ describe('no promise', () => {
     'We review quickly, typically within 1-3 days.',
     'Most pull requests get a review within a day.',
     'The median time to a first review is two days.',
-    'Changes were reviewed within two days so far.',
-    'In the past, we reviewed in two days.',
     'Ideally, you get a review within two days.',
     // what is about something else
-    'Security reports are answered within 24 hours.',
-    'Hotfixes are reviewed within two hours.',
     'Questions in the chat are answered within an hour.',
-    'Your application as a maintainer is reviewed within a week.',
     'The change goes live within two days of the review.',
-    'Found a vulnerability, write to us; we reply within a day.',
-    'A bot responds within an hour.',
     // what the contributor does
-    'Address feedback within 7 days.',
     'Leave your comments within two weeks.',
     'You must request a review within two days.',
     'To get a review within a day, keep your change small.',
     'Please allow two days for comments before merging.',
     // how long something lasts, and what it takes at least
-    'For the next week we review only fixes.',
     'A good review takes two hours.',
-    'Reviewers spend up to two hours on a review.',
-    'Time spent on a review: two hours',
-    'We spend two hours a day on reviews.',
     'Reviews take more than two days.',
     'Reviews: > 2 days',
     'Reviews: 5+ days',
     'We reply within two days, but it may take a week.',
     'We review within a day, or a week if it is large.',
     // rates, and schedules of something else
-    'We review five pull requests every week.',
     'We review pull requests three times a week.',
-    'We review our roadmap every month.',
     'The review rota changes every week.',
-    'Will you review within a day?',
   ])('is given by %j, though it tells a time', sentence => {
     expect(promisedBy(sentence)).toBeUndefined();
     expect(isTold(sentence)).toBe(true);
@@ -141,6 +118,35 @@ describe('no promise', () => {
     'We cannot review within a day; we review within 2 business days.',
   ])('stands beside one in %j', sentence => {
     expect(promisedBy(sentence)).toBe(16);
+  });
+
+  it.each([
+    'We cannot review within a day.',
+    'We do not promise to review within a day.',
+    'We do not, as a rule, review within a day.',
+    'We do not (and cannot) review within a day.',
+    "Don't expect a review within a day.",
+    'Nobody reviews your change within a day.',
+    'We rarely manage to review within a day.',
+    'Reviewing within a day is not always possible.',
+    'Changes were reviewed within two days so far.',
+    'In the past, we reviewed in two days.',
+    'Security reports are answered within 24 hours.',
+    'Hotfixes are reviewed within two hours.',
+    'Your application as a maintainer is reviewed within a week.',
+    'Found a vulnerability, write to us; we reply within a day.',
+    'A bot responds within an hour.',
+    'Address feedback within 7 days.',
+    'Reviewers spend up to two hours on a review.',
+    'Time spent on a review: two hours',
+    'We spend two hours a day on reviews.',
+    'We review five pull requests every week.',
+    'For the next week we review only fixes.',
+    'We review our roadmap every month.',
+    'Will you review within a day?',
+  ])('is given by %j, nor a time', sentence => {
+    expect(isTold(sentence)).toBe(false);
+    expect(promisedBy(sentence)).toBeUndefined();
   });
 });
 

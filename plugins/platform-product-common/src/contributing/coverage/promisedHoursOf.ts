@@ -4,8 +4,6 @@ import {
   CONTRIBUTIONS,
   CONVERSATIONS,
   DISCLAIMERS,
-  GUIDE_TITLES,
-  OTHER_SUBJECTS,
   OTHER_TIMES,
   QUEUES,
   REVIEWS,
@@ -14,6 +12,7 @@ import {
 } from './promiseVocabulary';
 import { ANSWERS, OTHER_ACTIONS } from './responseVocabulary';
 import { ClausePart, partOfClause } from './partOfClause';
+import { concerns } from './concerns';
 import { findPeriods } from './findPeriods';
 import { hoursOfPeriod } from './hoursOfPeriod';
 import { isBesidePromise } from './isBesidePromise';
@@ -23,7 +22,7 @@ import {
   BACK_REFERENCES,
   belongsToAnswer,
   findResponsePeriods,
-} from './tellsResponseTime';
+} from './findResponsePeriods';
 
 /** Signs that words leave out: more than so many, and not up to so many. */
 const OPEN_ENDED = /(?:^|[^-=])[>≥]=?\s*\d|\d\+/;
@@ -31,21 +30,9 @@ const OPEN_ENDED = /(?:^|[^-=])[>≥]=?\s*\d|\d\+/;
 /** Words that a limit such as 'within about' takes. */
 const LONGEST_LIMIT = 4;
 
-/** Whether what leads to a statement's time is about something else than contributions. */
-function isAboutOthers(statement: GuideStatement): boolean {
-  const { words, headings, intro, before } = statement;
-  if (CONTRIBUTIONS.isIn(words)) return false;
-  const leads = [
-    ...headings.filter(heading => !GUIDE_TITLES.isIn(heading.words)),
-    ...[intro, before].flatMap(sentence => sentence ?? []),
-    { words: words.slice(0, findPeriods(words)[0]?.start) },
-  ];
-  return leads.some(
-    lead =>
-      OTHER_SUBJECTS.isIn(lead.words) ||
-      (CONVERSATIONS.isIn(lead.words) && !REVIEWS.isIn(words)),
-  );
-}
+/** Whether a statement is about questions in a chat and the like, not about reviews. */
+const isConversation = (statement: GuideStatement): boolean =>
+  !REVIEWS.isIn(statement.words) && concerns(statement, CONVERSATIONS);
 
 /** Whether the period is one of answering, not of what follows an answer. */
 function answers({ words, period }: ClausePart): boolean {
@@ -99,7 +86,7 @@ function isSchedule(
 
 /**
  * Business hours within which a statement promises an answer to a contribution, or aims
- * to give one. Stricter than {@link tellsResponseTime}, as deadlines are set by it:
+ * to give one. Stricter than {@link findResponsePeriods}, as deadlines are set by it:
  * 'usually within a day' and 'reviews take a day' tell a habit, and 'remind us after a
  * day' tells when to worry. A schedule, such as 'every Monday', is a promise. Of several
  * periods the longest counts, so that nobody is late who keeps to one of them. Undefined
@@ -113,7 +100,7 @@ export function promisedHoursOf(statement: GuideStatement): number | undefined {
     text.endsWith('?') ||
     OPEN_ENDED.test(text) ||
     DISCLAIMERS.isIn(words) ||
-    isAboutOthers(statement)
+    isConversation(statement)
   )
     return undefined;
 

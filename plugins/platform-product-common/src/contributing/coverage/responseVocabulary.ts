@@ -10,7 +10,11 @@ export const ANSWERS = createPhrases([
   'hear|heard',
   'look|looks|looked|looking at|into|over|through',
   'take|takes|taken a look',
-  'get|gets|getting to',
+  'get|gets|getting to|around',
+  'pick|picks|picked up',
+  'assign|assigns|assigned|find ..2 reviewer|reviewers|maintainer',
+  'unreviewed|unanswered|untriaged',
+  'deal|deals|dealt with',
   'turn|turns around',
   'turnaround',
   'check|checks|checked|monitor|monitors|process|processes|processed|handle|handled|address|addressed ..3 issue|issues|pr|prs|pull|request|requests|contributions|within',
@@ -29,6 +33,40 @@ export const OTHER_ACTIONS = createPhrases([
   'wait|waits|waiting|support|supported|supports|maintain|maintained|expire|expires|delete|deleted|backport|backported',
   'meet|meets|meeting|held|hold|rotate|rotates|run|runs|build|builds|resolve|resolved|fix|fixed|patch|patched',
   'accomplished|implemented|developed',
+  'been|be updated|touched|modified|pushed',
+  'mark|marks|marked|label|labels|labeled|labelled|flag|flags|flagged ..3 stale|inactive|abandoned',
+]);
+
+/** Here, who waits is the reader. */
+export const WAITS_FOR_ANSWER = createPhrases([
+  'wait|waiting|waits ..8 for ..3 review|reviews|response|reply|answer|feedback|maintainer|reviewer|us',
+]);
+
+/** What comes of a period, where it is no answer: nobody is to ask again. */
+export const OUTCOMES = createPhrases([
+  'merge|merged|merges|merging|land|landed|close|closed|closes|closing|lock|locked|reject|rejected',
+  'release|releases|released|releasing|publish|published|ship|shipped|deploy|deployed|deploying|deprecate|deprecated|remove|removed',
+  'stay|stays|sit|sits|remain|remains|left|keep|kept open|opened|available',
+  'wait|waits|waiting|expire|expires|delete|deleted|archive|archived|discard|discarded|drop|dropped|revert|reverted',
+  'meet|meets|meeting|held|hold|rotate|rotates|resolve|resolved|accomplished|implemented|developed',
+  'assume|assumes|assumed|consider|considered|consensus|unassign|unassigned|reassign|reassigned|lapse|lapses',
+  'take|takes|taken over',
+]);
+
+/** That no answer has come, which is when a reader may ask again. */
+export const SILENCES = createPhrases([
+  "haven't|hasn't|hadn't",
+  'have|has|had|not ..1 not|been|received|heard|gotten',
+  'no|without ..2 one|response|responses|reply|replies|answer|answers|review|reviews|reviewer|feedback|reaction|maintainer',
+  'nobody|none',
+  'still waiting|no|not',
+  "don't|doesn't|didn't ..1 hear|get|receive",
+]);
+
+/** That a time has gone by. */
+export const ELAPSED = createPhrases([
+  "it's|has|have been",
+  'passed|passes|elapsed|elapses|waited|gone|open',
 ]);
 
 /** Text about silence of the contributor, about bots and about meetings is no promise to answer. */
@@ -49,23 +87,20 @@ export const OTHER_MATTERS = createPhrases([
   "your|their|author's response|reply|answer",
   'we|maintainers expect|ask|require|request ..4 response|responses|reply|respond|you|contributors|authors',
   'last|past|previous ..1 day|days|week|weeks|month|months|year|years',
-  'expiration|timezone|timezones|vote|votes|voting|quorum',
+  'expiration|timezone|timezones|vote|votes|voting|quorum|objection|objections|emeritus',
+  'review|reviews|reviewed|reviewing ..2 roadmap|milestone|milestones|dependencies|metrics|document|policy|policies|guidelines|processes|membership|permissions|charter|budget',
+  'lazy|reach|reached consensus',
+  "we|i|maintainers don't|do|didn't|haven't|have|never ..2 hear|heard|receive|received",
+  'feedback|comment|comments|review|reviews|changes ..3 be addressed|resolved|incorporated|made|implemented',
+  'address|addressing|resolve|incorporate ..3 feedback|comments|review|changes|requests',
+  'you|contributor|contributors|author|authors|submitter|reporter|they have|has|get ..4 to respond|reply|answer|address|fix',
+  'bot|bots|ci|action|workflow|automation ..2 respond|responds|reply|replies|comment|comments|review|reviews|triage|triages|check|checks',
+  'maintainer|maintainers|reviewer|reviewers|committer|committers|approver|approvers ..8 removed|retired|revoked|demoted|lose|loses',
   'feedback|comment|discussion|waiting|community|grace|notice|review period|window',
 ]);
 
-/** Before a period: how long a thing lasts, not how soon it comes. */
-export const DURATIONS = createPhrases([
-  'at least',
-  'minimum of',
-  'no less than',
-  'not less than',
-  'for at',
-  'older than',
-  'last|past|previous',
-]);
-
 export const TIME_TOPICS = createPhrases([
-  'response|reply|review|reaction|triage|answer|feedback|turnaround ..1 time|times|target|targets|sla|slas|expectation|expectations|timeline|timelines',
+  'response|reply|review|reaction|triage|answer|feedback|turnaround ..1 time|times|target|targets|sla|slas|expectation|expectations|timeline|timelines|timeframe|timeframes',
   'sla|slas|slo',
   'turnaround',
   'respond ..2 within',
