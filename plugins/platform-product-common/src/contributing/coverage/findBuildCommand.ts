@@ -2,6 +2,7 @@ import type { GuideFinding, GuideStatement } from './GuideStatement';
 import { CODE_WORD } from './GuideStatement';
 import { createPhrases } from './createPhrases';
 import { isBuildCommand } from './isBuildCommand';
+import { bidsToRun, isToldToRun } from './isToldToRun';
 import { wordList } from './wordList';
 
 /** Languages of code blocks that hold no command lines. */
@@ -31,7 +32,7 @@ const BIDDINGS = createPhrases([
 ]);
 const INSTRUCTIONS = createPhrases([
   'run|runs|running|rerun|use|using|execute|executing|invoke|type|typing|do|try|via|with|by|call|issue|perform|enter|launch|start',
-  'pass|passes|passing|succeeds|successful|green|works|clean',
+  'pass|passes|passing|succeeds|successful|green|works|clean|fail|fails',
   'build|building|compile|compiling|test|testing|tests|verify|check',
 ]);
 /** A command that stands in the sentence without code marks. */
@@ -71,15 +72,16 @@ const COMMAND_SEPARATORS = /&&|\|\||[;|]/;
 const commandsOf = (line: string): readonly string[] =>
   line.split(COMMAND_SEPARATORS);
 
-/** The commands of a sentence, without the paths it only mentions. */
+/** The commands of a sentence that the reader is to run; not the paths it only mentions. */
 function commandsIn({ words, codes }: GuideStatement): readonly string[] {
-  const before: string[] = [];
+  const isMeant: boolean[] = [];
   let last = '';
-  for (const word of words) {
-    if (word === CODE_WORD) before.push(last);
+  for (const [index, word] of words.entries()) {
+    if (word === CODE_WORD)
+      isMeant.push(!PLACES.has(last) && isToldToRun(words, index));
     if (!TRANSPARENT.has(word)) last = word;
   }
-  return codes.filter((_, index) => !PLACES.has(before[index] ?? ''));
+  return codes.filter((_, index) => isMeant[index] ?? true);
 }
 
 function findInCode(statement: GuideStatement): GuideFinding | undefined {
@@ -99,7 +101,10 @@ export function findBuildCommand(
   const heading =
     statement.headings[statement.headings.length - 1]?.words ?? [];
   if (RELEASE_HEADINGS.isIn(heading)) return undefined;
-  if (statement.kind === 'code') return findInCode(statement);
+  if (statement.kind === 'code') {
+    const intro = statement.intro?.words ?? [];
+    return bidsToRun(intro) ? findInCode(statement) : undefined;
+  }
   const { words, text, line } = statement;
   if (ELSEWHERE.isIn(words) && !BIDDINGS.isIn(words)) return undefined;
   const command = commandsIn(statement).some(code =>
@@ -110,7 +115,9 @@ export function findBuildCommand(
       (INSTRUCTIONS.isIn(words) ||
         statement.kind === 'row' ||
         BUILD_HEADINGS.isIn(heading))) ||
-    SPOKEN_COMMANDS.isIn(words) ||
+    SPOKEN_COMMANDS.findAll(words).some(({ end }) =>
+      isToldToRun(words, end - 1),
+    ) ||
     HANDS_ON.isIn(words);
   return tells && !statement.linkOnly ? { sentence: text, line } : undefined;
 }

@@ -30,6 +30,13 @@ const MEASURED = createPhrases([
   'release|releases|meeting|meetings|call|calls|sync|sprint|sprints|iteration|iterations|cycle|cycles|newsletter|standup|build|builds|freeze|embargo|notice|trial|window|old|ago|long|worth|milestone',
   'of work|effort|coding|time|experience|activity|contributing|contributions|participation|silence|inactivity',
   'comment|discussion|grace|waiting|voting|review period|window',
+  'until|till|before ..3 release|releases|merge|merged|landing|published|publication',
+]);
+
+/** 'Less than an hour to review' is how much there is to read. */
+const READING = createPhrases([
+  'to review|read',
+  "of a|the|your|our|someone's",
 ]);
 
 /** What somebody spends, and the work that somebody does in a time. */
@@ -37,6 +44,7 @@ const EFFORTS = createPhrases([
   'spend|spends|spending|spent|dedicate|dedicates|devote|devotes|commit|invest ..5 hour|hours|day|days|week',
   'time|hours commitment',
 ]);
+const TAKES_HOURS = createPhrases(['take|takes|taking ..5 hour|hours']);
 
 /** 'Two a week' counts how many. */
 const RATE_WORDS: ReadonlySet<string> = new Set(
@@ -115,6 +123,7 @@ export function isOtherTime(
     Boolean(isRate) ||
     isCountPerTime(clause.slice(start, end)) ||
     followsCount(clause, period) ||
-    EFFORTS.isIn(clause.slice(0, end))
+    EFFORTS.isIn(clause.slice(0, end)) ||
+    (startsAt(READING, behind) && TAKES_HOURS.isIn(clause.slice(0, end)))
   );
 }

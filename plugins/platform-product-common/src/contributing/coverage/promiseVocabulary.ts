@@ -82,6 +82,7 @@ export const SOONER = createPhrases([
 ]);
 
 export const NEGATIONS = createPhrases([
+  'let alone',
   'not|never|cannot|nor|neither|no|none|nobody|nothing|without|instead',
   "can't|won't|don't|doesn't|isn't|aren't|haven't|hasn't|hadn't|didn't|wasn't|weren't",
   "couldn't|shouldn't|wouldn't|mustn't|cant|wont|dont|doesnt|isnt|arent|havent|hasnt|didnt",

@@ -103,7 +103,6 @@ describe('no promise', () => {
     'We review within a day, or a week if it is large.',
     // rates, and schedules of something else
     'We review pull requests three times a week.',
-    'The review rota changes every week.',
   ])('is given by %j, though it tells a time', sentence => {
     expect(promisedBy(sentence)).toBeUndefined();
     expect(isTold(sentence)).toBe(true);
@@ -143,6 +142,7 @@ describe('no promise', () => {
     'We review five pull requests every week.',
     'For the next week we review only fixes.',
     'We review our roadmap every month.',
+    'The review rota changes every week.',
     'Will you review within a day?',
   ])('is given by %j, nor a time', sentence => {
     expect(isTold(sentence)).toBe(false);

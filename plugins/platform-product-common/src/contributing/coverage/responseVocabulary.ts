@@ -89,6 +89,8 @@ export const OTHER_MATTERS = createPhrases([
   'last|past|previous ..1 day|days|week|weeks|month|months|year|years',
   'expiration|timezone|timezones|vote|votes|voting|quorum|objection|objections|emeritus',
   'review|reviews|reviewed|reviewing ..2 roadmap|milestone|milestones|dependencies|metrics|document|policy|policies|guidelines|processes|membership|permissions|charter|budget',
+  'rotate|rotates|rota|rotas|rotation|shift|shifts|roster',
+  'give|gives|allow you|author|authors|contributor|contributors ..4 to respond|reply|answer|address',
   'lazy|reach|reached consensus',
   "we|i|maintainers don't|do|didn't|haven't|have|never ..2 hear|heard|receive|received",
   'feedback|comment|comments|review|reviews|changes ..3 be addressed|resolved|incorporated|made|implemented',
