@@ -39,5 +39,10 @@ export interface GuideFinding {
   readonly promisedHours?: number;
 }
 
+/** A finding, and how plainly it answers: 0 is best. */
+export interface RankedFinding extends GuideFinding {
+  readonly rank: number;
+}
+
 /** Stands for a piece of inline code among the words of a sentence. */
 export const CODE_WORD = '§';

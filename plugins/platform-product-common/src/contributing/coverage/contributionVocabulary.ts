@@ -6,11 +6,14 @@ export const KINDS = createPhrases([
   'feature|features|enhancement|enhancements|functionality',
   'documentation|docs|docstrings|documenting|tutorial|tutorials|blog|article|articles|wiki',
   'translation|translations|translate|translating|localization|localisation',
-  'triage|triaging|plugin|plugins|integration|integrations|refactor|refactoring|refactorings',
+  'triage|triaging|plugin|plugins|integrations|refactor|refactoring|refactorings',
+  'new|an|add|adding|another|write|device integration',
+  'filing|raising|opening|logging issues|tickets|bugs',
   'report|reporting ..3 issue|issues|problem|problems|vulnerability|vulnerabilities',
   'issue reports',
   'problem|problems|issue|issues ..2 you ..2 encounter|find|found|face|facing',
-  'encounter|find|found|spot ..3 issue|issues|problem|problems',
+  'if|when|whenever|you|have|found|anyone ..3 encounter|find|found|spot|spotted|hit|experience ..3 issue|issues|problem|problems',
+  'found|spotted|encountered ..2 issue|issues|problem|problems',
   'notice ..2 problem|problems|issue|issues',
   'review|reviewing ..4 pull|pr|prs|patches|code|codes|changes',
   'code|security|bug reviews|review|reports',
@@ -64,6 +67,8 @@ export const INVITATIONS = createPhrases([
   'contributions|contribution ..5 include|includes|including',
   'contribute , from',
   'fine|ok|okay to submit|open|send|create|make|directly',
+  'requests|prs|patches|contributions are|is ..1 great|good|perfect|ideal|fine|best for',
+  'anyone|everyone|everybody|you is|are free to contribute|help|submit|add|write',
 ]);
 
 /** Bids the reader do it, though sometimes only as the first of some steps. */
@@ -108,8 +113,15 @@ export const PROPOSALS = createPhrases([
   'perhaps|maybe|would ..1 you ..2 like to help|contribute|write|translate|add',
 ]);
 
+/** Tells what to do with what a question names. */
+export const BARE_BIDS = createPhrases([
+  'log|report|file|open|submit|send|create|raise ..2 it|them|issue|issues|ticket|bug|pr|pull|one|patch|report',
+  'tell|let us',
+]);
+
 /** Introduces a list of what one can do. */
 export const LISTING_INTROS = createPhrases([
+  'requests|prs|contributions|contribution|patches|things|types|kinds ..6 helpful|useful|valuable|appreciated|needed|interesting|interested',
   'ways|way ..6 contribute|help|contributing|involved|participate',
   'you|anyone can|could|may ..2 help|contribute',
   'help|contribute ..3 by|with|following|areas|including',

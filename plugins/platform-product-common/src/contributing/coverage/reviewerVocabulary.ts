@@ -20,6 +20,7 @@ export const BECOMING = createPhrases([
   `be|are|is|being|gets|get ..1 made|named|appointed|elected|promoted|invited|nominated|added|considered|onboarded ..5 ${ROLE}`,
   `be|are|is|being|gets|get ..1 made|named|appointed|elected|promoted|invited|nominated|added ..5 core team|member`,
   `be|are|is|being ..1 given|granted|offered|awarded ..3 ${RIGHTS}`,
+  `given|granted|offered|awarded ..3 ${RIGHTS}`,
   `grant|grants|granting|give|offer|award ..5 ${RIGHTS}`,
   `gain|gains|earn|earns|receive|receives|get|gets|obtain|request|apply|ask ..3 ${RIGHTS}`,
   `nominate|nominates|promote|promotes|elect|invite|propose|appoint ..4 new|as|to|for|be ..3 ${ROLE}`,
@@ -54,6 +55,8 @@ export const OTHER_MATTERS = createPhrases([
   'who|that have|has|had ..3 given|granted',
   "not|no|never|without|nobody|cannot|don't|won't|aren't ..3 become|becoming|looking|seek|seeking|accepting|add|adding|need|required|new",
   'not|no ..2 given|granted|expected|longer',
+  "not|never|don't|cannot|can't|won't ..1 grant|give|offer|hand",
+  'was|were ..2 made|given|granted|added|elected|promoted|nominated',
   'retire|retired|removed|revoked|revoking|remove|emeritus|inactive',
   'step ..1 down|aside',
   'join|joins|member|members|membership|part ..3 organization|organisation|org|slack|discord|forum|mailing|community|meeting|meetings|calls',
@@ -85,4 +88,27 @@ export const STEPS = createPhrases([
   'months|weeks|years ..4 participation',
   'for|least|minimum ..3 months|weeks',
   'contact|reach ..4 maintainer|maintainers|us|team|lead',
+  'candidate|candidates|nominee|nominees|applicant|applicants must|should|need|needs|have|has',
+  'sustained|record ..4 contributions|participation|reviews',
+  'earn|earned|trust',
+]);
+
+/** Steps that nobody takes for anything else. */
+export const STRONG_STEPS = createPhrases([
+  'nominate|nominated|nomination|propose|proposed|proposal|volunteer|apply|demonstrate|demonstrated|vote|votes|invite|invited|sponsor|sponsors|sponsored|consensus',
+  'merged|consistent|consistently|active|actively|regularly|sustained|candidate|candidates|track|record|trust|earn',
+  'for|least|minimum|over ..3 months|weeks|years|prs|pull|reviews|contributions',
+]);
+
+/** What people in the role are and do. */
+export const DUTIES = createPhrases([
+  `${ROLE} are|is|have|has|must|should|will|can|may|do|need ..3 expected|responsible|trusted|people|those|contributors|merge|review|able|uphold|help|respond|rights|access|required|to|be`,
+  `${ROLE} must|should|will|can review|merge|help|respond|participate|attend|follow|keep`,
+  'responsibilities|responsibility|responsible|duties|duty|obligations|privileges',
+  'expected to',
+  `as|being ..2 ${ROLE}`,
+]);
+
+export const THANKS = createPhrases([
+  'thank|thanks|grateful|appreciate|love|value|recognize|recognise',
 ]);
