@@ -60,6 +60,9 @@ export const INVITATIONS = createPhrases([
   "we|i|we're|i'm|we'd|i'd|we'll|i'll ..2 want|like|love|glad|happy|eager|keen|excited to ..1 accept|receive|take|merge|get|see|have|hear|include",
   "we'd|we would|like|want ..2 hear",
   'happily|gladly|always|also|do|however accept|take|merge',
+  'happily|gladly|gratefully|always|warmly accepted|received',
+  'great|good|nice|easy|perfect|excellent start',
+  'great|good|nice|easy|perfect|excellent starting point|place',
   'we accept|invite|value',
   "we|i|we're|i'm ..2 glad|happy|grateful about|for|of",
   'open to whoever|anyone|everyone',
@@ -91,6 +94,8 @@ export const NO_INVITATIONS = createPhrases([
   'happy|glad|love|pleased to help|discuss|assist|answer|work|guide|give|talk',
   'should|must|need|needs|please|make ..1 sure',
   'only accept|accepts',
+  'only one|a',
+  'one|single ..4 per',
   'questions|question ..3 welcome',
   'guidelines|guide|document|page ..3 describes|explains|covers',
   'in our ..2 documentation|docs|wiki',
@@ -117,6 +122,11 @@ export const PROPOSALS = createPhrases([
 export const BARE_BIDS = createPhrases([
   'log|report|file|open|submit|send|create|raise ..2 it|them|issue|issues|ticket|bug|pr|pull|one|patch|report',
   'tell|let us',
+]);
+
+/** Begins what somebody may find or wish for; 'if you change it' only begins a rule. */
+export const OCCASIONS = createPhrases([
+  "if|when|whenever|should you|you've|you'd|you're|anyone|somebody ..2 find|found|spot|notice|see|encounter|encountered|discover|discovered|have|hit|run|come|think|want|like|interested|wish|know",
 ]);
 
 /** Introduces a list of what one can do. */

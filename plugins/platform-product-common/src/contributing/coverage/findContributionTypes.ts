@@ -14,6 +14,7 @@ import {
   LISTING_INTROS,
   NEGATIONS,
   NO_INVITATIONS,
+  OCCASIONS,
   PROPOSALS,
   TALK_FIRST,
 } from './contributionVocabulary';
@@ -76,6 +77,15 @@ function rankInvitation(
 const introduces = (sentence: GuideSentence): boolean =>
   sentence.text.endsWith(':') || LISTS.isIn(sentence.words);
 
+/** Of 'if you find a bug, open an issue' the condition, where it is one of finding or wishing. */
+function occasionOf(words: readonly string[]): readonly string[] {
+  const condition = words.slice(
+    0,
+    words.length - withoutCondition(words).length,
+  );
+  return OCCASIONS.isIn(condition) ? condition : [];
+}
+
 /** The question that a sentence answers, such as 'Found a bug?'. */
 function questionOf({
   before,
@@ -95,7 +105,7 @@ function bidsOnQuestion(
   const [first] = BARE_BIDS.findAll(withoutCondition(words));
   return (
     rankInvitation(words, question) !== undefined ||
-    (first?.start === 0 && !isNegated(words))
+    (first?.start === 0 && !isNegated(words) && !TALK_FIRST.isIn(words))
   );
 }
 
@@ -120,6 +130,9 @@ export function findContributionTypes(
     bidsOnQuestion(words, question.words)
   )
     return passageOf(statement, 1, question);
+  const occasion = occasionOf(words);
+  if (KINDS.isIn(occasion) && bidsOnQuestion(words, occasion))
+    return passageOf(statement, 1);
   if (!namesKind || isNegated(words)) return undefined;
   if (
     before &&

@@ -4,7 +4,7 @@ import { INVITING_HEADINGS } from './contributionVocabulary';
 
 /** Headings under which a list of things to do is one of contributions. */
 const DOING_HEADINGS = createPhrases([
-  'how can|could|do|may i|you|we ..1 contribute|help',
+  'how|where|what can|could|do|may i|you|we ..1 contribute|help',
   'how|where to ..1 contribute|help|start',
   'get|getting involved',
   'contribution|contributing|contributor ideas|opportunities|areas',
@@ -22,7 +22,7 @@ const PROCESS_HEADINGS = createPhrases([
 
 /** Things to do for somebody who looks for one. */
 const DOINGS = createPhrases([
-  'fix|fixing|fixes|solve|solving ..2 bug|bugs|typo|typos|issue|issues|problems|links',
+  'fix|fixing|fixes|solve|solving ..2 bugs|typos|issues|problems|links',
   'report|reporting|file|filing ..2 bug|bugs|issue|issues|problem|problems',
   'translate|translating|translations|translation|localize|localizing|localization',
   'improve|improving|improvements|expand|expanding|extend|extending|write|writing|clarify|clarifying|enhance|enhancing|contribute|contributing|proofread|correct|add|adding ..4 documentation|docs|tutorial|tutorials|guides|article|articles|blog|examples|translations|coverage|performance|accessibility',

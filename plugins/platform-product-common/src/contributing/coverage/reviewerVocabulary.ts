@@ -25,6 +25,7 @@ export const BECOMING = createPhrases([
   `gain|gains|earn|earns|receive|receives|get|gets|obtain|request|apply|ask ..3 ${RIGHTS}`,
   `nominate|nominates|promote|promotes|elect|invite|propose|appoint ..4 new|as|to|for|be ..3 ${ROLE}`,
   `nomination|nominations|candidate|candidates|election|promotion|path|road|criteria|requirements ..4 ${ROLE}`,
+  `new|additional ${ROLE} ..4 elected|added|chosen|appointed|nominated|approved|voted|selected|invited|proposed|promoted`,
   `volunteer|apply ..2 to|for|as ..3 ${ROLE}`,
   `ask|invite|invites you to join`,
   `add ${'yourself|themselves'} ..6 owners|codeowners|maintainers`,
