@@ -53,6 +53,33 @@ describe('replay', () => {
     });
   });
 
+  it('does not let a chain of changes teach itself', () => {
+    const hour = 1 / 24;
+    const chain = parseHistory(
+      [
+        line(0, 'ana', 'maya', 'a'),
+        line(10, 'ben', 'noor', 'b'),
+        line(10 + hour, 'ben', 'noor', 'b'),
+        line(10 + 2 * hour, 'ben', 'noor', 'b'),
+      ].join('\n'),
+    );
+    const window = { from: day(10), until: day(11) };
+    const learnAfter = 24 * 60 * 60 * 1000;
+    expect(replay(chain, window).chrev).toMatchObject({ n: 3, top3: 2 / 3 });
+    expect(replay(chain, { ...window, learnAfter }).chrev).toMatchObject({
+      n: 3,
+      top3: 0,
+    });
+    // what is as old as that is known
+    expect(
+      replay([...chain, { ...chain[3], id: 'later', at: day(12) }], {
+        from: day(12),
+        until: day(13),
+        learnAfter,
+      }).chrev,
+    ).toMatchObject({ n: 1, top1: 1 });
+  });
+
   it('never finds who was not there before', () => {
     const figures = replay(history, { from: day(13), until: day(14) });
     for (const method of Object.values(figures)) {

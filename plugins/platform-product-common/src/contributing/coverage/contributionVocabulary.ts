@@ -120,8 +120,9 @@ export const PROPOSALS = createPhrases([
 
 /** Tells what to do with what a question names. */
 export const BARE_BIDS = createPhrases([
-  'log|report|file|open|submit|send|create|raise ..2 it|them|issue|issues|ticket|bug|pr|pull|one|patch|report',
+  'log|report|file|open|submit|send|create|raise|add|post ..2 it|them|issue|issues|ticket|bug|pr|pull|one|patch|report',
   'tell|let us',
+  'go for|ahead',
 ]);
 
 /** Begins what somebody may find or wish for; 'if you change it' only begins a rule. */
@@ -150,4 +151,6 @@ export const INVITING_HEADINGS = createPhrases([
   'how you can help',
   'what can|could i|you do|contribute',
   "we're|we looking for",
+  'what to contribute',
+  'what|which we ..1 accept|welcome|want|need',
 ]);

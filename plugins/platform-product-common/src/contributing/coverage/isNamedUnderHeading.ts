@@ -1,6 +1,6 @@
 import type { GuideStatement } from './GuideStatement';
 import { createPhrases } from './createPhrases';
-import { INVITING_HEADINGS } from './contributionVocabulary';
+import { INVITING_HEADINGS, KINDS } from './contributionVocabulary';
 
 /** Headings under which a list of things to do is one of contributions. */
 const DOING_HEADINGS = createPhrases([
@@ -43,6 +43,8 @@ const INSTRUCTIONS = createPhrases([
 ]);
 const THIS_SECTION = createPhrases(['this section|document|page|guide']);
 
+/** In words, with the colon: 'Bug reports: open an issue if it fails'. */
+const LONGEST_NAME = 5;
 /** In words; a longer item is told about something, and no thing to do. */
 const LONGEST_DOING = 30;
 
@@ -63,7 +65,11 @@ export function isNamedUnderHeading({
   const isDoingList =
     headings.some(heading => DOING_HEADINGS.isIn(heading.words)) &&
     !PROCESS_HEADINGS.isIn(last);
-  if (INSTRUCTIONS.isIn(words) || THIS_SECTION.isIn(words)) return false;
+  const name = words.slice(0, words.indexOf(':') + 1);
+  const isNamed =
+    kind === 'item' && name.length <= LONGEST_NAME && KINDS.isIn(name);
+  const isInstruction = INSTRUCTIONS.isIn(words) || THIS_SECTION.isIn(words);
+  if (isInstruction && !isNamed) return false;
   const isDoing =
     kind === 'item' &&
     words.length <= LONGEST_DOING &&

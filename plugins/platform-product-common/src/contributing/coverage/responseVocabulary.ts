@@ -49,7 +49,7 @@ export const OUTCOMES = createPhrases([
   'stay|stays|sit|sits|remain|remains|left|keep|kept open|opened|available',
   'wait|waits|waiting|expire|expires|delete|deleted|archive|archived|discard|discarded|drop|dropped|revert|reverted',
   'meet|meets|meeting|held|hold|rotate|rotates|resolve|resolved|accomplished|implemented|developed',
-  'assume|assumes|assumed|consider|considered|consensus|unassign|unassigned|reassign|reassigned|lapse|lapses',
+  'assume|assumes|assumed|considered|consensus|unassign|unassigned|reassign|reassigned|lapse|lapses',
   'take|takes|taken over',
 ]);
 
@@ -91,6 +91,7 @@ export const OTHER_MATTERS = createPhrases([
   'review|reviews|reviewed|reviewing ..2 roadmap|milestone|milestones|dependencies|metrics|document|policy|policies|guidelines|processes|membership|permissions|charter|budget',
   'rotate|rotates|rota|rotas|rotation|shift|shifts|roster',
   'give|gives|allow you|author|authors|contributor|contributors ..4 to respond|reply|answer|address',
+  'check|checking ..1 on|back',
   'lazy|reach|reached consensus',
   "we|i|maintainers don't|do|didn't|haven't|have|never ..2 hear|heard|receive|received",
   'feedback|comment|comments|review|reviews|changes ..3 be addressed|resolved|incorporated|made|implemented',

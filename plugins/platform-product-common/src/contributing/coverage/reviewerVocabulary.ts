@@ -26,6 +26,9 @@ export const BECOMING = createPhrases([
   `nominate|nominates|promote|promotes|elect|invite|propose|appoint ..4 new|as|to|for|be ..3 ${ROLE}`,
   `nomination|nominations|candidate|candidates|election|promotion|path|road|criteria|requirements ..4 ${ROLE}`,
   `new|additional ${ROLE} ..4 elected|added|chosen|appointed|nominated|approved|voted|selected|invited|proposed|promoted`,
+  `approve|elect|appoint|confirm|accept ..2 new ${ROLE}`,
+  `add|adds|adding|accept|accepts|appoint|appoints ..4 as ..2 ${ROLE}`,
+  `eligible|considered ..2 ${RIGHTS}`,
   `volunteer|apply ..2 to|for|as ..3 ${ROLE}`,
   `ask|invite|invites you to join`,
   `add ${'yourself|themselves'} ..6 owners|codeowners|maintainers`,
@@ -43,7 +46,7 @@ export const CRITERIA = createPhrases([
   'significant|valuable|consistent|consistently|regular|regularly|quality|sustained|frequent|frequently|trusted|active|actively|meaningful|substantial|successful|successfully|solid|good|dedicated|several|multiple|trivial|continued|repeated',
   'contributed|contributing|contribute|contributions|contribution',
   'demonstrate|demonstrates|demonstrated|demonstrating|show|shown|prove|proven|earn|earned|merit|trust',
-  'after|once|when|if|by|who',
+  'after|once|when|if|by|who|whoever|accepted|merged|landed|majority',
   'involves|involve|depends|based',
   'please|contact|email|ask|simply|start|open|submit|volunteer|apply|propose',
 ]);
@@ -61,7 +64,7 @@ export const OTHER_MATTERS = createPhrases([
   'retire|retired|removed|revoked|revoking|remove|emeritus|inactive',
   'step ..1 down|aside',
   'join|joins|member|members|membership|part ..3 organization|organisation|org|slack|discord|forum|mailing|community|meeting|meetings|calls',
-  'request|assign|add|find|ping|tag|cc ..2 reviewer|reviewers|maintainer|maintainers ..3 pr|pull|request|issue',
+  'request|assign|add|adding|adds|find|ping|tag|cc ..2 reviewer|reviewers|maintainer|maintainers ..3 pr|pull|request|issue',
   'become familiar|stale|outdated|available|unmaintained|part|obsolete',
   'does|do|is|are not necessarily|need',
 ]);
