@@ -248,3 +248,173 @@ describe('plain sentences', () => {
     ).toBe(true);
   });
 });
+
+describe('the sentence that is shown', () => {
+  const sentenceFor = (question: GuideQuestion, ...lines: string[]) =>
+    answerTo(question, lines.join('\n'))?.sentence;
+
+  it.each([
+    // as in the guide of the CHERI Alliance: duties stand before the way
+    [
+      '## Becoming a maintainer',
+      '',
+      'Maintainers are trusted contributors with merge access. Maintainers are expected to:',
+      '',
+      '- Review PRs and issues',
+      '- Participate in release planning',
+      '',
+      'To be considered, a contributor should have demonstrated:',
+      '',
+      '- Sustained contribution',
+      '',
+      'Any maintainer may nominate a contributor to become a maintainer.',
+    ],
+    // under a heading that matches, but no answer
+    [
+      '## Becoming a maintainer',
+      '',
+      'We love all contributions. Thank you for your reviews!',
+      '',
+      'Any maintainer may nominate a contributor to become a maintainer.',
+    ],
+    [
+      '## Becoming a maintainer',
+      '',
+      'Maintainers must review pull requests and help contributors.',
+      '',
+      'Any maintainer may nominate a contributor to become a maintainer.',
+    ],
+  ])('tells the way, not who is there already', (...lines) => {
+    expect(sentenceFor('becomeReviewer', ...lines)).toBe(
+      'Any maintainer may nominate a contributor to become a maintainer.',
+    );
+  });
+
+  it.each([
+    [
+      'becomeReviewer' as const,
+      'To become a maintainer:\n\n- Demonstrate consistent, quality contributions\n- Show understanding',
+      'To become a maintainer: Demonstrate consistent, quality contributions',
+    ],
+    [
+      'becomeReviewer' as const,
+      'Want to be a maintainer? Open ten pull requests and we will talk.',
+      'Want to be a maintainer? Open ten pull requests and we will talk.',
+    ],
+    // as in the guide of Caddy
+    [
+      'becomeReviewer' as const,
+      'Collaborators have push rights. We grant this permission after one or more pull requests are merged!',
+      'Collaborators have push rights. We grant this permission after one or more pull requests are merged!',
+    ],
+    [
+      'contributionTypes' as const,
+      'You can help us by:\n\n- reporting bugs\n- writing documentation',
+      'You can help us by: reporting bugs',
+    ],
+    // as in the guide of Sinatra
+    [
+      'contributionTypes' as const,
+      '## Found a bug?\n\nLog it in our issue tracker.',
+      'Found a bug? Log it in our issue tracker.',
+    ],
+    [
+      'contributionTypes' as const,
+      'We welcome help. These include bug reports.',
+      'We welcome help. These include bug reports.',
+    ],
+    [
+      'responseTime' as const,
+      'Our response times:\n\n- Bugs: two days',
+      'Our response times: Bugs: two days',
+    ],
+  ])('is a passage where one part says too little: %s', (...example) => {
+    const [question, markdown, sentence] = example;
+    expect(sentenceFor(question, markdown)).toBe(sentence);
+  });
+
+  it.each([
+    // steps of filing a report stand under a heading that matches
+    [
+      '## Ways to contribute',
+      '',
+      'Before you report a bug, search the tracker.',
+      '',
+      '- Include the version in your bug report',
+      '',
+      'Translations are always welcome.',
+    ],
+    // as in the guide of Sinatra: a wish, and no invitation
+    [
+      'If you want to help translating the docs, they are here.',
+      '',
+      'Translations are always welcome.',
+    ],
+    [
+      'If you find a bug, please open an issue.',
+      '',
+      'Translations are always welcome.',
+    ],
+  ])('is the plainest invitation', (...lines) => {
+    expect(sentenceFor('contributionTypes', ...lines)).toBe(
+      'Translations are always welcome.',
+    );
+  });
+
+  it.each([
+    ['If you have not heard back within two weeks, ping us.'],
+    ['We respond to issues within 48 hours.'],
+  ])('is the time of a review before %j', other => {
+    expect(
+      sentenceFor(
+        'responseTime',
+        other,
+        '',
+        'Pull requests are reviewed within one week.',
+      ),
+    ).toBe('Pull requests are reviewed within one week.');
+  });
+
+  it.each([
+    // a template that many guides have
+    '## How can I contribute?\n\n### Reporting bugs\n\nBefore creating bug reports, please check the existing issues.',
+    '## How to contribute\n\n1. Fork the repository\n2. Fix the bug\n3. Add tests\n4. Update the documentation',
+    'Please submit only one feature or bug fix per pull request.',
+    // 'find issues' is no kind, nor is 'integration': the guides of Tekton and Intervention Image
+    'To find issues that we would like contributors to tackle, look for the label.',
+    'Any contribution that improves it is welcome and considered for integration.',
+  ])('is none where only a heading or a step matches: %j', markdown => {
+    expect(covers('contributionTypes', markdown)).toBe(false);
+  });
+
+  it.each([
+    // as in the guides of Guava, the Azure Functions tools and Mikav
+    'Pull requests are great for small fixes for bugs, documentation, etc.',
+    'Types of pull requests that are immediately helpful:\n\n- Fixing a bug without changing an API',
+    'Filing issues is a great way to contribute.',
+    '## How can I contribute?\n\n### Documentation\n\n- Fix typos\n- Translate the documentation',
+    'If you find a bug, open an issue.',
+  ])('may be put in other words: %j', markdown => {
+    expect(covers('contributionTypes', markdown)).toBe(true);
+  });
+
+  it.each([
+    'Contributors will be:\n\n- Listed here\n- Given commit access for consistent, quality contributions',
+    'If you get a merged pull request, then you are eligible for push access.',
+    'New committers are elected by a vote of the existing committers.',
+    'Whoever has made three accepted changes is offered commit rights.',
+  ])('may tell the way in other words: %j', markdown => {
+    expect(covers('becomeReviewer', markdown)).toBe(true);
+  });
+
+  it.each([
+    'In 2019 Jane was elected as a maintainer by the community.',
+    'We do not grant commit access to external contributors.',
+    'This becomes a burden for maintainers if you do not keep it small.',
+    'You may merge once you have the sign-off of a developer with write access.',
+    'Give maintainers push access to your branch by allowing edits.',
+    '## Becoming a maintainer\n\nMaintainers are expected to:\n\n- Review PRs regularly',
+  ])('is no way in %j', markdown => {
+    expect(covers('becomeReviewer', markdown)).toBe(false);
+  });
+});

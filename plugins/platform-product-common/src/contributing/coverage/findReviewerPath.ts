@@ -5,6 +5,7 @@ import {
   BECOMING,
   CRITERIA,
   DUTIES,
+  GIVING_IT,
   OTHER_MATTERS,
   POINTERS,
   PROCEDURES,
@@ -65,6 +66,13 @@ export function findReviewerPath(
   )
     return undefined;
   if (saysAll(words)) return passageOf(statement, 0);
+  if (
+    before &&
+    ROLES.isIn(before.words) &&
+    GIVING_IT.isIn(words) &&
+    CRITERIA.isIn(words)
+  )
+    return passageOf(statement, 1, before);
   if (
     !STEPS.isIn(words) ||
     THANKS.isIn(words) ||

@@ -18,7 +18,7 @@ const DURATIONS = createPhrases([
 /** 'For two weeks', 'for about two weeks'; the longer phrase first, as it counts. */
 const LASTING = createPhrases([
   'for|during|throughout about|around|roughly|over|another|the|nearly|almost',
-  'for|during|throughout|until|till',
+  'for|during|throughout|until|till|lasts|lasting',
 ]);
 /** 'We aim for two weeks' says how soon. */
 const AIMING: ReadonlySet<string> = new Set(

@@ -87,7 +87,7 @@ export const OTHER_MATTERS = createPhrases([
   "your|their|author's response|reply|answer",
   'we|maintainers expect|ask|require|request ..4 response|responses|reply|respond|you|contributors|authors',
   'last|past|previous ..1 day|days|week|weeks|month|months|year|years',
-  'expiration|timezone|timezones|vote|votes|voting|quorum|objection|objections|emeritus',
+  'expiration|calendar|timezone|timezones|vote|votes|voting|quorum|objection|objections|emeritus',
   'review|reviews|reviewed|reviewing ..2 roadmap|milestone|milestones|dependencies|metrics|document|policy|policies|guidelines|processes|membership|permissions|charter|budget',
   'rotate|rotates|rota|rotas|rotation|shift|shifts|roster',
   'give|gives|allow you|author|authors|contributor|contributors ..4 to respond|reply|answer|address',

@@ -34,6 +34,12 @@ export const BECOMING = createPhrases([
   `add ${'yourself|themselves'} ..6 owners|codeowners|maintainers`,
 ]);
 
+/** What the sentence before names is given. */
+export const GIVING_IT = createPhrases([
+  'grant|grants|give|gives|offer|offers|award|awarded|granted|given ..2 this|these|that|such|it|them ..1 permission|permissions|access|right|rights|status|role',
+  'this|these|that|such permission|permissions|access|right|rights|status|role ..2 granted|given|offered|awarded|earned',
+]);
+
 /** A procedure, which is a step in itself. */
 export const PROCEDURES = createPhrases([
   'nominated|nominate|nominates|nomination|vote|votes|voted|voting|elected|election|consensus|approval|approvals|approved|invited|invite|invitation|sponsor|sponsored|sponsors',
@@ -63,6 +69,7 @@ export const OTHER_MATTERS = createPhrases([
   'was|were ..2 made|given|granted|added|elected|promoted|nominated',
   'retire|retired|removed|revoked|revoking|remove|emeritus|inactive',
   'step ..1 down|aside',
+  'access|permission|permissions ..2 to|on your|the ..1 branch|fork|pr|pull',
   'join|joins|member|members|membership|part ..3 organization|organisation|org|slack|discord|forum|mailing|community|meeting|meetings|calls',
   'request|assign|add|adding|adds|find|ping|tag|cc ..2 reviewer|reviewers|maintainer|maintainers ..3 pr|pull|request|issue',
   'become familiar|stale|outdated|available|unmaintained|part|obsolete',
