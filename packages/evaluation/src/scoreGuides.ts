@@ -42,7 +42,11 @@ export function casesOf(guides: readonly LabelledGuide[]): GuideCase[] {
 /** Whether the sentence that is shown is one that a person found. */
 export function isRightSentence({ guide, answer }: GuideCase): boolean {
   const lines = guide.label.lines?.[answer.question] ?? [];
-  return answer.line !== undefined && lines.includes(answer.line);
+  return (
+    guide.label[answer.question] &&
+    answer.line !== undefined &&
+    lines.includes(answer.line)
+  );
 }
 
 function score(cases: readonly GuideCase[]): GuideScore {

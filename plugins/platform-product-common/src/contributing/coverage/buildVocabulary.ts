@@ -62,7 +62,7 @@ export const CHORES: readonly string[] = wordList(
 
 export const WHOLE_CHORES: ReadonlySet<string> = new Set(
   wordList(
-    'doc docs clean deps tools generate tidy vendor link links type types changed',
+    'db database migrate migrations seed doc docs clean deps tools generate tidy vendor link links type types changed',
   ),
 );
 

@@ -8,7 +8,7 @@ export const KINDS = createPhrases([
   'translation|translations|translate|translating|localization|localisation',
   'triage|triaging|plugin|plugins|integrations|refactor|refactoring|refactorings',
   'new|an|add|adding|another|write|device integration',
-  'filing|raising|opening|logging issues|tickets|bugs',
+  'filing|raising|opening|logging|submitting issues|tickets|bugs',
   'report|reporting ..3 issue|issues|problem|problems|vulnerability|vulnerabilities',
   'issue reports',
   'problem|problems|issue|issues ..2 you ..2 encounter|find|found|face|facing',
@@ -72,6 +72,7 @@ export const INVITATIONS = createPhrases([
   'ways|way ..3 contribute|help|involved',
   'contributions|contribution ..5 include|includes|including',
   'contribute , from',
+  'come|comes in many|all|several|various|different forms|shapes|ways|kinds',
   'fine|ok|okay to submit|open|send|create|make|directly',
   'requests|prs|patches|contributions are|is ..1 great|good|perfect|ideal|fine|best for',
   'anyone|everyone|everybody|you is|are free to contribute|help|submit|add|write',
@@ -120,18 +121,6 @@ export const NEGATIONS = createPhrases([
 export const PROPOSALS = createPhrases([
   'why not',
   'perhaps|maybe|would ..1 you ..2 like to help|contribute|write|translate|add',
-]);
-
-/** Tells what to do with what a question names. */
-export const BARE_BIDS = createPhrases([
-  'log|report|file|open|submit|send|create|raise|add|post ..2 it|them|issue|issues|ticket|bug|pr|pull|one|patch|report',
-  'tell|let us',
-  'go for|ahead',
-]);
-
-/** Begins what somebody may find or wish for; 'if you change it' only begins a rule. */
-export const OCCASIONS = createPhrases([
-  "if|when|whenever|should you|you've|you'd|you're|anyone|somebody ..2 find|found|spot|notice|see|encounter|encountered|discover|discovered|have|hit|run|come|think|want|like|interested|wish|know",
 ]);
 
 /** Introduces a list of what one can do. */

@@ -6,7 +6,6 @@ import type {
 import type { PhraseMatch, Phrases } from './createPhrases';
 import { createPhrases } from './createPhrases';
 import {
-  BARE_BIDS,
   COMPANION_KINDS,
   CONDITIONAL_INVITATIONS,
   INVITATIONS,
@@ -14,11 +13,11 @@ import {
   LISTING_INTROS,
   NEGATIONS,
   NO_INVITATIONS,
-  OCCASIONS,
   PROPOSALS,
   TALK_FIRST,
 } from './contributionVocabulary';
 import { isNamedUnderHeading } from './isNamedUnderHeading';
+import { BARE_BIDS, occasionOf, withoutCondition } from './occasionOf';
 import { passageOf } from './passageOf';
 import { WANTED } from './wantedPhrases';
 
@@ -41,8 +40,6 @@ const NEGATION_REACH = 4;
 /** 'Not only' and 'do not hesitate' turn nothing round. */
 const ASSURANCES: ReadonlySet<string> = new Set(['only', 'hesitate']);
 
-const CONDITIONS: ReadonlySet<string> = new Set(['if', 'when', 'whenever']);
-
 const isNegated = (words: readonly string[]): boolean =>
   NEGATIONS.findAll(words).some(({ end }) => !ASSURANCES.has(words[end]));
 
@@ -51,12 +48,6 @@ function says(words: readonly string[], phrases: Phrases): boolean {
   const stands = ({ start, end }: PhraseMatch): boolean =>
     !isNegated(words.slice(Math.max(0, start - NEGATION_REACH), end));
   return phrases.findAll(words).some(stands);
-}
-
-/** 'If you want to help with docs, they are here' bids nobody: what follows the condition would. */
-function withoutCondition(words: readonly string[]): readonly string[] {
-  const end = CONDITIONS.has(words[0]) ? words.indexOf(',') : -1;
-  return end < 0 ? words : words.slice(end + 1);
 }
 
 /** How plainly the words bid or welcome, if no 'not' turns it round. `kinds` are those named beside. */
@@ -76,15 +67,6 @@ function rankInvitation(
 
 const introduces = (sentence: GuideSentence): boolean =>
   sentence.text.endsWith(':') || LISTS.isIn(sentence.words);
-
-/** Of 'if you find a bug, open an issue' the condition, where it is one of finding or wishing. */
-function occasionOf(words: readonly string[]): readonly string[] {
-  const condition = words.slice(
-    0,
-    words.length - withoutCondition(words).length,
-  );
-  return OCCASIONS.isIn(condition) ? condition : [];
-}
 
 /** The question that a sentence answers, such as 'Found a bug?'. */
 function questionOf({

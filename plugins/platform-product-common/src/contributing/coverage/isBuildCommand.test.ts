@@ -148,6 +148,8 @@ describe('isBuildCommand', () => {
     'make deploy',
     'gmake run',
     'rake db:migrate',
+    // prepares a database, as in the guide of RubyGems
+    'rake db:setup db:test:prepare',
     'tox -e lint lint',
     'tox format',
     'nox docs',

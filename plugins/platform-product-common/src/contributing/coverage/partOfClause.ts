@@ -1,6 +1,6 @@
-import { findPeriods, Period } from './findPeriods';
+import type { Period } from './findPeriods';
 import { createPhrases } from './createPhrases';
-import { ANSWERS, OTHER_ACTIONS } from './responseVocabulary';
+import { findNextActions } from './findNextActions';
 
 /** A condition that a period stands in, as in 'if nobody answers within a week'. */
 export interface ClauseCondition {
@@ -40,10 +40,6 @@ const BOUNDARIES = createPhrases([
   ',|and security|vulnerability|vulnerabilities',
   ', and security|vulnerability|vulnerabilities',
 ]);
-
-const CONNECTORS: ReadonlySet<string> = new Set([',', 'and', 'or', 'then']);
-/** How far behind its beginning another thing says what is done. */
-const ACTION_REACH = 8;
 
 /** From the first word to the one after the last. */
 interface Range {
@@ -86,26 +82,6 @@ function findConditions(
       );
       return { start, end: end < 0 ? clause.length : end };
     });
-}
-
-/**
- * Where another thing begins that is done, after a period that the first has for itself:
- * 'review within a week, and close what is inactive'.
- */
-function findNextActions(clause: readonly string[]): readonly number[] {
-  const periods = findPeriods(clause);
-  const actions = [
-    ...ANSWERS.findAll(clause),
-    ...OTHER_ACTIONS.findAll(clause),
-  ].map(({ start }) => start);
-  return [...clause.keys()].filter(index => {
-    if (!CONNECTORS.has(clause[index]) || CONNECTORS.has(clause[index - 1]))
-      return false;
-    const last = periods.filter(({ end }) => end <= index).pop();
-    const next = periods.find(({ start }) => start > index)?.start;
-    const end = Math.min(index + ACTION_REACH, next ?? clause.length);
-    return last !== undefined && actions.some(at => at > index && at < end);
-  });
 }
 
 function conditionOf(
