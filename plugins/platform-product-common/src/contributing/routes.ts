@@ -33,7 +33,9 @@ const guideAnswerSchema: z.ZodType<GuideAnswer> = z.object({
   sentence: z
     .string()
     .optional()
-    .describe('What the guide says, as it stands.'),
+    .describe(
+      'What the guide says: a sentence, with what leads to it where it says too little alone.',
+    ),
   line: z.number().int().optional(),
   heading: z.string().optional(),
   promisedHours: z
@@ -52,7 +54,7 @@ export interface GuideAnswer {
   readonly question: GuideQuestion;
   /** Whether the guide answers it. */
   readonly covered: boolean;
-  /** What the guide says, as it stands. */
+  /** What the guide says: a sentence, with what leads to it where it says too little alone. */
   readonly sentence?: string;
   /** Line of the sentence that answers, counted from 1. */
   readonly line?: number;
