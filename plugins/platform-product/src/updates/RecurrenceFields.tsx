@@ -3,7 +3,7 @@ import { Info } from 'luxon';
 import { NativeField } from '../shared/NativeField';
 import { SelectField } from '../shared/SelectField';
 import { useTexts } from '../shared/useTexts';
-import { endings, EventForm, repeatRules } from './eventForm';
+import { endings, EventForm, repeatRules, weekdaysOf } from './eventForm';
 import { useFieldStyles } from './NoticeFields';
 
 /** Whether and how an event repeats, and until when. */
@@ -71,7 +71,7 @@ export function RecurrenceFields(props: {
         <CheckboxGroup
           label={t('updates.events.form.weekdays')}
           orientation="horizontal"
-          value={form.weekdays.map(String)}
+          value={weekdaysOf(form).map(String)}
           onChange={chosen => onChange({ weekdays: chosen.map(Number).sort() })}
         >
           {Info.weekdays('short').map((name, index) => (

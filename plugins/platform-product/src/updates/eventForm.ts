@@ -31,6 +31,8 @@ export interface EventForm {
   readonly repeats: (typeof repeatRules)[number];
   readonly every: string;
   readonly weekdays: readonly number[];
+  /** The week of the month that it has; a fourth one may be the last, too. */
+  readonly nth: EventRecurrenceSent['nth'];
   readonly ends: (typeof endings)[number];
   readonly until: string;
   readonly count: string;
@@ -49,6 +51,7 @@ export const emptyEventForm = (timeZone: string): EventForm => ({
   repeats: 'once',
   every: '1',
   weekdays: [],
+  nth: undefined,
   ends: 'never',
   until: '',
   count: '10',
@@ -77,6 +80,7 @@ export function eventFormOf(event: ServiceEvent): EventForm {
     repeats: repeatsOf(event),
     every: `${recurrence?.interval ?? 1}`,
     weekdays: recurrence?.weekdays ?? [],
+    nth: recurrence?.nth,
     ends: until === undefined && count === undefined ? 'never' : endsBy,
     until: until ?? '',
     count: `${count ?? 10}`,
@@ -85,13 +89,24 @@ export function eventFormOf(event: ServiceEvent): EventForm {
 
 const textOf = (text: string) => text.trim() || undefined;
 
-/** In which week of the month a day is, the last one where that is all there is to say. */
-function weekOf(startsAt: string): EventRecurrenceSent['nth'] {
-  return ([1, 2, 3, 4, -1] as const).find(nth => isInWeek(startsAt, nth));
+/**
+ * In which week of the month it begins: the one that it had, where that still fits; the last
+ * one where that is all there is to say.
+ */
+function weekOf({ startsAt, nth: had }: EventForm): EventRecurrenceSent['nth'] {
+  return had !== undefined && isInWeek(startsAt, had)
+    ? had
+    : ([1, 2, 3, 4, -1] as const).find(nth => isInWeek(startsAt, nth));
+}
+
+/** On which days it is each week; it begins on one of them. */
+export function weekdaysOf({ weekdays, startsAt }: EventForm): number[] {
+  const first = startsAt ? [weekdayOf(startsAt)] : [];
+  return [...new Set([...weekdays, ...first])].sort();
 }
 
 function recurrenceOf(form: EventForm): EventRecurrenceSent | undefined {
-  const { repeats, startsAt, weekdays, ends } = form;
+  const { repeats, weekdays, ends } = form;
   if (repeats === 'once') return undefined;
   const frequency =
     repeats === 'daily' || repeats === 'weekly' ? repeats : 'monthly';
@@ -99,11 +114,8 @@ function recurrenceOf(form: EventForm): EventRecurrenceSent | undefined {
     frequency,
     interval: Number(form.every),
     ...(repeats === 'weekly' &&
-      weekdays.length > 0 && {
-        // It begins on the first of them.
-        weekdays: [...new Set([...weekdays, weekdayOf(startsAt)])].sort(),
-      }),
-    ...(repeats === 'monthly-weekday' && { nth: weekOf(startsAt) }),
+      weekdays.length > 0 && { weekdays: weekdaysOf(form) }),
+    ...(repeats === 'monthly-weekday' && { nth: weekOf(form) }),
     ...(ends === 'until' && { until: form.until }),
     ...(ends === 'count' && { count: Number(form.count) }),
   };
