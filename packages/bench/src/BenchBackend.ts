@@ -63,7 +63,8 @@ export class BenchBackend {
     this.#directory = options.directory;
     for (const stream of [this.#process.stdout!, this.#process.stderr!]) {
       createInterface({ input: stream }).on('line', line => {
-        if (line) this.log.push(line);
+        // eslint-disable-next-line no-control-regex
+        if (line) this.log.push(line.replace(/\u001b\[\d+m/g, ''));
       });
     }
   }
@@ -185,11 +186,9 @@ export class BenchBackend {
   /** The sweeps that this backend has finished. */
   sweeps(): LoggedSweep[] {
     return this.log.flatMap(line => {
-      // eslint-disable-next-line no-control-regex
-      const plain = line.replace(/\u001b\[\d+m/g, '');
       const match =
         /^(\S+Z) .*Assessed all services services=(\d+) .*seconds=([\d.]+)/.exec(
-          plain,
+          line,
         );
       return match
         ? [

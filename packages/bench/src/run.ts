@@ -200,7 +200,11 @@ async function compareNotices(backend: BenchBackend) {
   const reached = () =>
     backend.log.find(line => line.includes('Found whom a notice reaches'));
   while (!reached()) await setTimeout(100);
-  say(`  ${/entities=.*/.exec(reached()!)?.[0]} within ${seconds()}`);
+  say(
+    `  ${
+      /entities=.*catalogCalls=\d+/.exec(reached()!)?.[0]
+    } within ${seconds()}`,
+  );
   // Nobody is told any more once nothing was sent for some seconds.
   const sent = () =>
     backend.log.filter(line => line.includes('"POST /api/notifications '))
