@@ -115,7 +115,7 @@ describe('OwnershipService', () => {
     ['secrets.yaml', ['github', ...usual.map(onGitHub)]],
     ['..%2fsecret%2fCODEOWNERS', ['github', ...usual.map(onGitHub)]],
     [`${github}/blob/main/..%2f..%2f..%2fsecret/plans/CODEOWNERS`, ['github']],
-    [onGitHub('infra/secrets.yaml'), ['github']],
+    [onGitHub('infra/secrets.yaml'), ['github', ...usual.map(onGitHub)]],
     ['CODEOWNERS/secrets', ['github', ...usual.map(onGitHub)]],
     ['a/../../CODEOWNERS', ['github', ...usual.map(onGitHub)]],
     ['', ['github', ...usual.map(onGitHub)]],

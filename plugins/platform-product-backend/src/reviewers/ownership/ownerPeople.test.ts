@@ -61,6 +61,9 @@ it('finds the Users behind declared owners', async () => {
           members: ['ana', 'ben'],
           team: 'org/writers',
         }),
+        // docs.gitlab.com, "Code Owners": @group is a group at the top.
+        groupEntity('payments', { members: ['ben'], team: 'payments' }),
+        groupEntity('ana', { members: ['ben'], team: 'ana' }),
       ],
     }),
     auth: mockServices.auth(),
@@ -83,6 +86,8 @@ it('finds the Users behind declared owners', async () => {
     { kind: 'team', name: 'org/nobody' },
     { kind: 'user', name: 'nobody' },
     { kind: 'role', name: 'ana' },
+    { kind: 'user', name: 'Payments' },
+    { kind: 'email', name: 'payments@example.com' },
   ];
   const peopleOf = await findOwnerPeople(owners, 'github.com', identities);
   expect(owners.map(peopleOf)).toEqual([
@@ -92,11 +97,15 @@ it('finds the Users behind declared owners', async () => {
     [],
     [],
     [],
+    ['user:default/ben'],
+    [],
   ]);
   const elsewhere = await findOwnerPeople(owners, 'gitlab.com', identities);
   expect(owners.map(elsewhere)).toEqual([
     [],
     ['user:default/ben'],
+    [],
+    [],
     [],
     [],
     [],

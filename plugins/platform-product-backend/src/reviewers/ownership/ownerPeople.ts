@@ -64,7 +64,8 @@ const nameKey = ({ kind, name }: OwnerName) => `${kind}:${name}`;
 
 /**
  * The Users of the catalog behind declared owners, by kind and name. A group
- * stands for all of its members; unknown names are left out.
+ * stands for all of its members; unknown names are left out. On GitLab, what looks like
+ * a person may be a group at the top: both have their names from one space.
  */
 export async function findOwnerPeople(
   owners: readonly OwnerName[],
@@ -79,19 +80,21 @@ export async function findOwnerPeople(
     ({ kind }) => kind !== 'role' && kind !== 'team',
   );
   const teams = owners.filter(({ kind }) => kind === 'team');
-  const [people, members] = await Promise.all([
-    identities.findPeople(individuals.map(toKey)),
-    identities.findTeams(
-      host,
-      teams.map(({ name }) => name),
-    ),
-  ]);
+  const people = await identities.findPeople(individuals.map(toKey));
+  const unknown = individuals.filter(
+    owner => owner.kind !== 'email' && !people.has(toKey(owner)),
+  );
+  const groups = [...teams, ...unknown];
+  const members = await identities.findTeams(
+    host,
+    groups.map(({ name }) => name),
+  );
   const found = new Map<string, readonly string[]>();
   for (const owner of individuals) {
     const person = people.get(toKey(owner));
     if (person) found.set(nameKey(owner), [person.userRef]);
   }
-  for (const owner of teams) {
+  for (const owner of groups) {
     found.set(nameKey(owner), members.get(owner.name) ?? []);
   }
   return owner => found.get(nameKey(owner)) ?? [];
