@@ -14,9 +14,12 @@ export async function listTables(knex: Knex): Promise<string[]> {
     .sort();
 }
 
+/** Keeps what forges say, which a mere question may read anew. */
+const kept = 'repository_files';
+
 /** All rows of all tables as text; equal texts are equal tables. */
 export async function dump(knex: Knex): Promise<string> {
-  const tables = await listTables(knex);
+  const tables = (await listTables(knex)).filter(table => table !== kept);
   const rows = await Promise.all(
     tables.map(async table => [table, await knex(table).orderByRaw('1')]),
   );

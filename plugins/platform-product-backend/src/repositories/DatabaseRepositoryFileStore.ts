@@ -9,6 +9,8 @@ import { RepositoryFile, RepositoryFileStore } from './RepositoryFileStore';
 
 const table = 'repository_files';
 const mostUrls = 2_000;
+/** Of which each may have some megabytes. */
+const mostRows = 20;
 
 interface RepositoryFileRow {
   url: string;
@@ -43,18 +45,19 @@ export class DatabaseRepositoryFileStore implements RepositoryFileStore {
   }
 
   async save(files: readonly RepositoryFile[]): Promise<void> {
-    for (const file of files) {
-      await this.#knex(table)
-        .insert({
-          url: file.url,
-          status: file.status,
-          content: file.content ?? null,
-          etag: file.etag ?? null,
-          error: file.error ?? null,
-          checked_at: file.checkedAt,
-        })
-        .onConflict('url')
-        .merge();
+    // In one order, so that two backends never wait for each other's rows.
+    const rows = [...files]
+      .sort((one, other) => (one.url < other.url ? -1 : 1))
+      .map(({ url, status, content, etag, error, checkedAt }) => ({
+        url,
+        status,
+        content: content ?? null,
+        etag: etag ?? null,
+        error: error ?? null,
+        checked_at: checkedAt,
+      }));
+    for (const some of chunksOf(rows, mostRows)) {
+      await this.#knex(table).insert(some).onConflict('url').merge();
     }
   }
 

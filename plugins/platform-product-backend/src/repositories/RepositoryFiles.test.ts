@@ -336,6 +336,31 @@ describe.each(databases.eachSupportedId())('RepositoryFiles on %s', id => {
     expect(asked).toHaveLength(2);
   });
 
+  it('asks again less soon for what was not there', async () => {
+    await read();
+    const asNewAsNow = () =>
+      files.read([url], { maxAge, since: new Map([[url, new Date(now)]]) });
+    now += maxAge / 20;
+    await asNewAsNow();
+    expect(asked).toHaveLength(1);
+    now += maxAge / 10;
+    await asNewAsNow();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('keeps all that it reads at once with one statement', async () => {
+    const statements: string[] = [];
+    const listener = ({ sql }: { sql: string }) => statements.push(sql);
+    knex.on('query', listener);
+    await files.read(
+      [1, 2, 3, 4, 5].map(n => `${url}-${n}`),
+      { maxAge },
+    );
+    knex.off('query', listener);
+    expect(statements.filter(sql => /^insert/.test(sql))).toHaveLength(1);
+    expect(await knex('repository_files').select('url')).toHaveLength(5);
+  });
+
   it('forgets what nobody has asked for since a moment', async () => {
     await read(`${url}.old`);
     now += 1;

@@ -59,20 +59,25 @@ export class RepositoryFiles {
     const now = this.#now().getTime();
     const stale = wanted.filter(url => {
       const file = known.get(url);
-      return (
-        !file ||
-        file.checkedAt < (since?.get(url) ?? file.checkedAt) ||
-        now - file.checkedAt.getTime() > maxAge * patience[file.status]
-      );
+      if (!file) return true;
+      const { status, checkedAt } = file;
+      const isAskedAgain = checkedAt < (since?.get(url) ?? checkedAt);
+      // What was found may be hidden by now; what was not is seldom shown so soon.
+      const hurry = status === 'found' ? 0 : patience.error;
+      const mayBe = isAskedAgain ? hurry : patience[status];
+      return now - checkedAt.getTime() > maxAge * mayBe;
     });
     const queue = [...stale];
+    const read: RepositoryFile[] = [];
     const workers = Array.from({ length: atOnce }, async () => {
       for (let url = queue.shift(); url; url = queue.shift()) {
         if (signal?.aborted) return;
-        known.set(url, await this.#refreshOnce(url, known.get(url)));
+        read.push(await this.#refreshOnce(url, known.get(url)));
       }
     });
     await Promise.all(workers);
+    if (read.length) await this.#store.save(read);
+    for (const file of read) known.set(file.url, file);
     return known;
   }
 
@@ -132,9 +137,7 @@ export class RepositoryFiles {
         };
       },
     );
-    const read = { status: 'error' as const, ...file, url, checkedAt };
-    await this.#store.save([read]);
-    return read;
+    return { status: 'error', ...file, url, checkedAt };
   }
 
   async #fetch(url: string, etag?: string): Promise<Partial<RepositoryFile>> {
