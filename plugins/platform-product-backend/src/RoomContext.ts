@@ -20,11 +20,13 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { AccessService } from './access/AccessService';
 import { CatalogGraph } from './catalog/CatalogGraph';
+import { SeenEntities } from './catalog/SeenEntities';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { ConfigSections } from './config/ConfigSections';
 import { GroundConfig, readGroundConfig } from './config/readGroundConfig';
 import { DatabaseClock } from './database/DatabaseClock';
 import { TableRewriter } from './database/TableRewriter';
+import { elapsed } from './memory/elapsed';
 import { DatabaseOutboxStore } from './notifications/DatabaseOutboxStore';
 import { Outbox } from './notifications/Outbox';
 import { GroupTree } from './people/GroupTree';
@@ -101,13 +103,15 @@ export async function createRoomContext(
   const clock = await DatabaseClock.start({ knex, logger });
   const now = () => clock.now();
   const serviceList = new DatabaseServiceListStore(knex);
-  const graph = new CatalogGraph({ catalog, auth });
-  const groups = new GroupTree({ graph, now });
+  const seen = new SeenEntities({ auth });
+  const graph = new CatalogGraph({ catalog, auth, seen });
+  const groups = new GroupTree({ graph, now: elapsed });
   const services = new ServiceCatalog({
     catalog,
     auth,
     permissions,
     services: config.services,
+    seen,
   });
   return {
     ...backstage,

@@ -1,5 +1,7 @@
 import { createHash } from 'crypto';
 import {
+  AuthService,
+  BackstageCredentials,
   coreServices,
   createBackendModule,
   createServiceFactory,
@@ -190,6 +192,24 @@ async function applyConditions(
   return { result: body.items[0].result };
 }
 
+/**
+ * Gives whoever comes to see something else another token, so that what the plugin
+ * remembers of a token for some seconds ends there.
+ */
+function createAuth({ hidden = {} }: TestPluginOptions): AuthService {
+  const auth = mockServices.auth({ pluginId: 'platform-product' });
+  const getLimitedUserToken = auth.getLimitedUserToken.bind(auth);
+  return Object.assign(auth, {
+    async getLimitedUserToken(credentials: BackstageCredentials) {
+      const { token, ...rest } = await getLimitedUserToken(
+        credentials as never,
+      );
+      const refs = hidden[userOf(credentials)] ?? [];
+      return { ...rest, token: [token, ...refs].join(' ') };
+    },
+  });
+}
+
 /** Callers who are no user: another plugin of the backend, and nobody known. */
 export const service = 'service';
 export const nobody = 'nobody';
@@ -276,6 +296,11 @@ export async function startTestPlugin(options: TestPluginOptions) {
         service: coreServices.auditor,
         deps: {},
         factory: () => auditor,
+      }),
+      createServiceFactory({
+        service: coreServices.auth,
+        deps: {},
+        factory: () => createAuth(options),
       }),
       createServiceFactory({
         service: coreServices.rootLogger,

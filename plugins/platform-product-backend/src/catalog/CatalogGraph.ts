@@ -21,6 +21,7 @@ import {
 } from '@backstage/catalog-client';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { batchesOf } from './batchesOf';
+import { SeenEntities } from './SeenEntities';
 import { targetsOf } from './targetsOf';
 import { titleOf } from './titleOf';
 
@@ -62,10 +63,17 @@ export interface CatalogUses {
 export class CatalogGraph {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #seen?: SeenEntities;
 
-  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    /** What people saw lately; nothing is remembered where this is left out. */
+    seen?: SeenEntities;
+  }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#seen = options.seen;
   }
 
   /**
@@ -79,12 +87,18 @@ export class CatalogGraph {
     return this.#get(refs, relatedFields, caller);
   }
 
-  /** Whole entities, of refs of which a caller may read some; one catalog call. */
-  async getWholeEntities(
+  /**
+   * Whole entities, of refs of which a caller may read some, as they saw them some
+   * seconds ago at most; one catalog call.
+   */
+  async getSeen(
     refs: Iterable<string>,
     caller: BackstageCredentials,
   ): Promise<ReadonlyMap<string, Entity>> {
-    return this.#get(refs, undefined, caller);
+    const read = (some: Iterable<string>) => this.#get(some, undefined, caller);
+    return this.#seen
+      ? this.#seen.get([...new Set(refs)], caller, read)
+      : read(refs);
   }
 
   /** The `metadata.uid` of an entity; `undefined` where the catalog does not have it. */

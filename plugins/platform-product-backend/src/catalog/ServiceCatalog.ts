@@ -18,6 +18,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { servicePredicate } from '@platform-product/backstage-plugin-common/rules';
 import { batchesOf } from './batchesOf';
+import { SeenEntities } from './SeenEntities';
 
 /** More services than any catalog has; the catalog's own default is 20. */
 const allOfThem = 1_000_000;
@@ -49,18 +50,22 @@ export class ServiceCatalog {
   readonly #permissions: PermissionsService;
   readonly #predicate: FilterPredicate;
   readonly #isService: (entity: Entity) => boolean;
+  readonly #seen?: SeenEntities;
 
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
     permissions: PermissionsService;
     services: readonly FilterPredicate[];
+    /** What people saw lately; nothing is remembered where this is left out. */
+    seen?: SeenEntities;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#permissions = options.permissions;
     this.#predicate = servicePredicate(options.services);
     this.#isService = filterPredicateToFilterFunction(this.#predicate);
+    this.#seen = options.seen;
   }
 
   /** Whether an entity is a service, by what is configured. */
@@ -80,11 +85,17 @@ export class ServiceCatalog {
     options: {
       /** Says that nothing was found to callers who did not give the ref. */
       readonly notFound?: string;
+      /** Whether the caller's own sight of it may be some seconds old. */
+      readonly mayBeRemembered?: boolean;
     } = {},
   ): Promise<ServiceEntity> {
-    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    const asked = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
+    const read = () => this.#catalog.getEntityByRef(ref, { credentials });
+    const entity =
+      this.#seen && options.mayBeRemembered
+        ? await this.#seen.getOne(asked, credentials, read)
+        : await read();
     if (!entity || !this.#isService(entity)) {
-      const asked = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
       throw new NotFoundError(
         options.notFound ?? `No service found with ref '${asked}'`,
       );

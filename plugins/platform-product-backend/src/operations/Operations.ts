@@ -93,7 +93,7 @@ export class Operations {
     }
     this.#add(
       route,
-      call => (isOfService ? this.#see(call) : Promise.resolve({})),
+      call => (isOfService ? this.#see(route, call) : Promise.resolve({})),
       handler as Handler,
     );
   }
@@ -132,7 +132,7 @@ export class Operations {
         const { userRef } = call.params as { userRef?: string };
         return (userRef ?? call.by) === call.by
           ? { service: await this.#services.getOwn(entityParamsOf(call)) }
-          : this.#see(call);
+          : this.#see(route, call);
       },
       handler as Handler,
     );
@@ -229,14 +229,13 @@ export class Operations {
     };
   }
 
-  async #see(call: Call<AnyRouteDefinition>) {
-    const { credentials } = call;
-    return {
-      service: await this.#services.getVisible(
-        entityParamsOf(call),
-        credentials,
-      ),
-    };
+  async #see(route: AnyRouteDefinition, call: Call<AnyRouteDefinition>) {
+    const service = await this.#services.getVisible(
+      entityParamsOf(call),
+      call.credentials,
+      { mayBeRemembered: route.method === 'get' },
+    );
+    return { service };
   }
 
   /** An unknown id and one that the caller may not see are answered alike. */
@@ -250,7 +249,7 @@ export class Operations {
     const service = await this.#services.getVisible(
       found.entityRef,
       call.credentials,
-      { notFound },
+      { notFound, mayBeRemembered: route.method === 'get' },
     );
     const record = finder.show
       ? await finder.show(found, Object.assign(call, { service }))

@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache';
 import { CatalogGraph } from '../catalog/CatalogGraph';
 import { kindOf } from '../catalog/kindOf';
 import { targetsOf } from '../catalog/targetsOf';
-import { createMemory } from './createMemory';
+import { createMemory } from '../memory/createMemory';
 
 /** As long as Backstage remembers whose groups are whose. */
 const rememberedAbove = { max: 1_000, ttl: 5_000 };

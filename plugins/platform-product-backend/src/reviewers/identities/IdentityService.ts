@@ -11,7 +11,7 @@ import { SourcePerson } from '@platform-product/backstage-plugin-node';
 import { LRUCache } from 'lru-cache';
 import { targetsOf } from '../../catalog/targetsOf';
 import { GroupTree } from '../../people/GroupTree';
-import { createMemory } from '../../people/createMemory';
+import { createMemory } from '../../memory/createMemory';
 import { chunksOf } from '../../database/values';
 import { accountsOf } from './accountsOf';
 import { AccountStore } from './AccountStore';

@@ -8,7 +8,7 @@ import {
   parseOwnership,
 } from '@platform-product/backstage-plugin-common/rules';
 import { LRUCache } from 'lru-cache';
-import { createMemory } from '../../people/createMemory';
+import { createMemory } from '../../memory/createMemory';
 import { repositoryOf } from '../../repositories/repositoryOf';
 import { RepositoryFiles } from '../../repositories/RepositoryFiles';
 import {

@@ -218,7 +218,7 @@ export class NoticeAnswers {
     );
     const [theirs, seen] = await Promise.all([
       own ?? this.#ownRefs(reader),
-      this.#graph.getWholeEntities(
+      this.#graph.getSeen(
         [
           ...[...notices.values()].map(notice => notice.entityRef),
           ...reached.flatMap(({ path }) => [...path]),
