@@ -45,7 +45,7 @@ export class AccessService {
   readonly #auth: AuthService;
   readonly #permissions: PermissionsService;
   readonly #userInfo: UserInfoService;
-  readonly #groups: Pick<GroupTree, 'findGroupsAbove' | 'findGroupsAboveEach'>;
+  readonly #groups: Pick<GroupTree, 'findGroupsAbove'>;
   readonly #stewards: readonly string[];
   readonly #admins: readonly string[];
 
@@ -53,7 +53,7 @@ export class AccessService {
     auth: AuthService;
     permissions: PermissionsService;
     userInfo: UserInfoService;
-    groups: Pick<GroupTree, 'findGroupsAbove' | 'findGroupsAboveEach'>;
+    groups: Pick<GroupTree, 'findGroupsAbove'>;
     stewards: readonly string[];
     admins: readonly string[];
   }) {
@@ -235,8 +235,7 @@ export class AccessService {
   ): Promise<string[]> {
     const claims = known ?? (await this.claimsOf(credentials));
     if (!claims.length) return [];
-    const above = await this.#groups.findGroupsAboveEach(claims);
-    return [...new Set([...above.values()].flatMap(refs => [...refs]))];
+    return [...(await this.#groups.findGroupsAbove(claims))];
   }
 
   /** The caller's user ref, if the caller is a user. */

@@ -352,6 +352,10 @@ describe.each(databases.eachSupportedId())('what waits on %s', id => {
     }
     for (const title of ['Faster search', 'Saved searches']) await give(title);
     await plugin.deliverNotifications();
-    expect([await count(owner), await count(steward)]).toEqual(few);
+    const many = [await count(owner), await count(steward)];
+    // Whose groups are whose may be remembered by then.
+    expect(
+      many.flat().filter((calls, index) => calls > few.flat()[index]),
+    ).toEqual([]);
   });
 });
