@@ -97,7 +97,6 @@ export class ServiceWorld implements World {
       permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
       groups: {
         findGroupsAbove: refs => known.findGroupsAbove(refs),
-        findGroupsAboveEach: refs => tree.findGroupsAboveEach(refs),
       },
       stewards: [],
       admins: [],
