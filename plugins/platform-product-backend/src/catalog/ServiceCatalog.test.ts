@@ -4,6 +4,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { defaultServiceFilters } from '@platform-product/backstage-plugin-common/rules';
 import { serviceEntity, userEntity } from '../__testUtils__/entities';
 import { hidingCatalog } from '../__testUtils__/hidingCatalog';
+import { SeenEntities } from './SeenEntities';
 import { ServiceCatalog } from './ServiceCatalog';
 
 const stranger = mockCredentials.user('user:default/stranger');
@@ -29,11 +30,18 @@ const services = ['logs', 'metrics', 'secret', 'taken-in'];
 const refOf = (name: string) => `component:default/${name}`;
 
 function create(
-  options: { result?: AuthorizeResult; entities?: Entity[] } = {},
+  options: {
+    result?: AuthorizeResult;
+    entities?: Entity[];
+    seen?: SeenEntities;
+  } = {},
 ) {
+  const hidden: Record<string, string[]> = {
+    'user:default/stranger': [refOf('secret')],
+  };
   const { catalog, asked } = hidingCatalog({
     entities: options.entities ?? entities,
-    hidden: { 'user:default/stranger': [refOf('secret')] },
+    hidden,
   });
   const permissions = mockServices.permissions.mock({
     authorizeConditional: async requests =>
@@ -41,12 +49,14 @@ function create(
   });
   return {
     asked,
+    hidden,
     permissions,
     services: new ServiceCatalog({
       catalog,
       auth: mockServices.auth({ pluginId: 'platform-product' }),
       permissions,
       services: defaultServiceFilters,
+      seen: options.seen,
     }),
   };
 }
@@ -61,6 +71,36 @@ describe('ServiceCatalog', () => {
       found,
     );
     expect(await catalog.getVisible(refOf('logs'), reader)).toEqual(found);
+  });
+
+  it('shows what was seen of late to who only reads', async () => {
+    const seen = new SeenEntities({ auth: mockServices.auth() });
+    const { services: catalog, asked, hidden } = create({ seen });
+    const read = () =>
+      catalog.getVisible(refOf('logs'), reader, { mayBeRemembered: true });
+    await read();
+    hidden['user:default/reader'] = [refOf('logs')];
+    expect((await read()).entityRef).toBe(refOf('logs'));
+    expect(asked).toHaveLength(1);
+    // Whoever acts is asked for anew, and so is who is somebody else.
+    await expect(catalog.getVisible(refOf('logs'), reader)).rejects.toThrow(
+      'No service found',
+    );
+    expect(asked).toHaveLength(2);
+    hidden['user:default/stranger'].push(refOf('logs'));
+    await expect(
+      catalog.getVisible(refOf('logs'), stranger, { mayBeRemembered: true }),
+    ).rejects.toThrow('No service found');
+  });
+
+  it('takes what is no service for none, however often it is asked', async () => {
+    const seen = new SeenEntities({ auth: mockServices.auth() });
+    const { services: catalog } = create({ seen });
+    for (let times = 0; times < 2; times++) {
+      await expect(
+        catalog.getVisible(refOf('library'), reader, { mayBeRemembered: true }),
+      ).rejects.toThrow('No service found');
+    }
   });
 
   it.each([

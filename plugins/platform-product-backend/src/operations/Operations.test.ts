@@ -37,6 +37,8 @@ const read = { ...base, method: 'get' } as const;
 function create(options: { readonly allowed?: boolean } = {}) {
   const order: string[] = [];
   const events: unknown[] = [];
+  /** Whether what the caller saw of late was enough, each time. */
+  const remembered: unknown[] = [];
   const auditor = mockServices.auditor.mock();
   auditor.createEvent.mockImplementation(async event => {
     events.push(event);
@@ -61,8 +63,12 @@ function create(options: { readonly allowed?: boolean } = {}) {
       async getVisible(
         ref: ReturnType<typeof paramsOf> | string,
         _: BackstageCredentials,
-        { notFound = `No service found with ref '${refOf(ref)}'` } = {},
+        {
+          notFound = `No service found with ref '${refOf(ref)}'`,
+          mayBeRemembered,
+        }: { notFound?: string; mayBeRemembered?: boolean } = {},
       ) {
+        remembered.push(mayBeRemembered);
         order.push(`see ${refOf(ref)}`);
         const entity = entityOf(refOf(ref));
         if (!entity) throw new NotFoundError(notFound);
@@ -98,7 +104,7 @@ function create(options: { readonly allowed?: boolean } = {}) {
       credentials: ada,
       ...request,
     });
-  return { operations, act, run, order, events };
+  return { operations, act, run, order, events, remembered };
 }
 
 describe('Operations', () => {
@@ -136,6 +142,32 @@ describe('Operations', () => {
       ['success', { meta: { entityRef: logs, kindOf: 'a' } }],
     ]);
   });
+
+  it.each([
+    ['get', true],
+    ['post', false],
+    ['put', false],
+    ['delete', false],
+  ] as const)(
+    'take, with %s, what was seen of late: %s',
+    async (method, may) => {
+      const { operations, act, run, remembered } = create();
+      const route = { ...base, method, audited: [] };
+      operations.on(
+        defineRoute({ ...route, params: entityParams }) as never,
+        act as never,
+      );
+      await run({ params: paramsOf('logs') });
+      const record = create();
+      record.operations.onRecord(
+        defineRoute({ ...route, params: idParams, record: 'thing' }) as never,
+        { find: async () => ({ entityRef: logs }) },
+        record.act as never,
+      );
+      await record.run({ params: { id } });
+      expect([...remembered, ...record.remembered]).toEqual([may, may]);
+    },
+  );
 
   it('do nothing on a service that the caller can’t see', async () => {
     const { operations, act, run, order, events } = create();
