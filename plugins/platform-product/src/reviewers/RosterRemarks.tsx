@@ -22,7 +22,10 @@ export function RosterRemarks({ roster }: { readonly roster: Roster }) {
   const { ownership, history } = roster;
   const missing = history.repositoryUrl
     ? [
-        ownership.urls.length === 0 && t('reviewers.roster.missingOwnership'),
+        // What could not be read is not known to be missing.
+        ownership.urls.length === 0 &&
+          !ownership.error &&
+          t('reviewers.roster.missingOwnership'),
         !history.source && t('reviewers.roster.missingHistory'),
       ].filter(Boolean)
     : [t('reviewers.roster.missingRepository')];
@@ -41,6 +44,11 @@ export function RosterRemarks({ roster }: { readonly roster: Roster }) {
               </li>
             ))}
           </ul>
+        </Message>
+      )}
+      {ownership.error && (
+        <Message status="warning">
+          {t('reviewers.roster.ownershipError', { error: ownership.error })}
         </Message>
       )}
       {history.error && (

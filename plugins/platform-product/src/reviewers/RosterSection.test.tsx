@@ -701,6 +701,26 @@ describe('what is missing or wrong', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it.each<[string, string[]]>([
+    ['nothing is kept of them', []],
+    ['they were read before', ['https://example.com/CODEOWNERS']],
+  ])(
+    'says why ownership files could not be read, where %s',
+    async (_, urls) => {
+      renderRoster({
+        ...known,
+        ownership: { urls, problems: [], error: 'The forge is down' },
+      });
+      await section();
+      expect(
+        screen.getByText(
+          'Ownership files could not be read: The forge is down',
+        ),
+      ).toBeInTheDocument();
+      expect(screen.queryByText(noOwnership)).not.toBeInTheDocument();
+    },
+  );
+
   it('is told line by line of an ownership file, up to five', async () => {
     const problems = [3, 4, 5, 6, 7, 8].map(line => ({
       url: 'https://example.com/CODEOWNERS',

@@ -145,6 +145,7 @@ export const reviewersTexts = {
       problem: 'Line {{line}}: {{reason}}',
       missingOwnership:
         'No ownership file found. Add a CODEOWNERS file to list people who know the code here.',
+      ownershipError: 'Ownership files could not be read: {{error}}',
       missingHistory:
         'No review history for this repository yet. Once an admin installs the module for your forge, it shows who knows which files and how long reviews take.',
       missingRepository:
